@@ -1,0 +1,57 @@
+"""The command line: one module a command, imported when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from .. import __version__
+from ..errors import UserError
+
+_COMMANDS = {
+    "check": "Find errors in translated texts.",
+    "score": "Score translated texts.",
+    "rules": "List the rules with severity, category and measured precision.",
+    "explain": "Explain a rule or a glossary entry.",
+    "glossary": "Work on glossaries: validate, test, try, search, stats.",
+}
+
+
+class _Lazy(click.Group):
+    """Knows the commands by name and imports the one that is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"tqcheck.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tqcheck")
+def app() -> None:
+    """Find the errors that machine translation leaves in a text, say why, offer the correction, score the result.
+
+    Exit codes: 0 nothing found, 1 findings, 2 a mistake in usage, configuration or input.
+    """
+
+
+def main() -> None:
+    """The console script. A user's mistake ends in a message and exit code 2, a closed pipe in silence."""
+    try:
+        app()
+    except UserError as problem:
+        click.echo(f"error: {problem}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

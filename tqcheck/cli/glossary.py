@@ -1,0 +1,121 @@
+"""``tqcheck glossary``: validate, test, try, search and count."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from ..errors import UserError
+from ..terms import examples, store
+from ..terms.countries import class_expressions
+from ..terms.matcher import Matcher
+from ..terms.phrase import Phrase
+from ..terms.reading import Reading
+
+_PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+
+
+@click.group(name="glossary")
+def command() -> None:
+    """Work on glossaries. Without PATHS the shipped glossary is meant."""
+
+
+def _open(paths: tuple[Path, ...]) -> tuple[store.Glossary, dict[str, str]]:
+    glossary = store.load(list(paths)) if paths else store.shipped()
+    return glossary, class_expressions(_tables(glossary, bool(paths)))
+
+
+def _tables(glossary: store.Glossary, own: bool) -> dict[str, object]:
+    """The country tables: the glossary's own, else those of the shipped one."""
+    if glossary.tables["countries"] or not own:
+        return glossary.tables
+    try:
+        return store.shipped().tables
+    except UserError:
+        return glossary.tables
+
+
+def _mistakes(paths: tuple[Path, ...]) -> int:
+    """Print every mistake in these files; how many there are."""
+    if not paths:
+        return 0
+    from ..terms.build import read
+
+    errors = read(store.files_in(list(paths)))[3]
+    for problem in errors:
+        click.echo(str(problem))
+    return len(errors)
+
+
+@command.command()
+@_PATHS
+def validate(paths: tuple[Path, ...]) -> None:
+    """Check form and patterns of glossary files."""
+    if _mistakes(paths):
+        sys.exit(1)
+    glossary, _ = _open(paths)
+    click.echo(f"{glossary.count} entries, {len(glossary.tables['countries'])} countries, {len(glossary.tables['families'])} families: valid")
+
+
+@command.command()
+@_PATHS
+def test(paths: tuple[Path, ...]) -> None:
+    """Run the examples inside the entries."""
+    if _mistakes(paths):
+        sys.exit(1)
+    glossary, classes = _open(paths)
+    matcher = Matcher([glossary])
+    failures = 0
+    for failure in examples.run(matcher, list(enumerate(glossary.entries())), classes):
+        failures += 1
+        click.echo(f"{failure.file}:{failure.line}: {failure.entry}: {failure.message}")
+    click.echo(f"{glossary.count} entries, {failures} failures", err=True)
+    sys.exit(1 if failures else 0)
+
+
+@command.command(name="try")
+@click.argument("text")
+@click.option("--glossary", "paths", multiple=True, type=click.Path(path_type=Path), help="Glossary file or folder instead of the shipped one.")
+@click.option("--source", help="The French of the sentence.")
+def try_(text: str, paths: tuple[Path, ...], source: str | None) -> None:
+    """Show every entry that fires on TEXT, and those that nearly did with what stopped them."""
+    glossary, classes = _open(paths)
+    matcher = Matcher([glossary])
+    reading = Reading(text, matcher, [(0, source)])
+    for number, positions in sorted(reading.entry_hits.items()):
+        phrase = Phrase(glossary.entry(number), classes)
+        entry = phrase.entry
+        found = list(phrase.matches(reading, positions))
+        for match in found:
+            offer = " | ".join(match.suggestions) or "(no suggestion)"
+            click.echo(f"fires   {entry['id']} ({entry['file']}:{entry['line']}): '{text[match.start:match.end]}' → {offer}, confidence {match.confidence:.2f}")
+        if not found:
+            click.echo(f"silent  {entry['id']} ({entry['file']}:{entry['line']}): {examples.why_not(phrase, reading, positions)}")
+
+
+@command.command()
+@click.argument("words", nargs=-1, required=True)
+def search(words: tuple[str, ...]) -> None:
+    """Find entries whose patterns, suggestions, sources or ids hold all WORDS."""
+    glossary, _ = _open(())
+    for entry in glossary.entries():
+        held = " ".join([entry["id"], *entry["shown"], *entry["suggest"], *entry["shown_source"]]).lower()
+        if all(word.lower() in held for word in words):
+            click.echo(f"{entry['file']}:{entry['line']}: {entry['id']}: {' / '.join(entry['shown'])} → {' | '.join(entry['suggest']) or '-'}")
+
+
+@command.command()
+@_PATHS
+def stats(paths: tuple[Path, ...]) -> None:
+    """Count entries by file and kind."""
+    glossary, _ = _open(paths)
+    entries = glossary.entries()
+    for (file, kind), count in sorted(Counter((e["file"], e["kind"]) for e in entries).items()):
+        click.echo(f"{count:6d}  {file}  {kind}")
+    literals = sum(len(group) for group in glossary.literals.values())
+    patterns = sum(len(e["patterns"]) for e in entries)
+    click.echo(f"{len(entries):6d}  entries, {patterns} patterns, {literals} literals, {len(glossary.tables['countries'])} countries, "
+               f"{len(glossary.tables['families'])} families")

@@ -1,0 +1,17 @@
+"""The one error that a user's mistake may raise."""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """A mistake in input, configuration or glossary, told so that the user can mend it (exit code 2, no traceback)."""
+
+    def __init__(self, message: str, path: str | None = None, line: int | None = None, column: int | None = None,
+                 hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message, self.path, self.line, self.column, self.hint = message, path, line, column, hint
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        text = f"{place}: {self.message}" if place else self.message
+        return f"{text}\n  help: {self.hint}" if self.hint else text

@@ -1,0 +1,102 @@
+"""The values that travel through the house. Offsets are code points, ends exclusive; nothing here knows how to do anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A replacement for the span of a finding. `applicability`: safe, unsafe or display."""
+
+    replacement: str
+    applicability: str = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a finding was made: a sentence, the words it points to and, inside the document, their offset."""
+
+    message: str
+    text: str = ""
+    start: int | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One issue. `start` and `end` refer to the text that was given to the rule; the engine maps them to segment and file."""
+
+    rule: str
+    start: int
+    end: int
+    message: str
+    severity: str
+    category: str
+    issue_type: str
+    confidence: float = 0.9
+    entry: str | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    text: str = ""
+    segment: str | None = None
+    source_range: tuple[int, int] | None = None
+    range: tuple[tuple[int, int], tuple[int, int]] | None = None
+    fingerprint: str = ""
+    suppressed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of target text with its source. `line` and `offset` place it in its file where the format has places.
+
+    `masked` lists spans of `target` that are no prose (code, URLs): rules never see them.
+    """
+
+    id: str | None
+    target: str
+    source: str | None = None
+    reference: str | None = None
+    document: str | None = None
+    masked: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as read. `single`: the file is one text and findings carry its lines; else they carry a segment id."""
+
+    path: str
+    segments: tuple[Segment, ...]
+    single: bool = True
+    source_path: str | None = None
+    source_language: str = "fr"
+    target_language: str = "en"
+    raw: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What was found in one document and how it scored."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    words: int
+    scores: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InputError:
+    """A file that could not be checked."""
+
+    path: str
+    message: str
+    line: int | None = None
+
+
+@dataclass(slots=True)
+class Report:
+    """Everything one run found."""
+
+    documents: list[DocumentReport] = field(default_factory=list)
+    errors: list[InputError] = field(default_factory=list)

@@ -1,0 +1,51 @@
+"""Compile glossary files into one compiled glossary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ..errors import UserError
+from .countries import compile_country, compile_family, marks
+from .entries import compile_entries, read_header
+from .store import pack
+from .yamlfile import load
+
+
+def build(files: list[Path]) -> bytes:
+    """The packed glossary of these YAML files. Raises `UserError` at the first mistake."""
+    entries, tables, found_marks, errors = read(files)
+    if errors:
+        raise errors[0]
+    return pack(entries, tables, found_marks)
+
+
+def read(files: list[Path]) -> tuple[list[dict[str, Any]], dict[str, Any], dict[str, list[str]], list[UserError]]:
+    """Entries, country tables, marks, and the mistakes found on the way."""
+    entries: list[dict[str, Any]] = []
+    countries: list[dict[str, Any]] = []
+    families: list[dict[str, Any]] = []
+    errors: list[UserError] = []
+    seen: dict[str, str] = {}
+    for path in files:
+        try:
+            text = path.read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as problem:
+            raise UserError(f"cannot be read: {problem}", str(path)) from None
+        data = load(path, text)
+        head = read_header(path, data)
+        for entry in compile_entries(head, data.get("entries"), errors):
+            place = f"{path.name}:{entry['line']}"
+            if entry["id"] in seen:
+                errors.append(UserError(f"the id '{entry['id']}' is taken by {seen[entry['id']]}", str(path), entry["line"]))
+                continue
+            seen[entry["id"]] = place
+            entries.append(entry)
+        countries += [compile_country(head, raw) for raw in data.get("countries") or []]
+        families += [compile_family(head, raw) for raw in data.get("families") or []]
+    known = {c["id"] for c in countries}
+    for family in families:
+        for member in family["members"]:
+            if member not in known:
+                errors.append(UserError(f"the family '{family['id']}' names the unknown country '{member}'", family["file"], family["line"]))
+    return entries, {"countries": {c["id"]: c for c in countries}, "families": families}, marks(countries, families), errors

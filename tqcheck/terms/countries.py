@@ -1,0 +1,104 @@
+"""The country tables: names, adjectives and cues of every country, and the families that are confused.
+
+A compiled table is data for `evidence`; its literals become marks of the matcher:
+``mention|<country>|<form>`` (form: name, adjective, noun, plural), ``cue|<country>|<kind>``, ``fixed|<country>``,
+``wrong|<country>``.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from ..text.fold import literal
+from ..text.inflect_en import third_person
+from .classes import expression
+from .entries import GlossaryFile, _list, _nearest
+from .vocabulary import SEVERITIES
+from .yamlfile import Located
+
+_COUNTRY_KEYS = ("id", "name", "also", "french", "adjective", "adjective_variants", "noun", "plural", "french_adjective", "cues", "fixed", "wrong")
+_FAMILY_KEYS = ("id", "members", "severity", "unless", "adjectives_only", "bad", "good", "why")
+CUE_KINDS = ("capital", "city", "region", "person", "institution", "currency")
+
+
+def compile_country(head: GlossaryFile, raw: Located) -> dict[str, Any]:
+    """One checked country."""
+    for key in raw:
+        if key not in _COUNTRY_KEYS:
+            raise head.error(f"unknown key '{key}' in a country{_nearest(key, _COUNTRY_KEYS)}", raw.place(key))
+    for key in ("id", "name"):
+        if not raw.get(key):
+            raise head.error(f"a country needs '{key}'", raw.at)
+    cues = raw.get("cues") or {}
+    for kind in cues:
+        if kind not in CUE_KINDS:
+            raise head.error(f"unknown kind of cue '{kind}'{_nearest(kind, CUE_KINDS)}", raw.place("cues"))
+    adjective = raw.get("adjective")
+    return {
+        "id": str(raw["id"]), "name": str(raw["name"]), "also": _list(raw.get("also")), "french": _list(raw.get("french")),
+        "adjective": adjective, "noun": raw.get("noun") or adjective, "plural": raw.get("plural") or (adjective and third_person(adjective)),
+        "adjective_variants": _list(raw.get("adjective_variants")), "french_adjective": _list(raw.get("french_adjective")),
+        "cues": {kind: _list(words) for kind, words in cues.items()}, "fixed": _list(raw.get("fixed")), "wrong": _list(raw.get("wrong")),
+    }
+
+
+def compile_family(head: GlossaryFile, raw: Located) -> dict[str, Any]:
+    """One checked family of countries that are confused."""
+    for key in raw:
+        if key not in _FAMILY_KEYS:
+            raise head.error(f"unknown key '{key}' in a family{_nearest(key, _FAMILY_KEYS)}", raw.place(key))
+    severity = raw.get("severity", "critical")
+    if severity not in SEVERITIES:
+        raise head.error(f"severity '{severity}' is unknown{_nearest(severity, SEVERITIES)}", raw.place("severity"))
+    return {"id": str(raw["id"]), "members": _list(raw.get("members")), "severity": severity, "unless": _list(raw.get("unless")),
+            "adjectives_only": bool(raw.get("adjectives_only", False)), "why": raw.get("why"), "file": head.path.name, "line": raw.at[0],
+            "bad": _list(raw.get("bad")), "good": _list(raw.get("good"))}
+
+
+def marks(countries: list[dict[str, Any]], families: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """Literal → marks. A form that several countries share (Congolese) carries a mark for each."""
+    found: dict[str, list[str]] = {}
+
+    def add(text: str, mark: str) -> None:
+        for spelled in {literal(text), literal(_bare(text))}:
+            if len(spelled) > 2 and mark not in found.setdefault(spelled, []):
+                found[spelled].append(mark)
+
+    for country in countries:
+        key = country["id"]
+        for name in [country["name"], *country["also"]]:
+            add(name, f"mention|{key}|name")
+        for form in ("plural", "adjective", "noun"):
+            if country[form]:
+                add(country[form], f"mention|{key}|{form}")
+        for variant in country["adjective_variants"]:
+            add(variant, f"mention|{key}|variant")
+            add(variant + "s", f"mention|{key}|variant")
+        for kind, words in country["cues"].items():
+            for word in words:
+                add(word, f"cue|{key}|{kind}")
+        for expression in country["fixed"]:
+            add(expression, f"fixed|{key}")
+        for form in country["wrong"]:
+            add(form, f"wrong|{key}")
+            add(form + "s", f"wrong|{key}")
+    for family in families:
+        for expression in family["unless"]:
+            add(expression, f"fixed|{family['members'][0]}")
+    return found
+
+
+def _bare(text: str) -> str:
+    """`text` without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def class_expressions(tables: dict[str, Any]) -> dict[str, str]:
+    """The regular expressions of <COUNTRY>, <DEMONYM> and <CITY>."""
+    words: dict[str, set[str]] = {"COUNTRY": set(), "DEMONYM": set(), "CITY": set()}
+    for country in tables["countries"].values():
+        words["COUNTRY"] |= {country["name"], *country["also"]}
+        words["DEMONYM"] |= {form for form in (country["adjective"], country["noun"], country["plural"], *country["adjective_variants"]) if form}
+        words["CITY"] |= {*country["cues"].get("capital", []), *country["cues"].get("city", [])}
+    return {name: expression(name, {name: sorted(members)}) for name, members in words.items()}

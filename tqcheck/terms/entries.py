@@ -1,0 +1,289 @@
+"""From the YAML of one glossary file to compiled entries: validation with file and line, patterns to expressions.
+
+A compiled entry is a plain dictionary, ready for JSON. All kinds of entry end as phrases: what to look for, what to
+offer, when. `docs/glossary.md` describes the input.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from ..errors import UserError
+from ..text import inflect_en, inflect_fr
+from ..text.fold import literal
+from . import classes, pattern
+from .vocabulary import APPLICABILITIES, ISSUE_TYPES, SEVERITIES
+from .yamlfile import Located
+
+_SHARED = ("source", "needs", "when", "unless", "severity", "category", "why", "confidence", "applicability", "rule")
+_OF_KIND = {
+    "pattern": ("pattern", "suggest"),
+    "exonym": ("exonym", "english"),
+    "acronym": ("acronym", "english", "expansion", "article"),
+    "term": ("term", "prefer", "admit", "forbid"),
+    "name": ("name", "variants"),
+}
+_DEFAULTS: dict[str, dict[str, Any]] = {
+    "pattern": {"rule": "phrase", "severity": "major", "category": "style/unidiomatic"},
+    "exonym": {"rule": "exonym", "severity": "major", "category": "accuracy/untranslated", "confidence": 0.95},
+    "acronym": {"rule": "acronym", "severity": "major", "category": "terminology/wrong-term", "confidence": 0.95},
+    "term": {"rule": "term", "severity": "major", "category": "terminology/wrong-term"},
+    "name": {"rule": "name-spelling", "severity": "minor", "category": "fluency/spelling"},
+}
+CONDITIONS = ("before", "after", "sentence", "document")
+
+
+@dataclass(slots=True)
+class GlossaryFile:
+    """What one file says before its entries."""
+
+    path: Path
+    languages: tuple[str, str]
+    topic: str
+    defaults: dict[str, Any]
+    classes: dict[str, list[str]] = field(default_factory=dict)
+
+    def error(self, message: str, at: tuple[int, int], hint: str | None = None) -> UserError:
+        return UserError(message, str(self.path), at[0], at[1], hint)
+
+
+def read_header(path: Path, data: Any) -> GlossaryFile:
+    """The settings at the head of a glossary file. Raises `UserError`."""
+    if not isinstance(data, Located):
+        raise UserError("a glossary file is a mapping with 'language', 'topic' and 'entries'", str(path), 1)
+    known = ("language", "topic", "defaults", "classes", "entries", "countries", "families", "rule")
+    for key in data:
+        if key not in known:
+            raise UserError(f"unknown key '{key}'{_nearest(key, known)}", str(path), *data.place(key))
+    language = data.get("language") or {}
+    if not isinstance(language, dict):
+        raise UserError("'language' is a mapping: {source: fr, target: en}", str(path), *data.place("language"))
+    defined = {name: [str(m) for m in members] for name, members in (data.get("classes") or {}).items()}
+    defaults = dict(data.get("defaults") or {})
+    if "rule" in data:
+        defaults.setdefault("rule", data["rule"])
+    return GlossaryFile(path, (str(language.get("source", "")), str(language.get("target", "en"))), str(data.get("topic", path.stem)),
+                        defaults, {name: _spread(members) for name, members in defined.items()})
+
+
+def compile_entries(head: GlossaryFile, items: Any, errors: list[UserError]) -> list[dict[str, Any]]:
+    """All entries of a file, groups opened; entries with mistakes are left out and told in `errors`."""
+    found: list[dict[str, Any]] = []
+    for item in items or []:
+        if not isinstance(item, Located):
+            errors.append(UserError(f"an entry is a mapping, not {item!r}", str(head.path)))
+            continue
+        grouped = "entries" in item
+        shared = {k: v for k, v in item.items() if k != "entries"} if grouped else {}
+        for member in item["entries"] if grouped else [item]:
+            try:
+                found.append(compile_entry(head, member, {**head.defaults, **shared}))
+            except UserError as problem:
+                errors.append(problem)
+    return found
+
+
+def compile_entry(head: GlossaryFile, raw: Located, defaults: dict[str, Any]) -> dict[str, Any]:
+    """One entry. `defaults` come from the file and the group."""
+    kinds = [kind for kind in _OF_KIND if kind in raw]
+    if len(kinds) != 1:
+        raise head.error(f"an entry has exactly one of {', '.join(_OF_KIND)}", raw.at)
+    kind = kinds[0]
+    known = ("id", "bad", "good", *_SHARED, *_OF_KIND[kind])
+    for key in raw:
+        if key not in known:
+            raise head.error(f"unknown key '{key}' in a {kind} entry{_nearest(key, known)}", raw.place(key))
+    value = {**_DEFAULTS[kind], **defaults, **raw}
+    entry = _Compiler(head, raw, value, kind).compile()
+    return entry
+
+
+class _Compiler:
+    def __init__(self, head: GlossaryFile, raw: Located, value: dict[str, Any], kind: str) -> None:
+        self.head, self.raw, self.value, self.kind = head, raw, value, kind
+
+    def compile(self) -> dict[str, Any]:
+        value = self.value
+        texts, suggest = getattr(self, "_" + self.kind)()
+        patterns, literals = [], []
+        for text in texts:
+            nodes = self.parse(self.kind, text)
+            patterns.append(self.expression(self.kind, text, nodes, inflect_en.all_forms))
+            literals += self.guard(self.kind, text, lambda n=nodes: pattern.anchors(n, inflect_en.all_forms))
+        category, severity = value["category"], value["severity"]
+        self.one_of("category", category, tuple(ISSUE_TYPES))
+        self.one_of("severity", severity, SEVERITIES)
+        applicability = value.get("applicability", "safe" if self.kind in ("exonym", "name") else "unsafe")
+        self.one_of("applicability", applicability, APPLICABILITIES)
+        if value.get("needs") not in (None, "source"):
+            raise self.head.error("'needs' can only be 'source'", self.raw.place("needs"))
+        needs = value.get("needs")
+        if needs and not value.get("source"):
+            raise self.head.error("'needs: source' without a 'source' pattern", self.raw.place("needs"))
+        confidence = value.get("confidence", 0.9)
+        if not isinstance(confidence, (int, float)) or not 0.5 <= confidence <= 1:
+            raise self.head.error("'confidence' lies between 0.5 and 1", self.raw.place("confidence"))
+        return {
+            "id": self.identity(), "kind": self.kind, "rule": value["rule"], "topic": self.head.topic,
+            "file": self.head.path.name, "line": self.raw.at[0], "languages": self.head.languages,
+            "why": self.why(), "severity": severity, "category": category, "issue_type": ISSUE_TYPES[category],
+            "confidence": confidence, "applicability": applicability, "needs": needs,
+            "shown": texts, "patterns": patterns, "literals": list(dict.fromkeys(literals)), "suggest": suggest,
+            "source": [self.expression("source", text, self.parse("source", text), inflect_fr.all_forms)[0] for text in _list(value.get("source"))],
+            "shown_source": _list(value.get("source")),
+            "when": self.conditions("when"), "unless": self.conditions("unless"),
+            "bad": [self.example(item) for item in _list(self.raw.get("bad"))],
+            "good": [self.example(item) for item in _list(self.raw.get("good"))],
+        }
+
+    # -- kinds -------------------------------------------------------------------------------------------------------
+    def _pattern(self) -> tuple[list[str], list[str]]:
+        return _list(self.value["pattern"]), _list(self.value.get("suggest"))
+
+    def _exonym(self) -> tuple[list[str], list[str]]:
+        words = sorted(str(self.value["exonym"]).split("|"), key=len, reverse=True)
+        return [f'"{word.strip()}"' for word in words], _list(self.value.get("english"))
+
+    def _acronym(self) -> tuple[list[str], list[str]]:
+        bare = self.value.get("article") == "none"
+        words = str(self.value["acronym"]).split("|")
+        english = _list(self.value.get("english"))
+        return [f'[the] "{word.strip()}"' if bare else f'"{word.strip()}"' for word in words], english
+
+    def _term(self) -> tuple[list[str], list[str]]:
+        self.value.setdefault("source", self.value["term"])
+        return _list(self.value.get("forbid")), _list(self.value.get("prefer"))
+
+    def _name(self) -> tuple[list[str], list[str]]:
+        return [f'"{variant}"' for variant in _list(self.value.get("variants"))], [str(self.value["name"])]
+
+    # -- parts -------------------------------------------------------------------------------------------------------
+    def identity(self) -> str:
+        found = self.value.get("id") or literal(str(self.value[self.kind] if self.kind != "pattern" else "").split("|")[0]).replace(" ", "-")
+        if not found:
+            raise self.head.error("'id' is missing", self.raw.at)
+        if not re.fullmatch(r"[^\W_A-Z][^\W_A-Z-]*(?:-[^\W_A-Z-]+)*", str(found)):
+            raise self.head.error(f"the id '{found}' is not lower-case words joined by hyphens", self.raw.place("id"))
+        return str(found) if "id" in self.value or self.kind == "pattern" else f"{self.kind}-{found}"
+
+    def why(self) -> str:
+        if self.value.get("why"):
+            return " ".join(str(self.value["why"]).split())
+        english = ", ".join(_list(self.value.get("english")))
+        if self.kind == "exonym":
+            return f"The French name of the place; in English: {english}."
+        if self.kind == "acronym":
+            expansion = self.value.get("expansion")
+            return f"A French acronym; in English: {english or expansion}{f' ({expansion})' if english and expansion else ''}."
+        if self.kind == "name":
+            return f"The accepted spelling is {self.value['name']}."
+        if self.kind == "term":
+            return f"For French *{self.value['term']}* use {' or '.join(_list(self.value.get('prefer')))}."
+        raise self.head.error("'why' is missing: one sentence for the reader of a finding", self.raw.at)
+
+    def conditions(self, key: str) -> dict[str, Any]:
+        value = self.value.get(key)
+        if not value:
+            return {}
+        if not isinstance(value, dict):
+            value = {"sentence": value}
+        found: dict[str, Any] = {}
+        for where, patterns in value.items():
+            if where not in CONDITIONS:
+                raise self.head.error(f"unknown condition '{where}'{_nearest(where, CONDITIONS)}", self.raw.place(key))
+            words: list[str] = []
+            expressions: list[str] = []
+            for text in _list(patterns):
+                nodes = self.parse(key, text)
+                simple = _simple_words(nodes, self.head.classes) if where in ("sentence", "document") else None
+                if simple is None:
+                    expressions.append(self.expression(key, text, nodes, inflect_en.all_forms)[0])
+                else:
+                    words += simple
+            found[where] = {"words": sorted({w for w in words if " " not in w}), "expressions": expressions,
+                            "phrases": sorted({w for w in words if " " in w})}
+        return found
+
+    def parse(self, key: str, text: str) -> tuple[pattern.Node, ...]:
+        return self.guard(key, text, lambda: pattern.parse(text, self.head.classes))  # type: ignore[no-any-return]
+
+    def expression(self, key: str, text: str, nodes: tuple[pattern.Node, ...], inflector: pattern.Inflector) -> tuple[str, list[list[str]]]:
+        def build() -> tuple[str, list[list[str]]]:
+            expression, lemmas = pattern.to_regex(nodes, inflector)
+
+            def members(match: re.Match[str]) -> str:
+                name = match[1]
+                return match[0] if name in classes.FROM_COUNTRIES and name not in self.head.classes else classes.expression(name, self.head.classes)
+
+            return re.sub("\0([A-Z_]+)\0", members, expression), lemmas
+
+        return self.guard(key, text, build)  # type: ignore[no-any-return]
+
+    def guard(self, key: str, text: str, work: Any) -> Any:
+        try:
+            return work()
+        except pattern.PatternError as problem:
+            at = self.raw.place(key)
+            raise self.head.error(f"{problem} (column {problem.column} of the pattern {text!r})", at) from None
+
+    def example(self, item: Any) -> dict[str, Any]:
+        if isinstance(item, dict):
+            if "text" not in item:
+                raise self.head.error("an example needs 'text'", self.raw.at)
+            return {key: str(value) for key, value in item.items()}
+        return {"text": str(item)}
+
+    def one_of(self, key: str, value: Any, allowed: tuple[str, ...]) -> None:
+        if value not in allowed:
+            raise self.head.error(f"{key} '{value}' is unknown{_nearest(str(value), allowed)}", self.raw.place(key))
+
+
+def _simple_words(nodes: tuple[pattern.Node, ...], defined: dict[str, list[str]]) -> list[str] | None:
+    """The folded words of a condition that only lists words (no order, no case), or None."""
+    if len(nodes) != 1:
+        if all(isinstance(n, pattern.Word) and not n.inflected and not n.exact for n in nodes):
+            return [literal(" ".join(n.text for n in nodes if isinstance(n, pattern.Word)))]
+        return None
+    node = nodes[0]
+    if isinstance(node, pattern.Word):
+        if node.exact:
+            return None
+        return [literal(w) for w in (inflect_en.all_forms(node.text) if node.inflected else [node.text])]
+    if isinstance(node, pattern.Choice) and not node.optional:
+        found: list[str] = []
+        for option in node.options:
+            words = _simple_words(option, defined)
+            if words is None:
+                return None
+            found += words
+        return found
+    if isinstance(node, pattern.Class) and all(name in defined for name in node.names):
+        return [literal(w) for name in node.names for w in defined[name]]
+    return None
+
+
+def _spread(members: list[str]) -> list[str]:
+    """Class members with `~word` written out."""
+    found: list[str] = []
+    for member in members:
+        head, _, tail = member.partition(" ")
+        if head.startswith("~"):
+            found += [f"{form} {tail}".strip() for form in inflect_en.all_forms(head[1:])]
+        else:
+            found.append(member)
+    return list(dict.fromkeys(found))
+
+
+def _list(value: Any) -> list[str]:
+    if value is None:
+        return []
+    return [v if isinstance(v, dict) else str(v) for v in value] if isinstance(value, list) else [value if isinstance(value, dict) else str(value)]
+
+
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    close = get_close_matches(word, known, 1)
+    return f"; did you mean '{close[0]}'?" if close else f"; known are {', '.join(known)}" if len(known) < 16 else ""

@@ -1,0 +1,98 @@
+"""The examples inside the entries, run: every `bad` must fire with its span and suggestion, every `good` stay silent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .matcher import Matcher
+from .phrase import Phrase
+from .reading import Reading
+
+_BAD = re.compile(r"(?P<head>.*?)\[(?P<span>[^\[\]]*)\](?P<tail>.*?)(?:\s=>\s?(?P<fix>.*))?", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One example that does not hold."""
+
+    entry: str
+    file: str
+    line: int
+    message: str
+
+
+def split_bad(text: str) -> tuple[str, int, int, str | None] | None:
+    """(sentence, start, end, first suggestion or None) of a `bad` example, or None where the brackets are missing."""
+    match = _BAD.fullmatch(text)
+    if not match:
+        return None
+    head, span, tail = match["head"], match["span"], match["tail"].rstrip()
+    return head + span + tail, len(head), len(head) + len(span), match["fix"]
+
+
+def run(matcher: Matcher, numbers: list[tuple[int, dict[str, Any]]], classes: dict[str, str]) -> Iterator[Failure]:
+    """Failures of the examples of these entries (matcher number, entry)."""
+    for number, entry in numbers:
+        phrase = Phrase(entry, classes)
+        if not entry["bad"] or not entry["good"]:
+            if entry["patterns"]:
+                yield Failure(entry["id"], entry["file"], entry["line"], "needs at least one 'bad' and one 'good' example")
+        for example in entry["bad"]:
+            problem = _check_bad(matcher, number, phrase, example)
+            if problem:
+                yield Failure(entry["id"], entry["file"], entry["line"], problem)
+        for example in entry["good"]:
+            reading = _reading(matcher, example["text"], example)
+            for match in phrase.matches(reading, reading.entry_hits.get(number, [])):
+                yield Failure(entry["id"], entry["file"], entry["line"],
+                              f"good example fires on '{reading.text[match.start:match.end]}': {example['text']}")
+
+
+def _reading(matcher: Matcher, text: str, example: dict[str, str]) -> Reading:
+    context = example.get("document")
+    whole = f"{text}\n{context}" if context else text
+    return Reading(whole, matcher, [(0, example.get("source"))])
+
+
+def _check_bad(matcher: Matcher, number: int, phrase: Phrase, example: dict[str, str]) -> str | None:
+    parts = split_bad(example["text"])
+    if parts is None:
+        return f"bad example without [span]: {example['text']}"
+    text, start, end, fix = parts
+    source = example.get("source")
+    if source is None and phrase.entry["needs"]:
+        return f"an entry that needs the source needs 'source' in its example: {example['text']}"
+    reading = _reading(matcher, text, example)
+    found = list(phrase.matches(reading, reading.entry_hits.get(number, [])))
+    for match in found:
+        if _same_place(text, (match.start, match.end), (start, end)):
+            first = match.suggestions[0] if match.suggestions else None
+            if phrase.entry["suggest"] and fix is None:
+                return f"say ' => first suggestion' (it gives '{first}'): {example['text']}"
+            if fix is not None and (first or "") != fix.strip():
+                return f"suggests '{first}', not '{fix.strip()}': {example['text']}"
+            return None
+    if found:
+        return f"fires on '{text[found[0].start:found[0].end]}', not on '{text[start:end]}': {example['text']}"
+    return f"does not fire ({why_not(phrase, reading, reading.entry_hits.get(number, []))}): {example['text']}"
+
+
+def _same_place(text: str, got: tuple[int, int], wanted: tuple[int, int]) -> bool:
+    return got == wanted or text[got[0]:got[1]].strip() == text[wanted[0]:wanted[1]].strip() and abs(got[0] - wanted[0]) < 2
+
+
+def why_not(phrase: Phrase, reading: Reading, positions: list[int]) -> str:
+    """What kept an entry silent: no literal, no match, or the condition that stopped it."""
+    if not positions:
+        return "none of its fixed words stands there"
+    for position in positions:
+        start, end = reading.sentences.at(position)
+        sentence = reading.text[start:end]
+        for expression, _ in phrase._patterns:
+            if match := expression.search(sentence):
+                stopped = phrase.stopped_by(reading, sentence, match, start)
+                return f"matched '{match.group()}', stopped by '{stopped}'" if stopped else f"matched '{match.group()}', the source says no"
+    return "its fixed words stand there, the pattern does not match"

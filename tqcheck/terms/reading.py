@@ -1,0 +1,94 @@
+"""One document as the rules read it: its text in a uniform view, sentences, literal hits, source and topic words.
+
+Everything is computed when asked for and kept.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from functools import cached_property
+
+from ..text.fold import plain, search_bytes
+from ..text.sentences import Sentences
+from .matcher import Hit, Matcher
+
+_BLOCK = 2500
+
+
+class Reading:
+    """The target text of one document and, by paragraph or segment, its source.
+
+    `pieces` are (start in text, source) pairs in order; source is None where there is none.
+    """
+
+    def __init__(self, text: str, matcher: Matcher, pieces: list[tuple[int, str | None]] | None = None) -> None:
+        self.text = plain(text)
+        self.matcher = matcher
+        self._pieces = pieces or [(0, None)]
+        self._starts = [start for start, _ in self._pieces]
+        self.has_source = any(source for _, source in self._pieces)
+        self._blocks: dict[int, frozenset[str]] = {}
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        return Sentences(self.text)
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        return self.matcher.search(self.text)
+
+    @cached_property
+    def entry_hits(self) -> dict[int, list[int]]:
+        """Offsets of literal hits by number of the entry (marks left out)."""
+        return self._sorted_hits[0]
+
+    @cached_property
+    def marks(self) -> list[tuple[int, int, str]]:
+        """(start, end, mark) for every hit of a mark."""
+        return self._sorted_hits[1]
+
+    @cached_property
+    def _sorted_hits(self) -> tuple[dict[int, list[int]], list[tuple[int, int, str]]]:
+        entries: dict[int, list[int]] = defaultdict(list)
+        marks: list[tuple[int, int, str]] = []
+        for start, length, number in self.hits:
+            glossary, inner = self.matcher.owner(number)
+            if inner < glossary.count:
+                entries[number].append(start)
+            else:
+                marks.append((start, start + length, glossary.marks[inner - glossary.count]))
+        return entries, marks
+
+    def source_at(self, position: int) -> str | None:
+        """The source of the piece at `position`, in the uniform view."""
+        source = self._pieces[max(bisect_right(self._starts, position) - 1, 0)][1]
+        return None if source is None else plain(source)
+
+    @cached_property
+    def whole_source(self) -> str:
+        return plain("\n".join(source for _, source in self._pieces if source))
+
+    def words_near(self, position: int) -> frozenset[str]:
+        """The folded words of the document around `position` (some 2,500 characters to each side; all of a short text)."""
+        block = position // _BLOCK
+        return self._words(block - 1) | self._words(block) | self._words(block + 1)
+
+    def folded_near(self, position: int) -> str:
+        """The folded text of the same window, words between single spaces."""
+        block = position // _BLOCK
+        window = self.text[max(0, (block - 1) * _BLOCK):(block + 2) * _BLOCK]
+        return f" {' '.join(search_bytes(window).decode('latin-1').split())} "
+
+    def window(self, position: int) -> str:
+        block = position // _BLOCK
+        return self.text[max(0, (block - 1) * _BLOCK):(block + 2) * _BLOCK]
+
+    def _words(self, block: int) -> frozenset[str]:
+        if block < 0:
+            return frozenset()
+        found = self._blocks.get(block)
+        if found is None:
+            text = self.text[block * _BLOCK:(block + 1) * _BLOCK + 30]
+            found = self._blocks[block] = frozenset(search_bytes(text).decode("latin-1").split())
+        return found

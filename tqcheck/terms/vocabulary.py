@@ -1,0 +1,44 @@
+"""The closed vocabularies of findings and entries: severities, applicabilities, MQM-Core paths and their ITS 2.0 types.
+
+Sources: MQM-Core 2024-03-07 mnemonics; ITS 2.0 locQualityIssueType.
+"""
+
+from __future__ import annotations
+
+SEVERITIES = ("neutral", "minor", "major", "critical")
+APPLICABILITIES = ("safe", "unsafe", "display")
+
+ISSUE_TYPES: dict[str, str] = {
+    "terminology/termbase": "terminology",
+    "terminology/term-inconsistency": "inconsistency",
+    "terminology/wrong-term": "terminology",
+    "accuracy/mistranslation": "mistranslation",
+    "accuracy/over-translation": "mistranslation",
+    "accuracy/under-translation": "mistranslation",
+    "accuracy/addition": "addition",
+    "accuracy/omission": "omission",
+    "accuracy/no-translate": "mistranslation",
+    "accuracy/untranslated": "untranslated",
+    "fluency/grammar": "grammar",
+    "fluency/punctuation": "typographical",
+    "fluency/spelling": "misspelling",
+    "fluency/unintelligible": "uncategorized",
+    "fluency/character-encoding": "characters",
+    "fluency/textual-conventions": "typographical",
+    "style/register": "register",
+    "style/awkward": "style",
+    "style/unidiomatic": "style",
+    "style/inconsistent-style": "inconsistency",
+    "locale-convention/number-format": "locale-violation",
+    "locale-convention/currency-format": "locale-violation",
+    "locale-convention/measurement-format": "locale-violation",
+    "locale-convention/time-format": "locale-violation",
+    "locale-convention/date-format": "locale-violation",
+    "design/markup": "markup",
+}
+"""Category → ITS 2.0 issue type."""
+
+
+def rank(severity: str) -> int:
+    """0 for neutral to 3 for critical."""
+    return SEVERITIES.index(severity)

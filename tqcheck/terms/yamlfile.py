@@ -1,0 +1,61 @@
+"""YAML with places: every mapping knows the line and column of itself and of its keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..errors import UserError
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Located(dict[str, Any]):
+    """A mapping with the 1-based (line, column) of its start and of each value."""
+
+    __slots__ = ("at", "values_at")
+
+    def __init__(self, at: tuple[int, int]) -> None:
+        super().__init__()
+        self.at = at
+        self.values_at: dict[str, tuple[int, int]] = {}
+
+    def place(self, key: str | None = None) -> tuple[int, int]:
+        return self.values_at.get(key, self.at) if key else self.at
+
+
+def load(path: Path, text: str) -> Any:
+    """The content of a YAML text. Raises `UserError` with file and line."""
+    try:
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+            return _build(loader, node, path) if node is not None else None
+        finally:
+            loader.dispose()
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        raise UserError(f"not valid YAML: {getattr(problem, 'problem', None) or problem}", str(path), mark and mark.line + 1,
+                        mark and mark.column + 1, "quote values that contain ': ', ' #' or begin with one of [ ] { } * & ! | > % @ \" '") from None
+
+
+def _build(loader: Any, node: Any, path: Path) -> Any:
+    at = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.MappingNode):
+        found = Located(at)
+        for key_node, value_node in node.value:
+            key = str(_build(loader, key_node, path))
+            if key in found:
+                raise UserError(f"'{key}' stands twice", str(path), key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            found[key] = _build(loader, value_node, path)
+            found.values_at[key] = (value_node.start_mark.line + 1, value_node.start_mark.column + 1)
+        return found
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(loader, item, path) for item in node.value]
+    if node.tag == "tag:yaml.org,2002:bool" and node.value.lower() not in ("true", "false"):
+        return node.value  # "no", "on", "yes" are words here
+    if node.tag in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:float") or (node.tag == "tag:yaml.org,2002:int" and not node.value.isdigit()):
+        return float(node.value) if node.tag.endswith("float") and node.value.replace(".", "", 1).isdigit() else node.value
+    return loader.construct_object(node, deep=True)

@@ -1,0 +1,125 @@
+"""English inflection in both directions: the forms of a lemma, and the form of another lemma that matches a given one.
+
+Form tags: ``base`` (put), ``s`` (puts; plural of a noun), ``past`` (put), ``part`` (put), ``ing`` (putting).
+Verbs and nouns share the tags, because patterns do not say which they mean: the plural of a noun is spelled like the
+third person. Irregular forms come from ``tqcheck/data``; the rest follows the spelling rules.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_VOWELS = "aeiou"
+_DOUBLING = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprtv]$")
+_STRESSED_LAST = re.compile(
+    r"(?:^[^aeiou]*[aeiou][^aeiou]$|(?:admit|commit|permit|submit|omit|refer|prefer|defer|confer|transfer|infer|occur|incur|"
+    r"recur|concur|deter|compel|expel|propel|repel|rebel|control|patrol|begin|regret|forget|equip|abet|allot|acquit|"
+    r"cancel|travel|label|level|model|signal|quarrel|fuel|channel|marshal|total|dial|kidnap|worship|handicap|program|trek|"
+    r"excel|dispel|impel|distil|fulfil|instil|enrol|appal|upset|reset|offset|input|output|rerun|sandbag)$)"
+)
+_MODALS = frozenset("to will would can could may might shall should must did do does not let".split())
+_AUXILIARIES = frozenset("has have had having be is are was were been being am get got gets 's 've 'd".split())
+_BE = {"am": "base", "are": "base", "be": "base", "is": "s", "was": "past", "were": "past", "been": "part", "being": "ing"}
+
+
+@cache
+def _table(name: str) -> dict[str, tuple[list[str], ...]]:
+    text = files("tqcheck").joinpath("data", name).read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {row[0]: tuple(cell.split("|") for cell in row[1:]) for row in rows}
+
+
+def third_person(word: str) -> str:
+    """``carry`` → ``carries``; also the plural of a regular noun."""
+    if word.endswith("y") and len(word) > 1 and word[-2] not in _VOWELS:
+        return word[:-1] + "ies"
+    if word.endswith(("s", "x", "z", "ch", "sh")) or word in ("go", "do", "undergo", "veto", "hero", "echo", "torpedo"):
+        return word + "es"
+    return word + "s"
+
+
+def _regular_past(word: str) -> str:
+    if word.endswith("e"):
+        return word + "d"
+    if word.endswith("y") and len(word) > 1 and word[-2] not in _VOWELS:
+        return word[:-1] + "ied"
+    if _DOUBLING.search(word) and _STRESSED_LAST.search(word):
+        return word + word[-1] + "ed"
+    return word + ("ked" if word.endswith("ic") else "ed")
+
+
+def _ing(word: str) -> str:
+    if word.endswith("ie"):
+        return word[:-2] + "ying"
+    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")) and len(word) > 2:
+        return word[:-1] + "ing"
+    if _DOUBLING.search(word) and _STRESSED_LAST.search(word):
+        return word + word[-1] + "ing"
+    return word + ("king" if word.endswith("ic") else "ing")
+
+
+@cache
+def forms(lemma: str) -> dict[str, tuple[str, ...]]:
+    """All forms of a lemma by tag, the usual one first. A lemma of several words inflects its first word."""
+    head, _, tail = lemma.partition(" ")
+    if tail:
+        return {tag: tuple(f"{f} {tail}" for f in words) for tag, words in forms(head).items()}
+    if lemma == "be":
+        return {"base": ("be", "are", "am"), "s": ("is",), "past": ("was", "were"), "part": ("been",), "ing": ("being",)}
+    if lemma == "have":
+        return {"base": ("have",), "s": ("has",), "past": ("had",), "part": ("had",), "ing": ("having",)}
+    capital = lemma[:1].isupper()
+    low = lemma[:1].lower() + lemma[1:]
+    nouns, verbs = _table("irregular-nouns-en.tsv"), _table("irregular-verbs-en.tsv")
+    if low in nouns:
+        found = {"base": (low,), "s": tuple(nouns[low][0])}
+    elif low in verbs:
+        past, part = verbs[low]
+        found = {"base": (low,), "s": (third_person(low),), "past": tuple(past), "part": tuple(part), "ing": (_ing(low),)}
+    else:
+        found = {"base": (low,), "s": (third_person(low),), "past": (_regular_past(low),), "part": (_regular_past(low),),
+                 "ing": (_ing(low),)}
+    if capital:
+        found = {tag: tuple(f[:1].upper() + f[1:] for f in words) for tag, words in found.items()}
+    return found
+
+
+def all_forms(lemma: str) -> list[str]:
+    """Every distinct form, the lemma first."""
+    spelled = dict.fromkeys([lemma])
+    for words in forms(lemma).values():
+        spelled.update(dict.fromkeys(words))
+    for word in list(spelled):  # both spellings of doubled -l- (traveled, travelled)
+        if re.search(r"[aeiou]ll(?:ed|ing)$", word):
+            spelled[re.sub(r"ll(ed|ing)$", r"l\1", word)] = None
+    return list(spelled)
+
+
+def tag_of(form: str, lemmas: list[str], before: str = "") -> str:
+    """The tag of a matched form; `before` (the word in front) decides between forms that are spelled alike."""
+    form = form.lower()
+    if form in _BE and "be" in lemmas:
+        return _BE[form]
+    tags: list[str] = []
+    for lemma in lemmas:
+        for tag, words in forms(lemma).items():
+            if form in (w.lower() for w in words) and tag not in tags:
+                tags.append(tag)
+    if len(tags) < 2:
+        return tags[0] if tags else "base"
+    before = before.lower()
+    if before in _AUXILIARIES and "part" in tags:
+        return "part"
+    if before in _MODALS and "base" in tags:
+        return "base"
+    return "past" if "past" in tags else tags[0]
+
+
+def inflect(lemma: str, tag: str, like: str = "") -> str:
+    """The form of `lemma` with this tag. `like` (the form replaced) chooses between was/were and be/are/am."""
+    found = forms(lemma)
+    words = found.get(tag) or (found["base"] if tag not in ("past", "part", "ing") else found["base"])
+    like = like.lower()
+    return like if like in words else words[0]

@@ -1,0 +1,90 @@
+"""French forms of a lemma: generous lists for recognising a source expression, never for writing French.
+
+Regular verbs follow their ending, irregular ones the stems in ``tqcheck/data``; nouns and adjectives get their plurals and
+feminines. A form too many costs nothing: it confirms an expression only together with the other words of its pattern.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+_FUTURE = "ai as a ons ez ont ais ait ions iez aient".split()
+_IMPERFECT = "ais ait ions iez aient ant".split()
+_ER = "er e es ons ez ent é ée és ées ai as a âmes èrent ât asse".split() + _IMPERFECT
+_IR = "ir is it issons issez issent i ie ies issant issais issait issions issiez issaient isse irent".split()
+_RE = "re s t ons ez ent u ue us ues is it irent e es".split() + _IMPERFECT
+
+
+@cache
+def _irregular() -> dict[str, list[str]]:
+    text = files("tqcheck").joinpath("data", "irregular-verbs-fr.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {row[0]: row[1].split() for row in rows}
+
+
+def _irregular_forms(lemma: str, stems: list[str]) -> list[str]:
+    """`stems` holds whole forms, ``stem-`` for present and imperfect endings, ``stem+`` for the future and conditional."""
+    found = [lemma]
+    for stem in stems:
+        if stem.endswith("+"):
+            found += [stem[:-1] + ending for ending in _FUTURE]
+        elif stem.endswith("-"):
+            found += [stem[:-1] + ending for ending in ["ons", "ez", "ent", "e", "es", *_IMPERFECT]]
+        else:
+            found.append(stem)
+            if stem.endswith(("é", "i", "u", "is", "it", "ert")) and len(stem) > 2:
+                found += [stem + ending for ending in ("e", "s", "es")]
+    return found
+
+
+def _er_forms(lemma: str) -> list[str]:
+    stem = lemma[:-2]
+    found = [stem + ending for ending in _ER] + [lemma + ending for ending in _FUTURE]
+    if stem.endswith("c"):
+        found += [stem[:-1] + "ç" + ending for ending in ("ons", "ait", "aient", "ant", "a")]
+    if stem.endswith("g"):
+        found += [stem + "e" + ending for ending in ("ons", "ait", "aient", "ant", "a")]
+    if stem.endswith("y"):
+        found += [stem[:-1] + "i" + ending for ending in ("e", "es", "ent", "era", "eront", "erait", "eraient")]
+    for plain, grave in (("é", "è"), ("e", "è")):
+        if len(stem) > 2 and stem[-2] == plain and stem[-1] not in "aeiouy":
+            changed = stem[:-2] + grave + stem[-1]
+            found += [changed + ending for ending in ("e", "es", "ent", "era", "eront", "erait", "eraient")]
+            if stem[-1] in "lt":
+                found += [stem + stem[-1] + ending for ending in ("e", "es", "ent", "era", "eront", "erait")]
+    return found
+
+
+def _noun_forms(lemma: str) -> list[str]:
+    found = [lemma, lemma + "s", lemma + "e", lemma + "es"]
+    for ending, others in {"al": ["aux", "ale", "ales"], "au": ["aux"], "eu": ["eux"], "eux": ["euse", "euses"], "eur": ["euse", "euses", "rice"],
+                           "teur": ["trice", "trices", "teuse"], "if": ["ive", "ives"], "er": ["ère", "ères"], "en": ["enne", "ennes"],
+                           "on": ["onne", "onnes"], "el": ["elle", "elles"], "et": ["ette", "ète"], "ail": ["aux"], "ou": ["oux"]}.items():
+        if lemma.endswith(ending):
+            found += [lemma[:-len(ending)] + other for other in others]
+    return found
+
+
+@cache
+def _all(lemma: str) -> tuple[str, ...]:
+    irregular = _irregular()
+    if lemma in irregular:
+        found = _irregular_forms(lemma, irregular[lemma])
+    elif prefix := next((p for p in ("re", "r", "dé", "dis", "sur", "sous", "entre", "pro", "contre", "sur", "a", "é") if
+                         lemma.startswith(p) and lemma[len(p):] in irregular), ""):
+        found = [prefix + form for form in _irregular_forms(lemma[len(prefix):], irregular[lemma[len(prefix):]])]
+    elif lemma.endswith("er"):
+        found = _er_forms(lemma) + _noun_forms(lemma)
+    elif lemma.endswith("ir"):
+        found = [lemma[:-2] + ending for ending in _IR] + [lemma + ending for ending in _FUTURE]
+    elif lemma.endswith("re") and len(lemma) > 4:
+        found = [lemma[:-2] + ending for ending in _RE] + [lemma[:-1] + ending for ending in _FUTURE] + _noun_forms(lemma)
+    else:
+        found = _noun_forms(lemma)
+    return tuple(dict.fromkeys(found))
+
+
+def all_forms(lemma: str) -> list[str]:
+    """Every form the lemma may take; the lemma of a reflexive or elided verb is its last word."""
+    return list(_all(lemma))

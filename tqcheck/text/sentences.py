@@ -1,0 +1,73 @@
+"""Sentence boundaries, found only around the places that ask for them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Pr|St|Ste|Gen|Gén|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Pres|Rev|Hon|Jr|Sr|vs|etc|No|Nos|Nr|Art|Inc|Ltd|Co|Corp|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|cf|p|pp|ca|approx|fig|al|Me|Mme|Mlle|Mgr)|(?:\b|\.)[A-Za-z])$"
+)
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÞŒ0-9])|(?<=[.!?…] )(?=[\"“«])")
+
+
+class Sentences:
+    """The sentences of one text. `text` should be a `plain` view; spans are (start, end) in code points."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._breaks = _line_breaks(text)
+        self._cache: dict[int, list[int]] = {}
+
+    def paragraph(self, position: int) -> tuple[int, int]:
+        """The span of the line or, in hard-wrapped text, of the paragraph at `position`."""
+        i = bisect_right(self._breaks, position)
+        return self._breaks[i - 1], self._breaks[i] if i < len(self._breaks) else len(self.text)
+
+    def at(self, position: int) -> tuple[int, int]:
+        """The span of the sentence at `position`, without white space around it."""
+        start, end = self.paragraph(position)
+        starts = self._cache.get(start)
+        if starts is None:
+            starts = self._cache[start] = self._split(start, end)
+        i = bisect_right(starts, position)
+        first, last = starts[i - 1], starts[i] if i < len(starts) else end
+        piece = self.text[first:last]
+        return first + len(piece) - len(piece.lstrip()), first + len(piece.rstrip())
+
+    def within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """All sentences that begin in [start, end)."""
+        found: list[tuple[int, int]] = []
+        position = start
+        while position < end:
+            first, last = self.at(position)
+            if last > first:
+                found.append((first, last))
+            position = max(last, position) + 1
+        return found
+
+    def _split(self, start: int, end: int) -> list[int]:
+        starts = [start]
+        for match in _END.finditer(self.text, start, end):
+            before = self.text[starts[-1]:match.start()]
+            if match.group().startswith(".") and _ABBREVIATION.search(before):
+                continue
+            if match.end() > starts[-1]:
+                starts.append(match.end())
+        return starts
+
+
+def _line_breaks(text: str) -> list[int]:
+    """Offsets at which paragraphs begin: every line, unless the text is wrapped at a fixed width."""
+    starts = [0]
+    lines = text.split("\n")
+    longest = max(map(len, lines))
+    wrapped = longest <= 100 and len(lines) > 3 and sum(len(line) > 0.6 * longest for line in lines) > 0.5 * len(lines) and longest > 50
+    position = 0
+    for i, line in enumerate(lines[:-1]):
+        position += len(line) + 1
+        joined = wrapped and line.strip() and lines[i + 1].strip()
+        if not joined:
+            starts.append(position)
+    return starts
