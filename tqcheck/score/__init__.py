@@ -1,0 +1,1 @@
+"""Scores: MQM from the findings, a findings-based fluency value, and reference metrics through sacrebleu."""

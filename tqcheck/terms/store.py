@@ -47,6 +47,11 @@ class Glossary:
     def entries(self) -> list[dict[str, Any]]:
         return [self.entry(i) for i in range(self.count)]
 
+    @property
+    def has_tables(self) -> bool:
+        """Whether there are countries, without parsing them."""
+        return bool(self.marks)
+
     @cached_property
     def tables(self) -> dict[str, Any]:
         """``countries`` by id and ``families``."""

@@ -1,0 +1,91 @@
+"""``tqcheck check``: find errors, optionally repair them."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from .. import fix
+from ..engine import Engine
+from ..errors import UserError
+from ..model import Document, DocumentReport, Report
+from ..terms.vocabulary import SEVERITIES, rank
+from . import common
+
+_ROUNDS = 5
+
+
+@click.command(name="check")
+@common.input_options
+@click.option("--select", metavar="RULE,...", help="Only these rules, entries or categories.")
+@click.option("--ignore", metavar="RULE,...", help="Not these rules, entries or categories.")
+@click.option("--min-severity", type=click.Choice(SEVERITIES), help="Leave out what is less grave.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), default="minor", show_default=True, help="Exit with 1 from this severity on.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option("--no-score", is_flag=True, help="Leave the scores out.")
+@click.option("--fix", "repair", is_flag=True, help="Apply safe corrections to the files.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also the corrections that need a look.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, change nothing.")
+@click.option("--statistics", is_flag=True, help="Count findings by rule.")
+@click.option("--force-exclude", is_flag=True, help="Hold to configured excludes even for files named explicitly.")
+def command(
+    paths: tuple[str, ...], source: str | None, reference: str | None, source_lang: str, target_lang: str, input_format: str | None,
+    glossaries: tuple[Path, ...], output_format: str, outputs: tuple[str, ...], select: str | None, ignore: str | None,
+    min_severity: str | None, fail_on: str, exit_zero: bool, no_score: bool, repair: bool, unsafe_fixes: bool, diff: bool,
+    statistics: bool, force_exclude: bool,
+) -> None:
+    """Find errors in translated texts: PATHS are text, Markdown, JSON Lines or TSV; - is standard input."""
+    documents, errors = common.read_all(paths, source, input_format, (source_lang, target_lang))
+    checker = common.engine(glossaries)
+
+    def wanted(found: DocumentReport) -> DocumentReport:
+        return replace(found, findings=tuple(common.selected(found.findings, select, ignore, min_severity)))
+
+    found = [wanted(each) for each in common.check_all(documents, checker)]
+    if diff or repair:
+        repaired = [_repair(each, checker, unsafe_fixes, wanted, write=repair and not diff) for each in found]
+        if diff:
+            sys.stdout.write("".join(_diff(before.document, after) for before, after in zip(found, repaired, strict=True)))
+            sys.exit(2 if errors else 0)
+        found = repaired
+    if not no_score:
+        found = [common.attach_scores(each, common.against_reference(each.document, reference)) for each in found]
+    common.write(Report(found, errors), output_format, outputs, statistics)
+    if errors:
+        sys.exit(2)
+    graves = any(rank(f.severity) >= rank(fail_on) for each in found for f in each.findings if not f.suppressed)
+    sys.exit(1 if graves and not exit_zero else 0)
+
+
+def _repair(found: DocumentReport, checker: Engine, unsafe: bool, wanted: object, write: bool) -> DocumentReport:
+    """Apply corrections until nothing changes; the report of what remains."""
+    if not found.document.single or found.document.path == "-":
+        if write and any(fix.fixable(f, unsafe) for f in found.findings):
+            raise UserError("can be checked but not rewritten: --fix works on text and Markdown files", found.document.path)
+        return found
+    first = found.document
+    for _ in range(_ROUNDS):
+        chosen = [f for f in found.findings if fix.fixable(f, unsafe)]
+        if not chosen:
+            break
+        segment = found.document.segments[0]
+        text = fix.apply(segment.target, chosen)
+        from ..formats.prose import segment as prose
+
+        markdown = found.document.path.lower().endswith((".md", ".markdown"))
+        document = replace(found.document, segments=(prose(text, segment.source, markdown),))
+        found = wanted(DocumentReport(document, tuple(checker.check(document)), common.words(document)))  # type: ignore[operator]
+    text = found.document.segments[0].target
+    if write and text != first.segments[0].target:
+        fix.rewrite(first, text)
+    return found
+
+
+def _diff(before: Document, after: DocumentReport) -> str:
+    old, new = before.segments[0].target, after.document.segments[0].target
+    lines = difflib.unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), before.path, before.path)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

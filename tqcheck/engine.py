@@ -1,0 +1,118 @@
+"""Rules over a document: contexts, one winner per span, order, places, fingerprints."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from . import align
+from .model import Document, Finding, Segment
+from .positions import Lines
+from .rules import Rule, all_rules
+from .terms.matcher import Matcher
+from .terms.reading import Reading
+from .terms.vocabulary import rank
+from .text.fold import composed, literal
+
+
+class Engine:
+    """Checks documents with a set of rules and glossaries."""
+
+    def __init__(self, matcher: Matcher, rules: Iterable[Rule] | None = None) -> None:
+        self.matcher = matcher
+        self.rules = list(all_rules() if rules is None else rules)
+
+    def check(self, document: Document) -> list[Finding]:
+        """All findings of a document in reading order, each with its place in segment and file."""
+        groups: dict[object, list[Segment]] = {}
+        for number, segment in enumerate(document.segments):
+            groups.setdefault(segment.document if segment.document is not None else ("alone", number), []).append(segment)
+        found: list[Finding] = []
+        for segments in groups.values():
+            found += self._context(document, segments)
+        if len(groups) > 1:
+            order = {segment.id: i for i, segment in enumerate(document.segments)}
+            found.sort(key=lambda f: (order[f.segment], f.start, f.end))
+        return found
+
+    def _context(self, document: Document, segments: list[Segment]) -> list[Finding]:
+        context = _Context(segments)
+        reading = Reading(context.text, self.matcher, context.pieces(document))
+        raw = [finding for rule in self.rules for finding in rule.check(reading)]
+        lines = Lines(segments[0].target) if document.single and raw else None
+        seen: Counter[str] = Counter()
+        return [self._place(finding, context, reading, lines, seen) for finding in winners(raw)]
+
+    def _place(self, finding: Finding, context: _Context, reading: Reading, lines: Lines | None, seen: Counter[str]) -> Finding:
+        segment, start, end = context.original(finding.start, finding.end)
+        first, last = reading.sentences.at(finding.start)
+        key = f"{finding.rule}|{finding.entry}|{literal(reading.text[first:last])}|{literal(reading.text[finding.start:finding.end])}"
+        seen[key] += 1
+        fingerprint = hashlib.sha1(f"{key}|{seen[key]}".encode(), usedforsecurity=False).hexdigest()[:16]
+        text = segment.target[start:end]
+        evidence = tuple(replace(e, line=reading_line(context, lines, e.start)) if e.start is not None else e for e in finding.evidence)
+        return replace(finding, start=start, end=end, text=text, segment=segment.id, fingerprint=fingerprint, evidence=evidence,
+                       suggestions=tuple(s for s in finding.suggestions if s.replacement != text),
+                       range=(lines.at(start), lines.at(end)) if lines else None)
+
+
+def reading_line(context: _Context, lines: Lines | None, offset: int) -> int | None:
+    """The line in the file of an offset in the context, where the format has lines."""
+    return lines.at(context.original(offset, offset)[1])[0] if lines else None
+
+
+def winners(findings: list[Finding]) -> list[Finding]:
+    """One finding where several overlap: the surer, then the longer, then the graver."""
+    best = sorted(findings, key=lambda f: (-round(f.confidence, 1), -(f.end - f.start), -rank(f.severity), f.start))
+    taken: list[tuple[int, int]] = []
+    kept: list[Finding] = []
+    for finding in best:
+        i = bisect_right(taken, (finding.start, finding.end))
+        before, after = taken[i - 1] if i else None, taken[i] if i < len(taken) else None
+        if (before and before[1] > finding.start) or (after and after[0] < max(finding.end, finding.start + 1)) or (before == (finding.start, finding.end)):
+            continue
+        taken.insert(i, (finding.start, finding.end))
+        kept.append(finding)
+    return sorted(kept, key=lambda f: (f.start, f.end))
+
+
+class _Context:
+    """The segments of one document as one text, and the way back."""
+
+    def __init__(self, segments: list[Segment]) -> None:
+        self.segments = segments
+        self.starts: list[int] = []
+        self._offsets: list[list[int] | None] = []
+        parts: list[str] = []
+        position = 0
+        for segment in segments:
+            text, offsets = composed(_masked(segment))
+            self.starts.append(position)
+            self._offsets.append(offsets)
+            parts.append(text)
+            position += len(text) + 1
+        self.text = "\n".join(parts)
+
+    def original(self, start: int, end: int) -> tuple[Segment, int, int]:
+        """The segment of a span and the span in its target as it was read."""
+        i = bisect_right(self.starts, start) - 1
+        segment, offsets = self.segments[i], self._offsets[i]
+        start, end = start - self.starts[i], end - self.starts[i]
+        if offsets is not None:
+            start, end = offsets[min(start, len(offsets) - 1)], offsets[min(end, len(offsets) - 1)]
+        return segment, min(start, len(segment.target)), min(end, len(segment.target))
+
+    def pieces(self, document: Document) -> list[tuple[int, str | None]]:
+        if document.single and self.segments[0].source is not None:
+            return align.pieces(self.text, composed(self.segments[0].source)[0])
+        return [(start, segment.source and composed(segment.source)[0]) for start, segment in zip(self.starts, self.segments, strict=True)]
+
+
+def _masked(segment: Segment) -> str:
+    text = segment.target
+    for start, end in segment.masked:
+        text = text[:start] + "".join(c if c == "\n" else "_" for c in text[start:end]) + text[end:]
+    return text

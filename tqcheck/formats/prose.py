@@ -1,0 +1,26 @@
+"""Plain text and Markdown: the whole file is one segment; what is no prose is masked."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Segment
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”»)\]]+|\b[\w.+-]+@[\w-]+\.[\w.-]+\w")
+_MARKDOWN = re.compile(
+    r"\A---\r?\n.*?^(?:---|\.\.\.)[ \t]*$"  # front matter
+    r"|^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$"
+    r"|^(?: {4}|\t)(?!\s*(?:[-*+]|\d+\.)\s).*$"  # indented code
+    r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+    r"|<!--.*?-->|</?[A-Za-z][^<>\n]*>"
+    r"|(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)|(?<=\])\[[^\[\]]*\]|^\[[^\]]+\]:\s*\S+.*$",
+    re.M | re.S,
+)
+
+
+def segment(text: str, source: str | None, markdown: bool = False) -> Segment:
+    """The one segment of a prose file."""
+    spans = [m.span() for m in _URL.finditer(text)]
+    if markdown:
+        spans += [m.span() for m in _MARKDOWN.finditer(text)]
+    return Segment(None, text, source, masked=tuple(sorted(spans)))

@@ -1,0 +1,41 @@
+"""Between code points and lines, UTF-16 units and UTF-8 bytes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+
+class Lines:
+    """Line and column (1-based, code points) of offsets in one text. Lines end at LF; CR stays part of its line."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0]
+        found = text.find("\n")
+        while found >= 0:
+            self._starts.append(found + 1)
+            found = text.find("\n", found + 1)
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """(line, column) of an offset."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a (line, column)."""
+        return self._starts[line - 1] + column - 1
+
+    def line(self, number: int) -> str:
+        """The text of a line, without its end."""
+        end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
+        return self.text[self._starts[number - 1]:end].rstrip("\r")
+
+
+def utf16(text: str, offset: int) -> int:
+    """The offset in UTF-16 code units."""
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def utf8(text: str, offset: int) -> int:
+    """The offset in UTF-8 bytes."""
+    return len(text[:offset].encode("utf-8", "surrogatepass"))

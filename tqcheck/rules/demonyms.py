@@ -1,0 +1,197 @@
+"""A country or its adjective taken for a similar one: *Nigerian* where the country is Niger.
+
+Decided for each mention. With the source, by the French word at the same place. Without it, by the evidence of the document
+for the country written and for each country it is confused with (capitals, towns, persons, institutions, the countries' own
+names; near more than far), with a prior for what is written. In doubt: silence. Country names themselves are judged far more
+cautiously than adjectives.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from ..evidence import Countries, Evidence, Mark, Weight
+from ..model import Evidence as Reason
+from ..model import Finding, Suggestion
+from ..terms.matcher import Matcher
+from ..terms.reading import Reading
+
+ID = "confusable-demonym"
+SUMMARY = "A country or its adjective taken for a similar one (Nigerian for Nigerien)."
+CATEGORY = "terminology/wrong-term"
+SEVERITY = "critical"
+
+PRIOR = {"adjective": 1.6, "name": 4.0}
+"""Log-odds that what is written is right, before any evidence."""
+REPORT = {"adjective": 0.75, "name": 0.95}
+"""Probability of an error from which a finding is made."""
+ABROAD_NOUNS = re.compile(
+    r"\s+(?:\w+\s+)?(?:refugees?|migrants?|exiles?|diaspora|nationals?|citizens?|students?|traders?|merchants?|tourists?|visitors?|fans?|buyers?|counterparts?|"
+    r"ambassador|embassy|consulate|border|side|naira|film|music|star|community|workers|expatriates?|passports?|descent|origin|wholesalers?|villagers?)\b"
+)
+_KIND_SAID = {
+    "capital": "the capital of {c}", "city": "a town in {c}", "region": "a region of {c}", "person": "a public figure of {c}",
+    "institution": "an institution of {c}", "currency": "the currency of {c}", "name": "the country itself",
+}
+
+
+@cache
+def _countries(matcher: Matcher) -> Countries:
+    return Countries(matcher)
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    if not any(mark.startswith(("mention", "wrong")) for _, _, mark in reading.marks):
+        return
+    tables = _countries(reading.matcher)
+    evidence = Evidence(reading)
+    for mark in evidence.wrong:
+        yield from _wrong_form(reading, tables, mark)
+    spans: dict[tuple[int, int], list[Mark]] = {}
+    for mention in evidence.mentions:
+        spans.setdefault((mention.start, mention.end), []).append(mention)
+    by_source = _by_source(reading, tables, spans)
+    for span, mentions in spans.items():
+        written = {m.country for m in mentions}
+        rivals = set().union(*(tables.rivals[c] for c in written)) - written
+        if not rivals or len(written) > 1:
+            continue
+        mention = mentions[0]
+        weights = evidence.weigh(mention, written | rivals)
+        if span in by_source:
+            finding = _from_source(reading, tables, mention, by_source[span], weights)
+        else:
+            finding = _from_target(reading, tables, mention, weights)
+        if finding:
+            yield finding
+
+
+# ---------------------------------------------------------------------------------------------------------- target alone
+def _from_target(reading: Reading, tables: Countries, mention: Mark, weights: dict[str, Weight]) -> Finding | None:
+    country = mention.country
+    adjective = mention.kind != "name"
+    own = weights[country].total
+    best = max((c for c in weights if c != country), key=lambda c: weights[c].total)
+    family = tables.family_of[country, best]
+    if not adjective and family["adjectives_only"]:
+        return None
+    rival = weights[best].total
+    if adjective and ABROAD_NOUNS.match(reading.text[mention.end:mention.end + 40]):
+        rival *= 0.45
+    odds = rival - 1.15 * own - PRIOR["adjective" if adjective else "name"]
+    probability = 1 / (1 + math.exp(-odds))
+    if probability < REPORT["adjective" if adjective else "name"] or not weights[best].marks:
+        return None
+    return _finding(reading, tables, mention, best, min(0.99, probability), _told(reading, tables, best, country, weights))
+
+
+def _told(reading: Reading, tables: Countries, best: str, country: str, weights: dict[str, Weight]) -> tuple[Reason, ...]:
+    """The evidence as a reader believes it: what points to the right country, and that nothing points to the written one."""
+    name = tables.countries[best]["name"]
+    reasons = [Reason(f"names {_KIND_SAID[m.kind].format(c=name)}", reading.text[m.start:m.end], m.start) for m in weights[best].marks[:3]]
+    if not weights[country].marks:
+        reasons.append(Reason(f"nothing in the text points to {tables.countries[country]['name']}"))
+    return tuple(reasons)
+
+
+# ----------------------------------------------------------------------------------------------------------- with source
+def _by_source(reading: Reading, tables: Countries, spans: dict[tuple[int, int], list[Mark]]) -> dict[tuple[int, int], tuple[str, str]]:
+    """For mentions whose French counterpart is clear: the country it names and the French word."""
+    if not reading.has_source:
+        return {}
+    found: dict[tuple[int, int], tuple[str, str]] = {}
+    groups: dict[tuple[str, frozenset[str], bool], list[tuple[int, int]]] = {}
+    for span, mentions in spans.items():
+        source = reading.source_at(span[0])
+        country = mentions[0].country
+        if source is None or not tables.rivals[country]:
+            continue
+        family = frozenset({country} | tables.rivals[country])
+        groups.setdefault((source, family, mentions[0].kind != "name"), []).append(span)
+    for (source, family, adjective), members in groups.items():
+        expression = _french(reading.matcher, family, adjective)
+        words = [(match.lastgroup or "", match.group()) for match in expression.finditer(source)]
+        countries = {name for name, _ in words}
+        if len(countries) == 1:
+            for span in members:
+                found[span] = (_id(words[0][0]), words[0][1])
+        elif len(words) == len(members):
+            for span, (name, word) in zip(sorted(members), words, strict=True):
+                found[span] = (_id(name), word)
+    return found
+
+
+def _id(group: str) -> str:
+    return group[1:].replace("__", "-")
+
+
+@cache
+def _french(matcher: Matcher, family: frozenset[str], adjective: bool) -> re.Pattern[str]:
+    """One group a country, over its French adjectives or names; the longest form first."""
+    tables = _countries(matcher)
+    forms: list[tuple[str, str]] = []
+    for country in sorted(family):
+        data = tables.countries[country]
+        forms += [(word, country) for word in (data["french_adjective"] if adjective else data["french"])]
+    forms.sort(key=lambda form: -len(form[0]))
+    seen: dict[str, list[str]] = {}
+    for word, country in forms:
+        seen.setdefault(country, []).append(word)
+    parts = [f"(?P<c{country.replace('-', '__')}>{'|'.join(re.escape(w).replace(chr(92) + ' ', '[ -]') for w in words)})"
+             for country, words in sorted(seen.items(), key=lambda item: -max(map(len, item[1])))]
+    return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w-])", re.I) if parts else re.compile(r"(?!)")
+
+
+def _from_source(reading: Reading, tables: Countries, mention: Mark, said: tuple[str, str], weights: dict[str, Weight]) -> Finding | None:
+    right, word = said
+    if right == mention.country or right not in weights:
+        return None
+    contrary = weights[mention.country].total - weights[right].total
+    reasons = (Reason("the French has", word), *_told(reading, tables, right, mention.country, weights)[:2])
+    finding = _finding(reading, tables, mention, right, 0.97, reasons)
+    if contrary < 3.5:
+        return finding
+    return None
+
+
+# --------------------------------------------------------------------------------------------------------------- findings
+def _finding(reading: Reading, tables: Countries, mention: Mark, right: str, probability: float, reasons: tuple[Reason, ...]) -> Finding:
+    family = tables.family_of[mention.country, right]
+    written, wanted = tables.countries[mention.country], tables.countries[right]
+    replacement = _same_form(reading.text[mention.start:mention.end], mention, written, wanted)
+    if mention.kind == "name":
+        message = f"The text seems to mean {wanted['name']}, not {written['name']}."
+    else:
+        message = f"{wanted['adjective']} is of {wanted['name']}; {written['adjective']} is of {written['name']}."
+    safe = probability >= 0.9 and mention.kind != "name"
+    suggestions = (Suggestion(replacement, "safe" if safe else "unsafe"),) if replacement else ()
+    start = mention.start
+    return Finding(
+        rule=ID, entry=family["id"], start=start, end=mention.end, message=message, severity=family["severity"], category=CATEGORY,
+        issue_type="terminology", confidence=round(probability, 2), suggestions=suggestions, evidence=reasons,
+    )
+
+
+def _same_form(text: str, mention: Mark, written: dict[str, Any], wanted: dict[str, Any]) -> str | None:
+    """The right country's word in the form of the wrong one."""
+    if mention.kind == "name":
+        name: str = wanted["name"]
+        return name
+    plural = mention.kind == "plural" or (mention.kind == "variant" and text.endswith("s")) or (text == written["plural"] != written["adjective"])
+    found: str | None = wanted["plural"] if plural and text != written["adjective"] else wanted["adjective"]
+    return found
+
+
+def _wrong_form(reading: Reading, tables: Countries, mark: Mark) -> Iterator[Finding]:
+    country = tables.countries[mark.country]
+    text = reading.text[mark.start:mark.end]
+    replacement = country["plural"] if text.endswith("s") and not str(country["adjective"]).endswith("s") else country["adjective"]
+    if replacement:
+        yield Finding(
+            rule=ID, entry=mark.country, start=mark.start, end=mark.end, message=f"The adjective of {country['name']} is {country['adjective']}.",
+            severity="major", category=CATEGORY, issue_type="terminology", confidence=0.95, suggestions=(Suggestion(replacement, "safe"),),
+        )

@@ -1,0 +1,65 @@
+"""Wordings from the glossary: idioms, false friends, calques, terms, exonyms, acronyms.
+
+The entries decide; `tqcheck explain ENTRY` tells why one fires. Literal hits come from one pass over the text; only then
+patterns and conditions are tried, on the sentence around the hit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from weakref import WeakKeyDictionary
+
+from ..model import Evidence, Finding, Suggestion
+from ..terms.countries import class_expressions
+from ..terms.matcher import Matcher
+from ..terms.phrase import Match, Phrase
+from ..terms.reading import Reading
+
+ID = "phrase"
+SUMMARY = "A wording that the glossary knows as a machine translation of French."
+CATEGORY = "style/unidiomatic"
+SEVERITY = "major"
+THRESHOLD = 0.5
+"""Below this confidence a match is not reported."""
+
+_loaded: WeakKeyDictionary[Matcher, dict[int, Phrase]] = WeakKeyDictionary()
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    known = _loaded.setdefault(reading.matcher, {})
+    for number, positions in reading.entry_hits.items():
+        phrase = known.get(number)
+        if phrase is None:
+            glossary, inner = reading.matcher.owner(number)
+            phrase = known[number] = Phrase(glossary.entry(inner), _Classes(reading.matcher))
+        for match in phrase.matches(reading, positions):
+            if match.confidence >= THRESHOLD:
+                yield _finding(phrase, match)
+
+
+def _finding(phrase: Phrase, match: Match) -> Finding:
+    entry = phrase.entry
+    evidence = (Evidence("the French has it", match.confirmed_by),) if match.confirmed_by else ()
+    return Finding(
+        rule=entry["rule"], entry=entry["id"], start=match.start, end=match.end, message=entry["why"], severity=entry["severity"],
+        category=entry["category"], issue_type=entry["issue_type"], confidence=round(match.confidence, 2),
+        suggestions=tuple(Suggestion(text, entry["applicability"]) for text in match.suggestions), evidence=evidence,
+    )
+
+
+class _Classes(dict[str, str]):
+    """The country classes, written out only when a pattern asks for one."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        super().__init__()
+        self._matcher = matcher
+
+    def get(self, name: str, default: str = "") -> str:  # type: ignore[override]
+        return _class_expressions(self._matcher).get(name, default)
+
+
+@cache
+def _class_expressions(matcher: Matcher) -> dict[str, str]:
+    tables = next((g.tables for g in matcher.glossaries if g.tables["countries"]), {"countries": {}})
+    return class_expressions(tables)

@@ -1,0 +1,113 @@
+"""A human pronoun for a thing or an organisation, and a pronoun of the wrong gender.
+
+French *il* and *elle* stand for things as well, and *son*, *sa*, *lui* show no owner's gender. The antecedent model is small
+and explicit: candidates in the sentence before and in the two before that, of known kind and, for persons, known gender.
+A finding is made only when no candidate could be meant by the pronoun that stands there; one person of unknown gender, or
+a quotation that may bring a speaker, keeps it silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Evidence, Finding, Suggestion
+from ..terms.reading import Reading
+from ..text.people import Candidate, persons_and_things
+
+ID = "pronoun-antecedent"
+SUMMARY = "A pronoun that nothing before it can be meant by (He for a movement, He for a woman)."
+CATEGORY = "fluency/grammar"
+SEVERITY = "major"
+
+_PRONOUN = re.compile(r"(?:(?<=[.!?] )|(?<=[.!?]\" )|(?<=\n))(He|She)\b(?!')")
+_THING_SUBJECT = re.compile(
+    r"^(?:\"?)(?:The|This|That|Its|His|Her|Their|Our|A|An|Every|Each)\s+(?:[\w'-]+\s+){0,4}?(?P<head>movement|organi[sz]ation|association|NGO|company|firm|group|party|"
+    r"government|ministry|union|federation|bank|team|club|agency|commission|institute|court|army|junta|coalition|alliance|council|committee|parliament|"
+    r"assembly|newspaper|network|university|hospital|fund|foundation|authority|force|militia|collective|cooperative|project|programme|program|plan|law|bill|"
+    r"decree|agreement|treaty|report|study|book|film|album|festival|exhibition|summit|operation|mission|bridge|road|dam|port|airport|plant|mine|pipeline|refinery|"
+    r"satellite|telescope|vaccine|currency|economy|budget|sector|airline|subsidiary|museum|stadium|canteen|city|town|country|region|village|province)\b",
+    re.I,
+)
+_OWN = {"He": "It", "She": "It"}
+_OTHER = {"He": ("f", "She"), "She": ("m", "He")}
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    text = reading.text
+    for match in _PRONOUN.finditer(text):
+        pronoun = match[1]
+        start = match.start()
+        before = _sentences_before(reading, start, 2)
+        if not before:
+            continue
+        places = _places(reading)
+        near = persons_and_things(text, *before[0], not_persons=places)
+        earlier = [c for span in before[1:] for c in persons_and_things(text, *span, not_persons=places)]
+        finding = _thing(text, start, pronoun, before[0], near, earlier) or _gender(text, start, pronoun, near, earlier)
+        if finding:
+            yield finding
+
+
+def _thing(text: str, start: int, pronoun: str, sentence: tuple[int, int], near: list[Candidate], earlier: list[Candidate]) -> Finding | None:
+    """The sentence before is about a thing, and no person is in sight."""
+    said = text[sentence[0]:sentence[1]]
+    subject = _THING_SUBJECT.match(said)
+    if not subject or any(c.kind == "person" for c in (*near, *earlier)) or re.search(r"\b(?:he|she|his|her|him|who|whose|I|we|my)\b", said, re.I):
+        return None
+    own = _OWN[pronoun]
+    reasons = (Evidence("the sentence before is about", said[:subject.end()].strip('"'), sentence[0]), Evidence("no person is named before it"))
+    return _finding(start, pronoun, f"'{pronoun}' for a thing: French il and elle mean things as well.", (own, f"The {subject['head'].lower()}"), reasons, 0.85)
+
+
+def _gender(text: str, start: int, pronoun: str, near: list[Candidate], earlier: list[Candidate]) -> Finding | None:
+    """Every person in sight is of the other gender."""
+    wanted, right = _OTHER[pronoun]
+    people = [c for c in (*near, *earlier) if c.kind == "person"]
+    known = [c for c in near if c.kind == "person" and c.gender == wanted]
+    if not known or any(c.gender not in (wanted, "?") for c in people):
+        return None
+    if not _certain(known) or any(c.gender == "?" and not _same_person(c, known) for c in people):
+        return None
+    reasons = (Evidence("the person before it", known[0].text, known[0].start),)
+    return _finding(start, pronoun, f"'{pronoun}' for a {'woman' if wanted == 'f' else 'man'}.", (right,), reasons, 0.8)
+
+
+def _certain(known: list[Candidate]) -> bool:
+    return any(c.text[:1].isupper() or c.text not in ("he", "him", "his", "himself", "her", "hers") for c in known)
+
+
+def _same_person(candidate: Candidate, known: list[Candidate]) -> bool:
+    """A person noun next to a name of known gender is that person (the economist Hadiza Saley; Dr Condé, who heads ...)."""
+    return any(0 <= other.start - candidate.end <= 3 or 0 <= candidate.start - other.end <= 30 or candidate.text.split()[-1] == other.text.split()[-1]
+               for other in known)
+
+
+def _sentences_before(reading: Reading, start: int, count: int) -> list[tuple[int, int]]:
+    """Up to `count` sentences before `start`, nearest first, within its paragraph and the end of the one before."""
+    found: list[tuple[int, int]] = []
+    position = start - 1
+    while position > 0 and len(found) < count:
+        while position > 0 and reading.text[position].isspace():
+            position -= 1
+        first, last = reading.sentences.at(position)
+        if last <= first:
+            break
+        found.append((first, last))
+        position = first - 1
+    return found
+
+
+def _places(reading: Reading) -> frozenset[str]:
+    """Names in the text that the country tables know as places or institutions."""
+    found = set()
+    for start, end, mark in reading.marks:
+        kind = mark.rpartition("|")[2]
+        if kind in ("name", "capital", "city", "region", "institution", "adjective", "plural", "noun"):
+            found.add(reading.text[start:end])
+    return frozenset(found)
+
+
+def _finding(start: int, pronoun: str, message: str, offers: tuple[str, ...], reasons: tuple[Evidence, ...], confidence: float) -> Finding:
+    return Finding(rule=ID, start=start, end=start + len(pronoun), message=message, severity=SEVERITY, category=CATEGORY, issue_type="grammar",
+                   confidence=confidence, suggestions=tuple(Suggestion(o, "unsafe") for o in offers), evidence=reasons)

@@ -1,0 +1,43 @@
+"""Words said twice: a doubled word, and a name repeated as subject where English takes a pronoun.
+
+French repeats the name in *alors que* and *tandis que* clauses; in English the second subject is *it*, *he*, *they*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Finding, Suggestion
+from ..terms.reading import Reading
+
+ID = "repetition"
+SUMMARY = "A doubled word, or a name repeated where English takes a pronoun."
+CATEGORY = "style/awkward"
+SEVERITY = "minor"
+
+_DOUBLED = re.compile(r"(?<![\w'-])(the|a|an|of|to|in|on|at|by|for|from|with|and|or|but|as|is|are|was|were|be|been|will|would|their|its|his|this|these|it|they|we)"
+                      r" (\1)(?![\w'-])", re.I)
+_CLAUSE = re.compile(r"\b(?:while|although|though|whereas|because|even though|when|since) ((?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+) (?=(?:was|is|were|has|had|will|would|"
+                     r"still|also|continues|remains|itself)\b)")
+_LEGAL = {"had", "that"}
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    text = reading.text
+    for match in _DOUBLED.finditer(text):
+        if match[2].islower() and not re.match(r"\s*(?:and|or)\b", text[match.end():]):
+            yield Finding(rule=ID, entry="doubled-word", start=match.start(), end=match.end(), message="A word stands twice.", severity="minor",
+                          category="fluency/grammar", issue_type="duplication", confidence=0.9, suggestions=(Suggestion(match[1], "safe"),))
+    for match in _CLAUSE.finditer(text):
+        name = match[1]
+        start, _ = reading.sentences.at(match.start())
+        before = text[start:match.start()]
+        if re.search(rf"(?<![\w-]){re.escape(name)} (?:has|have|had|is|was|will|would|announced|said|decided|\w+ed)\b", before) and _subjects(before) == {name}:
+            yield Finding(rule=ID, entry="repeated-subject", start=match.start(1), end=match.end(1), message="The subject is repeated; English takes a pronoun.",
+                          severity=SEVERITY, category=CATEGORY, issue_type="style", confidence=0.75, suggestions=(Suggestion("it", "unsafe"),))
+
+
+def _subjects(text: str) -> set[str]:
+    """Names before a verb: more than one and a pronoun would be ambiguous."""
+    return {m[1] for m in re.finditer(r"((?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+) (?:has|have|had|is|was|will|would|announced|said|decided)\b", text)}

@@ -1,0 +1,124 @@
+"""French left standing in the English: an accented word, a run of French, a participle before its subject.
+
+Names keep their accents, and English has taken many French words; neither is an error. A lower-case word with a French
+accent that English has not borrowed is, and so is a lower-case word that stands in the source as it does here and in no
+English text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from ..model import Evidence, Finding, Suggestion
+from ..terms.reading import Reading
+from ..text.people import first_names
+
+ID = "untranslated"
+SUMMARY = "A French word left standing."
+CATEGORY = "accuracy/untranslated"
+SEVERITY = "major"
+
+_ACCENTED = re.compile(r"(?<![\w'@#./-])[a-zà-ÿœ]*[éèêëàâçîïôûùœ][a-zà-ÿœ]*(?:-[a-zà-ÿœ]+)*(?![\w@-])")
+_PARTICIPLE = re.compile(r"(?:(?<=[.!?] )|(?<=\n)|(?<=\A)|(?<=[.!?]\" ))(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+(?:é|ée|és|ées)), (?:will|would|can|could|does|did|do|has|is|was|are|were)\b")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_RUN = re.compile(r"(?<![\w'-])(?:[a-zà-ÿœ]+(?:'[a-zà-ÿœ]+)?)(?: [a-zà-ÿœ]+(?:'[a-zà-ÿœ]+)?){2,}(?![\w-])")
+
+
+@cache
+def _lines(name: str) -> frozenset[str]:
+    text = files("tqcheck").joinpath("data", name).read_text("utf-8")
+    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+@cache
+def _loans() -> re.Pattern[str]:
+    phrases = sorted((loan for loan in _lines("loanwords.txt") if not loan.isalpha()), key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(p).replace("\\-", "[ -]").replace("\\ ", "[ -]") for p in phrases) + r")s?(?![\w-])", re.I)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    return _lines("english-words.txt")
+
+
+def _english(word: str) -> bool:
+    known = _vocabulary()
+    return any(form in known for form in (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d"),
+                                          word.removesuffix("ing"), word.removesuffix("ly"), re.sub(r"ies$", "y", word), re.sub(r"is(e|ed|es|ing|ation)$", r"iz\1", word)))
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    text = reading.text
+    if not text.isascii():
+        yield from _accented(text)
+        for match in _PARTICIPLE.finditer(text):
+            word = match["word"]
+            if word not in first_names() and text.count(word) == 1:
+                yield _finding(match.start("word"), match.end("word"), 0.85, "A French participle left before its subject.")
+    yield from _runs(text)
+    if reading.has_source:
+        yield from _copied(reading)
+
+
+def _accented(text: str) -> Iterator[Finding]:
+    loans = _lines("loanwords.txt")
+    for match in _ACCENTED.finditer(text):
+        word = match.group()
+        if len(word) < 3 or word in loans or word.removesuffix("s") in loans or _loans().fullmatch(word) or _loan_around(text, match.start(), match.end()):
+            continue
+        if _in_name(text, match.start(), match.end()):
+            continue
+        yield _finding(match.start(), match.end(), 0.9, "A French word left standing.")
+
+
+def _loan_around(text: str, start: int, end: int) -> bool:
+    window = max(0, start - 25)
+    return any(m.start() + window <= start and end <= m.end() + window for m in _loans().finditer(text[window:end + 25]))
+
+
+def _in_name(text: str, start: int, end: int) -> bool:
+    """A part of a name (Assemblée nationale, Côte d'Ivoire): next to a capitalised word, or inside a run of names and particles."""
+    before = re.search(r"([\w'’-]+)[ \"(]+(?:(?:de|du|des|la|le|les|d'|l'|et|pour|au|aux|en|sur) ?)*\Z", text[max(0, start - 40):start])
+    if before and before[1][:1].isupper() and not re.search(r"(?:[.!?]\s+|\A)\W*" + re.escape(before[1]) + r"\s*\Z", text[max(0, start - 60):start]):
+        return True
+    after = re.match(r"(?: (?:de|du|des|la|le|les|d'|l'|et|pour|au|aux|en|sur))* ?([\w'’-]+)", text[end:end + 30])
+    return bool(after and (after[1][:1].isupper() and not after[1][:1].isdigit() and after[1] not in ("I",)) and text[end:end + 1] == " ") or text[start - 1:start] in "'’#@"
+
+
+def _runs(text: str) -> Iterator[Finding]:
+    """Three lower-case words in a row, two of them French function words and the others not English."""
+    words = _lines("french-function-words.txt")
+    if not any(f" {word} " in text for word in ("des", "les", "une", "dans", "avec", "que", "qui", "est", "sont", "cette", "sur", "du", "aux")):
+        return
+    for match in _RUN.finditer(text):
+        tokens = [(m.start() + match.start(), m.group()) for m in _TOKEN.finditer(match.group())]
+        i = 0
+        while i < len(tokens):
+            j = i
+            while j < len(tokens) and (tokens[j][1] in words or not _english(tokens[j][1])):
+                j += 1
+            run = tokens[i:j]
+            french = sum(1 for _, token in run if token in words)
+            if len(run) >= 3 and french >= 2 and len(run) - french >= 1 or len(run) >= 4 and french >= 3:
+                start, end = run[0][0], run[-1][0] + len(run[-1][1])
+                if not _loan_around(text, start, end) and not _in_name(text, start, end):
+                    yield _finding(start, end, 0.85, "French left standing.")
+            i = max(j, i + 1)
+
+
+def _copied(reading: Reading) -> Iterator[Finding]:
+    """A lower-case word that stands in the source as it does here and that no English text knows."""
+    for match in re.finditer(r"(?<![\w'@#./-])[a-z]{5,}(?![\w'@/-])", reading.text):
+        word = match.group()
+        source = reading.source_at(match.start())
+        if source and word in source and not _english(word) and re.search(rf"(?<!\w){word}(?!\w)", source) and word not in _lines("loanwords.txt"):
+            if not _in_name(reading.text, match.start(), match.end()):
+                yield _finding(match.start(), match.end(), 0.75, "Copied from the source: not an English word.", Evidence("the French has it", word))
+
+
+def _finding(start: int, end: int, confidence: float, message: str, *evidence: Evidence, fix: str | None = None) -> Finding:
+    return Finding(rule=ID, start=start, end=end, message=message, severity=SEVERITY, category=CATEGORY, issue_type="untranslated", confidence=confidence,
+                   suggestions=(Suggestion(fix, "unsafe"),) if fix else (), evidence=evidence)
