@@ -11,9 +11,10 @@ from dataclasses import replace
 from . import align
 from .model import Document, Finding, Segment
 from .positions import Lines
-from .rules import Rule, all_rules
+from .rules import Rule, all_rules, anchors
 from .terms.matcher import Matcher
 from .terms.reading import Reading
+from .terms.store import Glossary
 from .terms.vocabulary import rank
 from .text.fold import composed, literal
 
@@ -21,9 +22,9 @@ from .text.fold import composed, literal
 class Engine:
     """Checks documents with a set of rules and glossaries."""
 
-    def __init__(self, matcher: Matcher, rules: Iterable[Rule] | None = None) -> None:
-        self.matcher = matcher
+    def __init__(self, glossaries: Iterable[Glossary], rules: Iterable[Rule] | None = None) -> None:
         self.rules = list(all_rules() if rules is None else rules)
+        self.matcher = Matcher(glossaries, anchors(self.rules))
 
     def check(self, document: Document) -> list[Finding]:
         """All findings of a document in reading order, each with its place in segment and file."""
@@ -112,7 +113,12 @@ class _Context:
 
 
 def _masked(segment: Segment) -> str:
-    text = segment.target
+    """The target with what is no prose written over, newlines kept."""
+    if not segment.masked:
+        return segment.target
+    parts, position = [], 0
     for start, end in segment.masked:
-        text = text[:start] + "".join(c if c == "\n" else "_" for c in text[start:end]) + text[end:]
-    return text
+        if start >= position:
+            parts += [segment.target[position:start], "".join(c if c == "\n" else "_" for c in segment.target[start:end])]
+            position = end
+    return "".join([*parts, segment.target[position:]])

@@ -17,7 +17,6 @@ from ..engine import Engine
 from ..errors import UserError
 from ..model import Document, DocumentReport, Finding, InputError, Report
 from ..terms import store
-from ..terms.matcher import Matcher
 
 F = TypeVar("F", bound=Callable[..., Any])
 _WORD = re.compile(r"\S*\w\S*")
@@ -43,7 +42,7 @@ def input_options(function: F) -> F:
 def engine(glossaries: Sequence[Path]) -> Engine:
     """The engine with the user's glossaries before the shipped one."""
     own = [store.load([path]) for path in glossaries]
-    return Engine(Matcher([*own, store.shipped()]))
+    return Engine([*own, store.shipped()])
 
 
 def read_all(paths: Sequence[str], source: str | None, input_format: str | None, languages: tuple[str, str]) -> tuple[list[Document], list[InputError]]:

@@ -5,14 +5,14 @@ A rule with entries of its own (the glossary) is listed in ``glossary/rules.yaml
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Protocol, cast
 
 from ..model import Finding
 from ..terms.reading import Reading
 
-MODULES = ("phrases", "demonyms", "numbers", "formats", "untranslated", "pronouns", "names", "repetition")
+MODULES = ("phrases", "demonyms", "numbers", "source_numbers", "formats", "untranslated", "pronouns", "names", "repetition")
 
 
 class Rule(Protocol):
@@ -23,6 +23,7 @@ class Rule(Protocol):
     SUMMARY: str
     CATEGORY: str
     SEVERITY: str
+    ANCHORS: tuple[str, ...]
 
     def check(self, reading: Reading) -> Iterator[Finding]: ...
 
@@ -30,3 +31,8 @@ class Rule(Protocol):
 def all_rules() -> list[Rule]:
     """Every rule module, imported."""
     return [cast(Rule, import_module(f"{__name__}.{name}")) for name in MODULES]
+
+
+def anchors(rules: Iterable[Rule]) -> dict[str, tuple[str, ...]]:
+    """The literals that rules ask the matcher for."""
+    return {rule.ID: rule.ANCHORS for rule in rules if getattr(rule, "ANCHORS", ())}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from ..model import Finding, Suggestion
 from ..terms.reading import Reading
@@ -38,49 +39,59 @@ def _clock(match: re.Match[str]) -> list[str]:
 
 
 _Fix = Callable[[re.Match[str]], list[str]]
-_RULES: list[tuple[str, re.Pattern[str], str, _Fix, bool, str]] = [
-    ("grouped-by-space", re.compile(r"(?<![\d.,/+() -])(?<!\d )(?<!\+)\b(?!(?:19|20)\d\d )\d{1,3}(?: \d{3})+(?![\d-])(?! \d)"), "locale-convention/number-format",
-     lambda m: [m.group().replace(" ", ",")], True, "English groups digits by commas."),
-    ("decimal-comma", re.compile(r"(?<![\d.,])\d{1,3},\d{1,2}(?= ?(?:%|per ?cent|million|billion|trillion|euros?|dollars|degrees|km|kilomet|met(?:re|er)s|points))"),
-     "locale-convention/number-format", lambda m: [m.group().replace(",", ".")], True, "English writes a decimal point."),
-    ("space-before-percent", re.compile(r"(?<=\d) %"), "locale-convention/number-format", lambda m: ["%"], True, "No space before the percent sign in English."),
-    ("french-time", re.compile(r"(?<![\w.,])(?P<h>[01]?\d|2[0-4]) ?h(?: ?(?P<m>[0-5]\d))?(?![\w/])(?! ?/)"), "locale-convention/time-format", _clock, False,
-     "A French time of day."),
-    ("french-ordinal-date", re.compile(rf"\b1er (?={_MONTH}\b)"), "locale-convention/date-format", lambda m: ["1 "], True, "A French ordinal in a date."),
-    ("french-ordinal", re.compile(r"\b(?P<n>\d{1,3})(?:e|ème|eme|ème|ère)(?= [a-z])"), "locale-convention/number-format",
-     lambda m: [_ordinal(int(m["n"]))], True, "A French ordinal."),
-    ("roman-century", re.compile(r"\b(?P<r>[XVI]{1,5})(?:th|st|nd|rd|e|ème|eme)?(?= (?:and [XVI]+(?:th|e) )?centur(?:y|ies)\b)"), "locale-convention/date-format",
-     lambda m: [_ordinal(_roman(m["r"]))], True, "English numbers centuries in digits."),
-    ("space-before-mark", re.compile(r"(?<=[\w\")\]]) +(?=[;!?](?:\s|$|\"))|(?<=[a-z\")\]]) +(?=:(?:\s|$))"), "fluency/punctuation", lambda m: [""], True,
-     "No space before this mark in English."),
-]
-_GUILLEMETS = re.compile(r"«\s*(?P<said>[^«»\n]{1,400}?)\s*»")
-_SPACED_QUOTE = re.compile(r"(?<=[\s(])\"(?: (?P<said>[^\"\n]{2,200}?) ?| ?(?P<said2>[^\"\n]{2,200}?) )\"(?=[\s.,;:!?)]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    """One French format: the byte shapes that announce it (``0``: a digit), the exact expression, the English form."""
+
+    name: str
+    shapes: tuple[bytes, ...]
+    expression: re.Pattern[str]
+    category: str
+    fix: _Fix
+    message: str
+    safe: bool = True
+
+
+_FORMATS = (
+    _Format("grouped-by-space", (b"0 000",), re.compile(r"(?<![\d.,/+()-])(?<!\d )(?<!\+)\b(?!(?:19|20)\d\d )\d{1,3}(?: \d{3}){1,2}(?![\d-])(?! \d)"),
+            "locale-convention/number-format", lambda m: [m.group().replace(" ", ",")], "English groups digits by commas."),
+    _Format("decimal-comma", (b"0,0",), re.compile(
+        r"(?<![\d.,])\d{1,3},\d{1,2}(?= ?(?:%|per ?cent|million|billion|trillion|euros?|dollars|degrees|km|kilomet|met(?:re|er)s|points))"),
+            "locale-convention/number-format", lambda m: [m.group().replace(",", ".")], "English writes a decimal point."),
+    _Format("space-before-percent", (b"0 %",), re.compile(r"(?<=\d) %"), "locale-convention/number-format", lambda m: ["%"], "No space before the percent sign."),
+    _Format("french-time", (b"0h", b"0 h"), re.compile(r"(?<![\w.,])(?P<h>[01]?\d|2[0-4]) ?h(?: ?(?P<m>[0-5]\d))?(?![\w/])(?! ?/)"),
+            "locale-convention/time-format", _clock, "A French time of day.", safe=False),
+    _Format("french-ordinal-date", (b"0er ",), re.compile(rf"\b1er (?={_MONTH}\b)"), "locale-convention/date-format", lambda m: ["1 "], "A French ordinal in a date."),
+    _Format("french-ordinal", (b"0e ", b"0er ", b"0\xe8me ", b"0eme ", b"0\xe8re "), re.compile(r"\b(?P<n>\d{1,3})(?:e|ème|eme|ère|er)(?= [a-z])"),
+            "locale-convention/number-format", lambda m: [_ordinal(int(m["n"]))], "A French ordinal."),
+    _Format("roman-century", (b" centur",), re.compile(r"\b(?P<r>[XVI]{1,5})(?:th|st|nd|rd|e|ème|eme)?(?= (?:and [XVI]+(?:th|e) )?centur(?:y|ies)\b)"),
+            "locale-convention/date-format", lambda m: [_ordinal(_roman(m["r"]))], "English numbers centuries in digits."),
+    _Format("space-before-mark", (b" ;", b" !", b" ?", b" :"), re.compile(r"(?<=[\w\")\]]) +[;!?](?=\s|$|\")|(?<=[a-z\")\]]) +:(?=\s|$)"), "fluency/punctuation",
+            lambda m: [m.group().strip()], "No space before this mark in English."),
+    _Format("guillemets", (b"\xab",), re.compile(r"«\s*(?P<said>[^«»\n]{1,400}?)\s*»"), "fluency/punctuation", lambda m: [f'"{m["said"]}"'], "French quotation marks."),
+    _Format("spaced-quotes", (b' " ', b'( " ', b'\n" '), re.compile(r"(?:(?<=[\s(])|(?<=\A))\" (?P<said>[^\"\n]{2,200}?) ?\"(?=[\s.,;:!?)]|$)"), "fluency/punctuation",
+            lambda m: [f'"{m["said"].strip()}"'], "English quotation marks stand without spaces inside."),
+    _Format("spaced-quotes", (b' "',), re.compile(r"(?:(?<=[\s(])|(?<=\A))\"(?P<said>[^\s\"][^\"\n]{1,200}?[^\s\"]) \"(?=[.,;:!?)]|$)"), "fluency/punctuation",
+            lambda m: [f'"{m["said"].strip()}"'], "English quotation marks stand without spaces inside."),
+)
+_REACH_BACK, _REACH_ON = 16, 420
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    for name, expression, category, fix, safe, message in _RULES:
-        for match in expression.finditer(text):
-            if name == "roman-century" and not 1 < _roman(match["r"]) < 30:
-                continue
-            start, end = match.span()
-            offers = fix(match)
-            if start == end or name in ("space-before-percent", "space-before-mark"):
-                end += name == "space-before-mark"
-                offers = [o + text[match.end():end] for o in offers]
-            yield Finding(rule=ID, entry=name, start=start, end=end, message=message, severity=SEVERITY, category=category,
-                          issue_type="locale-violation" if category.startswith("locale") else "typographical", confidence=0.9,
-                          suggestions=tuple(Suggestion(o, "safe" if safe else "unsafe") for o in offers))
-    yield from _quotes(reading)
-
-
-def _quotes(reading: Reading) -> Iterator[Finding]:
-    for name, expression, message in (("guillemets", _GUILLEMETS, "French quotation marks."),
-                                      ("spaced-quotes", _SPACED_QUOTE, "English quotation marks stand without spaces inside.")):
-        for match in expression.finditer(reading.text):
-            said = " ".join(part for part in match.groupdict().values() if part).strip()
-            if said and match.group().count('"') in (0, 2):
-                yield Finding(rule=ID, entry=name, start=match.start(), end=match.end(), message=message, severity=SEVERITY,
-                              category="fluency/punctuation", issue_type="typographical", confidence=0.85,
-                              suggestions=(Suggestion(f'"{said}"', "safe"),))
+    for form in _FORMATS:
+        done = -1
+        for shape in form.shapes:
+            for position in reading.find(shape):
+                low, high = max(0, position - _REACH_BACK), min(len(text), position + _REACH_ON)
+                match = form.expression.search(text, low, high)
+                if not match or match.start() > position + len(shape) or match.start() <= done:
+                    continue
+                if form.name == "roman-century" and not 1 < _roman(match["r"]) < 30:
+                    continue
+                done = match.start()
+                kind = "locale-violation" if form.category.startswith("locale") else "typographical"
+                yield Finding(rule=ID, entry=form.name, start=match.start(), end=match.end(), message=form.message, severity=SEVERITY, category=form.category,
+                              issue_type=kind, confidence=0.9, suggestions=tuple(Suggestion(o, "safe" if form.safe else "unsafe") for o in form.fix(match)))

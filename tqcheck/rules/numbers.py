@@ -18,6 +18,7 @@ ID = "lost-thousands"
 SUMMARY = "A number too small or too large to be meant (3 soldiers for 3,000)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
+ANCHORS = ("against", "compared with", "compared to", "up from", "down from", "versus")
 
 _PEOPLE = (
     r"(?:soldiers|troops|men|women|people|persons|refugees|migrants|residents|inhabitants|civilians|families|households|workers|employees|jobs|voters|"
@@ -34,34 +35,50 @@ _FEW = re.compile(
     rf"(?<![\d.,/–-])(?<!\w )(?<!\w)([2-9]) (?:[A-Z][a-z]+ |[a-z]+ )?{_PEOPLE}(?= (?:(?:have|had|has|were|are|will be|being|currently|still) )*(?:been )?{_MASS}\b)"
     rf"|(?:,|\b(?:Mali|Niger|and|the|that|where|when|now|then)) ?\b([2-9]) (?:[A-Z][a-z]+ |[a-z]+ )?{_PEOPLE}(?= (?:(?:have|had|has|were|are|will be|being|currently|still) )*(?:been )?{_MASS}\b)"
 )
-_VERSUS = re.compile(r",? (?:and )?(against|compared (?:with|to)|up from|down from|as against|versus) (?:only |just |some |about |nearly )?(\d{1,3})(?![\d,.%]| ?(?:%|per ?cent|thousand|million|billion|percentage|points|to |or |-))")
+_VERSUS = re.compile(r"(against|compared (?:with|to)|up from|down from|as against|versus) (?:only |just |some |about |nearly )?(\d{1,3})(?![\d,.%]| ?(?:%|per ?cent|thousand|million|billion|percentage|points|to |or |-))")
 _FROM_TO = re.compile(r"\bfrom (\d{1,3}(?:,\d{3})+|\d{1,3})(?: \w+)? to (\d{1,3}(?:,\d{3})+|\d{1,3})(?![\d,.%:]| ?(?:%|per ?cent|thousand|million|billion))")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    text = reading.text
-    for match in _ONE.finditer(text):
-        if not re.match(r"(?:1 men|1 women)", match.group()[match.start(1) - match.start():]) or match.group().lower().startswith(("nearly", "more")):
-            yield _finding(match.start(1), match.end(), 0.92, "'1' before a plural: the number has lost its thousands.")
-    for match in _DECIMAL.finditer(text):
+    for match in _near(reading, (b" 0 ", b"\n0 "), _ONE):
+        yield _finding(match.start(1), match.end(), 0.92, "'1' before a plural: the number has lost its thousands.")
+    for match in _near(reading, (b"0.0 ", b"0.00 "), _DECIMAL):
         yield _finding(match.start(1), match.end(1), 0.9, "People do not come in fractions: 'million' or a group of digits is lost.")
-    for match in _FEW.finditer(text):
+    for match in _near(reading, (b" 0 ", b"\n0 "), _FEW):
         group = 1 if match[1] else 2
         yield _finding(match.start(group), match.end(), 0.8, "English spells out small numbers, and this one is out of proportion: thousands are lost.",
-                       fix=f"{match[group]},000{text[match.end(group):match.end()]}")
+                       fix=f"{match[group]},000{reading.text[match.end(group):match.end()]}")
     yield from _comparisons(reading)
+
+
+def _near(reading: Reading, shapes: tuple[bytes, ...], expression: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Matches of an expression around the places where a byte shape stands."""
+    done = -1
+    for shape in shapes:
+        for position in reading.find(shape):
+            low = max(0, position - 24)
+            for match in expression.finditer(reading.text, low, min(len(reading.text), position + 120)):
+                if match.start() > position + 2:
+                    break
+                if match.end() > position and match.start() > done:
+                    done = match.start()
+                    yield match
+                    break
 
 
 def _comparisons(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    for match in _VERSUS.finditer(text):
+    for position, _ in reading.anchors(ID):
+        match = _VERSUS.match(text, position)
+        if not match:
+            continue
         start, _ = reading.sentences.at(match.start())
         before = [n for n in numbers.english(text[start:match.start()]) if not n.scale and not _year(n)]
         small = float(match[2])
         if before and before[-1].value >= 1000 and small < 1000 and before[-1].value / max(small, 1) >= 80 and "," in before[-1].digits:
             yield _finding(match.start(1), match.end(2), 0.85, f"Compared with {before[-1].digits}, {match[2]} is out of proportion: thousands are lost.",
                            Evidence("the other side of the comparison", before[-1].digits, start + before[-1].start))
-    for match in _FROM_TO.finditer(text):
+    for match in _near(reading, (b"from 0",), _FROM_TO):
         first, second = (float(match[i].replace(",", "")) for i in (1, 2))
         if max(first, second) >= 1000 and ("," in match[1]) != ("," in match[2]) and max(first, second) / max(min(first, second), 1) >= 80:
             group = 1 if first < second else 2

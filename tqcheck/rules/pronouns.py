@@ -35,9 +35,12 @@ _OTHER = {"He": ("f", "She"), "She": ("m", "He")}
 
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    for match in _PRONOUN.finditer(text):
+    starts = sorted(at + len(head) for head in (b". ", b'" ', b"\n", b"? ", b"! ") for word in (b"He ", b"She ") for at in reading.find(head + word))
+    for start in starts:
+        match = _PRONOUN.match(text, start)
+        if not match:
+            continue
         pronoun = match[1]
-        start = match.start()
         before = _sentences_before(reading, start, 2)
         if not before:
             continue
@@ -67,7 +70,7 @@ def _gender(text: str, start: int, pronoun: str, near: list[Candidate], earlier:
     known = [c for c in near if c.kind == "person" and c.gender == wanted]
     if not known or any(c.gender not in (wanted, "?") for c in people):
         return None
-    if not _certain(known) or any(c.gender == "?" and not _same_person(c, known) for c in people):
+    if not _certain(known) or any(c.gender == "?" and not _same_person(text, c, known) for c in people):
         return None
     reasons = (Evidence("the person before it", known[0].text, known[0].start),)
     return _finding(start, pronoun, f"'{pronoun}' for a {'woman' if wanted == 'f' else 'man'}.", (right,), reasons, 0.8)
@@ -77,10 +80,15 @@ def _certain(known: list[Candidate]) -> bool:
     return any(c.text[:1].isupper() or c.text not in ("he", "him", "his", "himself", "her", "hers") for c in known)
 
 
-def _same_person(candidate: Candidate, known: list[Candidate]) -> bool:
-    """A person noun next to a name of known gender is that person (the economist Hadiza Saley; Dr Condé, who heads ...)."""
-    return any(0 <= other.start - candidate.end <= 3 or 0 <= candidate.start - other.end <= 30 or candidate.text.split()[-1] == other.text.split()[-1]
-               for other in known)
+def _same_person(text: str, candidate: Candidate, known: list[Candidate]) -> bool:
+    """A person noun in apposition to a name of known gender is that person (the economist Hadiza Saley; Condé, a nurse; her lawyer is not)."""
+    for other in known:
+        if candidate.text.split()[-1] == other.text.split()[-1] or 0 <= other.start - candidate.end <= 2:
+            return True
+        if candidate.start > other.end and re.fullmatch(r",? (?:who is |is |was |as )?(?:a |an |the )?(?:\w+ ){0,3}", text[other.end:candidate.start]) \
+                and re.match(r",| (?:is|was|as)\b", text[other.end:]):
+            return True
+    return False
 
 
 def _sentences_before(reading: Reading, start: int, count: int) -> list[tuple[int, int]]:

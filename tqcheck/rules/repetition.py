@@ -16,20 +16,24 @@ SUMMARY = "A doubled word, or a name repeated where English takes a pronoun."
 CATEGORY = "style/awkward"
 SEVERITY = "minor"
 
-_DOUBLED = re.compile(r"(?<![\w'-])(the|a|an|of|to|in|on|at|by|for|from|with|and|or|but|as|is|are|was|were|be|been|will|would|their|its|his|this|these|it|they|we)"
-                      r" (\1)(?![\w'-])", re.I)
-_CLAUSE = re.compile(r"\b(?:while|although|though|whereas|because|even though|when|since) ((?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+) (?=(?:was|is|were|has|had|will|would|"
+_WORDS = "the a an of to in at by for from with and or but be will would their its his these they we".split()
+_JOINTS = ("while", "although", "though", "whereas", "because", "when", "since")
+ANCHORS = (*(f"{word} {word}" for word in _WORDS), *_JOINTS)
+_DOUBLED = re.compile(r"(?<![\w'-])([A-Za-z]+) (\1)(?![\w'-])", re.I)
+_CLAUSE = re.compile(r"(?:while|although|though|whereas|because|when|since) ((?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+) (?=(?:was|is|were|has|had|will|would|"
                      r"still|also|continues|remains|itself)\b)")
-_LEGAL = {"had", "that"}
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    for match in _DOUBLED.finditer(text):
-        if match[2].islower() and not re.match(r"\s*(?:and|or)\b", text[match.end():]):
+    for position, end in reading.anchors(ID):
+        match = _DOUBLED.match(text, position, end)
+        if match and match[2].islower() and not re.match(r"\s*(?:and|or)\b", text[match.end():]):
             yield Finding(rule=ID, entry="doubled-word", start=match.start(), end=match.end(), message="A word stands twice.", severity="minor",
                           category="fluency/grammar", issue_type="duplication", confidence=0.9, suggestions=(Suggestion(match[1], "safe"),))
-    for match in _CLAUSE.finditer(text):
+        match = _CLAUSE.match(text, position)
+        if not match:
+            continue
         name = match[1]
         start, _ = reading.sentences.at(match.start())
         before = text[start:match.start()]

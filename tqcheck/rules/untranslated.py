@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from ..model import Evidence, Finding, Suggestion
+from ..terms.pattern import COMMON
 from ..terms.reading import Reading
 from ..text.people import first_names
 
@@ -20,6 +21,7 @@ ID = "untranslated"
 SUMMARY = "A French word left standing."
 CATEGORY = "accuracy/untranslated"
 SEVERITY = "major"
+ANCHORS = ("des", "les", "une", "dans", "avec", "que", "qui", "est", "sont", "cette", "sur", "du", "aux")
 
 _ACCENTED = re.compile(r"(?<![\w'@#./-])[a-zà-ÿœ]*[éèêëàâçîïôûùœ][a-zà-ÿœ]*(?:-[a-zà-ÿœ]+)*(?![\w@-])")
 _PARTICIPLE = re.compile(r"(?:(?<=[.!?] )|(?<=\n)|(?<=\A)|(?<=[.!?]\" ))(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+(?:é|ée|és|ées)), (?:will|would|can|could|does|did|do|has|is|was|are|were)\b")
@@ -58,7 +60,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             word = match["word"]
             if word not in first_names() and text.count(word) == 1:
                 yield _finding(match.start("word"), match.end("word"), 0.85, "A French participle left before its subject.")
-    yield from _runs(text)
+    yield from _runs(reading)
     if reading.has_source:
         yield from _copied(reading)
 
@@ -88,21 +90,31 @@ def _in_name(text: str, start: int, end: int) -> bool:
     return bool(after and (after[1][:1].isupper() and not after[1][:1].isdigit() and after[1] not in ("I",)) and text[end:end + 1] == " ") or text[start - 1:start] in "'’#@"
 
 
-def _runs(text: str) -> Iterator[Finding]:
+def _runs(reading: Reading) -> Iterator[Finding]:
     """Three lower-case words in a row, two of them French function words and the others not English."""
-    words = _lines("french-function-words.txt")
-    if not any(f" {word} " in text for word in ("des", "les", "une", "dans", "avec", "que", "qui", "est", "sont", "cette", "sur", "du", "aux")):
-        return
-    for match in _RUN.finditer(text):
+    text, words = reading.text, _lines("french-function-words.txt")
+    done = -1
+    for position, _ in reading.anchors(ID):
+        if position < done:
+            continue
+        start, end = reading.sentences.at(position)
+        for match in _RUN.finditer(text, start, end):
+            done = match.end()
+            yield from _run(text, match, words)
+
+
+def _run(text: str, match: re.Match[str], words: frozenset[str]) -> Iterator[Finding]:
+    """French stretches inside a row of lower-case words: from a French function word to the next common English word."""
+    if sum(1 for token in match.group().split() if token in words) >= 2:
         tokens = [(m.start() + match.start(), m.group()) for m in _TOKEN.finditer(match.group())]
         i = 0
         while i < len(tokens):
             j = i
-            while j < len(tokens) and (tokens[j][1] in words or not _english(tokens[j][1])):
+            while j < len(tokens) and tokens[i][1] in words and (tokens[j][1] in words or tokens[j][1] not in COMMON):
                 j += 1
             run = tokens[i:j]
             french = sum(1 for _, token in run if token in words)
-            if len(run) >= 3 and french >= 2 and len(run) - french >= 1 or len(run) >= 4 and french >= 3:
+            if len(run) >= 3 and french >= 2:
                 start, end = run[0][0], run[-1][0] + len(run[-1][1])
                 if not _loan_around(text, start, end) and not _in_name(text, start, end):
                     yield _finding(start, end, 0.85, "French left standing.")

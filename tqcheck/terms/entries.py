@@ -32,7 +32,7 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
     "exonym": {"rule": "exonym", "severity": "major", "category": "accuracy/untranslated", "confidence": 0.95},
     "acronym": {"rule": "acronym", "severity": "major", "category": "terminology/wrong-term", "confidence": 0.95},
     "term": {"rule": "term", "severity": "major", "category": "terminology/wrong-term"},
-    "name": {"rule": "name-spelling", "severity": "minor", "category": "fluency/spelling"},
+    "name": {"rule": "name-variant", "severity": "minor", "category": "fluency/spelling"},
 }
 CONDITIONS = ("before", "after", "sentence", "document")
 

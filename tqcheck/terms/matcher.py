@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..text.fold import search_bytes
+from ..text.fold import literal, search_bytes
 from .store import Glossary
 
 _LONG = 60_000
@@ -20,16 +20,25 @@ Hit = tuple[int, int, int]
 
 
 class Matcher:
-    """Finds the literals of several glossaries; numbers of the second glossary follow those of the first, and so on."""
+    """Finds the literals of several glossaries; numbers of the second glossary follow those of the first, and so on.
 
-    def __init__(self, glossaries: Iterable[Glossary]) -> None:
+    `anchors` are literals that rules ask for, by the name of the rule; they are numbered last.
+    """
+
+    def __init__(self, glossaries: Iterable[Glossary], anchors: dict[str, tuple[str, ...]] | None = None) -> None:
         self.glossaries = list(glossaries)
         self._bases: list[int] = []
         base = 0
         for glossary in self.glossaries:
             self._bases.append(base)
             base += glossary.count + len(glossary.marks)
-        self._by_first: list[dict[bytes, list[tuple[bytes, list[int]]]]] | None = None
+        self.anchor_base = base
+        self.anchor_names = list(anchors or {})
+        self._anchors: dict[str, list[tuple[str, int]]] = {}
+        for number, name in enumerate(self.anchor_names, base):
+            for word in (anchors or {})[name]:
+                text = literal(word)
+                self._anchors.setdefault(text.split(" ", 1)[0], []).append((text, number))
         self._automaton: _Automaton | None = None
         self._seen = 0
 
@@ -47,7 +56,10 @@ class Matcher:
         if self._automaton is None and self._seen < _LONG:
             return list(self._short(folded))
         if self._automaton is None:
-            self._automaton = _Automaton(self._pairs())
+            try:
+                self._automaton = _Automaton(self._pairs())
+            except ImportError:  # no wheel for this platform: slower, same hits
+                return list(self._short(folded))
         return self._automaton.search(folded)
 
     def _pairs(self) -> Iterator[tuple[str, list[int]]]:
@@ -55,6 +67,9 @@ class Matcher:
             for group in glossary.literals.values():
                 for text, numbers in group.items():
                     yield text, [base + n for n in numbers]
+        for found in self._anchors.values():
+            for text, number in found:
+                yield text, [number]
 
     def _short(self, folded: bytes) -> Iterator[Hit]:
         padded = folded + b" "
@@ -66,6 +81,9 @@ class Matcher:
                     if padded.startswith((text + " ").encode("latin-1"), match.start()):
                         for number in numbers:
                             yield match.start(), len(text), base + number
+            for text, number in self._anchors.get(word, ()):
+                if padded.startswith((text + " ").encode("latin-1"), match.start()):
+                    yield match.start(), len(text), number
 
 
 class _Automaton:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 
 from ..text.fold import plain, search_bytes
@@ -14,6 +15,7 @@ from ..text.sentences import Sentences
 from .matcher import Hit, Matcher
 
 _BLOCK = 2500
+_SHAPE = bytes.maketrans(b"123456789", b"000000000")
 
 
 class Reading:
@@ -29,6 +31,7 @@ class Reading:
         self._starts = [start for start, _ in self._pieces]
         self.has_source = any(source for _, source in self._pieces)
         self._blocks: dict[int, frozenset[str]] = {}
+        self._anchors: dict[str, list[tuple[int, int]]] = defaultdict(list)
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -52,7 +55,11 @@ class Reading:
     def _sorted_hits(self) -> tuple[dict[int, list[int]], list[tuple[int, int, str]]]:
         entries: dict[int, list[int]] = defaultdict(list)
         marks: list[tuple[int, int, str]] = []
+        anchors = self.matcher.anchor_base
         for start, length, number in self.hits:
+            if number >= anchors:
+                self._anchors[self.matcher.anchor_names[number - anchors]].append((start, start + length))
+                continue
             glossary, inner = self.matcher.owner(number)
             if inner < glossary.count:
                 entries[number].append(start)
@@ -60,10 +67,33 @@ class Reading:
                 marks.append((start, start + length, glossary.marks[inner - glossary.count]))
         return entries, marks
 
+    def anchors(self, rule: str) -> list[tuple[int, int]]:
+        """(start, end) of the literals that a rule asked for."""
+        _ = self._sorted_hits
+        return self._anchors[rule]
+
+    @cached_property
+    def shape(self) -> bytes:
+        """One byte a code point with every digit as ``0``, for a quick search of number shapes."""
+        return self.text.encode("latin-1", "replace").translate(_SHAPE)
+
+    def find(self, shape: bytes) -> Iterator[int]:
+        """Offsets at which `shape` stands (``0`` for any digit)."""
+        position = self.shape.find(shape)
+        while position >= 0:
+            yield position
+            position = self.shape.find(shape, position + 1)
+
     def source_at(self, position: int) -> str | None:
         """The source of the piece at `position`, in the uniform view."""
         source = self._pieces[max(bisect_right(self._starts, position) - 1, 0)][1]
         return None if source is None else plain(source)
+
+    def pairs(self) -> Iterator[tuple[int, int, str]]:
+        """(start, end, source) of every piece that has a source; the source in the uniform view."""
+        for (start, source), end in zip(self._pieces, [*self._starts[1:], len(self.text)], strict=True):
+            if source:
+                yield start, end, plain(source)
 
     @cached_property
     def whole_source(self) -> str:

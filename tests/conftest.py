@@ -1,0 +1,33 @@
+"""Shared by the tests: one engine over the shipped glossary, and a cache folder that is thrown away."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+
+import pytest
+
+os.environ.setdefault("TQCHECK_CACHE", tempfile.mkdtemp(prefix="tqcheck-test-cache-"))
+
+from tqcheck.engine import Engine
+from tqcheck.formats.prose import segment
+from tqcheck.model import Document, Finding
+from tqcheck.terms import store
+
+Check = Callable[..., list[Finding]]
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    return Engine([store.shipped()])
+
+
+@pytest.fixture(scope="session")
+def check(engine: Engine) -> Check:
+    """Check a text, with its source where there is one."""
+
+    def run(text: str, source: str | None = None, markdown: bool = False) -> list[Finding]:
+        return engine.check(Document("text.txt", (segment(text, source, markdown),)))
+
+    return run

@@ -1,0 +1,137 @@
+"""The shipped glossary proves itself, mistakes are told with their place, and the cache survives what happens to caches."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from conftest import Check
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tqcheck.errors import UserError
+from tqcheck.terms import examples, matcher, store
+from tqcheck.terms.build import build
+from tqcheck.terms.countries import class_expressions
+from tqcheck.terms.examples import split_bad
+
+ROOT = Path(__file__).parents[1]
+GLOSSARY = store.shipped()
+ENTRY = """
+language: {source: fr, target: en}
+entries:
+  - id: oil
+    pattern: oil on fire
+    suggest: fuel to the fire
+    why: An idiom.
+    bad: ["He put [oil on fire]. => fuel to the fire"]
+    good: ["Oil and fire."]
+"""
+
+
+def test_every_example_holds() -> None:
+    found = list(examples.run(matcher.Matcher([GLOSSARY]), list(enumerate(GLOSSARY.entries())), class_expressions(GLOSSARY.tables)))
+    assert not found, "\n".join(f"{f.file}:{f.line} {f.entry}: {f.message}" for f in found)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "glossary").rglob("*.yaml")), ids=lambda p: p.name)
+def test_files_fit_the_schema(path: Path) -> None:
+    schema = json.loads((ROOT / "schemas" / "glossary-1.json").read_text())
+    jsonschema.Draft7Validator(schema).validate(json.loads(json.dumps(yaml.load(path.read_text("utf-8"), yaml.BaseLoader)).replace('"confidence": "0', '"confidence": "0')) | {})
+
+
+@pytest.mark.parametrize("family", GLOSSARY.tables["families"], ids=lambda f: f["id"])
+def test_country_families_hold(check: Check, family: dict[str, list[str]]) -> None:
+    for example in family["bad"]:
+        parts = split_bad(example)
+        assert parts, example
+        text, start, end, fix = parts
+        found = [f for f in check(text) if f.rule == "confusable-demonym"]
+        assert [(f.start, f.end, f.suggestions[0].replacement) for f in found if f.start == start] == [(start, end, fix)], example
+    for example in family["good"]:
+        assert not [f.text for f in check(example) if f.rule == "confusable-demonym"], example
+
+
+def test_cues_point_to_one_country() -> None:
+    owners: dict[str, set[str]] = {}
+    for country in GLOSSARY.tables["countries"].values():
+        for words in country["cues"].values():
+            for word in words:
+                owners.setdefault(word.casefold(), set()).add(country["id"])
+    assert not {word: sorted(ids) for word, ids in owners.items() if len(ids) > 1}
+
+
+@pytest.mark.parametrize(
+    ("change", "message", "line"),
+    [
+        (("suggest:", "sugest:"), "unknown key 'sugest' in a pattern entry; did you mean 'suggest'", 6),
+        (("oil on fire\n", '"oil on fire\n'), "not valid YAML", None),
+        (("pattern: oil on fire", "pattern: (oil on fire"), "')' is missing (column 13", 5),
+        (("    why: An idiom.\n", ""), "'why' is missing", 4),
+        (("id: oil", "id: Oil"), "not lower-case", 4),
+        (("why: An idiom.", "why: An idiom.\n    severity: grave"), "severity 'grave' is unknown", 8),
+    ],
+)
+def test_mistakes_name_file_and_line(tmp_path: Path, change: tuple[str, str], message: str, line: int | None) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(ENTRY.replace(*change))
+    with pytest.raises(UserError) as caught:
+        build([path])
+    assert message in str(caught.value)
+    assert caught.value.path == str(path)
+    if line:
+        assert caught.value.line == line
+
+
+def test_two_entries_of_one_id(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(ENTRY + ENTRY.partition("entries:\n")[2])
+    with pytest.raises(UserError, match="the id 'oil' is taken"):
+        build([path])
+
+
+def test_a_failing_example_says_what_happened(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(ENTRY.replace("He put [oil on fire]. => fuel", "He put [water on fire]. => fuel"))
+    glossary = store.Glossary(build([path]), "test")
+    failures = [f.message for f in examples.run(matcher.Matcher([glossary]), list(enumerate(glossary.entries())), {})]
+    assert failures == ["does not fire (none of its fixed words stands there): He put [water on fire]. => fuel to the fire"]
+
+
+def test_damaged_cache_is_rebuilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TQCHECK_CACHE", str(tmp_path / "cache"))
+    path = tmp_path / "own.yaml"
+    path.write_text(ENTRY)
+    assert store.load([path]).count == 1
+    (cached,) = (tmp_path / "cache").glob("*.jsonl")
+    whole = cached.read_bytes()
+    for damage in (b"", whole[:-20], b"\x80\x04pickle", b"{}\n"):
+        cached.write_bytes(damage)
+        assert store.load([path]).count == 1
+    assert cached.read_bytes() == whole
+
+
+def test_processes_may_race_for_the_cache(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(ENTRY)
+    code = f"from pathlib import Path; from tqcheck.terms import store; print(store.load([Path({str(path)!r})]).count)"
+    runs = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env={"TQCHECK_CACHE": str(tmp_path / "c"), "PATH": ""}) for _ in range(6)]
+    assert [run.communicate()[0].strip() for run in runs] == [b"1"] * 6
+
+
+WORDS = ["oil", "fire", "the", "put", "é", "on", "win-win", "L’huile", "x"]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(WORDS), max_size=30), st.sampled_from([" ", "  ", ", ", "\n", " – "]))
+def test_both_ways_of_matching_find_the_same(words: list[str], between: str) -> None:
+    glossary = store.Glossary(store.pack([{"literals": ["oil on", "fire", "put oil", "win win", "l huile", "the fire"], "id": "x"}], {"countries": {}}, {}), "test")
+    text = between.join(words)
+    short, long = matcher.Matcher([glossary], {"r": ("on the",)}), matcher.Matcher([glossary], {"r": ("on the",)})
+    long._seen = 1_000_000
+    assert sorted(short.search(text)) == long.search(text)

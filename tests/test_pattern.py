@@ -1,0 +1,74 @@
+"""The pattern language: what matches, what does not, and where a mistake is reported."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tqcheck.terms.pattern import PatternError, anchors, parse, to_regex
+from tqcheck.text.inflect_en import all_forms, inflect, tag_of
+
+
+def found(pattern: str, text: str) -> str | None:
+    expression, _ = to_regex(parse(pattern), all_forms)
+    from tqcheck.terms import classes
+
+    expression = re.sub("\0([A-Z]+)\0", lambda m: classes.expression(m[1], {}), expression)
+    match = re.search(expression, text, re.I)
+    return match.group() if match else None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "match"),
+    [
+        ("oil on the fire", "Oil on  the\nFire!", "Oil on  the\nFire"),
+        ("oil on [the] fire", "oil on fire", "oil on fire"),
+        ("~put|~throw oil", "it was thrown oil", "thrown oil"),
+        ("win-win", "a win win deal", "win win"),
+        ('"RDC"', "in the rdc", None),
+        ("(put on|take off) shoes", "they take off shoes", "take off shoes"),
+        ("fight * against", "fight a long war against it", "fight a long war against"),
+        ("fight *1 against", "fight a long war against it", None),
+        ("put * fire", "put it out, fire or not", None),
+        ("<NUMBER> dead", "forty-two dead", "forty-two dead"),
+        ("<POSS> wine", "in their wine", "their wine"),
+        ("the mediator, him,", "The mediator, him, left", "The mediator, him,"),
+        ("control", "a control-freak", None),
+        ("~man of the match", "the men of the match", "men of the match"),
+        ("^ in revenge", "he came in revenge", None),
+        ("comments are closed . $", "Comments are closed.", "Comments are closed."),
+    ],
+)
+def test_matches(pattern: str, text: str, match: str | None) -> None:
+    assert found(pattern, text) == match
+
+
+@pytest.mark.parametrize(
+    ("pattern", "message", "column"),
+    [("", "empty", 1), ("put (oil", "')' is missing", 9), ("put <OIL>", "unknown class <OIL>", 5), ("put a|", "missing after '|'", 7), ('put "oil', "closing quotation mark", 5),
+     ("put []", "empty", 7), ("a ) b", "without its opening", 3)],
+)
+def test_mistakes_point_at_the_column(pattern: str, message: str, column: int) -> None:
+    with pytest.raises(PatternError, match=re.escape(message)) as caught:
+        parse(pattern)
+    assert caught.value.column == column
+
+
+def test_a_pattern_needs_a_word_to_look_for() -> None:
+    with pytest.raises(PatternError, match="no fixed word"):
+        anchors(parse("the <NUMBER> of"), all_forms)
+
+
+def test_anchors_take_the_rarest_run() -> None:
+    assert anchors(parse("~put oil on [the] fire"), all_forms) == ["put oil on", "puts oil on", "putting oil on"]
+
+
+@pytest.mark.parametrize(
+    ("form", "lemmas", "before", "lemma", "result"),
+    [("fought", ["fight"], "", "fall", "fell"), ("fought", ["fight"], "had", "fall", "fallen"), ("put", ["put"], "to", "add", "add"), ("put", ["put"], "it", "add", "added"),
+     ("bills", ["bill"], "", "law", "laws"), ("men", ["man"], "", "woman", "women"), ("is", ["be"], "", "have", "has"), ("committing", ["commit"], "", "refer", "referring"),
+     ("carries", ["carry"], "", "go", "goes")],
+)
+def test_a_suggestion_takes_the_inflection(form: str, lemmas: list[str], before: str, lemma: str, result: str) -> None:
+    assert inflect(lemma, tag_of(form, lemmas, before), form) == result

@@ -1,0 +1,42 @@
+"""What a check of one small file may import, and what it may cost."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SEED = str(Path(__file__).parents[1] / "seeds" / "000_7824ef3c03834673.txt")
+FORBIDDEN = ("numpy", "sacrebleu", "pygls", "yaml", "lxml", "importlib.metadata", "multiprocessing", "asyncio")
+
+
+def test_heavy_modules_stay_out_of_a_check() -> None:
+    code = f"import sys; sys.argv = ['tqcheck', 'check', {SEED!r}, '--exit-zero']\nfrom tqcheck.cli import app\ntry:\n    app()\nexcept SystemExit: pass\n" \
+           f"print('\\nIMPORTED', [m for m in {FORBIDDEN!r} if m in sys.modules])"
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)  # warms the cache
+    result = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert result.stdout.splitlines()[-1] == "IMPORTED []"
+
+
+def cpu(*command: str) -> float:
+    """The least CPU time of seven runs, in seconds."""
+    times = []
+    for _ in range(7):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, capture_output=True, check=False, env={**os.environ})
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(times)
+
+
+@pytest.mark.slow
+def test_start_up_budget() -> None:
+    base = cpu(sys.executable, "-c", "pass")
+    without = cpu(sys.executable, "-m", "tqcheck", "check", SEED, "--no-score")
+    scored = cpu(sys.executable, "-m", "tqcheck", "check", SEED)
+    assert without <= 8 * base, f"{without / base:.1f} times python -c pass"
+    assert scored <= 15 * base, f"{scored / base:.1f} times python -c pass"

@@ -1,0 +1,67 @@
+"""``tqcheck explain``: what a rule or an entry is, why, with examples."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+import click
+
+from ..catalogue import catalogue
+from ..errors import UserError
+from ..terms import store
+
+
+@click.command(name="explain")
+@click.argument("name")
+def command(name: str) -> None:
+    """Explain the rule, glossary entry or country family NAME."""
+    rule = next((r for r in catalogue() if r.id == name), None)
+    if rule:
+        click.echo(f"{rule.id}  {rule.severity}  {rule.category}\n\n{rule.summary}\n\n{inspect.cleandoc(rule.page)}")
+        if rule.precision:
+            click.echo(f"\nMeasured: {rule.precision}")
+        return
+    glossary = store.shipped()
+    entry = next((e for e in glossary.entries() if e["id"] == name), None)
+    if entry:
+        click.echo(_entry(entry))
+        return
+    family = next((f for f in glossary.tables["families"] if f["id"] == name), None)
+    if family:
+        click.echo(_family(family, glossary.tables["countries"]))
+        return
+    from difflib import get_close_matches
+
+    known = [r.id for r in catalogue()] + [e["id"] for e in glossary.entries()]
+    close = get_close_matches(name, known, 3)
+    raise UserError(f"no rule or entry is called '{name}'", hint=f"did you mean {', '.join(close)}?" if close else "tqcheck rules lists the rules")
+
+
+def _entry(entry: dict[str, Any]) -> str:
+    lines = [f"{entry['id']}  {entry['severity']}  {entry['category']}  (rule {entry['rule']}, {entry['file']}:{entry['line']})", "", entry["why"], ""]
+    lines += [f"  finds     {text}" for text in entry["shown"]]
+    lines += [f"  offers    {text or '(delete)'}  [{entry['applicability']}]" for text in entry["suggest"]]
+    lines += [f"  French    {text}" for text in entry["shown_source"]]
+    if entry["needs"]:
+        lines.append("  needs     the source text")
+    for key in ("when", "unless"):
+        for where, condition in entry[key].items():
+            words = [*condition["words"], *condition["phrases"]]
+            told = ", ".join(words[:24]) + (" …" if len(words) > 24 else "") + (f" and {len(condition['expressions'])} patterns" if condition["expressions"] else "")
+            lines.append(f"  {key:9} {where}: {told}")
+    lines.append(f"  confidence {entry['confidence']:g} from the English alone")
+    lines += ["", *(f"  wrong:  {e['text']}" for e in entry["bad"]), *(f"  right:  {e['text']}" for e in entry["good"])]
+    return "\n".join(lines)
+
+
+def _family(family: dict[str, Any], countries: dict[str, Any]) -> str:
+    lines = [f"{family['id']}  {family['severity']}  terminology/wrong-term  (rule confusable-demonym, {family['file']}:{family['line']})", ""]
+    for member in family["members"]:
+        country = countries[member]
+        lines.append(f"  {country['name']}: {country['adjective']}, French {', '.join(country['french_adjective'])}")
+        for kind, words in country["cues"].items():
+            if words:
+                lines.append(f"      {kind}: {', '.join(words[:14])}{' …' if len(words) > 14 else ''}")
+    lines += ["", *(f"  wrong:  {text}" for text in family["bad"]), *(f"  right:  {text}" for text in family["good"])]
+    return "\n".join(lines)

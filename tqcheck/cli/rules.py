@@ -1,0 +1,17 @@
+"""``tqcheck rules``: the table of rules."""
+
+from __future__ import annotations
+
+import click
+
+from ..catalogue import catalogue
+
+
+@click.command(name="rules")
+def command() -> None:
+    """List the rules with severity, category and, where it was measured, precision."""
+    rows = [("rule", "severity", "category", "precision", "what it finds")]
+    rows += [(r.id, r.severity, r.category, r.precision or "-", r.summary) for r in catalogue()]
+    widths = [max(len(row[i]) for row in rows) for i in range(4)]
+    for row in rows:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)) + "  " + row[4])
