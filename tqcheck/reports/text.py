@@ -61,7 +61,8 @@ def _finding(document: Document, f: Finding, lines: Lines | None, targets: dict[
 
 
 def _evidence(message: str, text: str, line: int | None) -> str:
-    return message + (f": '{text}'" if text else "") + (f" (line {line})" if line else "")
+    where = f"line {line}" if line else ""
+    return f"'{text}' ({', '.join(part for part in (message, where) if part)})" if text else message
 
 
 def _excerpt(line: str, start: int, end: int) -> tuple[str, int, int]:

@@ -17,6 +17,7 @@ from typing import Any
 from ..evidence import Countries, Evidence, Mark, Weight
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
+from ..terms.countries import CUE_KINDS
 from ..terms.matcher import Matcher
 from ..terms.reading import Reading
 
@@ -25,17 +26,27 @@ SUMMARY = "A country or its adjective taken for a similar one (Nigerian for Nige
 CATEGORY = "terminology/wrong-term"
 SEVERITY = "critical"
 
-PRIOR = {"adjective": 1.6, "name": 4.0}
+PRIOR = {"adjective": -0.1, "name": 2.6}
 """Log-odds that what is written is right, before any evidence."""
-REPORT = {"adjective": 0.75, "name": 0.95}
+SHORT_FORM = 1.6
+"""Added to the prior where the rival's adjective only lengthens the written one: Guinean is often said of Guinea-Bissau."""
+BOTH_SAID = 0.9
+"""Added to the prior where the document uses the rival's word as well: it tells the two apart."""
+OWN_FACTOR, LOCAL_BONUS, ABROAD_FACTOR = 1.15, 0.6, 0.4
+REPORT = {"adjective": 0.85, "name": 0.9}
 """Probability of an error from which a finding is made."""
 ABROAD_NOUNS = re.compile(
     r"\s+(?:\w+\s+)?(?:refugees?|migrants?|exiles?|diaspora|nationals?|citizens?|students?|traders?|merchants?|tourists?|visitors?|fans?|buyers?|counterparts?|"
     r"ambassador|embassy|consulate|border|side|naira|film|music|star|community|workers|expatriates?|passports?|descent|origin|wholesalers?|villagers?)\b"
 )
+LOCAL_NOUNS = re.compile(
+    r"\s+(?:\w+\s+)?(?:government|authorities|army|armed|military|president|prime|minister|ministry|parliament|police|gendarmerie|gendarmes|constitution|court|"
+    r"capital|opposition|coast|air|junta|head|state|officials|security|defen[cs]e|interior|foreign|finance|health|national|transitional|electoral|senate|"
+    r"supreme|constitutional|central|justice|forces|soldiers|troops|ruling|leader|customs|prosecutor|regime)\b"
+)
 _KIND_SAID = {
-    "capital": "the capital of {c}", "city": "a town in {c}", "region": "a region of {c}", "person": "a public figure of {c}",
-    "institution": "an institution of {c}", "currency": "the currency of {c}", "name": "the country itself",
+    "capital": "capital of {c}", "city": "town in {c}", "region": "region of {c}", "person": "public figure of {c}",
+    "institution": "institution of {c}", "currency": "currency of {c}", "name": "the country",
 }
 
 
@@ -65,37 +76,47 @@ def check(reading: Reading) -> Iterator[Finding]:
         if span in by_source:
             finding = _from_source(reading, tables, mention, by_source[span], weights)
         else:
-            finding = _from_target(reading, tables, mention, weights)
+            finding = _from_target(reading, tables, evidence, mention, weights)
         if finding:
             yield finding
 
 
 # ---------------------------------------------------------------------------------------------------------- target alone
-def _from_target(reading: Reading, tables: Countries, mention: Mark, weights: dict[str, Weight]) -> Finding | None:
+def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mention: Mark, weights: dict[str, Weight]) -> Finding | None:
     country = mention.country
     adjective = mention.kind != "name"
-    own = weights[country].total
     best = max((c for c in weights if c != country), key=lambda c: weights[c].total)
     family = tables.family_of[country, best]
-    if not adjective and family["adjectives_only"]:
+    if not weights[best].marks or (not adjective and family["adjectives_only"]):
         return None
-    rival = weights[best].total
-    if adjective and ABROAD_NOUNS.match(reading.text[mention.end:mention.end + 40]):
-        rival *= 0.45
-    odds = rival - 1.15 * own - PRIOR["adjective" if adjective else "name"]
+    rival, prior = weights[best].total, PRIOR["adjective" if adjective else "name"]
+    if evidence.said(best, name=not adjective):
+        prior += BOTH_SAID if adjective else 2 * BOTH_SAID
+    if adjective:
+        after = reading.text[mention.end:mention.end + 40]
+        if ABROAD_NOUNS.match(after):
+            rival *= ABROAD_FACTOR
+        elif LOCAL_NOUNS.match(after) and any(m.kind in CUE_KINDS and not m.moved and not m.beside for m, _ in weights[best].marks):
+            rival += LOCAL_BONUS
+        if str(tables.countries[best]["adjective"]).endswith(str(tables.countries[country]["adjective"])):
+            prior += SHORT_FORM
+    odds = rival - OWN_FACTOR * weights[country].total - prior
     probability = 1 / (1 + math.exp(-odds))
-    if probability < REPORT["adjective" if adjective else "name"] or not weights[best].marks:
+    if probability < REPORT["adjective" if adjective else "name"]:
         return None
     return _finding(reading, tables, mention, best, min(0.99, probability), _told(reading, tables, best, country, weights))
 
 
 def _told(reading: Reading, tables: Countries, best: str, country: str, weights: dict[str, Weight]) -> tuple[Reason, ...]:
-    """The evidence as a reader believes it: what points to the right country, and that nothing points to the written one."""
+    """The evidence as a reader believes it: what points to the right country and how often, and what to the written one."""
     name = tables.countries[best]["name"]
-    reasons = [Reason(f"names {_KIND_SAID[m.kind].format(c=name)}", reading.text[m.start:m.end], m.start) for m in weights[best].marks[:3]]
-    if not weights[country].marks:
-        reasons.append(Reason(f"nothing in the text points to {tables.countries[country]['name']}"))
-    return tuple(reasons)
+    reasons = []
+    for mark, count in weights[best].marks[:4]:
+        said = _KIND_SAID[mark.kind].format(c=name) if mark.kind in _KIND_SAID else f"adjective of {name}"
+        reasons.append(Reason(f"{said}, {count}×", reading.text[mark.start:mark.end], mark.start))
+    against = sum(count for _, count in weights[country].marks)
+    other = tables.countries[country]["name"]
+    return (*reasons, Reason(f"{other} and what belongs to it: {against}×"))
 
 
 # ----------------------------------------------------------------------------------------------------------- with source
