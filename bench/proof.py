@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from tqcheck.terms import store
-from tqcheck.terms.countries import class_expressions
+from tqcheck.terms.tables import class_expressions
 from tqcheck.terms.matcher import Matcher
 from tqcheck.terms.phrase import Phrase
 from tqcheck.terms.reading import Reading

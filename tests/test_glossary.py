@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tqcheck.errors import UserError
 from tqcheck.terms import examples, matcher, store
 from tqcheck.terms.build import build
-from tqcheck.terms.countries import class_expressions
+from tqcheck.terms.tables import class_expressions
 from tqcheck.terms.examples import split_bad
 
 ROOT = Path(__file__).parents[1]

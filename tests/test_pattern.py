@@ -37,6 +37,8 @@ def found(pattern: str, text: str) -> str | None:
         ("control", "a control-freak", None),
         ("~man of the match", "the men of the match", "men of the match"),
         ("^ in revenge", "he came in revenge", None),
+        ("of this fact [,]", "Of this fact, all", "Of this fact,"),
+        ("and for cause :|.|,", "came, and for cause: it", "and for cause:"),
         ("comments are closed . $", "Comments are closed.", "Comments are closed."),
     ],
 )

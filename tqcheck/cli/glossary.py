@@ -10,7 +10,7 @@ import click
 
 from ..errors import UserError
 from ..terms import examples, store
-from ..terms.countries import class_expressions
+from ..terms.tables import class_expressions
 from ..terms.matcher import Matcher
 from ..terms.phrase import Phrase
 from ..terms.reading import Reading

@@ -17,7 +17,7 @@ from typing import Any
 from ..evidence import Countries, Evidence, Mark, Weight
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
-from ..terms.countries import CUE_KINDS
+from ..terms.tables import CUE_KINDS
 from ..terms.matcher import Matcher
 from ..terms.reading import Reading
 

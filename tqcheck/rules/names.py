@@ -39,7 +39,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             places[token].append(match.start())
     if len(places) < 2 or len(places) > 4000:
         return
-    known = {reading.text[start:end] for start, end, _ in reading.marks}
+    known = {reading.text[start:end] for start, end, mark in reading.marks if not mark.endswith("|person")}
     groups: dict[str, list[str]] = defaultdict(list)
     for token in places:
         for key in _keys(bare(token)):
@@ -69,7 +69,7 @@ def _one_name(reading: Reading, a: str, b: str, places: dict[str, list[int]]) ->
     if low_a != low_b:
         if abs(len(a) - len(b)) > 1 or low_a[0] != low_b[0] or _suffixed(low_a, low_b) or a in first_names() or b in first_names():
             return False
-        if len(low_a) < 6 or _lower_case(reading.text, a) or _lower_case(reading.text, b):
+        if len(low_a) < 6 or _us_uk(low_a, low_b) or _lower_case(reading.text, a) or _lower_case(reading.text, b):
             return False
     elif a.casefold() == b.casefold():
         return False
@@ -104,6 +104,12 @@ def _suffixed(a: str, b: str) -> bool:
     if long[:len(short)] == short and long[len(short):] in ("s", "n", "e", "a", "i", "h", "y"):
         return True
     return a[:-1] == b[:-1] and {a[-1], b[-1]} <= set("aeioysn")
+
+
+def _us_uk(a: str, b: str) -> bool:
+    """Defence and Defense, Centre and Center, Labour and Labor: two spellings of English, no name."""
+    pairs = (("ce", "se"), ("re", "er"), ("our", "or"), ("is", "iz"), ("ys", "yz"), ("ogue", "og"), ("ll", "l"))
+    return any(a.replace(x, y) == b.replace(x, y) for x, y in pairs)
 
 
 def _lower_case(text: str, word: str) -> bool:

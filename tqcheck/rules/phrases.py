@@ -11,7 +11,7 @@ from functools import cache
 from weakref import WeakKeyDictionary
 
 from ..model import Evidence, Finding, Suggestion
-from ..terms.countries import class_expressions
+from ..terms.tables import class_expressions
 from ..terms.matcher import Matcher
 from ..terms.phrase import Match, Phrase
 from ..terms.reading import Reading

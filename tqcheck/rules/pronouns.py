@@ -56,11 +56,16 @@ def _thing(text: str, start: int, pronoun: str, sentence: tuple[int, int], near:
     """The sentence before is about a thing, and no person is in sight."""
     said = text[sentence[0]:sentence[1]]
     subject = _THING_SUBJECT.match(said)
-    if not subject or any(c.kind == "person" for c in (*near, *earlier)) or re.search(r"\b(?:he|she|his|her|him|who|whose|I|we|my)\b", said, re.I):
+    if not subject or any(c.kind == "person" for c in near) or any(_surely_person(c) for c in earlier) or re.search(r"\b(?:he|she|his|her|him|who|whose|I|we|my)\b", said, re.I):
         return None
     own = _OWN[pronoun]
     reasons = (Evidence("the sentence before is about", said[:subject.end()].strip('"'), sentence[0]), Evidence("no person is named before it"))
     return _finding(start, pronoun, f"'{pronoun}' for a thing: French il and elle mean things as well.", (own, f"The {subject['head'].lower()}"), reasons, 0.85)
+
+
+def _surely_person(candidate: Candidate) -> bool:
+    """Farther back, a single capitalised word of unknown gender (Barkhane) is not taken for a person."""
+    return candidate.kind == "person" and (candidate.gender != "?" or " " in candidate.text or candidate.text.islower())
 
 
 def _gender(text: str, start: int, pronoun: str, near: list[Candidate], earlier: list[Candidate]) -> Finding | None:

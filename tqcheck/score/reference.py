@@ -24,11 +24,11 @@ def metrics(hypotheses: list[str], references: list[str], path: str, ter: bool =
     chosen: list[tuple[str, Any]] = [("bleu", BLEU()), ("chrf2", CHRF()), *([("ter", TER())] if ter else [])]
     for name, metric in chosen:
         score = metric.corpus_score(hypotheses, [references], n_bootstrap=1000 if many else 1)
-        half = getattr(score, "_ci", 0.0) if many else None
+        half = float(getattr(score, "_ci", 0.0)) if many else None
         found[name] = {
-            "value": round(score.score, 2),
-            "low": round(score.score - half, 2) if half is not None and half >= 0 else None,
-            "high": round(score.score + half, 2) if half is not None and half >= 0 else None,
+            "value": round(float(score.score), 2),
+            "low": round(float(score.score) - half, 2) if half is not None and half >= 0 else None,
+            "high": round(float(score.score) + half, 2) if half is not None and half >= 0 else None,
             "signature": str(metric.get_signature()),
         }
     return found

@@ -12,14 +12,13 @@ from typing import Any
 
 from ..text.fold import literal
 from ..text.inflect_en import third_person
-from .classes import expression
 from .entries import GlossaryFile, _list, _nearest
+from .tables import CUE_KINDS
 from .vocabulary import SEVERITIES
 from .yamlfile import Located
 
 _COUNTRY_KEYS = ("id", "name", "also", "french", "adjective", "adjective_variants", "noun", "plural", "french_adjective", "cues", "fixed", "wrong")
 _FAMILY_KEYS = ("id", "members", "severity", "unless", "adjectives_only", "bad", "good", "why")
-CUE_KINDS = ("capital", "city", "region", "person", "institution", "currency")
 
 
 def compile_country(head: GlossaryFile, raw: Located) -> dict[str, Any]:
@@ -92,13 +91,3 @@ def marks(countries: list[dict[str, Any]], families: list[dict[str, Any]]) -> di
 def _bare(text: str) -> str:
     """`text` without accents."""
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-
-
-def class_expressions(tables: dict[str, Any]) -> dict[str, str]:
-    """The regular expressions of <COUNTRY>, <DEMONYM> and <CITY>."""
-    words: dict[str, set[str]] = {"COUNTRY": set(), "DEMONYM": set(), "CITY": set()}
-    for country in tables["countries"].values():
-        words["COUNTRY"] |= {country["name"], *country["also"]}
-        words["DEMONYM"] |= {form for form in (country["adjective"], country["noun"], country["plural"], *country["adjective_variants"]) if form}
-        words["CITY"] |= {*country["cues"].get("capital", []), *country["cues"].get("city", [])}
-    return {name: expression(name, {name: sorted(members)}) for name, members in words.items()}

@@ -218,7 +218,7 @@ class _Writer:
                     out += r"\s*" * started + re.escape(node.char)
                     started, glued = True, True
                 continue
-            sep = "" if not started else r"\s*" if glued else _SEP
+            sep = "" if not started else r"\s*" if glued or not _is_word(node, first=True) else _SEP
             if isinstance(node, Class) and "QUOTE" in node.names:
                 out += r"\s*" * started + self.one(node)
                 started, glued = True, True
@@ -227,11 +227,12 @@ class _Writer:
                 out += f"(?P<n{self.open()}>(?:{_SEP}[\\w'’.-]*\\w){{0,{node.most}}}?)"
             elif isinstance(node, Choice) and node.optional:
                 body = self.one(node)
-                out += f"(?:{sep}{body})?" if started else f"(?:{body}{_SEP})?"
+                after = _SEP if _is_word(node, first=False) else r"\s*"
+                out += f"(?:{sep}{body})?" if started else f"(?:{body}{after})?"
                 continue
             else:
                 out += sep + self.one(node)
-            started, glued = True, False
+            started, glued = True, not _is_word(node, first=False)
         return out, not started
 
 
@@ -242,12 +243,15 @@ def to_regex(nodes: tuple[Node, ...], inflector: Inflector) -> tuple[str, list[l
     if empty and not all(isinstance(node, Mark) for node in nodes):
         raise PatternError("the pattern may match nothing", 1)
     solid = [node for node in nodes if not (isinstance(node, Mark) and node.char in "^$")]
-    left = r"(?<!\w)(?<!\w-)" if solid and _is_word(solid[0]) else ""
-    right = r"(?!\w)(?!-\w)" if solid and _is_word(solid[-1]) else ""
+    left = r"(?<!\w)(?<!\w-)" if solid and _is_word(solid[0], first=True) else ""
+    right = r"(?!\w)(?!-\w)" if solid and _is_word(solid[-1], first=False) else ""
     return left + body + right, writer.lemmas
 
 
-def _is_word(node: Node) -> bool:
+def _is_word(node: Node, first: bool) -> bool:
+    """Whether a node begins (or ends) with a word in each of its wordings, so that a word boundary stands there."""
+    if isinstance(node, Choice):
+        return all(_is_word(option[0 if first else -1], first) for option in node.options)
     return not (isinstance(node, Mark) or (isinstance(node, Class) and "QUOTE" in node.names))
 
 
