@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from tqcheck.terms import store
-from tqcheck.terms.tables import class_expressions
 from tqcheck.terms.matcher import Matcher
 from tqcheck.terms.phrase import Phrase
 from tqcheck.terms.reading import Reading
+from tqcheck.terms.tables import class_expressions
 
 
 def open_text(path: Path) -> IO[str]:
@@ -80,12 +80,12 @@ def main() -> None:
             words += len(text.split())
             reading = Reading(text, matcher)
             for entry, start, end in hits(reading):
-                found[entry].append(f"{text[max(0, start - 60):start]}[{text[start:end]}]{text[end:end + 50]}".replace("\n", " / "))
+                found[entry].append(f"{text[max(0, start - 60) : start]}[{text[start:end]}]{text[end : end + 50]}".replace("\n", " / "))
         total = sum(map(len, found.values()))
         print(f"== clean: {words} words, {total} hits, {1000 * total / max(words, 1):.3f} per 1,000 words")
         for entry, places in sorted(found.items(), key=lambda item: -len(item[1])):
             print(f"{len(places):5d}  {entry}  ({1e6 * len(places) / words:.1f} per million)")
-            for place in places[:args.show]:
+            for place in places[: args.show]:
                 print(f"         {place}")
     if args.mt:
         rows = confirmed = 0
@@ -100,13 +100,15 @@ def main() -> None:
                     flagged = text[start:end]
                     right = flagged.lower() not in reference.lower()
                     confirmed += right
-                    table[entry].append((right, f"{text[max(0, start - 50):start]}[{flagged}]{text[end:end + 40]}  REF {reference[:110]}"))
+                    table[entry].append(
+                        (right, f"{text[max(0, start - 50) : start]}[{flagged}]{text[end : end + 40]}  REF {reference[:110]}")
+                    )
         total = sum(map(len, table.values()))
         print(f"== mt: {rows} rows, {total} hits, {confirmed} confirmed ({100 * confirmed / max(total, 1):.0f} %)")
         for entry, judged in sorted(table.items(), key=lambda item: -len(item[1])):
             good = sum(right for right, _ in judged)
             print(f"{len(judged):5d}  {entry}  confirmed {good}")
-            for right, place in [j for j in judged if not j[0]][:2] + [j for j in judged if j[0]][:max(0, args.show - 3)]:
+            for right, place in [j for j in judged if not j[0]][:2] + [j for j in judged if j[0]][: max(0, args.show - 3)]:
                 print(f"         {'+' if right else '-'} {place}")
 
 

@@ -7,11 +7,44 @@ import pytest
 from tqcheck.text.articles import indefinite
 
 
-@pytest.mark.parametrize("word", ["hour", "honest man", "NGO", "MP", "8,000-strong force", "11-year-old", "apple", "unimportant", "umbrella", "FBI agent", "uninhabited", "understanding"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "hour",
+        "honest man",
+        "NGO",
+        "MP",
+        "8,000-strong force",
+        "11-year-old",
+        "apple",
+        "unimportant",
+        "umbrella",
+        "FBI agent",
+        "uninhabited",
+        "understanding",
+    ],
+)
 def test_an(word: str) -> None:
     assert indefinite(word) == "an"
 
 
-@pytest.mark.parametrize("word", ["house", "UN envoy", "European", "UNESCO site", "one-off", "university", "unit", "NATO ally", "use", "Nigerien", "union", "Ukrainian", "Ugandan"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "house",
+        "UN envoy",
+        "European",
+        "UNESCO site",
+        "one-off",
+        "university",
+        "unit",
+        "NATO ally",
+        "use",
+        "Nigerien",
+        "union",
+        "Ukrainian",
+        "Ugandan",
+    ],
+)
 def test_a(word: str) -> None:
     assert indefinite(word) == "a"

@@ -80,7 +80,9 @@ def test_standard_input() -> None:
     assert "french-format" in found["summary"]["by_rule"]
 
 
-@pytest.mark.parametrize("variant", [BAD, "\ufeff" + BAD, BAD.replace("\n", "\r\n"), BAD.replace(" ", "\u00a0")], ids=["plain", "bom", "crlf", "nbsp"])
+@pytest.mark.parametrize(
+    "variant", [BAD, "\ufeff" + BAD, BAD.replace("\n", "\r\n"), BAD.replace(" ", "\u00a0")], ids=["plain", "bom", "crlf", "nbsp"]
+)
 def test_text_is_the_slice_and_the_range_the_place(tmp_path: Path, variant: str) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(variant.encode())
@@ -88,15 +90,18 @@ def test_text_is_the_slice_and_the_range_the_place(tmp_path: Path, variant: str)
     (document,) = report(str(path))["documents"]
     assert len(document["findings"]) == 3
     for f in document["findings"]:
-        assert f["text"] == text[f["start"]:f["end"]]
+        assert f["text"] == text[f["start"] : f["end"]]
         start = f["range"]["start"]
-        assert text.split("\n")[start["line"] - 1][start["column"] - 1:].startswith(f["text"].split("\n")[0])
+        assert text.split("\n")[start["line"] - 1][start["column"] - 1 :].startswith(f["text"].split("\n")[0])
 
 
 def test_segments_carry_their_ids(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    rows = [{"id": "s1", "doc": "d", "target": "Niger votes. Niamey waits."}, {"id": "s2", "doc": "d", "target": "The Nigerian opposition objects."},
-            {"target": "Polls open at 7h30."}]
+    rows = [
+        {"id": "s1", "doc": "d", "target": "Niger votes. Niamey waits."},
+        {"id": "s2", "doc": "d", "target": "The Nigerian opposition objects."},
+        {"target": "Polls open at 7h30."},
+    ]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     (document,) = report(str(path))["documents"]
     assert [(f["segment"], f["text"], f["range"]) for f in document["findings"]] == [("s2", "Nigerian", None), ("3", "7h30", None)]
@@ -119,7 +124,9 @@ def test_source_is_paired_by_paragraph(tmp_path: Path) -> None:
 
 def test_markdown_code_and_links_are_no_prose(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
-    path.write_text("---\ntitle: the the\n---\nSee [the page](http://x.org/the the).\n\n```\nthe the 7h30\n```\n\nInline `the the`. The the end.\n")
+    path.write_text(
+        "---\ntitle: the the\n---\nSee [the page](http://x.org/the the).\n\n```\nthe the 7h30\n```\n\nInline `the the`. The the end.\n"
+    )
     assert [(f["text"], f["range"]["start"]["line"]) for f in report(str(path))["documents"][0]["findings"]] == [("The the", 10)]
 
 
@@ -150,7 +157,9 @@ def test_score(bad: str, tmp_path: Path) -> None:
     assert "findings" in found["fluency"]["signature"]
     assert run("score", bad, "--min-score", "90").exit_code == 1
     (tmp_path / "short.txt").write_text("One line.\n")
-    result = subprocess.run([sys.executable, "-m", "tqcheck", "score", bad, "--reference", str(tmp_path / "short.txt")], capture_output=True, text=True)
+    result = subprocess.run(
+        [sys.executable, "-m", "tqcheck", "score", bad, "--reference", str(tmp_path / "short.txt")], capture_output=True, text=True
+    )
     assert result.returncode == 2
     assert "2 segments, but the reference has 1" in result.stderr
     assert "Traceback" not in result.stderr

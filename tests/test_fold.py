@@ -26,7 +26,7 @@ def test_composed_offsets_lead_back(text: str) -> None:
     assert offsets[-1] == len(text)
     assert offsets == sorted(offsets)
     for i in range(len(view)):
-        cluster = text[offsets[i]:next(o for o in offsets[i:] if o > offsets[i])]
+        cluster = text[offsets[i] : next(o for o in offsets[i:] if o > offsets[i])]
         assert view[i] in composed(cluster)[0]
 
 

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from tqcheck.errors import UserError
 from tqcheck.terms import examples, matcher, store
 from tqcheck.terms.build import build
-from tqcheck.terms.tables import class_expressions
 from tqcheck.terms.examples import split_bad
+from tqcheck.terms.tables import class_expressions
 
 ROOT = Path(__file__).parents[1]
 GLOSSARY = store.shipped()
@@ -42,7 +42,9 @@ def test_every_example_holds() -> None:
 @pytest.mark.parametrize("path", sorted((ROOT / "glossary").rglob("*.yaml")), ids=lambda p: p.name)
 def test_files_fit_the_schema(path: Path) -> None:
     schema = json.loads((ROOT / "schemas" / "glossary-1.json").read_text())
-    jsonschema.Draft7Validator(schema).validate(json.loads(json.dumps(yaml.load(path.read_text("utf-8"), yaml.BaseLoader)).replace('"confidence": "0', '"confidence": "0')) | {})
+    jsonschema.Draft7Validator(schema).validate(
+        json.loads(json.dumps(yaml.load(path.read_text("utf-8"), yaml.BaseLoader)).replace('"confidence": "0', '"confidence": "0')) | {}
+    )
 
 
 @pytest.mark.parametrize("family", GLOSSARY.tables["families"], ids=lambda f: f["id"])
@@ -120,7 +122,10 @@ def test_processes_may_race_for_the_cache(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text(ENTRY)
     code = f"from pathlib import Path; from tqcheck.terms import store; print(store.load([Path({str(path)!r})]).count)"
-    runs = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env={"TQCHECK_CACHE": str(tmp_path / "c"), "PATH": ""}) for _ in range(6)]
+    runs = [
+        subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env={"TQCHECK_CACHE": str(tmp_path / "c"), "PATH": ""})
+        for _ in range(6)
+    ]
     assert [run.communicate()[0].strip() for run in runs] == [b"1"] * 6
 
 
@@ -130,7 +135,10 @@ WORDS = ["oil", "fire", "the", "put", "é", "on", "win-win", "L’huile", "x"]
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), max_size=30), st.sampled_from([" ", "  ", ", ", "\n", " – "]))
 def test_both_ways_of_matching_find_the_same(words: list[str], between: str) -> None:
-    glossary = store.Glossary(store.pack([{"literals": ["oil on", "fire", "put oil", "win win", "l huile", "the fire"], "id": "x"}], {"countries": {}}, {}), "test")
+    glossary = store.Glossary(
+        store.pack([{"literals": ["oil on", "fire", "put oil", "win win", "l huile", "the fire"], "id": "x"}], {"countries": {}}, {}),
+        "test",
+    )
     text = between.join(words)
     short, long = matcher.Matcher([glossary], {"r": ("on the",)}), matcher.Matcher([glossary], {"r": ("on the",)})
     long._seen = 1_000_000

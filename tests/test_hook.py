@@ -28,7 +28,9 @@ def test_hooks_on_a_temporary_repository(tmp_path: Path) -> None:
     work = tmp_path / "work"
     (work / "glossary").mkdir(parents=True)
     (work / "a.txt").write_text("In Niamey, the Nigerian army has 45 233 men.\n")
-    (work / "glossary" / "own.yaml").write_text("language: {source: fr, target: en}\nentries:\n  - {name: Bazoum, variants: [Bazoun], bad: ['[Bazoun] left. => Bazoum'], good: [Bazoum left.]}\n")
+    (work / "glossary" / "own.yaml").write_text(
+        "language: {source: fr, target: en}\nentries:\n  - {name: Bazoum, variants: [Bazoun], bad: ['[Bazoun] left. => Bazoum'], good: [Bazoum left.]}\n"
+    )
     git("init", "-q", cwd=work)
     git("add", "-A", cwd=work)
     git("commit", "-qm", "work", cwd=work)

@@ -25,13 +25,17 @@ def test_wheel_in_an_empty_folder(tmp_path: Path) -> None:
     place = tmp_path / "site"
     subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(place), str(wheel)], check=True)
     (tmp_path / "a.txt").write_text(TEXT)
-    code = "import sys; sys.path.insert(0, 'site'); import tqcheck; assert 'site' in tqcheck.__file__; sys.argv = ['tqcheck', 'check', 'a.txt', '--format', 'concise']; " \
-           "from tqcheck.cli import main; main()"
+    code = (
+        "import sys; sys.path.insert(0, 'site'); import tqcheck; assert 'site' in tqcheck.__file__; sys.argv = ['tqcheck', 'check', 'a.txt', '--format', 'concise']; "
+        "from tqcheck.cli import main; main()"
+    )
     result = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
     assert "'Nigerian' → 'Nigerien'" in result.stdout, result.stderr
 
 
 def test_the_checkout_finds_its_glossary(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
-    result = subprocess.run([sys.executable, "-m", "tqcheck", "check", "a.txt", "--format", "concise"], cwd=tmp_path, capture_output=True, text=True)
+    result = subprocess.run(
+        [sys.executable, "-m", "tqcheck", "check", "a.txt", "--format", "concise"], cwd=tmp_path, capture_output=True, text=True
+    )
     assert "'Nigerian' → 'Nigerien'" in result.stdout, result.stderr

@@ -48,8 +48,15 @@ def test_matches(pattern: str, text: str, match: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "message", "column"),
-    [("", "empty", 1), ("put (oil", "')' is missing", 9), ("put <OIL>", "unknown class <OIL>", 5), ("put a|", "missing after '|'", 7), ('put "oil', "closing quotation mark", 5),
-     ("put []", "empty", 7), ("a ) b", "without its opening", 3)],
+    [
+        ("", "empty", 1),
+        ("put (oil", "')' is missing", 9),
+        ("put <OIL>", "unknown class <OIL>", 5),
+        ("put a|", "missing after '|'", 7),
+        ('put "oil', "closing quotation mark", 5),
+        ("put []", "empty", 7),
+        ("a ) b", "without its opening", 3),
+    ],
 )
 def test_mistakes_point_at_the_column(pattern: str, message: str, column: int) -> None:
     with pytest.raises(PatternError, match=re.escape(message)) as caught:
@@ -68,9 +75,17 @@ def test_anchors_take_the_rarest_run() -> None:
 
 @pytest.mark.parametrize(
     ("form", "lemmas", "before", "lemma", "result"),
-    [("fought", ["fight"], "", "fall", "fell"), ("fought", ["fight"], "had", "fall", "fallen"), ("put", ["put"], "to", "add", "add"), ("put", ["put"], "it", "add", "added"),
-     ("bills", ["bill"], "", "law", "laws"), ("men", ["man"], "", "woman", "women"), ("is", ["be"], "", "have", "has"), ("committing", ["commit"], "", "refer", "referring"),
-     ("carries", ["carry"], "", "go", "goes")],
+    [
+        ("fought", ["fight"], "", "fall", "fell"),
+        ("fought", ["fight"], "had", "fall", "fallen"),
+        ("put", ["put"], "to", "add", "add"),
+        ("put", ["put"], "it", "add", "added"),
+        ("bills", ["bill"], "", "law", "laws"),
+        ("men", ["man"], "", "woman", "women"),
+        ("is", ["be"], "", "have", "has"),
+        ("committing", ["commit"], "", "refer", "referring"),
+        ("carries", ["carry"], "", "go", "goes"),
+    ],
 )
 def test_a_suggestion_takes_the_inflection(form: str, lemmas: list[str], before: str, lemma: str, result: str) -> None:
     assert inflect(lemma, tag_of(form, lemmas, before), form) == result

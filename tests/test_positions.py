@@ -22,5 +22,5 @@ def test_line_and_column_lead_back(text: str, data: st.DataObject) -> None:
 @given(TEXT, st.data())
 def test_other_units(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text)))
-    assert text.encode("utf-8")[:utf8(text, offset)].decode("utf-8") == text[:offset]
-    assert text.encode("utf-16-le")[:2 * utf16(text, offset)].decode("utf-16-le") == text[:offset]
+    assert text.encode("utf-8")[: utf8(text, offset)].decode("utf-8") == text[:offset]
+    assert text.encode("utf-16-le")[: 2 * utf16(text, offset)].decode("utf-16-le") == text[:offset]

@@ -20,7 +20,7 @@ def overlapping(findings: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def test_the_annotation_fits_the_text() -> None:
     for error in GOLD["errors"]:
-        assert TEXT[error["start"]:error["end"]] == error["text"]
+        assert TEXT[error["start"] : error["end"]] == error["text"]
 
 
 def test_what_an_editor_marks_is_found(check: Check) -> None:
@@ -51,8 +51,17 @@ def test_the_edited_article_is_silent(check: Check) -> None:
 
 def test_the_same_article_about_nigeria(check: Check) -> None:
     swapped = TEXT
-    for niger, nigeria in (("Mohamed Bazoum", "Bola Tinubu"), ("Bazoum", "Tinubu"), ("Niamey", "Abuja"), ("Alkassoum Indatou", "Badaru Abubakar"),
-                           ("Abdou Abary", "Tijjani Muhammad-Bande"), ("Niger’s", "Nigeria’s"), ("Niger ", "Nigeria "), ("Niger,", "Nigeria,"), ("Niger.", "Nigeria.")):
+    for niger, nigeria in (
+        ("Mohamed Bazoum", "Bola Tinubu"),
+        ("Bazoum", "Tinubu"),
+        ("Niamey", "Abuja"),
+        ("Alkassoum Indatou", "Badaru Abubakar"),
+        ("Abdou Abary", "Tijjani Muhammad-Bande"),
+        ("Niger’s", "Nigeria’s"),
+        ("Niger ", "Nigeria "),
+        ("Niger,", "Nigeria,"),
+        ("Niger.", "Nigeria."),
+    ):
         swapped = swapped.replace(niger, nigeria)
     assert not [f.text for f in check(swapped) if f.rule == "confusable-demonym"]
     found = [f.text for f in check(swapped.replace("Nigerian", "Nigerien")) if f.rule == "confusable-demonym"]

@@ -15,8 +15,10 @@ FORBIDDEN = ("numpy", "sacrebleu", "pygls", "yaml", "lxml", "importlib.metadata"
 
 
 def test_heavy_modules_stay_out_of_a_check() -> None:
-    code = f"import sys; sys.argv = ['tqcheck', 'check', {SEED!r}, '--exit-zero']\nfrom tqcheck.cli import app\ntry:\n    app()\nexcept SystemExit: pass\n" \
-           f"print('\\nIMPORTED', [m for m in {FORBIDDEN!r} if m in sys.modules])"
+    code = (
+        f"import sys; sys.argv = ['tqcheck', 'check', {SEED!r}, '--exit-zero']\nfrom tqcheck.cli import app\ntry:\n    app()\nexcept SystemExit: pass\n"
+        f"print('\\nIMPORTED', [m for m in {FORBIDDEN!r} if m in sys.modules])"
+    )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)  # warms the cache
     result = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert result.stdout.splitlines()[-1] == "IMPORTED []"

@@ -19,7 +19,7 @@ def lengths(source: list[int], target: list[int]) -> list[tuple[tuple[int, int],
             for (di, dj), penalty in _PENALTY.items():
                 if i < di or j < dj or (i - di, j - dj) not in best:
                     continue
-                cost = best[i - di, j - dj][0] + penalty + _cost(sum(source[i - di:i]), sum(target[j - dj:j]))
+                cost = best[i - di, j - dj][0] + penalty + _cost(sum(source[i - di : i]), sum(target[j - dj : j]))
                 if (i, j) not in best or cost < best[i, j][0]:
                     best[i, j] = cost, (di, dj)
     links: list[tuple[tuple[int, int], tuple[int, int]]] = []

@@ -25,7 +25,12 @@ def catalogue() -> list[RuleInfo]:
     import yaml
 
     data = yaml.safe_load(files("tqcheck").joinpath("data", "rules.yaml").read_text("utf-8"))
-    found = [RuleInfo(name, value["summary"], value["category"], value["severity"], "", value.get("page", "")) for name, value in data["glossary"].items()]
+    found = [
+        RuleInfo(name, value["summary"], value["category"], value["severity"], "", value.get("page", ""))
+        for name, value in data["glossary"].items()
+    ]
     found += [RuleInfo(r.ID, r.SUMMARY, r.CATEGORY, r.SEVERITY, "", r.__doc__) for r in all_rules() if r.ID != "phrase"]
     measured = data["measured"]
-    return sorted((RuleInfo(r.id, r.summary, r.category, r.severity, str(measured.get(r.id, "")), r.page) for r in found), key=lambda r: r.id)
+    return sorted(
+        (RuleInfo(r.id, r.summary, r.category, r.severity, str(measured.get(r.id, "")), r.page) for r in found), key=lambda r: r.id
+    )

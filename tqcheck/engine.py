@@ -50,14 +50,22 @@ class Engine:
     def _place(self, finding: Finding, context: _Context, reading: Reading, lines: Lines | None, seen: Counter[str]) -> Finding:
         segment, start, end = context.original(finding.start, finding.end)
         first, last = reading.sentences.at(finding.start)
-        key = f"{finding.rule}|{finding.entry}|{literal(reading.text[first:last])}|{literal(reading.text[finding.start:finding.end])}"
+        key = f"{finding.rule}|{finding.entry}|{literal(reading.text[first:last])}|{literal(reading.text[finding.start : finding.end])}"
         seen[key] += 1
         fingerprint = hashlib.sha1(f"{key}|{seen[key]}".encode(), usedforsecurity=False).hexdigest()[:16]
         text = segment.target[start:end]
         evidence = tuple(replace(e, line=reading_line(context, lines, e.start)) if e.start is not None else e for e in finding.evidence)
-        return replace(finding, start=start, end=end, text=text, segment=segment.id, fingerprint=fingerprint, evidence=evidence,
-                       suggestions=tuple(s for s in finding.suggestions if s.replacement != text),
-                       range=(lines.at(start), lines.at(end)) if lines else None)
+        return replace(
+            finding,
+            start=start,
+            end=end,
+            text=text,
+            segment=segment.id,
+            fingerprint=fingerprint,
+            evidence=evidence,
+            suggestions=tuple(s for s in finding.suggestions if s.replacement != text),
+            range=(lines.at(start), lines.at(end)) if lines else None,
+        )
 
 
 def reading_line(context: _Context, lines: Lines | None, offset: int) -> int | None:
@@ -73,7 +81,11 @@ def winners(findings: list[Finding]) -> list[Finding]:
     for finding in best:
         i = bisect_right(taken, (finding.start, finding.end))
         before, after = taken[i - 1] if i else None, taken[i] if i < len(taken) else None
-        if (before and before[1] > finding.start) or (after and after[0] < max(finding.end, finding.start + 1)) or (before == (finding.start, finding.end)):
+        if (
+            (before and before[1] > finding.start)
+            or (after and after[0] < max(finding.end, finding.start + 1))
+            or (before == (finding.start, finding.end))
+        ):
             continue
         taken.insert(i, (finding.start, finding.end))
         kept.append(finding)

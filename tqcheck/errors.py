@@ -6,8 +6,9 @@ from __future__ import annotations
 class UserError(Exception):
     """A mistake in input, configuration or glossary, told so that the user can mend it (exit code 2, no traceback)."""
 
-    def __init__(self, message: str, path: str | None = None, line: int | None = None, column: int | None = None,
-                 hint: str | None = None) -> None:
+    def __init__(
+        self, message: str, path: str | None = None, line: int | None = None, column: int | None = None, hint: str | None = None
+    ) -> None:
         super().__init__(message)
         self.message, self.path, self.line, self.column, self.hint = message, path, line, column, hint
 

@@ -34,7 +34,9 @@ _MOVEMENT = re.compile(
     r"\w*(?: \w+)?(?:\s+(?:in|to|of|with|from|the|at|on|into|for))*\s*$",
     re.I,
 )
-_BESIDE = re.compile(r"\b(?:from|to|with|against|between|beat|face|faced|versus|than|like|including|into|towards?|via)(?:\s+(?:the|its|state))*\s*$", re.I)
+_BESIDE = re.compile(
+    r"\b(?:from|to|with|against|between|beat|face|faced|versus|than|like|including|into|towards?|via)(?:\s+(?:the|its|state))*\s*$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class Evidence:
             weight = NAME_WEIGHT[zone] if cue.kind == "name" else CUE_WEIGHT[zone] * KIND_FACTOR[cue.kind]
             if cue.country != mention.country and (cue.moved or (cue.beside and zone == "sentence")):
                 weight *= ABROAD
-            found[cue.country][self.text[cue.start:cue.end].casefold()].append((weight, cue))
+            found[cue.country][self.text[cue.start : cue.end].casefold()].append((weight, cue))
         return {country: _sum(groups) for country, groups in found.items()}
 
 
@@ -125,7 +127,7 @@ def _marks(reading: Reading) -> tuple[list[Mark], list[Mark], list[Mark]]:
     """Mentions of countries, cues (names of countries among them), and forms that are wrong everywhere."""
     found: list[tuple[int, int, str, str, str]] = []
     for start, end, mark in reading.marks:
-        if not reading.text[start:start + 1].isupper():
+        if not reading.text[start : start + 1].isupper():
             continue
         group, country, kind = (*mark.split("|"), "")[:3]
         found.append((start, end, group, country, kind))
@@ -144,7 +146,7 @@ def _marks(reading: Reading) -> tuple[list[Mark], list[Mark], list[Mark]]:
         if group == "wrong":
             wrong.append(Mark(start, end, country, "wrong"))
         elif group == "cue" or kind == "name":
-            before = reading.text[max(0, start - 48):start]
+            before = reading.text[max(0, start - 48) : start]
             cue = Mark(start, end, country, kind, bool(_MOVEMENT.search(before)), bool(_BESIDE.search(before)))
             cues.append(cue)
             if kind == "name":

@@ -25,7 +25,7 @@ def apply(text: str, findings: Iterable[Finding]) -> str:
     for finding in sorted(findings, key=lambda f: (f.start, f.end)):
         if finding.start < position:
             continue
-        out += [text[position:finding.start], finding.suggestions[0].replacement]
+        out += [text[position : finding.start], finding.suggestions[0].replacement]
         position = finding.end
     return "".join([*out, text[position:]])
 

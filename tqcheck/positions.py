@@ -28,7 +28,7 @@ class Lines:
     def line(self, number: int) -> str:
         """The text of a line, without its end."""
         end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
-        return self.text[self._starts[number - 1]:end].rstrip("\r")
+        return self.text[self._starts[number - 1] : end].rstrip("\r")
 
 
 def utf16(text: str, offset: int) -> int:

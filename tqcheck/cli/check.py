@@ -33,10 +33,26 @@ _ROUNDS = 5
 @click.option("--statistics", is_flag=True, help="Count findings by rule.")
 @click.option("--force-exclude", is_flag=True, help="Hold to configured excludes even for files named explicitly.")
 def command(
-    paths: tuple[str, ...], source: str | None, reference: str | None, source_lang: str, target_lang: str, input_format: str | None,
-    glossaries: tuple[Path, ...], output_format: str, outputs: tuple[str, ...], select: str | None, ignore: str | None,
-    min_severity: str | None, fail_on: str, exit_zero: bool, no_score: bool, repair: bool, unsafe_fixes: bool, diff: bool,
-    statistics: bool, force_exclude: bool,
+    paths: tuple[str, ...],
+    source: str | None,
+    reference: str | None,
+    source_lang: str,
+    target_lang: str,
+    input_format: str | None,
+    glossaries: tuple[Path, ...],
+    output_format: str,
+    outputs: tuple[str, ...],
+    select: str | None,
+    ignore: str | None,
+    min_severity: str | None,
+    fail_on: str,
+    exit_zero: bool,
+    no_score: bool,
+    repair: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    statistics: bool,
+    force_exclude: bool,
 ) -> None:
     """Find errors in translated texts: PATHS are text, Markdown, JSON Lines or TSV; - is standard input."""
     documents, errors = common.read_all(paths, source, input_format, (source_lang, target_lang))

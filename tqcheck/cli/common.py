@@ -24,17 +24,31 @@ _WORD = re.compile(r"\S*\w\S*")
 
 def input_options(function: F) -> F:
     """Paths, languages and where the source and reference are."""
-    for decorate in reversed((
-        click.argument("paths", nargs=-1, type=click.Path()),
-        click.option("--source", type=click.Path(), help="The source text of the one file that is checked."),
-        click.option("--reference", type=click.Path(), help="A reference translation of the one file."),
-        click.option("--source-lang", default="fr", show_default=True),
-        click.option("--target-lang", default="en", show_default=True),
-        click.option("--input-format", type=click.Choice(list(formats.FORMATS)), help="Instead of going by the file name."),
-        click.option("--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), help="A glossary of yours (repeatable); it wins over the shipped one."),
-        click.option("--format", "output_format", type=click.Choice(reports.FORMATS), default="text", show_default=True),
-        click.option("--output", "outputs", multiple=True, metavar="FILE|FORMAT=FILE", help="Write to a file instead of standard output (repeatable)."),
-    )):
+    for decorate in reversed(
+        (
+            click.argument("paths", nargs=-1, type=click.Path()),
+            click.option("--source", type=click.Path(), help="The source text of the one file that is checked."),
+            click.option("--reference", type=click.Path(), help="A reference translation of the one file."),
+            click.option("--source-lang", default="fr", show_default=True),
+            click.option("--target-lang", default="en", show_default=True),
+            click.option("--input-format", type=click.Choice(list(formats.FORMATS)), help="Instead of going by the file name."),
+            click.option(
+                "--glossary",
+                "glossaries",
+                multiple=True,
+                type=click.Path(path_type=Path),
+                help="A glossary of yours (repeatable); it wins over the shipped one.",
+            ),
+            click.option("--format", "output_format", type=click.Choice(reports.FORMATS), default="text", show_default=True),
+            click.option(
+                "--output",
+                "outputs",
+                multiple=True,
+                metavar="FILE|FORMAT=FILE",
+                help="Write to a file instead of standard output (repeatable).",
+            ),
+        )
+    ):
         function = decorate(function)
     return function
 
@@ -45,7 +59,9 @@ def engine(glossaries: Sequence[Path]) -> Engine:
     return Engine([*own, store.shipped()])
 
 
-def read_all(paths: Sequence[str], source: str | None, input_format: str | None, languages: tuple[str, str]) -> tuple[list[Document], list[InputError]]:
+def read_all(
+    paths: Sequence[str], source: str | None, input_format: str | None, languages: tuple[str, str]
+) -> tuple[list[Document], list[InputError]]:
     """The documents and the files that could not be read."""
     if not paths:
         raise UserError("no files given", hint="name files, or - for standard input")
@@ -85,7 +101,7 @@ def words(document: Document) -> int:
 def write(report: Report, output_format: str, outputs: Sequence[str], statistics: bool = False) -> None:
     """Write the report to standard output or to the files named by `outputs`."""
     if not outputs:
-        color = sys.stdout.isatty() and "NO_COLOR" not in os.environ or bool(os.environ.get("FORCE_COLOR"))
+        color = (sys.stdout.isatty() and "NO_COLOR" not in os.environ) or bool(os.environ.get("FORCE_COLOR"))
         text = reports.render(output_format, report, reports.Options(color, statistics))
         sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
         sys.stdout.flush()
@@ -132,4 +148,8 @@ def selected(findings: Iterable[Finding], select: str | None, ignore: str | None
     def named(f: Finding, names: list[str]) -> bool:
         return any(name.strip() in (f.rule, f.entry, f.category, f.category.partition("/")[0]) for name in names)
 
-    return [f for f in findings if (not chosen or named(f, chosen)) and not named(f, ignored) and (least is None or rank(f.severity) >= rank(least))]
+    return [
+        f
+        for f in findings
+        if (not chosen or named(f, chosen)) and not named(f, ignored) and (least is None or rank(f.severity) >= rank(least))
+    ]

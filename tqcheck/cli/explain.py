@@ -35,11 +35,18 @@ def command(name: str) -> None:
 
     known = [r.id for r in catalogue()] + [e["id"] for e in glossary.entries()]
     close = get_close_matches(name, known, 3)
-    raise UserError(f"no rule or entry is called '{name}'", hint=f"did you mean {', '.join(close)}?" if close else "tqcheck rules lists the rules")
+    raise UserError(
+        f"no rule or entry is called '{name}'", hint=f"did you mean {', '.join(close)}?" if close else "tqcheck rules lists the rules"
+    )
 
 
 def _entry(entry: dict[str, Any]) -> str:
-    lines = [f"{entry['id']}  {entry['severity']}  {entry['category']}  (rule {entry['rule']}, {entry['file']}:{entry['line']})", "", entry["why"], ""]
+    lines = [
+        f"{entry['id']}  {entry['severity']}  {entry['category']}  (rule {entry['rule']}, {entry['file']}:{entry['line']})",
+        "",
+        entry["why"],
+        "",
+    ]
     lines += [f"  finds     {text}" for text in entry["shown"]]
     lines += [f"  offers    {text or '(delete)'}  [{entry['applicability']}]" for text in entry["suggest"]]
     lines += [f"  French    {text}" for text in entry["shown_source"]]
@@ -48,7 +55,11 @@ def _entry(entry: dict[str, Any]) -> str:
     for key in ("when", "unless"):
         for where, condition in entry[key].items():
             words = [*condition["words"], *condition["phrases"]]
-            told = ", ".join(words[:24]) + (" …" if len(words) > 24 else "") + (f" and {len(condition['expressions'])} patterns" if condition["expressions"] else "")
+            told = (
+                ", ".join(words[:24])
+                + (" …" if len(words) > 24 else "")
+                + (f" and {len(condition['expressions'])} patterns" if condition["expressions"] else "")
+            )
             lines.append(f"  {key:9} {where}: {told}")
     lines.append(f"  confidence {entry['confidence']:g} from the English alone")
     lines += ["", *(f"  wrong:  {e['text']}" for e in entry["bad"]), *(f"  right:  {e['text']}" for e in entry["good"])]
@@ -56,7 +67,10 @@ def _entry(entry: dict[str, Any]) -> str:
 
 
 def _family(family: dict[str, Any], countries: dict[str, Any]) -> str:
-    lines = [f"{family['id']}  {family['severity']}  terminology/wrong-term  (rule confusable-demonym, {family['file']}:{family['line']})", ""]
+    lines = [
+        f"{family['id']}  {family['severity']}  terminology/wrong-term  (rule confusable-demonym, {family['file']}:{family['line']})",
+        "",
+    ]
     for member in family["members"]:
         country = countries[member]
         lines.append(f"  {country['name']}: {country['adjective']}, French {', '.join(country['french_adjective'])}")

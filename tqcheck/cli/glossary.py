@@ -10,10 +10,10 @@ import click
 
 from ..errors import UserError
 from ..terms import examples, store
-from ..terms.tables import class_expressions
 from ..terms.matcher import Matcher
 from ..terms.phrase import Phrase
 from ..terms.reading import Reading
+from ..terms.tables import class_expressions
 
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 
@@ -57,7 +57,9 @@ def validate(paths: tuple[Path, ...]) -> None:
     if _mistakes(paths):
         sys.exit(1)
     glossary, _ = _open(paths)
-    click.echo(f"{glossary.count} entries, {len(glossary.tables['countries'])} countries, {len(glossary.tables['families'])} families: valid")
+    click.echo(
+        f"{glossary.count} entries, {len(glossary.tables['countries'])} countries, {len(glossary.tables['families'])} families: valid"
+    )
 
 
 @command.command()
@@ -78,7 +80,9 @@ def test(paths: tuple[Path, ...]) -> None:
 
 @command.command(name="try")
 @click.argument("text")
-@click.option("--glossary", "paths", multiple=True, type=click.Path(path_type=Path), help="Glossary file or folder instead of the shipped one.")
+@click.option(
+    "--glossary", "paths", multiple=True, type=click.Path(path_type=Path), help="Glossary file or folder instead of the shipped one."
+)
 @click.option("--source", help="The French of the sentence.")
 def try_(text: str, paths: tuple[Path, ...], source: str | None) -> None:
     """Show every entry that fires on TEXT, and those that nearly did with what stopped them."""
@@ -91,7 +95,9 @@ def try_(text: str, paths: tuple[Path, ...], source: str | None) -> None:
         found = list(phrase.matches(reading, positions))
         for match in found:
             offer = " | ".join(match.suggestions) or "(no suggestion)"
-            click.echo(f"fires   {entry['id']} ({entry['file']}:{entry['line']}): '{text[match.start:match.end]}' → {offer}, confidence {match.confidence:.2f}")
+            click.echo(
+                f"fires   {entry['id']} ({entry['file']}:{entry['line']}): '{text[match.start : match.end]}' → {offer}, confidence {match.confidence:.2f}"
+            )
         if not found:
             click.echo(f"silent  {entry['id']} ({entry['file']}:{entry['line']}): {examples.why_not(phrase, reading, positions)}")
 
@@ -104,7 +110,9 @@ def search(words: tuple[str, ...]) -> None:
     for entry in glossary.entries():
         held = " ".join([entry["id"], *entry["shown"], *entry["suggest"], *entry["shown_source"]]).lower()
         if all(word.lower() in held for word in words):
-            click.echo(f"{entry['file']}:{entry['line']}: {entry['id']}: {' / '.join(entry['shown'])} → {' | '.join(entry['suggest']) or '-'}")
+            click.echo(
+                f"{entry['file']}:{entry['line']}: {entry['id']}: {' / '.join(entry['shown'])} → {' | '.join(entry['suggest']) or '-'}"
+            )
 
 
 @command.command()
@@ -117,5 +125,7 @@ def stats(paths: tuple[Path, ...]) -> None:
         click.echo(f"{count:6d}  {file}  {kind}")
     literals = sum(len(group) for group in glossary.literals.values())
     patterns = sum(len(e["patterns"]) for e in entries)
-    click.echo(f"{len(entries):6d}  entries, {patterns} patterns, {literals} literals, {len(glossary.tables['countries'])} countries, "
-               f"{len(glossary.tables['families'])} families")
+    click.echo(
+        f"{len(entries):6d}  entries, {patterns} patterns, {literals} literals, {len(glossary.tables['countries'])} countries, "
+        f"{len(glossary.tables['families'])} families"
+    )

@@ -20,13 +20,23 @@ from . import common
 @common.input_options
 @click.option("--min-score", type=float, help="Exit with 1 when the MQM score of a document is lower.")
 def command(
-    paths: tuple[str, ...], source: str | None, reference: str | None, source_lang: str, target_lang: str, input_format: str | None,
-    glossaries: tuple[Path, ...], output_format: str, outputs: tuple[str, ...], min_score: float | None,
+    paths: tuple[str, ...],
+    source: str | None,
+    reference: str | None,
+    source_lang: str,
+    target_lang: str,
+    input_format: str | None,
+    glossaries: tuple[Path, ...],
+    output_format: str,
+    outputs: tuple[str, ...],
+    min_score: float | None,
 ) -> None:
     """Score translated texts: MQM from the findings, findings-based fluency and, with --reference, BLEU and chrF."""
     documents, errors = common.read_all(paths, source, input_format, (source_lang, target_lang))
     checker = common.engine(glossaries)
-    found = [common.attach_scores(each, common.against_reference(each.document, reference)) for each in common.check_all(documents, checker)]
+    found = [
+        common.attach_scores(each, common.against_reference(each.document, reference)) for each in common.check_all(documents, checker)
+    ]
     report = Report(found, errors)
     if output_format in ("json", "jsonl"):
         text = json.dumps(_as_dict(report), ensure_ascii=False, indent=1) + "\n"
@@ -48,9 +58,11 @@ def _line(found: DocumentReport) -> str:
     m, f = scores["mqm"], scores["fluency"]
     small = f"\n  {found.words} words: under {mqm.SMALL_SAMPLE} a small sample, read the interval" if found.words < mqm.SMALL_SAMPLE else ""
     counts = ", ".join(f"{n} {s}" for s, n in m["counts"].items())
-    lines = [f"{found.document.path}  {found.words} words",
-             f"  MQM      {m['value']:5.1f}  ({m['low']:.1f}–{m['high']:.1f})  {'pass' if m['pass'] else 'fail'}  {counts}  [{m['signature']}]",
-             f"  fluency  {f['value']:5.1f}  ({f['low']:.1f}–{f['high']:.1f})  [{f['signature']}]"]
+    lines = [
+        f"{found.document.path}  {found.words} words",
+        f"  MQM      {m['value']:5.1f}  ({m['low']:.1f}–{m['high']:.1f})  {'pass' if m['pass'] else 'fail'}  {counts}  [{m['signature']}]",
+        f"  fluency  {f['value']:5.1f}  ({f['low']:.1f}–{f['high']:.1f})  [{f['signature']}]",
+    ]
     for name, value in (scores["reference"] or {}).items():
         interval = f"  ({value['low']:.1f}–{value['high']:.1f})" if value["low"] is not None else ""
         lines.append(f"  {name:8} {value['value']:5.1f}{interval}  [{value['signature']}]")

@@ -41,8 +41,12 @@ def decode(raw: bytes, path: str) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError as problem:
         line = body.count(b"\n", 0, problem.start) + 1
-        raise UserError(f"is not UTF-8: byte 0x{body[problem.start]:02x} at offset {problem.start}", path, line,
-                        hint="convert it to UTF-8, for example: iconv -f windows-1252 -t utf-8") from None
+        raise UserError(
+            f"is not UTF-8: byte 0x{body[problem.start]:02x} at offset {problem.start}",
+            path,
+            line,
+            hint="convert it to UTF-8, for example: iconv -f windows-1252 -t utf-8",
+        ) from None
 
 
 def _bytes(path: str) -> bytes:

@@ -7,7 +7,11 @@ from . import Options
 
 
 def render(report: Report, options: Options) -> str:
-    lines = [f"{found.document.path}:{place(f)}: {f.severity} [{f.rule}] '{f.text}'{offer(f)}" for found in report.documents for f in found.findings]
+    lines = [
+        f"{found.document.path}:{place(f)}: {f.severity} [{f.rule}] '{f.text}'{offer(f)}"
+        for found in report.documents
+        for f in found.findings
+    ]
     lines += [f"{e.path}{f':{e.line}' if e.line else ''}: error: {e.message}" for e in report.errors]
     return "".join(line + "\n" for line in lines)
 

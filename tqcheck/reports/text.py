@@ -47,7 +47,7 @@ def _finding(document: Document, f: Finding, lines: Lines | None, targets: dict[
         text = targets.get(f.segment, "")
         start = text.rfind("\n", 0, f.start) + 1
         stop = text.find("\n", f.start)
-        line, column = text[start:stop if stop >= 0 else len(text)], f.start - start
+        line, column = text[start : stop if stop >= 0 else len(text)], f.start - start
         end = min(f.end - start, len(line))
     shown, left, width = _excerpt(line, column, end)
     body = [head, f"  | {shown}", f"  | {' ' * left}{style('^' * max(width, 1), fg=color, bold=True)}"]

@@ -17,9 +17,9 @@ from typing import Any
 from ..evidence import Countries, Evidence, Mark, Weight
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
-from ..terms.tables import CUE_KINDS
 from ..terms.matcher import Matcher
 from ..terms.reading import Reading
+from ..terms.tables import CUE_KINDS
 
 ID = "confusable-demonym"
 SUMMARY = "A country or its adjective taken for a similar one (Nigerian for Nigerien)."
@@ -45,8 +45,13 @@ LOCAL_NOUNS = re.compile(
     r"supreme|constitutional|central|justice|forces|soldiers|troops|ruling|leader|customs|prosecutor|regime)\b"
 )
 _KIND_SAID = {
-    "capital": "capital of {c}", "city": "town in {c}", "region": "region of {c}", "person": "public figure of {c}",
-    "institution": "institution of {c}", "currency": "currency of {c}", "name": "the country",
+    "capital": "capital of {c}",
+    "city": "town in {c}",
+    "region": "region of {c}",
+    "person": "public figure of {c}",
+    "institution": "institution of {c}",
+    "currency": "currency of {c}",
+    "name": "the country",
 }
 
 
@@ -93,7 +98,7 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
     if evidence.said(best, name=not adjective):
         prior += BOTH_SAID if adjective else 2 * BOTH_SAID
     if adjective:
-        after = reading.text[mention.end:mention.end + 40]
+        after = reading.text[mention.end : mention.end + 40]
         if ABROAD_NOUNS.match(after):
             rival *= ABROAD_FACTOR
         elif LOCAL_NOUNS.match(after) and any(m.kind in CUE_KINDS and not m.moved and not m.beside for m, _ in weights[best].marks):
@@ -113,7 +118,7 @@ def _told(reading: Reading, tables: Countries, best: str, country: str, weights:
     reasons = []
     for mark, count in weights[best].marks[:4]:
         said = _KIND_SAID[mark.kind].format(c=name) if mark.kind in _KIND_SAID else f"adjective of {name}"
-        reasons.append(Reason(f"{said}, {count}×", reading.text[mark.start:mark.end], mark.start))
+        reasons.append(Reason(f"{said}, {count}×", reading.text[mark.start : mark.end], mark.start))
     against = sum(count for _, count in weights[country].marks)
     other = tables.countries[country]["name"]
     return (*reasons, Reason(f"{other} and what belongs to it: {against}×"))
@@ -162,8 +167,10 @@ def _french(matcher: Matcher, family: frozenset[str], adjective: bool) -> re.Pat
     seen: dict[str, list[str]] = {}
     for word, country in forms:
         seen.setdefault(country, []).append(word)
-    parts = [f"(?P<c{country.replace('-', '__')}>{'|'.join(re.escape(w).replace(chr(92) + ' ', '[ -]') for w in words)})"
-             for country, words in sorted(seen.items(), key=lambda item: -max(map(len, item[1])))]
+    parts = [
+        f"(?P<c{country.replace('-', '__')}>{'|'.join(re.escape(w).replace(chr(92) + ' ', '[ -]') for w in words)})"
+        for country, words in sorted(seen.items(), key=lambda item: -max(map(len, item[1])))
+    ]
     return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w-])", re.I) if parts else re.compile(r"(?!)")
 
 
@@ -183,7 +190,7 @@ def _from_source(reading: Reading, tables: Countries, mention: Mark, said: tuple
 def _finding(reading: Reading, tables: Countries, mention: Mark, right: str, probability: float, reasons: tuple[Reason, ...]) -> Finding:
     family = tables.family_of[mention.country, right]
     written, wanted = tables.countries[mention.country], tables.countries[right]
-    replacement = _same_form(reading.text[mention.start:mention.end], mention, written, wanted)
+    replacement = _same_form(reading.text[mention.start : mention.end], mention, written, wanted)
     if mention.kind == "name":
         message = f"The text seems to mean {wanted['name']}, not {written['name']}."
     else:
@@ -192,8 +199,17 @@ def _finding(reading: Reading, tables: Countries, mention: Mark, right: str, pro
     suggestions = (Suggestion(replacement, "safe" if safe else "unsafe"),) if replacement else ()
     start = mention.start
     return Finding(
-        rule=ID, entry=family["id"], start=start, end=mention.end, message=message, severity=family["severity"], category=CATEGORY,
-        issue_type="terminology", confidence=round(probability, 2), suggestions=suggestions, evidence=reasons,
+        rule=ID,
+        entry=family["id"],
+        start=start,
+        end=mention.end,
+        message=message,
+        severity=family["severity"],
+        category=CATEGORY,
+        issue_type="terminology",
+        confidence=round(probability, 2),
+        suggestions=suggestions,
+        evidence=reasons,
     )
 
 
@@ -202,17 +218,29 @@ def _same_form(text: str, mention: Mark, written: dict[str, Any], wanted: dict[s
     if mention.kind == "name":
         name: str = wanted["name"]
         return name
-    plural = mention.kind == "plural" or (mention.kind == "variant" and text.endswith("s")) or (text == written["plural"] != written["adjective"])
+    plural = (
+        mention.kind == "plural"
+        or (mention.kind == "variant" and text.endswith("s"))
+        or (text == written["plural"] != written["adjective"])
+    )
     found: str | None = wanted["plural"] if plural and text != written["adjective"] else wanted["adjective"]
     return found
 
 
 def _wrong_form(reading: Reading, tables: Countries, mark: Mark) -> Iterator[Finding]:
     country = tables.countries[mark.country]
-    text = reading.text[mark.start:mark.end]
+    text = reading.text[mark.start : mark.end]
     replacement = country["plural"] if text.endswith("s") and not str(country["adjective"]).endswith("s") else country["adjective"]
     if replacement:
         yield Finding(
-            rule=ID, entry=mark.country, start=mark.start, end=mark.end, message=f"The adjective of {country['name']} is {country['adjective']}.",
-            severity="major", category=CATEGORY, issue_type="terminology", confidence=0.95, suggestions=(Suggestion(replacement, "safe"),),
+            rule=ID,
+            entry=mark.country,
+            start=mark.start,
+            end=mark.end,
+            message=f"The adjective of {country['name']} is {country['adjective']}.",
+            severity="major",
+            category=CATEGORY,
+            issue_type="terminology",
+            confidence=0.95,
+            suggestions=(Suggestion(replacement, "safe"),),
         )

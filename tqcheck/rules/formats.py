@@ -55,26 +55,97 @@ class _Format:
 
 
 _FORMATS = (
-    _Format("grouped-by-space", (b"0 000",), re.compile(r"(?<![\d.,/+()-])(?<!\d )(?<!\+)\b(?!(?:19|20)\d\d )\d{1,3}(?: \d{3}){1,2}(?![\d-])(?! \d)"),
-            "locale-convention/number-format", lambda m: [m.group().replace(" ", ",")], "English groups digits by commas."),
-    _Format("decimal-comma", (b"0,0",), re.compile(
-        r"(?<![\d.,])\d{1,3},\d{1,2}(?= ?(?:%|per ?cent|million|billion|trillion|euros?|dollars|degrees|km|kilomet|met(?:re|er)s|points))"),
-            "locale-convention/number-format", lambda m: [m.group().replace(",", ".")], "English writes a decimal point."),
-    _Format("space-before-percent", (b"0 %",), re.compile(r"(?<=\d) %"), "locale-convention/number-format", lambda m: ["%"], "No space before the percent sign."),
-    _Format("french-time", (b"0h", b"0 h"), re.compile(r"(?<![\w.,])(?P<h>[01]?\d|2[0-4]) ?h(?: ?(?P<m>[0-5]\d))?(?![\w/])(?! ?/)"),
-            "locale-convention/time-format", _clock, "A French time of day.", safe=False),
-    _Format("french-ordinal-date", (b"0er ",), re.compile(rf"\b1er (?={_MONTH}\b)"), "locale-convention/date-format", lambda m: ["1 "], "A French ordinal in a date."),
-    _Format("french-ordinal", (b"0e ", b"0er ", b"0\xe8me ", b"0eme ", b"0\xe8re "), re.compile(r"\b(?P<n>\d{1,3})(?:e|ème|eme|ère|er)(?= [a-z])"),
-            "locale-convention/number-format", lambda m: [_ordinal(int(m["n"]))], "A French ordinal."),
-    _Format("roman-century", (b" centur",), re.compile(r"\b(?P<r>[XVI]{1,5})(?:th|st|nd|rd|e|ème|eme)?(?= (?:and [XVI]+(?:th|e) )?centur(?:y|ies)\b)"),
-            "locale-convention/date-format", lambda m: [_ordinal(_roman(m["r"]))], "English numbers centuries in digits."),
-    _Format("space-before-mark", (b" ;", b" !", b" ?", b" :"), re.compile(r"(?<=[\w\")\]]) +[;!?](?=\s|$|\")|(?<=[a-z\")\]]) +:(?=\s|$)"), "fluency/punctuation",
-            lambda m: [m.group().strip()], "No space before this mark in English."),
-    _Format("guillemets", (b"\xab",), re.compile(r"«\s*(?P<said>[^«»\n]{1,400}?)\s*»"), "fluency/punctuation", lambda m: [f'"{m["said"]}"'], "French quotation marks."),
-    _Format("spaced-quotes", (b' " ', b'( " ', b'\n" '), re.compile(r"(?:(?<=[\s(])|(?<=\A))\" (?P<said>[^\"\n]{2,200}?) ?\"(?=[\s.,;:!?)]|$)"), "fluency/punctuation",
-            lambda m: [f'"{m["said"].strip()}"'], "English quotation marks stand without spaces inside."),
-    _Format("spaced-quotes", (b' "',), re.compile(r"(?:(?<=[\s(])|(?<=\A))\"(?P<said>[^\s\"][^\"\n]{1,200}?[^\s\"]) \"(?=[.,;:!?)]|$)"), "fluency/punctuation",
-            lambda m: [f'"{m["said"].strip()}"'], "English quotation marks stand without spaces inside."),
+    _Format(
+        "grouped-by-space",
+        (b"0 000",),
+        re.compile(r"(?<![\d.,/+()-])(?<!\d )(?<!\+)\b(?!(?:19|20)\d\d )\d{1,3}(?: \d{3}){1,2}(?![\d-])(?! \d)"),
+        "locale-convention/number-format",
+        lambda m: [m.group().replace(" ", ",")],
+        "English groups digits by commas.",
+    ),
+    _Format(
+        "decimal-comma",
+        (b"0,0",),
+        re.compile(
+            r"(?<![\d.,])\d{1,3},\d{1,2}(?= ?(?:%|per ?cent|million|billion|trillion|euros?|dollars|degrees|km|kilomet|met(?:re|er)s|points))"
+        ),
+        "locale-convention/number-format",
+        lambda m: [m.group().replace(",", ".")],
+        "English writes a decimal point.",
+    ),
+    _Format(
+        "space-before-percent",
+        (b"0 %",),
+        re.compile(r"(?<=\d) %"),
+        "locale-convention/number-format",
+        lambda m: ["%"],
+        "No space before the percent sign.",
+    ),
+    _Format(
+        "french-time",
+        (b"0h", b"0 h"),
+        re.compile(r"(?<![\w.,])(?P<h>[01]?\d|2[0-4]) ?h(?: ?(?P<m>[0-5]\d))?(?![\w/])(?! ?/)"),
+        "locale-convention/time-format",
+        _clock,
+        "A French time of day.",
+        safe=False,
+    ),
+    _Format(
+        "french-ordinal-date",
+        (b"0er ",),
+        re.compile(rf"\b1er (?={_MONTH}\b)"),
+        "locale-convention/date-format",
+        lambda m: ["1 "],
+        "A French ordinal in a date.",
+    ),
+    _Format(
+        "french-ordinal",
+        (b"0e ", b"0er ", b"0\xe8me ", b"0eme ", b"0\xe8re "),
+        re.compile(r"\b(?P<n>\d{1,3})(?:e|ème|eme|ère|er)(?= [a-z])"),
+        "locale-convention/number-format",
+        lambda m: [_ordinal(int(m["n"]))],
+        "A French ordinal.",
+    ),
+    _Format(
+        "roman-century",
+        (b" centur",),
+        re.compile(r"\b(?P<r>[XVI]{1,5})(?:th|st|nd|rd|e|ème|eme)?(?= (?:and [XVI]+(?:th|e) )?centur(?:y|ies)\b)"),
+        "locale-convention/date-format",
+        lambda m: [_ordinal(_roman(m["r"]))],
+        "English numbers centuries in digits.",
+    ),
+    _Format(
+        "space-before-mark",
+        (b" ;", b" !", b" ?", b" :"),
+        re.compile(r"(?<=[\w\")\]]) +[;!?](?=\s|$|\")|(?<=[a-z\")\]]) +:(?=\s|$)"),
+        "fluency/punctuation",
+        lambda m: [m.group().strip()],
+        "No space before this mark in English.",
+    ),
+    _Format(
+        "guillemets",
+        (b"\xab",),
+        re.compile(r"«\s*(?P<said>[^«»\n]{1,400}?)\s*»"),
+        "fluency/punctuation",
+        lambda m: [f'"{m["said"]}"'],
+        "French quotation marks.",
+    ),
+    _Format(
+        "spaced-quotes",
+        (b' " ', b'( " ', b'\n" '),
+        re.compile(r"(?:(?<=[\s(])|(?<=\A))\" (?P<said>[^\"\n]{2,200}?) ?\"(?=[\s.,;:!?)]|$)"),
+        "fluency/punctuation",
+        lambda m: [f'"{m["said"].strip()}"'],
+        "English quotation marks stand without spaces inside.",
+    ),
+    _Format(
+        "spaced-quotes",
+        (b' "',),
+        re.compile(r"(?:(?<=[\s(])|(?<=\A))\"(?P<said>[^\s\"][^\"\n]{1,200}?[^\s\"]) \"(?=[.,;:!?)]|$)"),
+        "fluency/punctuation",
+        lambda m: [f'"{m["said"].strip()}"'],
+        "English quotation marks stand without spaces inside.",
+    ),
 )
 _REACH_BACK, _REACH_ON = 16, 420
 
@@ -93,5 +164,15 @@ def check(reading: Reading) -> Iterator[Finding]:
                     continue
                 done = match.start()
                 kind = "locale-violation" if form.category.startswith("locale") else "typographical"
-                yield Finding(rule=ID, entry=form.name, start=match.start(), end=match.end(), message=form.message, severity=SEVERITY, category=form.category,
-                              issue_type=kind, confidence=0.9, suggestions=tuple(Suggestion(o, "safe" if form.safe else "unsafe") for o in form.fix(match)))
+                yield Finding(
+                    rule=ID,
+                    entry=form.name,
+                    start=match.start(),
+                    end=match.end(),
+                    message=form.message,
+                    severity=SEVERITY,
+                    category=form.category,
+                    issue_type=kind,
+                    confidence=0.9,
+                    suggestions=tuple(Suggestion(o, "safe" if form.safe else "unsafe") for o in form.fix(match)),
+                )

@@ -60,7 +60,7 @@ def _keys(name: str) -> Iterator[str]:
     yield name
     if len(name) >= 5:
         for i in range(len(name)):
-            yield f"{name[:i]}{name[i + 1:]}"
+            yield f"{name[:i]}{name[i + 1 :]}"
 
 
 def _one_name(reading: Reading, a: str, b: str, places: dict[str, list[int]]) -> bool:
@@ -87,21 +87,57 @@ def _before(text: str, starts: list[int], token: str) -> set[str]:
     """The capitalised words (first names) directly before the occurrences of a name."""
     found = set()
     for start in starts:
-        match = re.search(r"([A-ZÀ-Þ][\w'-]+)[ ]\Z", text[max(0, start - 30):start])
+        match = re.search(r"([A-ZÀ-Þ][\w'-]+)[ ]\Z", text[max(0, start - 30) : start])
         if match and not _sentence_word(match[1]):
             found.add(bare(match[1]))
     return found
 
 
 def _sentence_word(word: str) -> bool:
-    return word in ("The", "In", "Mr", "Mrs", "Ms", "Dr", "For", "And", "But", "To", "At", "On", "By", "From", "With", "That", "This", "When", "As", "If", "President",
-                    "Minister", "General", "Colonel", "Captain", "According", "While", "Since", "After", "Before", "Says", "Said", "Master", "Me", "Prof", "Professor")
+    return word in (
+        "The",
+        "In",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "For",
+        "And",
+        "But",
+        "To",
+        "At",
+        "On",
+        "By",
+        "From",
+        "With",
+        "That",
+        "This",
+        "When",
+        "As",
+        "If",
+        "President",
+        "Minister",
+        "General",
+        "Colonel",
+        "Captain",
+        "According",
+        "While",
+        "Since",
+        "After",
+        "Before",
+        "Says",
+        "Said",
+        "Master",
+        "Me",
+        "Prof",
+        "Professor",
+    )
 
 
 def _suffixed(a: str, b: str) -> bool:
     """Plural, possessive, adjective or feminine of the same word: no misspelling."""
     short, long = sorted((a, b), key=len)
-    if long[:len(short)] == short and long[len(short):] in ("s", "n", "e", "a", "i", "h", "y"):
+    if long[: len(short)] == short and long[len(short) :] in ("s", "n", "e", "a", "i", "h", "y"):
         return True
     return a[:-1] == b[:-1] and {a[-1], b[-1]} <= set("aeioysn")
 
@@ -118,12 +154,23 @@ def _lower_case(text: str, word: str) -> bool:
 
 def _tell(reading: Reading, a: str, b: str, places: dict[str, list[int]]) -> Iterator[Finding]:
     counts = Counter({a: len(places[a]), b: len(places[b])})
-    right = max((a, b), key=lambda n: (reading.has_source and n in reading.whole_source, counts[n], n != bare(n) and not n.isascii(), -places[n][0]))
+    right = max(
+        (a, b), key=lambda n: (reading.has_source and n in reading.whole_source, counts[n], n != bare(n) and not n.isascii(), -places[n][0])
+    )
     wrong = b if right == a else a
     if counts[wrong] > 1 and counts[right] < 2 * counts[wrong] and not reading.has_source:
         return
     reason = "the source has" if reading.has_source and right in reading.whole_source else "spelled otherwise here"
     for start in places[wrong]:
-        yield Finding(rule=ID, start=start, end=start + len(wrong), message=f"One name, two spellings: '{right}' and '{wrong}'.", severity=SEVERITY,
-                      category=CATEGORY, issue_type="inconsistent-entities", confidence=0.8 if bare(a) == bare(b) else 0.7,
-                      suggestions=(Suggestion(right, "unsafe"),), evidence=(Evidence(reason, right, places[right][0]),))
+        yield Finding(
+            rule=ID,
+            start=start,
+            end=start + len(wrong),
+            message=f"One name, two spellings: '{right}' and '{wrong}'.",
+            severity=SEVERITY,
+            category=CATEGORY,
+            issue_type="inconsistent-entities",
+            confidence=0.8 if bare(a) == bare(b) else 0.7,
+            suggestions=(Suggestion(right, "unsafe"),),
+            evidence=(Evidence(reason, right, places[right][0]),),
+        )

@@ -29,14 +29,23 @@ _PEOPLE = (
 _MASS = r"(?:deployed|stationed|displaced|mobilised|mobilized|affected|vaccinated|evacuated|registered|repatriated|demonstrated|marched|enrolled|recruited|laid off)"
 _APPROX = r"(?:nearly|almost|about|around|approximately|some|over|more than|at least|up to|fewer than|less than|an estimated|roughly|close to|only)"
 
-_ONE = re.compile(rf"(?:\b{_APPROX}\s+|(?<=[.!?\"] )|(?<=\A))(1) (?!million|billion|trillion|thousand|hundred)(?:[a-z]+(?:an|ese|ish|ch|ed|ic|al) )?(?:[A-Z][a-z]+ )?{_PEOPLE}\b", re.I)
-_DECIMAL = re.compile(rf"(?<![\d.,$€£])(\d{{1,3}}\.\d{{1,2}}) (?!jobs|votes|deaths|dead|doses|tonnes|tons|barrels|hectares|houses|homes|children|births)(?:{_PEOPLE}|[A-Z][a-z]+(?:ans|ese|is|ians|iens))\b(?! per\b| a\b)")
+_ONE = re.compile(
+    rf"(?:\b{_APPROX}\s+|(?<=[.!?\"] )|(?<=\A))(1) (?!million|billion|trillion|thousand|hundred)(?:[a-z]+(?:an|ese|ish|ch|ed|ic|al) )?(?:[A-Z][a-z]+ )?{_PEOPLE}\b",
+    re.I,
+)
+_DECIMAL = re.compile(
+    rf"(?<![\d.,$€£])(\d{{1,3}}\.\d{{1,2}}) (?!jobs|votes|deaths|dead|doses|tonnes|tons|barrels|hectares|houses|homes|children|births)(?:{_PEOPLE}|[A-Z][a-z]+(?:ans|ese|is|ians|iens))\b(?! per\b| a\b)"
+)
 _FEW = re.compile(
     rf"(?<![\d.,/–-])(?<!\w )(?<!\w)([2-9]) (?:[A-Z][a-z]+ |[a-z]+ )?{_PEOPLE}(?= (?:(?:have|had|has|were|are|will be|being|currently|still) )*(?:been )?{_MASS}\b)"
     rf"|(?:,|\b(?:Mali|Niger|and|the|that|where|when|now|then)) ?\b([2-9]) (?:[A-Z][a-z]+ |[a-z]+ )?{_PEOPLE}(?= (?:(?:have|had|has|were|are|will be|being|currently|still) )*(?:been )?{_MASS}\b)"
 )
-_VERSUS = re.compile(r"(against|compared (?:with|to)|up from|down from|as against|versus) (?:only |just |some |about |nearly )?(\d{1,3})(?![\d,.%]| ?(?:%|per ?cent|thousand|million|billion|percentage|points|to |or |-))")
-_FROM_TO = re.compile(r"\bfrom (\d{1,3}(?:,\d{3})+|\d{1,3})(?: \w+)? to (\d{1,3}(?:,\d{3})+|\d{1,3})(?![\d,.%:]| ?(?:%|per ?cent|thousand|million|billion))")
+_VERSUS = re.compile(
+    r"(against|compared (?:with|to)|up from|down from|as against|versus) (?:only |just |some |about |nearly )?(\d{1,3})(?![\d,.%]| ?(?:%|per ?cent|thousand|million|billion|percentage|points|to |or |-))"
+)
+_FROM_TO = re.compile(
+    r"\bfrom (\d{1,3}(?:,\d{3})+|\d{1,3})(?: \w+)? to (\d{1,3}(?:,\d{3})+|\d{1,3})(?![\d,.%:]| ?(?:%|per ?cent|thousand|million|billion))"
+)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -46,8 +55,13 @@ def check(reading: Reading) -> Iterator[Finding]:
         yield _finding(match.start(1), match.end(1), 0.9, "People do not come in fractions: 'million' or a group of digits is lost.")
     for match in _near(reading, (b" 0 ", b"\n0 "), _FEW):
         group = 1 if match[1] else 2
-        yield _finding(match.start(group), match.end(), 0.8, "English spells out small numbers, and this one is out of proportion: thousands are lost.",
-                       fix=f"{match[group]},000{reading.text[match.end(group):match.end()]}")
+        yield _finding(
+            match.start(group),
+            match.end(),
+            0.8,
+            "English spells out small numbers, and this one is out of proportion: thousands are lost.",
+            fix=f"{match[group]},000{reading.text[match.end(group) : match.end()]}",
+        )
     yield from _comparisons(reading)
 
 
@@ -73,11 +87,16 @@ def _comparisons(reading: Reading) -> Iterator[Finding]:
         if not match:
             continue
         start, _ = reading.sentences.at(match.start())
-        before = [n for n in numbers.english(text[start:match.start()]) if not n.scale and not _year(n)]
+        before = [n for n in numbers.english(text[start : match.start()]) if not n.scale and not _year(n)]
         small = float(match[2])
         if before and before[-1].value >= 1000 and small < 1000 and before[-1].value / max(small, 1) >= 80 and "," in before[-1].digits:
-            yield _finding(match.start(1), match.end(2), 0.85, f"Compared with {before[-1].digits}, {match[2]} is out of proportion: thousands are lost.",
-                           Evidence("the other side of the comparison", before[-1].digits, start + before[-1].start))
+            yield _finding(
+                match.start(1),
+                match.end(2),
+                0.85,
+                f"Compared with {before[-1].digits}, {match[2]} is out of proportion: thousands are lost.",
+                Evidence("the other side of the comparison", before[-1].digits, start + before[-1].start),
+            )
     for match in _near(reading, (b"from 0",), _FROM_TO):
         first, second = (float(match[i].replace(",", "")) for i in (1, 2))
         if max(first, second) >= 1000 and ("," in match[1]) != ("," in match[2]) and max(first, second) / max(min(first, second), 1) >= 80:
@@ -90,5 +109,15 @@ def _year(number: numbers.Number) -> bool:
 
 
 def _finding(start: int, end: int, confidence: float, message: str, *evidence: Evidence, fix: str | None = None) -> Finding:
-    return Finding(rule=ID, start=start, end=end, message=message, severity=SEVERITY, category=CATEGORY, issue_type="numbers",
-                   confidence=confidence, evidence=evidence, suggestions=(Suggestion(fix, "display"),) if fix else ())
+    return Finding(
+        rule=ID,
+        start=start,
+        end=end,
+        message=message,
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="numbers",
+        confidence=confidence,
+        evidence=evidence,
+        suggestions=(Suggestion(fix, "display"),) if fix else (),
+    )

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from ..model import Evidence, Finding, Suggestion
-from ..terms.tables import class_expressions
 from ..terms.matcher import Matcher
 from ..terms.phrase import Match, Phrase
 from ..terms.reading import Reading
+from ..terms.tables import class_expressions
 
 ID = "phrase"
 SUMMARY = "A wording that the glossary knows as a machine translation of French."
@@ -42,9 +43,17 @@ def _finding(phrase: Phrase, match: Match) -> Finding:
     entry = phrase.entry
     evidence = (Evidence("the French has it", match.confirmed_by),) if match.confirmed_by else ()
     return Finding(
-        rule=entry["rule"], entry=entry["id"], start=match.start, end=match.end, message=entry["why"], severity=entry["severity"],
-        category=entry["category"], issue_type=entry["issue_type"], confidence=round(match.confidence, 2),
-        suggestions=tuple(Suggestion(text, entry["applicability"]) for text in match.suggestions), evidence=evidence,
+        rule=entry["rule"],
+        entry=entry["id"],
+        start=match.start,
+        end=match.end,
+        message=entry["why"],
+        severity=entry["severity"],
+        category=entry["category"],
+        issue_type=entry["issue_type"],
+        confidence=round(match.confidence, 2),
+        suggestions=tuple(Suggestion(text, entry["applicability"]) for text in match.suggestions),
+        evidence=evidence,
     )
 
 
@@ -61,5 +70,5 @@ class _Classes(dict[str, str]):
 
 @cache
 def _class_expressions(matcher: Matcher) -> dict[str, str]:
-    tables = next((g.tables for g in matcher.glossaries if g.tables["countries"]), {"countries": {}})
+    tables: dict[str, Any] = next((g.tables for g in matcher.glossaries if g.has_tables), {"countries": {}})
     return class_expressions(tables)

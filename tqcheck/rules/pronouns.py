@@ -35,7 +35,9 @@ _OTHER = {"He": ("f", "She"), "She": ("m", "He")}
 
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    starts = sorted(at + len(head) for head in (b". ", b'" ', b"\n", b"? ", b"! ") for word in (b"He ", b"She ") for at in reading.find(head + word))
+    starts = sorted(
+        at + len(head) for head in (b". ", b'" ', b"\n", b"? ", b"! ") for word in (b"He ", b"She ") for at in reading.find(head + word)
+    )
     for start in starts:
         match = _PRONOUN.match(text, start)
         if not match:
@@ -52,15 +54,32 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield finding
 
 
-def _thing(text: str, start: int, pronoun: str, sentence: tuple[int, int], near: list[Candidate], earlier: list[Candidate]) -> Finding | None:
+def _thing(
+    text: str, start: int, pronoun: str, sentence: tuple[int, int], near: list[Candidate], earlier: list[Candidate]
+) -> Finding | None:
     """The sentence before is about a thing, and no person is in sight."""
-    said = text[sentence[0]:sentence[1]]
+    said = text[sentence[0] : sentence[1]]
     subject = _THING_SUBJECT.match(said)
-    if not subject or any(c.kind == "person" for c in near) or any(_surely_person(c) for c in earlier) or re.search(r"\b(?:he|she|his|her|him|who|whose|I|we|my)\b", said, re.I):
+    if (
+        not subject
+        or any(c.kind == "person" for c in near)
+        or any(_surely_person(c) for c in earlier)
+        or re.search(r"\b(?:he|she|his|her|him|who|whose|I|we|my)\b", said, re.I)
+    ):
         return None
     own = _OWN[pronoun]
-    reasons = (Evidence("the sentence before is about", said[:subject.end()].strip('"'), sentence[0]), Evidence("no person is named before it"))
-    return _finding(start, pronoun, f"'{pronoun}' for a thing: French il and elle mean things as well.", (own, f"The {subject['head'].lower()}"), reasons, 0.85)
+    reasons = (
+        Evidence("the sentence before is about", said[: subject.end()].strip('"'), sentence[0]),
+        Evidence("no person is named before it"),
+    )
+    return _finding(
+        start,
+        pronoun,
+        f"'{pronoun}' for a thing: French il and elle mean things as well.",
+        (own, f"The {subject['head'].lower()}"),
+        reasons,
+        0.85,
+    )
 
 
 def _surely_person(candidate: Candidate) -> bool:
@@ -90,8 +109,11 @@ def _same_person(text: str, candidate: Candidate, known: list[Candidate]) -> boo
     for other in known:
         if candidate.text.split()[-1] == other.text.split()[-1] or 0 <= other.start - candidate.end <= 2:
             return True
-        if candidate.start > other.end and re.fullmatch(r",? (?:who is |is |was |as )?(?:a |an |the )?(?:\w+ ){0,3}", text[other.end:candidate.start]) \
-                and re.match(r",| (?:is|was|as)\b", text[other.end:]):
+        if (
+            candidate.start > other.end
+            and re.fullmatch(r",? (?:who is |is |was |as )?(?:a |an |the )?(?:\w+ ){0,3}", text[other.end : candidate.start])
+            and re.match(r",| (?:is|was|as)\b", text[other.end :])
+        ):
             return True
     return False
 
@@ -122,5 +144,15 @@ def _places(reading: Reading) -> frozenset[str]:
 
 
 def _finding(start: int, pronoun: str, message: str, offers: tuple[str, ...], reasons: tuple[Evidence, ...], confidence: float) -> Finding:
-    return Finding(rule=ID, start=start, end=start + len(pronoun), message=message, severity=SEVERITY, category=CATEGORY, issue_type="grammar",
-                   confidence=confidence, suggestions=tuple(Suggestion(o, "unsafe") for o in offers), evidence=reasons)
+    return Finding(
+        rule=ID,
+        start=start,
+        end=start + len(pronoun),
+        message=message,
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="grammar",
+        confidence=confidence,
+        suggestions=tuple(Suggestion(o, "unsafe") for o in offers),
+        evidence=reasons,
+    )

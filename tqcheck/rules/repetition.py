@@ -16,32 +16,82 @@ SUMMARY = "A doubled word, or a name repeated where English takes a pronoun."
 CATEGORY = "style/awkward"
 SEVERITY = "minor"
 
-_WORDS = "the a an of to in at by for from with and or but be will would their its his these they we".split()
+_WORDS = [
+    "the",
+    "a",
+    "an",
+    "of",
+    "to",
+    "in",
+    "at",
+    "by",
+    "for",
+    "from",
+    "with",
+    "and",
+    "or",
+    "but",
+    "be",
+    "will",
+    "would",
+    "their",
+    "its",
+    "his",
+    "these",
+    "they",
+    "we",
+]
 _JOINTS = ("while", "although", "though", "whereas", "because", "when", "since")
 ANCHORS = (*(f"{word} {word}" for word in _WORDS), *_JOINTS)
 _DOUBLED = re.compile(r"(?<![\w'-])([A-Za-z]+) (\1)(?![\w'-])", re.I)
-_CLAUSE = re.compile(r"(?:while|although|though|whereas|because|when|since) ((?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+) (?=(?:was|is|were|has|had|will|would|"
-                     r"still|also|continues|remains|itself)\b)")
+_CLAUSE = re.compile(
+    r"(?:while|although|though|whereas|because|when|since) ((?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+) (?=(?:was|is|were|has|had|will|would|"
+    r"still|also|continues|remains|itself)\b)"
+)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     for position, end in reading.anchors(ID):
         match = _DOUBLED.match(text, position, end)
-        if match and match[2].islower() and not re.match(r"\s*(?:and|or)\b", text[match.end():]):
-            yield Finding(rule=ID, entry="doubled-word", start=match.start(), end=match.end(), message="A word stands twice.", severity="minor",
-                          category="fluency/grammar", issue_type="duplication", confidence=0.9, suggestions=(Suggestion(match[1], "safe"),))
+        if match and match[2].islower() and not re.match(r"\s*(?:and|or)\b", text[match.end() :]):
+            yield Finding(
+                rule=ID,
+                entry="doubled-word",
+                start=match.start(),
+                end=match.end(),
+                message="A word stands twice.",
+                severity="minor",
+                category="fluency/grammar",
+                issue_type="duplication",
+                confidence=0.9,
+                suggestions=(Suggestion(match[1], "safe"),),
+            )
         match = _CLAUSE.match(text, position)
         if not match:
             continue
         name = match[1]
         start, _ = reading.sentences.at(match.start())
-        before = text[start:match.start()]
-        if re.search(rf"(?<![\w-]){re.escape(name)} (?:has|have|had|is|was|will|would|announced|said|decided|\w+ed)\b", before) and _subjects(before) == {name}:
-            yield Finding(rule=ID, entry="repeated-subject", start=match.start(1), end=match.end(1), message="The subject is repeated; English takes a pronoun.",
-                          severity=SEVERITY, category=CATEGORY, issue_type="style", confidence=0.75, suggestions=(Suggestion("it", "unsafe"),))
+        before = text[start : match.start()]
+        if re.search(
+            rf"(?<![\w-]){re.escape(name)} (?:has|have|had|is|was|will|would|announced|said|decided|\w+ed)\b", before
+        ) and _subjects(before) == {name}:
+            yield Finding(
+                rule=ID,
+                entry="repeated-subject",
+                start=match.start(1),
+                end=match.end(1),
+                message="The subject is repeated; English takes a pronoun.",
+                severity=SEVERITY,
+                category=CATEGORY,
+                issue_type="style",
+                confidence=0.75,
+                suggestions=(Suggestion("it", "unsafe"),),
+            )
 
 
 def _subjects(text: str) -> set[str]:
     """Names before a verb: more than one and a pronoun would be ambiguous."""
-    return {m[1] for m in re.finditer(r"((?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+) (?:has|have|had|is|was|will|would|announced|said|decided)\b", text)}
+    return {
+        m[1] for m in re.finditer(r"((?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+) (?:has|have|had|is|was|will|would|announced|said|decided)\b", text)
+    }

@@ -52,13 +52,22 @@ def _pair(text: str, start: int, end: int, source: str) -> Iterator[Finding]:
             continue
         extra.remove(culprit)
         right = numbers.written(number.value) if number.value >= 1000 or number.scale else number.digits.replace(",", ".")
-        written = target[culprit.start:culprit.end]
-        shown = source[number.start:number.end]
+        written = target[culprit.start : culprit.end]
+        shown = source[number.start : number.end]
         if culprit.scale and not number.scale and number.value < 1000:
             continue
-        yield Finding(rule=ID, start=start + culprit.start, end=start + culprit.end, message=f"The source says {shown}.", severity=SEVERITY, category=CATEGORY,
-                      issue_type="numbers", confidence=confidence, suggestions=(Suggestion(right, "unsafe"),) if right != written else (),
-                      evidence=(Evidence("the French has", shown),))
+        yield Finding(
+            rule=ID,
+            start=start + culprit.start,
+            end=start + culprit.end,
+            message=f"The source says {shown}.",
+            severity=SEVERITY,
+            category=CATEGORY,
+            issue_type="numbers",
+            confidence=confidence,
+            suggestions=(Suggestion(right, "unsafe"),) if right != written else (),
+            evidence=(Evidence("the French has", shown),),
+        )
 
 
 def _culprit(number: Number, extra: list[Number], missing: list[Number]) -> tuple[Number | None, float]:
@@ -83,15 +92,17 @@ def _equal(a: float, b: float) -> bool:
 
 def _special(text: str, number: Number) -> bool:
     """Part of a time, date in digits, code or range that is compared in other ways."""
-    before, after = text[max(0, number.start - 2):number.start], text[number.end:number.end + 3]
-    return bool(re.match(r" ?h\b| ?h ?\d|[:/]\d|-\w", after) or re.search(r"[:/\w-]\Z", before) and not before.endswith(" -"))
+    before, after = text[max(0, number.start - 2) : number.start], text[number.end : number.end + 3]
+    return bool(re.match(r" ?h\b| ?h ?\d|[:/]\d|-\w", after) or (re.search(r"[:/\w-]\Z", before) and not before.endswith(" -")))
 
 
 def _readings(text: str, number: Number) -> set[float]:
     """Other values a number in digits may stand for: 1.8 in 1.8-fold, 24 for 2024, halves of ranges, times."""
     found = {number.value}
-    plain = float(number.digits.replace(",", "").replace(" ", "") or 0) if re.fullmatch(r"[\d, ]+(?:\.\d+)?", number.digits) else number.value
+    plain = (
+        float(number.digits.replace(",", "").replace(" ", "") or 0) if re.fullmatch(r"[\d, ]+(?:\.\d+)?", number.digits) else number.value
+    )
     found.add(plain)
-    if re.match(r"s\b|'s\b", text[number.end:number.end + 2]):
+    if re.match(r"s\b|'s\b", text[number.end : number.end + 2]):
         found.add(number.value % 100)
     return found

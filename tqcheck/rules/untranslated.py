@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.pattern import COMMON
 from ..terms.reading import Reading
 from ..text.people import first_names
+from ..text.wordlists import words
 
 ID = "untranslated"
 SUMMARY = "A French word left standing."
@@ -24,32 +24,42 @@ SEVERITY = "major"
 ANCHORS = ("des", "les", "une", "dans", "avec", "que", "qui", "est", "sont", "cette", "sur", "du", "aux")
 
 _ACCENTED = re.compile(r"(?<![\w'@#./-])[a-zà-ÿœ]*[éèêëàâçîïôûùœ][a-zà-ÿœ]*(?:-[a-zà-ÿœ]+)*(?![\w@-])")
-_PARTICIPLE = re.compile(r"(?:(?<=[.!?] )|(?<=\n)|(?<=\A)|(?<=[.!?]\" ))(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+(?:é|ée|és|ées)), (?:will|would|can|could|does|did|do|has|is|was|are|were)\b")
+_PARTICIPLE = re.compile(
+    r"(?:(?<=[.!?] )|(?<=\n)|(?<=\A)|(?<=[.!?]\" ))(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+(?:é|ée|és|ées)), (?:will|would|can|could|does|did|do|has|is|was|are|were)\b"
+)
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _RUN = re.compile(r"(?<![\w'-])(?:[a-zà-ÿœ]+(?:'[a-zà-ÿœ]+)?)(?: [a-zà-ÿœ]+(?:'[a-zà-ÿœ]+)?){2,}(?![\w-])")
 
 
 @cache
-def _lines(name: str) -> frozenset[str]:
-    text = files("tqcheck").joinpath("data", name).read_text("utf-8")
-    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
-
-
-@cache
 def _loans() -> re.Pattern[str]:
-    phrases = sorted((loan for loan in _lines("loanwords.txt") if not loan.isalpha()), key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(p).replace("\\-", "[ -]").replace("\\ ", "[ -]") for p in phrases) + r")s?(?![\w-])", re.I)
+    phrases = sorted((loan for loan in words("loanwords.txt") if not loan.isalpha()), key=len, reverse=True)
+    return re.compile(
+        r"(?<![\w-])(?:" + "|".join(re.escape(p).replace("\\-", "[ -]").replace("\\ ", "[ -]") for p in phrases) + r")s?(?![\w-])", re.I
+    )
 
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    return _lines("english-words.txt")
+    return words("english-words.txt")
 
 
 def _english(word: str) -> bool:
     known = _vocabulary()
-    return any(form in known for form in (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d"),
-                                          word.removesuffix("ing"), word.removesuffix("ly"), re.sub(r"ies$", "y", word), re.sub(r"is(e|ed|es|ing|ation)$", r"iz\1", word)))
+    return any(
+        form in known
+        for form in (
+            word,
+            word.removesuffix("s"),
+            word.removesuffix("es"),
+            word.removesuffix("ed"),
+            word.removesuffix("d"),
+            word.removesuffix("ing"),
+            word.removesuffix("ly"),
+            re.sub(r"ies$", "y", word),
+            re.sub(r"is(e|ed|es|ing|ation)$", r"iz\1", word),
+        )
+    )
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -66,10 +76,16 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _accented(text: str) -> Iterator[Finding]:
-    loans = _lines("loanwords.txt")
+    loans = words("loanwords.txt")
     for match in _ACCENTED.finditer(text):
         word = match.group()
-        if len(word) < 3 or word in loans or word.removesuffix("s") in loans or _loans().fullmatch(word) or _loan_around(text, match.start(), match.end()):
+        if (
+            len(word) < 3
+            or word in loans
+            or word.removesuffix("s") in loans
+            or _loans().fullmatch(word)
+            or _loan_around(text, match.start(), match.end())
+        ):
             continue
         if _in_name(text, match.start(), match.end()):
             continue
@@ -78,21 +94,28 @@ def _accented(text: str) -> Iterator[Finding]:
 
 def _loan_around(text: str, start: int, end: int) -> bool:
     window = max(0, start - 25)
-    return any(m.start() + window <= start and end <= m.end() + window for m in _loans().finditer(text[window:end + 25]))
+    return any(m.start() + window <= start and end <= m.end() + window for m in _loans().finditer(text[window : end + 25]))
 
 
 def _in_name(text: str, start: int, end: int) -> bool:
     """A part of a name (Assemblée nationale, Côte d'Ivoire): next to a capitalised word, or inside a run of names and particles."""
-    before = re.search(r"([\w'’-]+)[ \"(]+(?:(?:de|du|des|la|le|les|d'|l'|et|pour|au|aux|en|sur) ?)*\Z", text[max(0, start - 40):start])
-    if before and before[1][:1].isupper() and not re.search(r"(?:[.!?]\s+|\A)\W*" + re.escape(before[1]) + r"\s*\Z", text[max(0, start - 60):start]):
+    before = re.search(r"([\w'’-]+)[ \"(]+(?:(?:de|du|des|la|le|les|d'|l'|et|pour|au|aux|en|sur) ?)*\Z", text[max(0, start - 40) : start])
+    if (
+        before
+        and before[1][:1].isupper()
+        and not re.search(r"(?:[.!?]\s+|\A)\W*" + re.escape(before[1]) + r"\s*\Z", text[max(0, start - 60) : start])
+    ):
         return True
-    after = re.match(r"(?: (?:de|du|des|la|le|les|d'|l'|et|pour|au|aux|en|sur))* ?([\w'’-]+)", text[end:end + 30])
-    return bool(after and (after[1][:1].isupper() and not after[1][:1].isdigit() and after[1] not in ("I",)) and text[end:end + 1] == " ") or text[start - 1:start] in "'’#@"
+    after = re.match(r"(?: (?:de|du|des|la|le|les|d'|l'|et|pour|au|aux|en|sur))* ?([\w'’-]+)", text[end : end + 30])
+    return (
+        bool(after and (after[1][:1].isupper() and not after[1][:1].isdigit() and after[1] not in ("I",)) and text[end : end + 1] == " ")
+        or text[start - 1 : start] in "'’#@"
+    )
 
 
 def _runs(reading: Reading) -> Iterator[Finding]:
     """Three lower-case words in a row, two of them French function words and the others not English."""
-    text, words = reading.text, _lines("french-function-words.txt")
+    text, french = reading.text, words("french-function-words.txt")
     done = -1
     for position, _ in reading.anchors(ID):
         if position < done:
@@ -100,21 +123,20 @@ def _runs(reading: Reading) -> Iterator[Finding]:
         start, end = reading.sentences.at(position)
         for match in _RUN.finditer(text, start, end):
             done = match.end()
-            yield from _run(text, match, words)
+            yield from _run(text, match, french)
 
 
-def _run(text: str, match: re.Match[str], words: frozenset[str]) -> Iterator[Finding]:
+def _run(text: str, match: re.Match[str], french: frozenset[str]) -> Iterator[Finding]:
     """French stretches inside a row of lower-case words: from a French function word to the next common English word."""
-    if sum(1 for token in match.group().split() if token in words) >= 2:
+    if sum(1 for token in match.group().split() if token in french) >= 2:
         tokens = [(m.start() + match.start(), m.group()) for m in _TOKEN.finditer(match.group())]
         i = 0
         while i < len(tokens):
             j = i
-            while j < len(tokens) and tokens[i][1] in words and (tokens[j][1] in words or tokens[j][1] not in COMMON):
+            while j < len(tokens) and tokens[i][1] in french and (tokens[j][1] in french or tokens[j][1] not in COMMON):
                 j += 1
             run = tokens[i:j]
-            french = sum(1 for _, token in run if token in words)
-            if len(run) >= 3 and french >= 2:
+            if len(run) >= 3 and sum(1 for _, token in run if token in french) >= 2:
                 start, end = run[0][0], run[-1][0] + len(run[-1][1])
                 if not _loan_around(text, start, end) and not _in_name(text, start, end):
                     yield _finding(start, end, 0.85, "French left standing.")
@@ -126,11 +148,24 @@ def _copied(reading: Reading) -> Iterator[Finding]:
     for match in re.finditer(r"(?<![\w'@#./-])[a-z]{5,}(?![\w'@/-])", reading.text):
         word = match.group()
         source = reading.source_at(match.start())
-        if source and word in source and not _english(word) and re.search(rf"(?<!\w){word}(?!\w)", source) and word not in _lines("loanwords.txt"):
-            if not _in_name(reading.text, match.start(), match.end()):
-                yield _finding(match.start(), match.end(), 0.75, "Copied from the source: not an English word.", Evidence("the French has it", word))
+        if not source or word not in source or _english(word) or word in words("loanwords.txt"):
+            continue
+        if re.search(rf"(?<!\w){word}(?!\w)", source) and not _in_name(reading.text, match.start(), match.end()):
+            yield _finding(
+                match.start(), match.end(), 0.75, "Copied from the source: not an English word.", Evidence("the French has it", word)
+            )
 
 
 def _finding(start: int, end: int, confidence: float, message: str, *evidence: Evidence, fix: str | None = None) -> Finding:
-    return Finding(rule=ID, start=start, end=end, message=message, severity=SEVERITY, category=CATEGORY, issue_type="untranslated", confidence=confidence,
-                   suggestions=(Suggestion(fix, "unsafe"),) if fix else (), evidence=evidence)
+    return Finding(
+        rule=ID,
+        start=start,
+        end=end,
+        message=message,
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="untranslated",
+        confidence=confidence,
+        suggestions=(Suggestion(fix, "unsafe"),) if fix else (),
+        evidence=evidence,
+    )

@@ -33,14 +33,21 @@ def once(findings: Iterable[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
-def mqm(findings: Iterable[Finding], words: int, pass_threshold: float = PASS_THRESHOLD, acceptable: float = ACCEPTABLE_POINTS) -> dict[str, Any]:
+def mqm(
+    findings: Iterable[Finding], words: int, pass_threshold: float = PASS_THRESHOLD, acceptable: float = ACCEPTABLE_POINTS
+) -> dict[str, Any]:
     """The MQM score of a text of `words` words (target side)."""
     counted = once(findings)
     counts = Counter(f.severity for f in counted)
     value, low, high, normed = _linear(counts, words, pass_threshold, acceptable)
     return {
-        "value": value, "pass": value >= pass_threshold and not counts["critical"], "penalty_per_1000": round(normed, 1),
-        "counts": {s: counts[s] for s in ("critical", "major", "minor")}, "low": low, "high": high, "small_sample": words < SMALL_SAMPLE,
+        "value": value,
+        "pass": value >= pass_threshold and not counts["critical"],
+        "penalty_per_1000": round(normed, 1),
+        "counts": {s: counts[s] for s in ("critical", "major", "minor")},
+        "low": low,
+        "high": high,
+        "small_sample": words < SMALL_SAMPLE,
         "signature": f"mqm|linear|pt:{pass_threshold:g}|app:{acceptable:g}|w:0-1-5-25|rep:once|words:target|v:{__version__}",
     }
 

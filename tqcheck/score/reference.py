@@ -13,11 +13,16 @@ def metrics(hypotheses: list[str], references: list[str], path: str, ter: bool =
     Raises `UserError` where the numbers of lines differ, a side is empty or the two sides are the same text.
     """
     if len(hypotheses) != len(references):
-        raise UserError(f"{len(hypotheses)} segments, but the reference has {len(references)}", path,
-                        hint="one segment a line on both sides; check for lost or split lines")
+        raise UserError(
+            f"{len(hypotheses)} segments, but the reference has {len(references)}",
+            path,
+            hint="one segment a line on both sides; check for lost or split lines",
+        )
     if not any(text.strip() for text in references):
         raise UserError("the reference is empty", path)
-    from sacrebleu.metrics import BLEU, CHRF, TER
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
 
     many = len(hypotheses) > 1
     found: dict[str, Any] = {}

@@ -47,5 +47,7 @@ def read(files: list[Path]) -> tuple[list[dict[str, Any]], dict[str, Any], dict[
     for family in families:
         for member in family["members"]:
             if member not in known:
-                errors.append(UserError(f"the family '{family['id']}' names the unknown country '{member}'", family["file"], family["line"]))
+                errors.append(
+                    UserError(f"the family '{family['id']}' names the unknown country '{member}'", family["file"], family["line"])
+                )
     return entries, {"countries": {c["id"]: c for c in countries}, "families": families}, marks(countries, families), errors

@@ -9,29 +9,51 @@ _NUMBER_WORDS = (
 )
 
 CLOSED: dict[str, list[str]] = {
-    "DET": "the a an this that these those my your his her its our their some any no each every".split(),
-    "POSS": "my your his her its our their".split(),
-    "PRON": "I you he she it we they".split(),
-    "BE": "am is are was were be been being".split(),
-    "HAVE": "have has had having".split(),
-    "MODAL": "will would can could may might shall should must".split(),
-    "MONTH": "January February March April May June July August September October November December".split(),
-    "DAY": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "DET": [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "my",
+        "your",
+        "his",
+        "her",
+        "its",
+        "our",
+        "their",
+        "some",
+        "any",
+        "no",
+        "each",
+        "every",
+    ],
+    "POSS": ["my", "your", "his", "her", "its", "our", "their"],
+    "PRON": ["I", "you", "he", "she", "it", "we", "they"],
+    "BE": ["am", "is", "are", "was", "were", "be", "been", "being"],
+    "HAVE": ["have", "has", "had", "having"],
+    "MODAL": ["will", "would", "can", "could", "may", "might", "shall", "should", "must"],
+    "MONTH": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    "DAY": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 }
 """Classes whose members the matcher may look for."""
 
 _CAPITALISED = r"(?-i:[A-ZÀ-ÞŒ](?:[\w'-]|(?<=\b[A-Z])\.)*)"
 _PARTICLE = r"(?-i:de|du|des|da|dos|del|della|di|van|von|der|den|bin|ibn|ben|al|el|ag|ould|la|le|of)"
 NAME = rf"{_CAPITALISED}(?:(?:\s+{_PARTICLE}){{0,2}}\s+{_CAPITALISED}){{0,3}}"
-_TITLE = r"(?-i:Mr|Mrs|Ms|Dr|Prof|President|Prime Minister|Minister|General|Colonel|Captain|Major|Lieutenant|Judge|Professor|Doctor|Pastor|Imam)"
+_TITLE = (
+    r"(?-i:Mr|Mrs|Ms|Dr|Prof|President|Prime Minister|Minister|General|Colonel|Captain|Major|Lieutenant|Judge|Professor|Doctor|Pastor|Imam)"
+)
 
 OPEN: dict[str, str] = {
     "NUMBER": rf"\d+(?:[ .,]\d+)*(?:\s+(?:thousand|million|billion|trillion))?|(?:{'|'.join(_NUMBER_WORDS.split())})"
-              rf"(?:(?:\s+and)?[\s-](?:{'|'.join(_NUMBER_WORDS.split())}))*",
+    rf"(?:(?:\s+and)?[\s-](?:{'|'.join(_NUMBER_WORDS.split())}))*",
     "NAME": NAME,
     "PERSON": rf"(?:{_TITLE}\.?\s+)?{NAME}",
     "WORD": r"\w[\w'-]*",
-    "QUOTE": "[\"“”«»]",
+    "QUOTE": '["“”«»]',
 }
 """Classes given by a shape, as regular expressions."""
 

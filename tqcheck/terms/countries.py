@@ -17,7 +17,20 @@ from .tables import CUE_KINDS
 from .vocabulary import SEVERITIES
 from .yamlfile import Located
 
-_COUNTRY_KEYS = ("id", "name", "also", "french", "adjective", "adjective_variants", "noun", "plural", "french_adjective", "cues", "fixed", "wrong")
+_COUNTRY_KEYS = (
+    "id",
+    "name",
+    "also",
+    "french",
+    "adjective",
+    "adjective_variants",
+    "noun",
+    "plural",
+    "french_adjective",
+    "cues",
+    "fixed",
+    "wrong",
+)
 _FAMILY_KEYS = ("id", "members", "severity", "unless", "adjectives_only", "bad", "good", "why")
 
 
@@ -35,10 +48,18 @@ def compile_country(head: GlossaryFile, raw: Located) -> dict[str, Any]:
             raise head.error(f"unknown kind of cue '{kind}'{_nearest(kind, CUE_KINDS)}", raw.place("cues"))
     adjective = raw.get("adjective")
     return {
-        "id": str(raw["id"]), "name": str(raw["name"]), "also": _list(raw.get("also")), "french": _list(raw.get("french")),
-        "adjective": adjective, "noun": raw.get("noun") or adjective, "plural": raw.get("plural") or (adjective and third_person(adjective)),
-        "adjective_variants": _list(raw.get("adjective_variants")), "french_adjective": _list(raw.get("french_adjective")),
-        "cues": {kind: _list(words) for kind, words in cues.items()}, "fixed": _list(raw.get("fixed")), "wrong": _list(raw.get("wrong")),
+        "id": str(raw["id"]),
+        "name": str(raw["name"]),
+        "also": _list(raw.get("also")),
+        "french": _list(raw.get("french")),
+        "adjective": adjective,
+        "noun": raw.get("noun") or adjective,
+        "plural": raw.get("plural") or (adjective and third_person(adjective)),
+        "adjective_variants": _list(raw.get("adjective_variants")),
+        "french_adjective": _list(raw.get("french_adjective")),
+        "cues": {kind: _list(words) for kind, words in cues.items()},
+        "fixed": _list(raw.get("fixed")),
+        "wrong": _list(raw.get("wrong")),
     }
 
 
@@ -50,9 +71,18 @@ def compile_family(head: GlossaryFile, raw: Located) -> dict[str, Any]:
     severity = raw.get("severity", "critical")
     if severity not in SEVERITIES:
         raise head.error(f"severity '{severity}' is unknown{_nearest(severity, SEVERITIES)}", raw.place("severity"))
-    return {"id": str(raw["id"]), "members": _list(raw.get("members")), "severity": severity, "unless": _list(raw.get("unless")),
-            "adjectives_only": bool(raw.get("adjectives_only", False)), "why": raw.get("why"), "file": head.path.name, "line": raw.at[0],
-            "bad": _list(raw.get("bad")), "good": _list(raw.get("good"))}
+    return {
+        "id": str(raw["id"]),
+        "members": _list(raw.get("members")),
+        "severity": severity,
+        "unless": _list(raw.get("unless")),
+        "adjectives_only": bool(raw.get("adjectives_only", False)),
+        "why": raw.get("why"),
+        "file": head.path.name,
+        "line": raw.at[0],
+        "bad": _list(raw.get("bad")),
+        "good": _list(raw.get("good")),
+    }
 
 
 def marks(countries: list[dict[str, Any]], families: list[dict[str, Any]]) -> dict[str, list[str]]:

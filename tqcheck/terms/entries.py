@@ -66,8 +66,13 @@ def read_header(path: Path, data: Any) -> GlossaryFile:
     defaults = dict(data.get("defaults") or {})
     if "rule" in data:
         defaults.setdefault("rule", data["rule"])
-    return GlossaryFile(path, (str(language.get("source", "")), str(language.get("target", "en"))), str(data.get("topic", path.stem)),
-                        defaults, {name: _spread(members) for name, members in defined.items()})
+    return GlossaryFile(
+        path,
+        (str(language.get("source", "")), str(language.get("target", "en"))),
+        str(data.get("topic", path.stem)),
+        defaults,
+        {name: _spread(members) for name, members in defined.items()},
+    )
 
 
 def compile_entries(head: GlossaryFile, items: Any, errors: list[UserError]) -> list[dict[str, Any]]:
@@ -98,8 +103,7 @@ def compile_entry(head: GlossaryFile, raw: Located, defaults: dict[str, Any]) ->
         if key not in known:
             raise head.error(f"unknown key '{key}' in a {kind} entry{_nearest(key, known)}", raw.place(key))
     value = {**_DEFAULTS[kind], **defaults, **raw}
-    entry = _Compiler(head, raw, value, kind).compile()
-    return entry
+    return _Compiler(head, raw, value, kind).compile()
 
 
 class _Compiler:
@@ -128,14 +132,30 @@ class _Compiler:
         if not isinstance(confidence, (int, float)) or not 0.5 <= confidence <= 1:
             raise self.head.error("'confidence' lies between 0.5 and 1", self.raw.place("confidence"))
         return {
-            "id": self.identity(), "kind": self.kind, "rule": value["rule"], "topic": self.head.topic,
-            "file": self.head.path.name, "line": self.raw.at[0], "languages": self.head.languages,
-            "why": self.why(), "severity": severity, "category": category, "issue_type": ISSUE_TYPES[category],
-            "confidence": confidence, "applicability": applicability, "needs": needs,
-            "shown": texts, "patterns": patterns, "literals": list(dict.fromkeys(literals)), "suggest": suggest,
-            "source": [self.expression("source", text, self.parse("source", text), inflect_fr.all_forms)[0] for text in _list(value.get("source"))],
+            "id": self.identity(),
+            "kind": self.kind,
+            "rule": value["rule"],
+            "topic": self.head.topic,
+            "file": self.head.path.name,
+            "line": self.raw.at[0],
+            "languages": self.head.languages,
+            "why": self.why(),
+            "severity": severity,
+            "category": category,
+            "issue_type": ISSUE_TYPES[category],
+            "confidence": confidence,
+            "applicability": applicability,
+            "needs": needs,
+            "shown": texts,
+            "patterns": patterns,
+            "literals": list(dict.fromkeys(literals)),
+            "suggest": suggest,
+            "source": [
+                self.expression("source", text, self.parse("source", text), inflect_fr.all_forms)[0] for text in _list(value.get("source"))
+            ],
             "shown_source": _list(value.get("source")),
-            "when": self.conditions("when"), "unless": self.conditions("unless"),
+            "when": self.conditions("when"),
+            "unless": self.conditions("unless"),
             "bad": [self.example(item) for item in _list(self.raw.get("bad"))],
             "good": [self.example(item) for item in _list(self.raw.get("good"))],
         }
@@ -163,7 +183,9 @@ class _Compiler:
 
     # -- parts -------------------------------------------------------------------------------------------------------
     def identity(self) -> str:
-        found = self.value.get("id") or literal(str(self.value[self.kind] if self.kind != "pattern" else "").split("|")[0]).replace(" ", "-")
+        found = self.value.get("id") or literal(str(self.value[self.kind] if self.kind != "pattern" else "").split("|")[0]).replace(
+            " ", "-"
+        )
         if not found:
             raise self.head.error("'id' is missing", self.raw.at)
         if not re.fullmatch(r"[^\W_A-Z][^\W_A-Z-]*(?:-[^\W_A-Z-]+)*", str(found)):
@@ -204,8 +226,11 @@ class _Compiler:
                     expressions.append(self.expression(key, text, nodes, inflect_en.all_forms)[0])
                 else:
                     words += simple
-            found[where] = {"words": sorted({w for w in words if " " not in w}), "expressions": expressions,
-                            "phrases": sorted({w for w in words if " " in w})}
+            found[where] = {
+                "words": sorted({w for w in words if " " not in w}),
+                "expressions": expressions,
+                "phrases": sorted({w for w in words if " " in w}),
+            }
         return found
 
     def parse(self, key: str, text: str) -> tuple[pattern.Node, ...]:
@@ -217,7 +242,11 @@ class _Compiler:
 
             def members(match: re.Match[str]) -> str:
                 name = match[1]
-                return match[0] if name in classes.FROM_COUNTRIES and name not in self.head.classes else classes.expression(name, self.head.classes)
+                return (
+                    match[0]
+                    if name in classes.FROM_COUNTRIES and name not in self.head.classes
+                    else classes.expression(name, self.head.classes)
+                )
 
             return re.sub("\0([A-Z_]+)\0", members, expression), lemmas
 
@@ -278,10 +307,15 @@ def _spread(members: list[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _list(value: Any) -> list[str]:
+def _list(value: Any) -> list[Any]:
+    """A value or a list of values as a list; numbers become text."""
     if value is None:
         return []
-    return [v if isinstance(v, dict) else str(v) for v in value] if isinstance(value, list) else [value if isinstance(value, dict) else str(value)]
+    return (
+        [v if isinstance(v, dict) else str(v) for v in value]
+        if isinstance(value, list)
+        else [value if isinstance(value, dict) else str(value)]
+    )
 
 
 def _nearest(word: str, known: tuple[str, ...]) -> str:

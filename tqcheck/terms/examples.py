@@ -37,9 +37,8 @@ def run(matcher: Matcher, numbers: list[tuple[int, dict[str, Any]]], classes: di
     """Failures of the examples of these entries (matcher number, entry)."""
     for number, entry in numbers:
         phrase = Phrase(entry, classes)
-        if not entry["bad"] or not entry["good"]:
-            if entry["patterns"]:
-                yield Failure(entry["id"], entry["file"], entry["line"], "needs at least one 'bad' and one 'good' example")
+        if entry["patterns"] and not (entry["bad"] and entry["good"]):
+            yield Failure(entry["id"], entry["file"], entry["line"], "needs at least one 'bad' and one 'good' example")
         for example in entry["bad"]:
             problem = _check_bad(matcher, number, phrase, example)
             if problem:
@@ -47,8 +46,12 @@ def run(matcher: Matcher, numbers: list[tuple[int, dict[str, Any]]], classes: di
         for example in entry["good"]:
             reading = _reading(matcher, example["text"], example)
             for match in phrase.matches(reading, reading.entry_hits.get(number, [])):
-                yield Failure(entry["id"], entry["file"], entry["line"],
-                              f"good example fires on '{reading.text[match.start:match.end]}': {example['text']}")
+                yield Failure(
+                    entry["id"],
+                    entry["file"],
+                    entry["line"],
+                    f"good example fires on '{reading.text[match.start : match.end]}': {example['text']}",
+                )
 
 
 def _reading(matcher: Matcher, text: str, example: dict[str, str]) -> Reading:
@@ -76,12 +79,12 @@ def _check_bad(matcher: Matcher, number: int, phrase: Phrase, example: dict[str,
                 return f"suggests '{first}', not '{fix.strip()}': {example['text']}"
             return None
     if found:
-        return f"fires on '{text[found[0].start:found[0].end]}', not on '{text[start:end]}': {example['text']}"
+        return f"fires on '{text[found[0].start : found[0].end]}', not on '{text[start:end]}': {example['text']}"
     return f"does not fire ({why_not(phrase, reading, reading.entry_hits.get(number, []))}): {example['text']}"
 
 
 def _same_place(text: str, got: tuple[int, int], wanted: tuple[int, int]) -> bool:
-    return got == wanted or text[got[0]:got[1]].strip() == text[wanted[0]:wanted[1]].strip() and abs(got[0] - wanted[0]) < 2
+    return got == wanted or (text[got[0] : got[1]].strip() == text[wanted[0] : wanted[1]].strip() and abs(got[0] - wanted[0]) < 2)
 
 
 def why_not(phrase: Phrase, reading: Reading, positions: list[int]) -> str:

@@ -99,8 +99,10 @@ class _Automaton:
         self._engine = BytesAhoCorasick(list(merged), matchkind=MatchKind.Standard)
 
     def search(self, folded: bytes) -> list[Hit]:
-        found = [(start, end - start - 2, number)
-                 for which, start, end in self._engine.find_matches_as_indexes(b" " + folded + b" ", overlapping=True)
-                 for number in self._numbers[which]]
+        found = [
+            (start, end - start - 2, number)
+            for which, start, end in self._engine.find_matches_as_indexes(b" " + folded + b" ", overlapping=True)
+            for number in self._numbers[which]
+        ]
         found.sort()
         return found

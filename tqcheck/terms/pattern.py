@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from ..text.fold import literal
+from ..text.wordlists import words
 from . import classes
 
 Inflector = Callable[[str], list[str]]
@@ -56,7 +57,7 @@ class Mark:
 
 
 Node = Word | Choice | Class | Gap | Mark
-_SPECIAL = "()[]|<>\"*~^$"
+_SPECIAL = '()[]|<>"*~^$'
 _MARKS = ",;:?!…"
 
 
@@ -105,7 +106,7 @@ class _Parser:
             end = self.p.find(">", self.i)
             if end < 0:
                 raise self.fail("'>' is missing")
-            names = tuple(self.p[self.i + 1:end].split("|"))
+            names = tuple(self.p[self.i + 1 : end].split("|"))
             for name in names:
                 if name not in self.known:
                     raise self.fail(f"unknown class <{name}>; known are {', '.join(sorted(self.known))}")
@@ -115,7 +116,7 @@ class _Parser:
             end = self.p.find('"', self.i + 1)
             if end < 0:
                 raise self.fail("the closing quotation mark is missing")
-            text = self.p[self.i + 1:end]
+            text = self.p[self.i + 1 : end]
             self.i = end + 1
             if not text.strip():
                 raise self.fail("nothing between the quotation marks")
@@ -174,7 +175,9 @@ class _Writer:
 
     def word(self, node: Word) -> str:
         forms = self.inflector(node.text) if node.inflected else [node.text]
-        texts = [_SEP.join(re.escape(part).replace(r"\-", r"[\s-]") for part in form.split()) for form in sorted(forms, key=len, reverse=True)]
+        texts = [
+            _SEP.join(re.escape(part).replace(r"\-", r"[\s-]") for part in form.split()) for form in sorted(forms, key=len, reverse=True)
+        ]
         body = texts[0] if len(texts) == 1 else "(?:" + "|".join(texts) + ")"
         return f"(?-i:{body})" if node.exact else body
 
@@ -256,11 +259,8 @@ def _is_word(node: Node, first: bool) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------------------ to literals
-COMMON = frozenset(
-    "a an the of to in on at by for from with and or but as is are was were be been being has have had do does did not no it its his her "
-    "their our my your he she they we i you this that these those there who which what will would can could may might should must if "
-    "than then so up out about into over after before all any some more most one two new said say says".split()
-)
+COMMON = words("common-words-en.txt")
+"""Words too common to be looked for alone."""
 _MOST_LITERALS = 240
 
 
@@ -300,6 +300,6 @@ def anchors(nodes: tuple[Node, ...], inflector: Inflector) -> list[str]:
             score = min(rarity(run) for run in runs) - len(runs) / 40
             if best is None or score > best[0]:
                 best = score, runs
-    if best is None or max(map(rarity, best[1])) < 3:
+    if best is None or min(map(rarity, best[1])) < 2:
         raise PatternError("no fixed word to look for: add a word that is not very common", 1)
     return list(dict.fromkeys(best[1]))

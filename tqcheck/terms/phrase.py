@@ -76,18 +76,20 @@ class Phrase:
             if self._holds(where, condition, reading, sentence, match, offset, sentence):
                 return f"unless {where}"
         if self.entry["when"]:
-            rest = sentence[:match.start()] + "\n" * (match.end() - match.start()) + sentence[match.end():]
+            rest = sentence[: match.start()] + "\n" * (match.end() - match.start()) + sentence[match.end() :]
             for where, condition in self.entry["when"].items():
                 if not self._holds(where, condition, reading, sentence, match, offset, rest):
                     return f"when {where}"
         return None
 
-    def _holds(self, where: str, condition: dict[str, Any], reading: Reading, sentence: str, match: re.Match[str], offset: int, rest: str) -> bool:
+    def _holds(
+        self, where: str, condition: dict[str, Any], reading: Reading, sentence: str, match: re.Match[str], offset: int, rest: str
+    ) -> bool:
         if where == "before":
-            before = sentence[:match.start()]
+            before = sentence[: match.start()]
             return any(self._regex(condition, i, r"[\s\"'-]*\Z").search(before) for i in range(len(condition["expressions"])))
         if where == "after":
-            after = sentence[match.end():]
+            after = sentence[match.end() :]
             return any(self._regex(condition, i, "", r"[\s\"'-]*").match(after) for i in range(len(condition["expressions"])))
         if where == "document":
             words, text = reading.words_near(offset), ""
@@ -124,12 +126,17 @@ class Phrase:
                 return min(0.99, confidence + 0.08), match.group()
         return None if self.entry["needs"] else (confidence * UNCONFIRMED, None)
 
-    def _match(self, sentence: str, match: re.Match[str], lemmas: list[list[str]], offset: int, confidence: float, confirmed: str | None) -> Match:
+    def _match(
+        self, sentence: str, match: re.Match[str], lemmas: list[list[str]], offset: int, confidence: float, confirmed: str | None
+    ) -> Match:
         start, end = match.span()
         original = match.group()
         at_start = not sentence[:start].strip("\"'([- ")
         fixed = [self._render(template, sentence, match, lemmas) for template in self.entry["suggest"]]
-        fixed = [capitalise_like(text, original, at_start or self.entry["kind"] == "acronym") if not text[:1].isupper() else text for text in fixed]
+        fixed = [
+            capitalise_like(text, original, at_start or self.entry["kind"] == "acronym") if not text[:1].isupper() else text
+            for text in fixed
+        ]
         if original.isupper() and len(original) > 4 and sentence.isupper():
             fixed = [text.upper() for text in fixed]
         before = _ARTICLE_BEFORE.search(sentence[:start])
@@ -148,7 +155,7 @@ class Phrase:
         for i, group in enumerate(lemmas, 1):
             form = match.group(f"v{i}")
             if form is not None:
-                front = _LAST_WORD.search(sentence[:match.start(f"v{i}")])
+                front = _LAST_WORD.search(sentence[: match.start(f"v{i}")])
                 tags.append((tag_of(form, group, front[1] if front else ""), form))
         used = iter(range(9))
 

@@ -107,18 +107,18 @@ class Reading:
     def folded_near(self, position: int) -> str:
         """The folded text of the same window, words between single spaces."""
         block = position // _BLOCK
-        window = self.text[max(0, (block - 1) * _BLOCK):(block + 2) * _BLOCK]
+        window = self.text[max(0, (block - 1) * _BLOCK) : (block + 2) * _BLOCK]
         return f" {' '.join(search_bytes(window).decode('latin-1').split())} "
 
     def window(self, position: int) -> str:
         block = position // _BLOCK
-        return self.text[max(0, (block - 1) * _BLOCK):(block + 2) * _BLOCK]
+        return self.text[max(0, (block - 1) * _BLOCK) : (block + 2) * _BLOCK]
 
     def _words(self, block: int) -> frozenset[str]:
         if block < 0:
             return frozenset()
         found = self._blocks.get(block)
         if found is None:
-            text = self.text[block * _BLOCK:(block + 1) * _BLOCK + 30]
+            text = self.text[block * _BLOCK : (block + 1) * _BLOCK + 30]
             found = self._blocks[block] = frozenset(search_bytes(text).decode("latin-1").split())
         return found

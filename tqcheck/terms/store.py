@@ -41,7 +41,7 @@ class Glossary:
 
     def entry(self, number: int) -> dict[str, Any]:
         """Entry `number` (from 0)."""
-        found: dict[str, Any] = json.loads(self._data[self._offsets[number + 1]:self._offsets[number + 2]])
+        found: dict[str, Any] = json.loads(self._data[self._offsets[number + 1] : self._offsets[number + 2]])
         return found
 
     def entries(self) -> list[dict[str, Any]]:
@@ -55,7 +55,7 @@ class Glossary:
     @cached_property
     def tables(self) -> dict[str, Any]:
         """``countries`` by id and ``families``."""
-        found: dict[str, Any] = json.loads(self._data[self._offsets[0]:self._offsets[1]])
+        found: dict[str, Any] = json.loads(self._data[self._offsets[0] : self._offsets[1]])
         return found
 
 
@@ -76,7 +76,10 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         for mark in found:
             add(text, len(entries) + names.setdefault(mark, len(names)))
     lines = [json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"]
-    lines += [json.dumps({k: v for k, v in e.items() if k != "literals"}, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" for e in entries]
+    lines += [
+        json.dumps({k: v for k, v in e.items() if k != "literals"}, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        for e in entries
+    ]
     offsets = [0]
     for line in lines:
         offsets.append(offsets[-1] + len(line))

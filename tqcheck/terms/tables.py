@@ -14,6 +14,8 @@ def class_expressions(tables: dict[str, Any]) -> dict[str, str]:
     words: dict[str, set[str]] = {"COUNTRY": set(), "DEMONYM": set(), "CITY": set()}
     for country in tables["countries"].values():
         words["COUNTRY"] |= {country["name"], *country["also"]}
-        words["DEMONYM"] |= {form for form in (country["adjective"], country["noun"], country["plural"], *country["adjective_variants"]) if form}
+        words["DEMONYM"] |= {
+            form for form in (country["adjective"], country["noun"], country["plural"], *country["adjective_variants"]) if form
+        }
         words["CITY"] |= {*country["cues"].get("capital", []), *country["cues"].get("city", [])}
     return {name: expression(name, {name: sorted(members)}) for name, members in words.items()}

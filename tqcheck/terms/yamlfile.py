@@ -37,8 +37,13 @@ def load(path: Path, text: str) -> Any:
             loader.dispose()
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
-        raise UserError(f"not valid YAML: {getattr(problem, 'problem', None) or problem}", str(path), mark and mark.line + 1,
-                        mark and mark.column + 1, "quote values that contain ': ', ' #' or begin with one of [ ] { } * & ! | > % @ \" '") from None
+        raise UserError(
+            f"not valid YAML: {getattr(problem, 'problem', None) or problem}",
+            str(path),
+            mark and mark.line + 1,
+            mark and mark.column + 1,
+            "quote values that contain ': ', ' #' or begin with one of [ ] { } * & ! | > % @ \" '",
+        ) from None
 
 
 def _build(loader: Any, node: Any, path: Path) -> Any:
@@ -56,6 +61,8 @@ def _build(loader: Any, node: Any, path: Path) -> Any:
         return [_build(loader, item, path) for item in node.value]
     if node.tag == "tag:yaml.org,2002:bool" and node.value.lower() not in ("true", "false"):
         return node.value  # "no", "on", "yes" are words here
-    if node.tag in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:float") or (node.tag == "tag:yaml.org,2002:int" and not node.value.isdigit()):
+    if node.tag in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:float") or (
+        node.tag == "tag:yaml.org,2002:int" and not node.value.isdigit()
+    ):
         return float(node.value) if node.tag.endswith("float") and node.value.replace(".", "", 1).isdigit() else node.value
     return loader.construct_object(node, deep=True)

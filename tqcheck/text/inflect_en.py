@@ -19,8 +19,10 @@ _STRESSED_LAST = re.compile(
     r"cancel|travel|label|level|model|signal|quarrel|fuel|channel|marshal|total|dial|kidnap|worship|handicap|program|trek|"
     r"excel|dispel|impel|distil|fulfil|instil|enrol|appal|upset|reset|offset|input|output|rerun|sandbag)$)"
 )
-_MODALS = frozenset("to will would can could may might shall should must did do does not let".split())
-_AUXILIARIES = frozenset("has have had having be is are was were been being am get got gets 's 've 'd".split())
+_MODALS = frozenset(["to", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "did", "do", "does", "not", "let"])
+_AUXILIARIES = frozenset(
+    ["has", "have", "had", "having", "be", "is", "are", "was", "were", "been", "being", "am", "get", "got", "gets", "'s", "'ve", "'d"]
+)
 _BE = {"am": "base", "are": "base", "be": "base", "is": "s", "was": "past", "were": "past", "been": "part", "being": "ing"}
 
 
@@ -79,8 +81,13 @@ def forms(lemma: str) -> dict[str, tuple[str, ...]]:
         past, part = verbs[low]
         found = {"base": (low,), "s": (third_person(low),), "past": tuple(past), "part": tuple(part), "ing": (_ing(low),)}
     else:
-        found = {"base": (low,), "s": (third_person(low),), "past": (_regular_past(low),), "part": (_regular_past(low),),
-                 "ing": (_ing(low),)}
+        found = {
+            "base": (low,),
+            "s": (third_person(low),),
+            "past": (_regular_past(low),),
+            "part": (_regular_past(low),),
+            "ing": (_ing(low),),
+        }
     if capital:
         found = {tag: tuple(f[:1].upper() + f[1:] for f in words) for tag, words in found.items()}
     return found
@@ -120,6 +127,6 @@ def tag_of(form: str, lemmas: list[str], before: str = "") -> str:
 def inflect(lemma: str, tag: str, like: str = "") -> str:
     """The form of `lemma` with this tag. `like` (the form replaced) chooses between was/were and be/are/am."""
     found = forms(lemma)
-    words = found.get(tag) or (found["base"] if tag not in ("past", "part", "ing") else found["base"])
+    words = found.get(tag) or found["base"]
     like = like.lower()
     return like if like in words else words[0]

@@ -9,11 +9,29 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-_FUTURE = "ai as a ons ez ont ais ait ions iez aient".split()
-_IMPERFECT = "ais ait ions iez aient ant".split()
-_ER = "er e es ons ez ent é ée és ées ai as a âmes èrent ât asse".split() + _IMPERFECT
-_IR = "ir is it issons issez issent i ie ies issant issais issait issions issiez issaient isse irent".split()
-_RE = "re s t ons ez ent u ue us ues is it irent e es".split() + _IMPERFECT
+_FUTURE = ["ai", "as", "a", "ons", "ez", "ont", "ais", "ait", "ions", "iez", "aient"]
+_IMPERFECT = ["ais", "ait", "ions", "iez", "aient", "ant"]
+_ER = ["er", "e", "es", "ons", "ez", "ent", "é", "ée", "és", "ées", "ai", "as", "a", "âmes", "èrent", "ât", "asse", *_IMPERFECT]
+_IR = [
+    "ir",
+    "is",
+    "it",
+    "issons",
+    "issez",
+    "issent",
+    "i",
+    "ie",
+    "ies",
+    "issant",
+    "issais",
+    "issait",
+    "issions",
+    "issiez",
+    "issaient",
+    "isse",
+    "irent",
+]
+_RE = ["re", "s", "t", "ons", "ez", "ent", "u", "ue", "us", "ues", "is", "it", "irent", "e", "es", *_IMPERFECT]
 
 
 @cache
@@ -58,11 +76,24 @@ def _er_forms(lemma: str) -> list[str]:
 
 def _noun_forms(lemma: str) -> list[str]:
     found = [lemma, lemma + "s", lemma + "e", lemma + "es"]
-    for ending, others in {"al": ["aux", "ale", "ales"], "au": ["aux"], "eu": ["eux"], "eux": ["euse", "euses"], "eur": ["euse", "euses", "rice"],
-                           "teur": ["trice", "trices", "teuse"], "if": ["ive", "ives"], "er": ["ère", "ères"], "en": ["enne", "ennes"],
-                           "on": ["onne", "onnes"], "el": ["elle", "elles"], "et": ["ette", "ète"], "ail": ["aux"], "ou": ["oux"]}.items():
+    for ending, others in {
+        "al": ["aux", "ale", "ales"],
+        "au": ["aux"],
+        "eu": ["eux"],
+        "eux": ["euse", "euses"],
+        "eur": ["euse", "euses", "rice"],
+        "teur": ["trice", "trices", "teuse"],
+        "if": ["ive", "ives"],
+        "er": ["ère", "ères"],
+        "en": ["enne", "ennes"],
+        "on": ["onne", "onnes"],
+        "el": ["elle", "elles"],
+        "et": ["ette", "ète"],
+        "ail": ["aux"],
+        "ou": ["oux"],
+    }.items():
         if lemma.endswith(ending):
-            found += [lemma[:-len(ending)] + other for other in others]
+            found += [lemma[: -len(ending)] + other for other in others]
     return found
 
 
@@ -71,9 +102,15 @@ def _all(lemma: str) -> tuple[str, ...]:
     irregular = _irregular()
     if lemma in irregular:
         found = _irregular_forms(lemma, irregular[lemma])
-    elif prefix := next((p for p in ("re", "r", "dé", "dis", "sur", "sous", "entre", "pro", "contre", "sur", "a", "é") if
-                         lemma.startswith(p) and lemma[len(p):] in irregular), ""):
-        found = [prefix + form for form in _irregular_forms(lemma[len(prefix):], irregular[lemma[len(prefix):]])]
+    elif prefix := next(
+        (
+            p
+            for p in ("re", "r", "dé", "dis", "sur", "sous", "entre", "pro", "contre", "sur", "a", "é")
+            if lemma.startswith(p) and lemma[len(p) :] in irregular
+        ),
+        "",
+    ):
+        found = [prefix + form for form in _irregular_forms(lemma[len(prefix) :], irregular[lemma[len(prefix) :]])]
     elif lemma.endswith("er"):
         found = _er_forms(lemma) + _noun_forms(lemma)
     elif lemma.endswith("ir"):

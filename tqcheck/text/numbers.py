@@ -5,14 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SCALES_EN = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "billions": 1e9, "trillion": 1e12, "trillions": 1e12,
-             "m": 1e6, "bn": 1e9, "k": 1e3}
-SCALES_FR = {"cent": 1e2, "cents": 1e2, "mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milliards": 1e9, "billion": 1e12,
-             "billions": 1e12, "md": 1e9, "mds": 1e9, "m": 1e6}
-_UNITS_EN = {w: i for i, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
-_TENS_EN = {w: 10 * i for i, w in enumerate("_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()) if w != "_"}
-
+SCALES_EN = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "millions": 1e6,
+    "billion": 1e9,
+    "billions": 1e9,
+    "trillion": 1e12,
+    "trillions": 1e12,
+    "m": 1e6,
+    "bn": 1e9,
+    "k": 1e3,
+}
+SCALES_FR = {
+    "cent": 1e2,
+    "cents": 1e2,
+    "mille": 1e3,
+    "million": 1e6,
+    "millions": 1e6,
+    "milliard": 1e9,
+    "milliards": 1e9,
+    "billion": 1e12,
+    "billions": 1e12,
+    "md": 1e9,
+    "mds": 1e9,
+    "m": 1e6,
+}
 EN = re.compile(
     r"(?<![\w.,])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(?:[ -](?P<scale>hundred|thousand|millions?|billions?|trillions?)\b)|(?P<short>bn|m|k)\b)?(?![\d])"
 )

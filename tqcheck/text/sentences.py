@@ -50,7 +50,7 @@ class Sentences:
     def _split(self, start: int, end: int) -> list[int]:
         starts = [start]
         for match in _END.finditer(self.text, start, end):
-            before = self.text[starts[-1]:match.start()]
+            before = self.text[starts[-1] : match.start()]
             if match.group().startswith(".") and _ABBREVIATION.search(before):
                 continue
             if match.end() > starts[-1]:
