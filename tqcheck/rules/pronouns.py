@@ -94,14 +94,33 @@ def _gender(text: str, start: int, pronoun: str, near: list[Candidate], earlier:
     known = [c for c in near if c.kind == "person" and c.gender == wanted]
     if not known or any(c.gender not in (wanted, "?") for c in people):
         return None
-    if not _certain(known) or any(c.gender == "?" and not _same_person(text, c, known) for c in people):
-        return None
-    reasons = (Evidence("the person before it", known[0].text, known[0].start),)
+    unknown = [c for c in people if c.gender == "?"]
+    if _certain(known):
+        if any(not _same_person(text, c, known) for c in unknown):
+            return None
+        shown = next(c for c in known if c.text[:1].isupper() or c.text not in _PRONOUNS)
+    else:
+        owner = _owner(text, [c for c in near if c in unknown], known)
+        if owner is None or len(unknown) > len([c for c in near if c in unknown]):
+            return None
+        shown = owner
+    reasons = (Evidence("the person before it", shown.text, shown.start),)
     return _finding(start, pronoun, f"'{pronoun}' for a {'woman' if wanted == 'f' else 'man'}.", (right,), reasons, 0.8)
 
 
+def _owner(text: str, unknown: list[Candidate], pronouns: list[Candidate]) -> Candidate | None:
+    """The one person of the sentence whose pronouns follow (Amna, a student who came with her grandmother), or None."""
+    if not unknown or any(c.start > pronouns[0].start for c in unknown):
+        return None
+    first = unknown[0]
+    return first if all(_same_person(text, other, [first]) for other in unknown[1:]) else None
+
+
+_PRONOUNS = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
+
+
 def _certain(known: list[Candidate]) -> bool:
-    return any(c.text[:1].isupper() or c.text not in ("he", "him", "his", "himself", "her", "hers") for c in known)
+    return any(c.text[:1].isupper() or c.text not in _PRONOUNS for c in known)
 
 
 def _same_person(text: str, candidate: Candidate, known: list[Candidate]) -> bool:

@@ -9,7 +9,7 @@ or the only one that has no counterpart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
@@ -30,6 +30,13 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _pair(reading.text, start, end, source)
 
 
+_UNITS = re.compile(
+    r"(?: de)?[ -]?(?:kg|kilos?|kilogram\w*|pounds?|lbs?|ft|feet|foot|miles?|mph|km|kilomet\w+|met(?:re|er)s?|m\b|degr\w+|°|mètres?|pieds|milles|gallons?|acres?|hectares?|inch\w*|yards?|ounces?|"
+    r"stone|lit(?:re|er)s?|tons?|tonnes?|dollars?|euros?|francs?|cents?)",
+    re.I,
+)
+
+
 def _pair(text: str, start: int, end: int, source: str) -> Iterator[Finding]:
     target = text[start:end]
     theirs = [n for n in numbers.french(source) if not _special(source, n)]
@@ -39,23 +46,23 @@ def _pair(text: str, start: int, end: int, source: str) -> Iterator[Finding]:
     left = list(ours)
     missing: list[Number] = []
     for number in theirs:
-        match = next((n for n in left if _equal(n.value, number.value)), None)
+        match = next((n for n in left if _meet(n.readings, number.readings)), None)
         if match:
             left.remove(match)
         else:
             missing.append(number)
-    missing = [n for n in missing if not any(_equal(n.value, v) for v in spelled)]
-    extra = [n for n in left if not any(_equal(n.value, v) for v in spelled_source)]
+    missing = [n for n in missing if not _meet(n.readings, spelled)]
+    extra = [n for n in left if not _meet(n.readings, spelled_source)]
     for number in missing:
-        culprit, confidence = _culprit(number, extra, missing)
+        culprit, confidence = _culprit(number, extra, missing, target, source)
+        shown = source[number.start : number.end]
         if culprit is None:
+            if _weighty(source, number) and not extra:
+                yield _omitted(start + len(target.rstrip()), shown)
             continue
         extra.remove(culprit)
         right = numbers.written(number.value) if number.value >= 1000 or number.scale else number.digits.replace(",", ".")
         written = target[culprit.start : culprit.end]
-        shown = source[number.start : number.end]
-        if culprit.scale and not number.scale and number.value < 1000:
-            continue
         yield Finding(
             rule=ID,
             start=start + culprit.start,
@@ -70,14 +77,35 @@ def _pair(text: str, start: int, end: int, source: str) -> Iterator[Finding]:
         )
 
 
-def _culprit(number: Number, extra: list[Number], missing: list[Number]) -> tuple[Number | None, float]:
+def _weighty(source: str, number: Number) -> bool:
+    """Whether free human translation hardly ever leaves this number out: percentages, amounts, thousands."""
+    after = source[number.end : number.end + 3].lstrip()
+    return (after.startswith("%") or bool(number.scale) or number.value >= 2200) and not _UNITS.match(source, number.end)
+
+
+def _omitted(place: int, shown: str) -> Finding:
+    return Finding(
+        rule=ID,
+        entry="omitted",
+        start=place,
+        end=place,
+        message=f"The source says {shown}; no number here has this value.",
+        severity="major",
+        category="accuracy/omission",
+        issue_type="omission",
+        confidence=0.8,
+        evidence=(Evidence("the French has", shown),),
+    )
+
+
+def _culprit(number: Number, extra: list[Number], missing: list[Number], target: str, source: str) -> tuple[Number | None, float]:
     """The English number that stands where the source number should: the same digits first, else the only one left."""
     digits = _significant(number.digits)
     for other in extra:
         ours = _significant(other.digits)
-        if ours and (digits.startswith(ours) or ours.startswith(digits)) and not _equal(other.value, number.value):
+        if ours and (digits.startswith(ours) or ours.startswith(digits)):
             return other, 0.95
-    if len(extra) == 1 and len(missing) == 1:
+    if len(extra) == 1 and len(missing) == 1 and not (_UNITS.match(target, extra[0].end) and _UNITS.match(source, number.end)):
         return extra[0], 0.85
     return None, 0.0
 
@@ -86,23 +114,23 @@ def _significant(digits: str) -> str:
     return re.sub(r"\D", "", digits).strip("0") or "0"
 
 
-def _equal(a: float, b: float) -> bool:
-    return abs(a - b) <= 1e-6 * max(abs(a), abs(b))
+def _meet(some: Iterable[float], others: Iterable[float]) -> bool:
+    return any(abs(a - b) <= 1e-6 * max(abs(a), abs(b)) for a in some for b in others)
 
 
 def _special(text: str, number: Number) -> bool:
-    """Part of a time, date in digits, code or range that is compared in other ways."""
-    before, after = text[max(0, number.start - 2) : number.start], text[number.end : number.end + 3]
-    return bool(re.match(r" ?h\b| ?h ?\d|[:/]\d|-\w", after) or (re.search(r"[:/\w-]\Z", before) and not before.endswith(" -")))
+    """Part of a time, a date in digits or a code, which are compared in other ways."""
+    before, after = text[max(0, number.start - 3) : number.start], text[number.end : number.end + 4]
+    return bool(
+        re.match(r" ?h(?:\b| ?\d)|[:/]\d|-?[A-Za-z]\w*\d| ?[ap]\.?m", after) or re.search(r"(?:[:/]|\d ?h ?)\Z|[A-Za-z]-?\Z", before)
+    ) or bool(re.fullmatch(r"\d{1,2}\.\d\d", number.digits) and re.search(r"\d ?h", text))
 
 
 def _readings(text: str, number: Number) -> set[float]:
-    """Other values a number in digits may stand for: 1.8 in 1.8-fold, 24 for 2024, halves of ranges, times."""
-    found = {number.value}
-    plain = (
-        float(number.digits.replace(",", "").replace(" ", "") or 0) if re.fullmatch(r"[\d, ]+(?:\.\d+)?", number.digits) else number.value
-    )
-    found.add(plain)
-    if re.match(r"s\b|'s\b", text[number.end : number.end + 2]):
-        found.add(number.value % 100)
+    """Values a number may stand for beside its own: without its scale, a decade for its years."""
+    found = {*number.readings, *numbers._readings(number.digits, "en")}
+    if re.match(r"'?s\b", text[number.end : number.end + 3]) or re.search(
+        r"(?:années|ans) \Z", text[max(0, number.start - 8) : number.start]
+    ):
+        found |= {number.value % 100, 1900 + number.value % 100, 2000 + number.value % 100}
     return found

@@ -27,6 +27,9 @@ _ACCENTED = re.compile(r"(?<![\w'@#./-])[a-zà-ÿœ]*[éèêëàâçîïôûùœ
 _PARTICIPLE = re.compile(
     r"(?:(?<=[.!?] )|(?<=\n)|(?<=\A)|(?<=[.!?]\" ))(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+(?:é|ée|és|ées)), (?:will|would|can|could|does|did|do|has|is|was|are|were)\b"
 )
+_FRENCH_ENDING = re.compile(
+    r"(?:ement|aire|eur|euse|eux|trice|ant|ante|ent|ente|oire|ique|iste|aise|oise|eau|aux|ier|er|ir|ure|ette|esse|tion|teur|elle|enne)s?$"
+)
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _RUN = re.compile(r"(?<![\w'-])(?:[a-zà-ÿœ]+(?:'[a-zà-ÿœ]+)?)(?: [a-zà-ÿœ]+(?:'[a-zà-ÿœ]+)?){2,}(?![\w-])")
 
@@ -148,7 +151,7 @@ def _copied(reading: Reading) -> Iterator[Finding]:
     for match in re.finditer(r"(?<![\w'@#./-])[a-z]{5,}(?![\w'@/-])", reading.text):
         word = match.group()
         source = reading.source_at(match.start())
-        if not source or word not in source or _english(word) or word in words("loanwords.txt"):
+        if not _FRENCH_ENDING.search(word) or not source or word not in source or _english(word) or word in words("loanwords.txt"):
             continue
         if re.search(rf"(?<!\w){word}(?!\w)", source) and not _in_name(reading.text, match.start(), match.end()):
             yield _finding(

@@ -1,79 +1,93 @@
-"""Numbers in running English and French: where they stand, what they are worth."""
+"""Numbers written in digits, English and French: where they stand and what they may be worth.
+
+A number has one value as its own language writes it, and other readings that careless typing allows (``42.000`` in English
+for 42,000): they count when asking whether a number of the source is there, never for a correction.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-SCALES_EN = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "millions": 1e6,
-    "billion": 1e9,
-    "billions": 1e9,
-    "trillion": 1e12,
-    "trillions": 1e12,
-    "m": 1e6,
-    "bn": 1e9,
-    "k": 1e3,
+_SCALE = {
+    "en": {
+        "hundred": 1e2,
+        "thousand": 1e3,
+        "million": 1e6,
+        "billion": 1e9,
+        "trillion": 1e12,
+        "m": 1e6,
+        "mn": 1e6,
+        "bn": 1e9,
+        "tn": 1e12,
+        "k": 1e3,
+    },
+    "fr": {"cent": 1e2, "mille": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e12, "md": 1e9, "m": 1e6},
 }
-SCALES_FR = {
-    "cent": 1e2,
-    "cents": 1e2,
-    "mille": 1e3,
-    "million": 1e6,
-    "millions": 1e6,
-    "milliard": 1e9,
-    "milliards": 1e9,
-    "billion": 1e12,
-    "billions": 1e12,
-    "md": 1e9,
-    "mds": 1e9,
-    "m": 1e6,
+_WORDS = {
+    "en": r"(?:hundreds?|thousands?|millions?|billions?|trillions?)",
+    "fr": r"(?:cents?|mille|millions?|milliards?|billions?|mds?)",
 }
-EN = re.compile(
-    r"(?<![\w.,])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(?:[ -](?P<scale>hundred|thousand|millions?|billions?|trillions?)\b)|(?P<short>bn|m|k)\b)?(?![\d])"
-)
-FR = re.compile(
-    r"(?<![\w.,])(?P<digits>\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+(?:\.\d+)?)(?:[ -](?P<scale>cents?|mille|millions?|milliards?|billions?|mds?)\b)?(?![\d])"
-)
+_GROUPS = {"en": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", "fr": r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?"}
+_OTHER_GROUPS = {"en": r"\d{1,3}(?: \d{3})+(?!\d)", "fr": r"\d{1,3}(?:,\d{3})+(?!\d)"}
+_PATTERN = {
+    language: re.compile(
+        rf"(?<![\w.,])(?P<digits>{_GROUPS[language]}|{_OTHER_GROUPS[language]}|\d+(?:[.,]\d+)*)"
+        rf"(?:(?P<scale>(?:[ -](?:de )?{_WORDS[language]}\b)+)|(?P<short>mn|bn|tn|m|k)\b)?(?!\d)(?![A-RT-Za-rt-z]\b)",
+        re.I,
+    )
+    for language in ("en", "fr")
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number written in digits: span, value (scale words included), the digits as written."""
+    """Span, value (scale words included), every reading, the digits as written, the scale words."""
 
     start: int
     end: int
     value: float
+    readings: frozenset[float]
     digits: str
     scale: str
 
 
-def english(text: str) -> list[Number]:
-    """Numbers in digits in an English text (a `plain` view)."""
+def find(text: str, language: str) -> list[Number]:
+    """The numbers in digits in a text of this language (``en`` or ``fr``; a `plain` view)."""
     found = []
-    for match in EN.finditer(text):
-        scale = (match["scale"] or match["short"] or "").lower()
-        value = float(match["digits"].replace(",", "")) * SCALES_EN.get(scale, 1.0)
-        found.append(Number(match.start(), match.end(), value, match["digits"], scale))
+    for match in _PATTERN[language].finditer(text):
+        digits = match["digits"].rstrip(".,")
+        scale = " ".join((match["scale"] or match["short"] or "").lower().replace("-", " ").replace("de ", "").split())
+        factor = 1.0
+        for word in scale.split():
+            factor *= _SCALE[language].get(word, _SCALE[language].get(word.removesuffix("s"), 1.0))
+        values = _readings(digits, language)
+        found.append(Number(match.start(), match.end(), values[0] * factor, frozenset(v * factor for v in values), digits, scale))
     return found
+
+
+def english(text: str) -> list[Number]:
+    return find(text, "en")
 
 
 def french(text: str) -> list[Number]:
-    """Numbers in digits in a French text (a `plain` view: every kind of space is a space)."""
+    return find(text, "fr")
+
+
+def _readings(digits: str, language: str) -> list[float]:
+    """The values of digits with marks, the language's own reading first."""
+    group, point = (",", ".") if language == "en" else (".", ",")
+    bare = digits.replace(" ", "")
+    grouped = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", bare)
     found = []
-    for match in FR.finditer(text):
-        digits, scale = match["digits"], (match["scale"] or "").lower()
-        if "," in digits:
-            value = float(digits.replace(" ", "").replace(".", "").replace(",", "."))
-        elif re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+", digits):
-            value = float(digits.replace(" ", "").replace(".", ""))
-        else:
-            value = float(digits.replace(" ", ""))
-        found.append(Number(match.start(), match.end(), value * SCALES_FR.get(scale, 1.0), digits, scale))
-    return found
+    for thousands, decimal in ((group, point), (point, group)):
+        text = bare.replace(thousands, "") if re.fullmatch(rf"\d{{1,3}}(?:\{thousands}\d{{3}})+(?:\{decimal}\d+)?", bare) else bare
+        text = text.replace(decimal, ".", 1)
+        if re.fullmatch(r"\d+(?:\.\d+)?", text):
+            found.append(float(text))
+    if grouped:
+        found.append(float(re.sub(r"[.,]", "", bare)))
+    return list(dict.fromkeys(found)) or [float(re.sub(r"\D", "", bare))]
 
 
 def written(value: float) -> str:

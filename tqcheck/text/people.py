@@ -50,6 +50,7 @@ def gender_of(name: str) -> str:
     return "?"
 
 
+_NEXT = re.compile(r" ([a-z]+)")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 
@@ -60,7 +61,8 @@ def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[s
         name = match.group()
         first = name.split()[0]
         sentence_start = not text[start : match.start()].strip("\"' ")
-        if sentence_start and " " not in name and name not in first_names() and (name.lower() in words("no-name") or len(name) < 3):
+        alone = " " not in name and name.removesuffix("'s") not in first_names()
+        if sentence_start and alone and not name.isupper() and (text.count(name) < 2 or name.lower().split("'")[0] in words("no-name")):
             continue
         if first.lower() in words("no-name") and first not in first_names():
             name = name[len(first) + 1 :]
@@ -69,7 +71,14 @@ def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[s
         if name in words("calendar"):
             continue
         begin = match.end() - len(name)
-        if name in not_persons or name.isupper() or name.split()[-1].lower() in words("thing") or name.split()[0] in not_persons:
+        following = _NEXT.match(text, match.end())
+        if (
+            (following and following[1].lower() in words("thing"))
+            or name in not_persons
+            or name.isupper()
+            or name.split()[-1].lower() in words("thing")
+            or name.split()[0] in not_persons
+        ):
             found.append(Candidate(begin, match.end(), "thing", "", name))
         else:
             found.append(Candidate(begin, match.end(), "person", gender_of(name), name))
