@@ -22,5 +22,5 @@ class GlossaryBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
         compiled = root / "build" / "glossary.jsonl"
         compiled.parent.mkdir(exist_ok=True)
-        compiled.write_bytes(build(files_in([root / "glossary"])))
+        compiled.write_bytes(build(files_in([str(root / "glossary")])))
         build_data["force_include"][str(compiled)] = "tqcheck/_glossary/glossary.jsonl"

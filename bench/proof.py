@@ -19,11 +19,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from tqcheck.errors import UserError
 from tqcheck.terms import store
 from tqcheck.terms.matcher import Matcher
 from tqcheck.terms.phrase import Phrase
 from tqcheck.terms.reading import Reading
-from tqcheck.terms.tables import class_expressions
 
 
 def open_text(path: Path) -> IO[str]:
@@ -54,19 +54,19 @@ def main() -> None:
     parser.add_argument("--entry", action="append", help="only this entry")
     parser.add_argument("--show", type=int, default=6, help="hits to print for each entry (default 6)")
     args = parser.parse_args()
-    glossary = store.load(args.glossary) if args.glossary else store.shipped()
-    tables = glossary.tables
-    if not tables["countries"]:
+    glossary = store.load(map(str, args.glossary)) if args.glossary else store.shipped()
+    classes = glossary.classes
+    if not classes:
         try:
-            tables = store.shipped().tables
-        except Exception as problem:
+            classes = store.shipped().classes
+        except UserError as problem:
             print(f"country classes are empty: {problem}", file=sys.stderr)
-    matcher, classes = Matcher([glossary]), class_expressions(tables)
+    matcher = Matcher([glossary])
     phrases: dict[int, Phrase] = {}
 
     def hits(reading: Reading) -> Iterator[tuple[str, int, int]]:
         for number, positions in reading.entry_hits.items():
-            phrase = phrases.setdefault(number, Phrase(glossary.entry(number), classes))
+            phrase = phrases.setdefault(number, Phrase(glossary.entry(number), lambda: classes))
             if args.entry and phrase.entry["id"] not in args.entry:
                 continue
             for match in phrase.matches(reading, positions):

@@ -18,7 +18,6 @@ from tqcheck.errors import UserError
 from tqcheck.terms import examples, matcher, store
 from tqcheck.terms.build import build
 from tqcheck.terms.examples import split_bad
-from tqcheck.terms.tables import class_expressions
 
 ROOT = Path(__file__).parents[1]
 GLOSSARY = store.shipped()
@@ -35,19 +34,24 @@ entries:
 
 
 def test_every_example_holds() -> None:
-    found = list(examples.run(matcher.Matcher([GLOSSARY]), list(enumerate(GLOSSARY.entries())), class_expressions(GLOSSARY.tables)))
+    found = list(examples.run(matcher.Matcher([GLOSSARY]), list(enumerate(GLOSSARY.entries())), GLOSSARY.classes))
     assert not found, "\n".join(f"{f.file}:{f.line} {f.entry}: {f.message}" for f in found)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "glossary").rglob("*.yaml")), ids=lambda p: p.name)
 def test_files_fit_the_schema(path: Path) -> None:
     schema = json.loads((ROOT / "schemas" / "glossary-1.json").read_text())
-    jsonschema.Draft7Validator(schema).validate(
-        json.loads(json.dumps(yaml.load(path.read_text("utf-8"), yaml.BaseLoader)).replace('"confidence": "0', '"confidence": "0')) | {}
-    )
+    data = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # BaseLoader: "no" and "on" are words here
+    jsonschema.Draft7Validator(schema).validate(_with_numbers(data))
 
 
-@pytest.mark.parametrize("family", GLOSSARY.tables["families"], ids=lambda f: f["id"])
+def _with_numbers(data: object) -> object:
+    if isinstance(data, dict):
+        return {k: float(v) if k == "confidence" else _with_numbers(v) for k, v in data.items()}
+    return [_with_numbers(item) for item in data] if isinstance(data, list) else data
+
+
+@pytest.mark.parametrize("family", GLOSSARY.families, ids=lambda f: f["id"])
 def test_country_families_hold(check: Check, family: dict[str, list[str]]) -> None:
     for example in family["bad"]:
         parts = split_bad(example)
@@ -61,7 +65,7 @@ def test_country_families_hold(check: Check, family: dict[str, list[str]]) -> No
 
 def test_cues_point_to_one_country() -> None:
     owners: dict[str, set[str]] = {}
-    for country in GLOSSARY.tables["countries"].values():
+    for country in map(GLOSSARY.country, GLOSSARY.country_ids):
         for words in country["cues"].values():
             for word in words:
                 owners.setdefault(word.casefold(), set()).add(country["id"])
@@ -83,7 +87,7 @@ def test_mistakes_name_file_and_line(tmp_path: Path, change: tuple[str, str], me
     path = tmp_path / "own.yaml"
     path.write_text(ENTRY.replace(*change))
     with pytest.raises(UserError) as caught:
-        build([path])
+        build([str(path)])
     assert message in str(caught.value)
     assert caught.value.path == str(path)
     if line:
@@ -94,13 +98,13 @@ def test_two_entries_of_one_id(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text(ENTRY + ENTRY.partition("entries:\n")[2])
     with pytest.raises(UserError, match="the id 'oil' is taken"):
-        build([path])
+        build([str(path)])
 
 
 def test_a_failing_example_says_what_happened(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text(ENTRY.replace("He put [oil on fire]. => fuel", "He put [water on fire]. => fuel"))
-    glossary = store.Glossary(build([path]), "test")
+    glossary = store.Glossary(build([str(path)]), "test")
     failures = [f.message for f in examples.run(matcher.Matcher([glossary]), list(enumerate(glossary.entries())), {})]
     assert failures == ["does not fire (none of its fixed words stands there): He put [water on fire]. => fuel to the fire"]
 
@@ -109,19 +113,19 @@ def test_damaged_cache_is_rebuilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("TQCHECK_CACHE", str(tmp_path / "cache"))
     path = tmp_path / "own.yaml"
     path.write_text(ENTRY)
-    assert store.load([path]).count == 1
+    assert store.load([str(path)]).count == 1
     (cached,) = (tmp_path / "cache").glob("*.jsonl")
     whole = cached.read_bytes()
     for damage in (b"", whole[:-20], b"\x80\x04pickle", b"{}\n"):
         cached.write_bytes(damage)
-        assert store.load([path]).count == 1
+        assert store.load([str(path)]).count == 1
     assert cached.read_bytes() == whole
 
 
 def test_processes_may_race_for_the_cache(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text(ENTRY)
-    code = f"from pathlib import Path; from tqcheck.terms import store; print(store.load([Path({str(path)!r})]).count)"
+    code = f"from tqcheck.terms import store; print(store.load([{str(path)!r}]).count)"
     runs = [
         subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env={"TQCHECK_CACHE": str(tmp_path / "c"), "PATH": ""})
         for _ in range(6)
@@ -136,7 +140,11 @@ WORDS = ["oil", "fire", "the", "put", "é", "on", "win-win", "L’huile", "x"]
 @given(st.lists(st.sampled_from(WORDS), max_size=30), st.sampled_from([" ", "  ", ", ", "\n", " – "]))
 def test_both_ways_of_matching_find_the_same(words: list[str], between: str) -> None:
     glossary = store.Glossary(
-        store.pack([{"literals": ["oil on", "fire", "put oil", "win win", "l huile", "the fire"], "id": "x"}], {"countries": {}}, {}),
+        store.pack(
+            [{"literals": ["oil on", "fire", "put oil", "win win", "l huile", "the fire"], "id": "x"}],
+            {"countries": {}, "families": [], "classes": {}},
+            {},
+        ),
         "test",
     )
     text = between.join(words)

@@ -84,6 +84,8 @@ def test_anchors_take_the_rarest_run() -> None:
         ("men", ["man"], "", "woman", "women"),
         ("is", ["be"], "", "have", "has"),
         ("committing", ["commit"], "", "refer", "referring"),
+        ("have", ["have"], "residents", "be", "are"),
+        ("have", ["have"], "will", "be", "be"),
         ("carries", ["carry"], "", "go", "goes"),
     ],
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
+from binascii import crc32
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from . import align
 from .model import Document, Finding, Segment
@@ -52,11 +51,10 @@ class Engine:
         first, last = reading.sentences.at(finding.start)
         key = f"{finding.rule}|{finding.entry}|{literal(reading.text[first:last])}|{literal(reading.text[finding.start : finding.end])}"
         seen[key] += 1
-        fingerprint = hashlib.sha1(f"{key}|{seen[key]}".encode(), usedforsecurity=False).hexdigest()[:16]
+        fingerprint = _digest(f"{key}|{seen[key]}")
         text = segment.target[start:end]
-        evidence = tuple(replace(e, line=reading_line(context, lines, e.start)) if e.start is not None else e for e in finding.evidence)
-        return replace(
-            finding,
+        evidence = tuple(e._replace(line=reading_line(context, lines, e.start)) if e.start is not None else e for e in finding.evidence)
+        return finding._replace(
             start=start,
             end=end,
             text=text,
@@ -66,6 +64,12 @@ class Engine:
             suggestions=tuple(s for s in finding.suggestions if s.replacement != text),
             range=(lines.at(start), lines.at(end)) if lines else None,
         )
+
+
+def _digest(key: str) -> str:
+    """16 hexadecimal digits of a key; two checksums, because hashlib costs more to import than a small check."""
+    data = key.encode("utf-8", "surrogatepass")
+    return f"{crc32(data):08x}{crc32(data[::-1], 1):08x}"
 
 
 def reading_line(context: _Context, lines: Lines | None, offset: int) -> int | None:

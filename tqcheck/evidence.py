@@ -13,11 +13,12 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .terms.matcher import Matcher
 from .terms.reading import Reading
+from .terms.store import Glossary
+from .text.lazy import Expression
 
 NAME_WEIGHT = {"sentence": 1.3, "near": 1.8, "far": 1.9}
 """Log-odds of the country's own name, by distance."""
@@ -29,18 +30,17 @@ REACH, CLOSE = 4000, 300
 ABROAD = 0.15
 """What is left of a rival's weight where the words around say that somebody is abroad."""
 
-_MOVEMENT = re.compile(
+_MOVEMENT = Expression(
     r"(?:receiv|welcom|host|arriv|visit|travel|trip|flew|fled|flee|tour|refuge|exil|ambassador|embassy|envoy|invit|cross|border|export|send|sent|neighbour|neighbor)"
     r"\w*(?: \w+)?(?:\s+(?:in|to|of|with|from|the|at|on|into|for))*\s*$",
     re.I,
 )
-_BESIDE = re.compile(
+_BESIDE = Expression(
     r"\b(?:from|to|with|against|between|beat|face|faced|versus|than|like|including|into|towards?|via)(?:\s+(?:the|its|state))*\s*$", re.I
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in the text that names or points to a country. `kind`: name, adjective, noun, plural, variant or a kind of cue.
 
     `moved`: the words before tell of movement to it; `beside`: a preposition sets it beside another.
@@ -54,8 +54,7 @@ class Mark:
     beside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """The evidence for one country at one place: its sum, and the marks that gave most, best first, with how often each stands."""
 
     total: float
@@ -66,19 +65,24 @@ class Countries:
     """The country tables of a run, indexed."""
 
     def __init__(self, matcher: Matcher) -> None:
-        self.countries: dict[str, dict[str, Any]] = {}
+        self._owners: dict[str, Glossary] = {}
+        self._loaded: dict[str, dict[str, Any]] = {}
         self.rivals: dict[str, set[str]] = defaultdict(set)
-        self.families: list[dict[str, Any]] = []
-        for glossary in reversed(matcher.glossaries):
-            if glossary.has_tables:
-                self.countries.update(glossary.tables["countries"])
-                self.families += glossary.tables["families"]
         self.family_of: dict[tuple[str, str], dict[str, Any]] = {}
-        for family in self.families:
-            for member in family["members"]:
-                self.rivals[member] |= set(family["members"]) - {member}
-                for other in family["members"]:
-                    self.family_of.setdefault((member, other), family)
+        for glossary in matcher.glossaries:
+            for country in glossary.country_ids:
+                self._owners.setdefault(country, glossary)
+            for family in glossary.families:
+                for member in family["members"]:
+                    self.rivals[member] |= set(family["members"]) - {member}
+                    for other in family["members"]:
+                        self.family_of.setdefault((member, other), family)
+
+    def __getitem__(self, country: str) -> dict[str, Any]:
+        """The table of a country, parsed at first need."""
+        if country not in self._loaded:
+            self._loaded[country] = self._owners[country].country(country)
+        return self._loaded[country]
 
 
 class Evidence:

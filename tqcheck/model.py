@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A replacement for the span of a finding. `applicability`: safe, unsafe or display."""
 
     replacement: str
     applicability: str = "unsafe"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Why a finding was made: a sentence, the words it points to and, inside the document, their offset."""
 
     message: str
@@ -24,8 +21,7 @@ class Evidence:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One issue. `start` and `end` refer to the text that was given to the rule; the engine maps them to segment and file."""
 
     rule: str
@@ -47,8 +43,7 @@ class Finding:
     suppressed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A piece of target text with its source. `line` and `offset` place it in its file where the format has places.
 
     `masked` lists spans of `target` that are no prose (code, URLs): rules never see them.
@@ -62,8 +57,7 @@ class Segment:
     masked: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One file as read. `single`: the file is one text and findings carry its lines; else they carry a segment id."""
 
     path: str
@@ -75,8 +69,7 @@ class Document:
     raw: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentReport:
+class DocumentReport(NamedTuple):
     """What was found in one document and how it scored."""
 
     document: Document
@@ -85,8 +78,7 @@ class DocumentReport:
     scores: dict[str, Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InputError:
+class InputError(NamedTuple):
     """A file that could not be checked."""
 
     path: str
@@ -94,9 +86,9 @@ class InputError:
     line: int | None = None
 
 
-@dataclass(slots=True)
 class Report:
     """Everything one run found."""
 
-    documents: list[DocumentReport] = field(default_factory=list)
-    errors: list[InputError] = field(default_factory=list)
+    def __init__(self, documents: list[DocumentReport] | None = None, errors: list[InputError] | None = None) -> None:
+        self.documents = documents or []
+        self.errors = errors or []

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
-from dataclasses import replace
-from pathlib import Path
 
 import click
 
-from .. import fix
 from ..engine import Engine
 from ..errors import UserError
 from ..model import Document, DocumentReport, Report
@@ -39,7 +35,7 @@ def command(
     source_lang: str,
     target_lang: str,
     input_format: str | None,
-    glossaries: tuple[Path, ...],
+    glossaries: tuple[str, ...],
     output_format: str,
     outputs: tuple[str, ...],
     select: str | None,
@@ -59,7 +55,7 @@ def command(
     checker = common.engine(glossaries)
 
     def wanted(found: DocumentReport) -> DocumentReport:
-        return replace(found, findings=tuple(common.selected(found.findings, select, ignore, min_severity)))
+        return found._replace(findings=tuple(common.selected(found.findings, select, ignore, min_severity)))
 
     found = [wanted(each) for each in common.check_all(documents, checker)]
     if diff or repair:
@@ -79,6 +75,9 @@ def command(
 
 def _repair(found: DocumentReport, checker: Engine, unsafe: bool, wanted: object, write: bool) -> DocumentReport:
     """Apply corrections until nothing changes; the report of what remains."""
+    from .. import fix
+    from ..formats.prose import segment as prose
+
     if not found.document.single or found.document.path == "-":
         if write and any(fix.fixable(f, unsafe) for f in found.findings):
             raise UserError("can be checked but not rewritten: --fix works on text and Markdown files", found.document.path)
@@ -90,10 +89,8 @@ def _repair(found: DocumentReport, checker: Engine, unsafe: bool, wanted: object
             break
         segment = found.document.segments[0]
         text = fix.apply(segment.target, chosen)
-        from ..formats.prose import segment as prose
-
         markdown = found.document.path.lower().endswith((".md", ".markdown"))
-        document = replace(found.document, segments=(prose(text, segment.source, markdown),))
+        document = found.document._replace(segments=(prose(text, segment.source, markdown),))
         found = wanted(DocumentReport(document, tuple(checker.check(document)), common.words(document)))  # type: ignore[operator]
     text = found.document.segments[0].target
     if write and text != first.segments[0].target:
@@ -102,6 +99,8 @@ def _repair(found: DocumentReport, checker: Engine, unsafe: bool, wanted: object
 
 
 def _diff(before: Document, after: DocumentReport) -> str:
+    import difflib
+
     old, new = before.segments[0].target, after.document.segments[0].target
     lines = difflib.unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), before.path, before.path)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

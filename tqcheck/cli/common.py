@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -17,9 +14,10 @@ from ..engine import Engine
 from ..errors import UserError
 from ..model import Document, DocumentReport, Finding, InputError, Report
 from ..terms import store
+from ..text.lazy import Expression
 
 F = TypeVar("F", bound=Callable[..., Any])
-_WORD = re.compile(r"\S*\w\S*")
+_WORD = Expression(r"\S*\w\S*")
 
 
 def input_options(function: F) -> F:
@@ -36,7 +34,7 @@ def input_options(function: F) -> F:
                 "--glossary",
                 "glossaries",
                 multiple=True,
-                type=click.Path(path_type=Path),
+                type=click.Path(),
                 help="A glossary of yours (repeatable); it wins over the shipped one.",
             ),
             click.option("--format", "output_format", type=click.Choice(reports.FORMATS), default="text", show_default=True),
@@ -53,7 +51,7 @@ def input_options(function: F) -> F:
     return function
 
 
-def engine(glossaries: Sequence[Path]) -> Engine:
+def engine(glossaries: Sequence[str]) -> Engine:
     """The engine with the user's glossaries before the shipped one."""
     own = [store.load([path]) for path in glossaries]
     return Engine([*own, store.shipped()])
@@ -72,7 +70,7 @@ def read_all(
     for path in dict.fromkeys(paths):
         try:
             found = formats.read(path, source, input_format)
-            documents.append(replace(found, source_language=languages[0], target_language=languages[1]))
+            documents.append(found._replace(source_language=languages[0], target_language=languages[1]))
         except UserError as problem:
             hint = f" ({problem.hint})" if problem.hint else ""
             errors.append(InputError(problem.path or path, problem.message + hint, problem.line))
@@ -112,7 +110,8 @@ def write(report: Report, output_format: str, outputs: Sequence[str], statistics
             name, file = "", output
         text = reports.render(name or output_format, report, reports.Options(statistics=statistics))
         try:
-            Path(file).write_text(text, "utf-8", newline="")
+            with open(file, "w", encoding="utf-8", newline="", errors="surrogatepass") as out:
+                out.write(text)
         except OSError as problem:
             raise UserError(f"cannot be written: {problem.strerror}", file) from None
 
@@ -122,7 +121,7 @@ def attach_scores(found: DocumentReport, reference: dict[str, Any] | None = None
     from ..score import mqm
 
     scores = {"fluency": mqm.fluency(found.findings, found.words), "mqm": mqm.mqm(found.findings, found.words), "reference": reference}
-    return replace(found, scores=scores)
+    return found._replace(scores=scores)
 
 
 def against_reference(document: Document, reference: str | None) -> dict[str, Any] | None:

@@ -27,9 +27,9 @@ def command(name: str) -> None:
     if entry:
         click.echo(_entry(entry))
         return
-    family = next((f for f in glossary.tables["families"] if f["id"] == name), None)
+    family = next((f for f in glossary.families if f["id"] == name), None)
     if family:
-        click.echo(_family(family, glossary.tables["countries"]))
+        click.echo(_family(family, glossary))
         return
     from difflib import get_close_matches
 
@@ -66,13 +66,13 @@ def _entry(entry: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _family(family: dict[str, Any], countries: dict[str, Any]) -> str:
+def _family(family: dict[str, Any], glossary: store.Glossary) -> str:
     lines = [
         f"{family['id']}  {family['severity']}  terminology/wrong-term  (rule confusable-demonym, {family['file']}:{family['line']})",
         "",
     ]
     for member in family["members"]:
-        country = countries[member]
+        country = glossary.country(member)
         lines.append(f"  {country['name']}: {country['adjective']}, French {', '.join(country['french_adjective'])}")
         for kind, words in country["cues"].items():
             if words:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from pathlib import Path
 
 import click
 
@@ -13,9 +12,8 @@ from ..terms import examples, store
 from ..terms.matcher import Matcher
 from ..terms.phrase import Phrase
 from ..terms.reading import Reading
-from ..terms.tables import class_expressions
 
-_PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+_PATHS = click.argument("paths", nargs=-1, type=click.Path())
 
 
 @click.group(name="glossary")
@@ -23,28 +21,24 @@ def command() -> None:
     """Work on glossaries. Without PATHS the shipped glossary is meant."""
 
 
-def _open(paths: tuple[Path, ...]) -> tuple[store.Glossary, dict[str, str]]:
-    glossary = store.load(list(paths)) if paths else store.shipped()
-    return glossary, class_expressions(_tables(glossary, bool(paths)))
-
-
-def _tables(glossary: store.Glossary, own: bool) -> dict[str, object]:
-    """The country tables: the glossary's own, else those of the shipped one."""
-    if glossary.tables["countries"] or not own:
-        return glossary.tables
+def _open(paths: tuple[str, ...]) -> tuple[store.Glossary, dict[str, str]]:
+    """The glossary and the country classes: its own, else those of the shipped one."""
+    glossary = store.load(paths) if paths else store.shipped()
+    if glossary.country_ids or not paths:
+        return glossary, glossary.classes
     try:
-        return store.shipped().tables
+        return glossary, store.shipped().classes
     except UserError:
-        return glossary.tables
+        return glossary, {}
 
 
-def _mistakes(paths: tuple[Path, ...]) -> int:
+def _mistakes(paths: tuple[str, ...]) -> int:
     """Print every mistake in these files; how many there are."""
     if not paths:
         return 0
     from ..terms.build import read
 
-    errors = read(store.files_in(list(paths)))[3]
+    errors = read(store.files_in(paths))[3]
     for problem in errors:
         click.echo(str(problem))
     return len(errors)
@@ -52,19 +46,17 @@ def _mistakes(paths: tuple[Path, ...]) -> int:
 
 @command.command()
 @_PATHS
-def validate(paths: tuple[Path, ...]) -> None:
+def validate(paths: tuple[str, ...]) -> None:
     """Check form and patterns of glossary files."""
     if _mistakes(paths):
         sys.exit(1)
     glossary, _ = _open(paths)
-    click.echo(
-        f"{glossary.count} entries, {len(glossary.tables['countries'])} countries, {len(glossary.tables['families'])} families: valid"
-    )
+    click.echo(f"{glossary.count} entries, {len(glossary.country_ids)} countries, {len(glossary.families)} families: valid")
 
 
 @command.command()
 @_PATHS
-def test(paths: tuple[Path, ...]) -> None:
+def test(paths: tuple[str, ...]) -> None:
     """Run the examples inside the entries."""
     if _mistakes(paths):
         sys.exit(1)
@@ -80,17 +72,15 @@ def test(paths: tuple[Path, ...]) -> None:
 
 @command.command(name="try")
 @click.argument("text")
-@click.option(
-    "--glossary", "paths", multiple=True, type=click.Path(path_type=Path), help="Glossary file or folder instead of the shipped one."
-)
+@click.option("--glossary", "paths", multiple=True, type=click.Path(), help="Glossary file or folder instead of the shipped one.")
 @click.option("--source", help="The French of the sentence.")
-def try_(text: str, paths: tuple[Path, ...], source: str | None) -> None:
+def try_(text: str, paths: tuple[str, ...], source: str | None) -> None:
     """Show every entry that fires on TEXT, and those that nearly did with what stopped them."""
     glossary, classes = _open(paths)
     matcher = Matcher([glossary])
     reading = Reading(text, matcher, [(0, source)])
     for number, positions in sorted(reading.entry_hits.items()):
-        phrase = Phrase(glossary.entry(number), classes)
+        phrase = Phrase(glossary.entry(number), lambda: classes)
         entry = phrase.entry
         found = list(phrase.matches(reading, positions))
         for match in found:
@@ -117,7 +107,7 @@ def search(words: tuple[str, ...]) -> None:
 
 @command.command()
 @_PATHS
-def stats(paths: tuple[Path, ...]) -> None:
+def stats(paths: tuple[str, ...]) -> None:
     """Count entries by file and kind."""
     glossary, _ = _open(paths)
     entries = glossary.entries()
@@ -126,6 +116,6 @@ def stats(paths: tuple[Path, ...]) -> None:
     literals = sum(len(group) for group in glossary.literals.values())
     patterns = sum(len(e["patterns"]) for e in entries)
     click.echo(
-        f"{len(entries):6d}  entries, {patterns} patterns, {literals} literals, {len(glossary.tables['countries'])} countries, "
-        f"{len(glossary.tables['families'])} families"
+        f"{len(entries):6d}  entries, {patterns} patterns, {literals} literals, {len(glossary.country_ids)} countries, "
+        f"{len(glossary.families)} families"
     )

@@ -26,7 +26,7 @@ def command(
     source_lang: str,
     target_lang: str,
     input_format: str | None,
-    glossaries: tuple[Path, ...],
+    glossaries: tuple[str, ...],
     output_format: str,
     outputs: tuple[str, ...],
     min_score: float | None,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 
 from ..errors import UserError
 from ..model import Document
@@ -53,9 +53,10 @@ def _bytes(path: str) -> bytes:
     if path == "-":
         return sys.stdin.buffer.read()
     try:
-        if Path(path).is_dir():
+        if os.path.isdir(path):
             raise UserError("is a folder; name files", path)
-        return Path(path).read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except FileNotFoundError:
         raise UserError("no such file", path) from None
     except OSError as problem:
@@ -63,5 +64,5 @@ def _bytes(path: str) -> bytes:
 
 
 def _recognise(path: str) -> str:
-    suffix = Path(path).suffix.lower()
+    suffix = os.path.splitext(path)[1].lower()
     return next((name for name, endings in FORMATS.items() if suffix in endings), "text")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from ..model import Segment
+from ..text.lazy import Expression
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”»)\]]+|\b[\w.+-]+@[\w-]+\.[\w.-]+\w")
-_MARKDOWN = re.compile(
+_URL = Expression(r"(?:https?://|www\.)[^\s<>\"”»)\]]+|\b[\w.+-]+@[\w-]+\.[\w.-]+\w")
+_MARKDOWN = Expression(
     r"\A---\r?\n.*?^(?:---|\.\.\.)[ \t]*$"  # front matter
     r"|^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$"
     r"|^(?: {4}|\t)(?!\s*(?:[-*+]|\d+\.)\s).*$"  # indented code

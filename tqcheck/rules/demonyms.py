@@ -20,6 +20,7 @@ from ..model import Finding, Suggestion
 from ..terms.matcher import Matcher
 from ..terms.reading import Reading
 from ..terms.tables import CUE_KINDS
+from ..text.lazy import Expression
 
 ID = "confusable-demonym"
 SUMMARY = "A country or its adjective taken for a similar one (Nigerian for Nigerien)."
@@ -35,11 +36,11 @@ BOTH_SAID = 0.9
 OWN_FACTOR, LOCAL_BONUS, ABROAD_FACTOR = 1.15, 0.6, 0.4
 REPORT = {"adjective": 0.85, "name": 0.9}
 """Probability of an error from which a finding is made."""
-ABROAD_NOUNS = re.compile(
+ABROAD_NOUNS = Expression(
     r"\s+(?:\w+\s+)?(?:refugees?|migrants?|exiles?|diaspora|nationals?|citizens?|students?|traders?|merchants?|tourists?|visitors?|fans?|buyers?|counterparts?|"
     r"ambassador|embassy|consulate|border|side|naira|film|music|star|community|workers|expatriates?|passports?|descent|origin|wholesalers?|villagers?)\b"
 )
-LOCAL_NOUNS = re.compile(
+LOCAL_NOUNS = Expression(
     r"\s+(?:\w+\s+)?(?:government|authorities|army|armed|military|president|prime|minister|ministry|parliament|police|gendarmerie|gendarmes|constitution|court|"
     r"capital|opposition|coast|air|junta|head|state|officials|security|defen[cs]e|interior|foreign|finance|health|national|transitional|electoral|senate|"
     r"supreme|constitutional|central|justice|forces|soldiers|troops|ruling|leader|customs|prosecutor|regime)\b"
@@ -103,7 +104,7 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
             rival *= ABROAD_FACTOR
         elif LOCAL_NOUNS.match(after) and any(m.kind in CUE_KINDS and not m.moved and not m.beside for m, _ in weights[best].marks):
             rival += LOCAL_BONUS
-        if str(tables.countries[best]["adjective"]).endswith(str(tables.countries[country]["adjective"])):
+        if str(tables[best]["adjective"]).endswith(str(tables[country]["adjective"])):
             prior += SHORT_FORM
     odds = rival - OWN_FACTOR * weights[country].total - prior
     probability = 1 / (1 + math.exp(-odds))
@@ -114,13 +115,13 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
 
 def _told(reading: Reading, tables: Countries, best: str, country: str, weights: dict[str, Weight]) -> tuple[Reason, ...]:
     """The evidence as a reader believes it: what points to the right country and how often, and what to the written one."""
-    name = tables.countries[best]["name"]
+    name = tables[best]["name"]
     reasons = []
     for mark, count in weights[best].marks[:4]:
         said = _KIND_SAID[mark.kind].format(c=name) if mark.kind in _KIND_SAID else f"adjective of {name}"
         reasons.append(Reason(f"{said}, {count}×", reading.text[mark.start : mark.end], mark.start))
     against = sum(count for _, count in weights[country].marks)
-    other = tables.countries[country]["name"]
+    other = tables[country]["name"]
     return (*reasons, Reason(f"{other} and what belongs to it: {against}×"))
 
 
@@ -161,7 +162,7 @@ def _french(matcher: Matcher, family: frozenset[str], adjective: bool) -> re.Pat
     tables = _countries(matcher)
     forms: list[tuple[str, str]] = []
     for country in sorted(family):
-        data = tables.countries[country]
+        data = tables[country]
         forms += [(word, country) for word in (data["french_adjective"] if adjective else data["french"])]
     forms.sort(key=lambda form: -len(form[0]))
     seen: dict[str, list[str]] = {}
@@ -189,7 +190,7 @@ def _from_source(reading: Reading, tables: Countries, mention: Mark, said: tuple
 # --------------------------------------------------------------------------------------------------------------- findings
 def _finding(reading: Reading, tables: Countries, mention: Mark, right: str, probability: float, reasons: tuple[Reason, ...]) -> Finding:
     family = tables.family_of[mention.country, right]
-    written, wanted = tables.countries[mention.country], tables.countries[right]
+    written, wanted = tables[mention.country], tables[right]
     replacement = _same_form(reading.text[mention.start : mention.end], mention, written, wanted)
     if mention.kind == "name":
         message = f"The text seems to mean {wanted['name']}, not {written['name']}."
@@ -228,7 +229,7 @@ def _same_form(text: str, mention: Mark, written: dict[str, Any], wanted: dict[s
 
 
 def _wrong_form(reading: Reading, tables: Countries, mark: Mark) -> Iterator[Finding]:
-    country = tables.countries[mark.country]
+    country = tables[mark.country]
     text = reading.text[mark.start : mark.end]
     replacement = country["plural"] if text.endswith("s") and not str(country["adjective"]).endswith("s") else country["adjective"]
     if replacement:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Finding, Suggestion
 from ..terms.reading import Reading
+from ..text.lazy import Expression
 
 ID = "french-format"
 SUMMARY = "A French number, time, date or punctuation format left standing."
@@ -41,13 +42,12 @@ def _clock(match: re.Match[str]) -> list[str]:
 _Fix = Callable[[re.Match[str]], list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Format:
+class _Format(NamedTuple):
     """One French format: the byte shapes that announce it (``0``: a digit), the exact expression, the English form."""
 
     name: str
     shapes: tuple[bytes, ...]
-    expression: re.Pattern[str]
+    expression: Expression
     category: str
     fix: _Fix
     message: str
@@ -58,7 +58,7 @@ _FORMATS = (
     _Format(
         "grouped-by-space",
         (b"0 000",),
-        re.compile(r"(?<![\d.,/+()-])(?<!\d )(?<!\+)\b(?!(?:19|20)\d\d )\d{1,3}(?: \d{3}){1,2}(?![\d-])(?! \d)"),
+        Expression(r"(?<![\d.,/+()-])(?<!\d )(?<!\+)\b(?!(?:19|20)\d\d )\d{1,3}(?: \d{3}){1,2}(?![\d-])(?! \d)"),
         "locale-convention/number-format",
         lambda m: [m.group().replace(" ", ",")],
         "English groups digits by commas.",
@@ -66,7 +66,7 @@ _FORMATS = (
     _Format(
         "decimal-comma",
         (b"0,0",),
-        re.compile(
+        Expression(
             r"(?<![\d.,])\d{1,3},\d{1,2}(?= ?(?:%|per ?cent|million|billion|trillion|euros?|dollars|degrees|km|kilomet|met(?:re|er)s|points))"
         ),
         "locale-convention/number-format",
@@ -76,7 +76,7 @@ _FORMATS = (
     _Format(
         "space-before-percent",
         (b"0 %",),
-        re.compile(r"(?<=\d) %"),
+        Expression(r"(?<=\d) %"),
         "locale-convention/number-format",
         lambda m: ["%"],
         "No space before the percent sign.",
@@ -84,7 +84,7 @@ _FORMATS = (
     _Format(
         "french-time",
         (b"0h", b"0 h"),
-        re.compile(r"(?<![\w.,])(?P<h>[01]?\d|2[0-4]) ?h(?: ?(?P<m>[0-5]\d))?(?![\w/])(?! ?/)"),
+        Expression(r"(?<![\w.,])(?P<h>[01]?\d|2[0-4]) ?h(?: ?(?P<m>[0-5]\d))?(?![\w/])(?! ?/)"),
         "locale-convention/time-format",
         _clock,
         "A French time of day.",
@@ -93,7 +93,7 @@ _FORMATS = (
     _Format(
         "french-ordinal-date",
         (b"0er ",),
-        re.compile(rf"\b1er (?={_MONTH}\b)"),
+        Expression(rf"\b1er (?={_MONTH}\b)"),
         "locale-convention/date-format",
         lambda m: ["1 "],
         "A French ordinal in a date.",
@@ -101,7 +101,7 @@ _FORMATS = (
     _Format(
         "french-ordinal",
         (b"0e ", b"0er ", b"0\xe8me ", b"0eme ", b"0\xe8re "),
-        re.compile(r"\b(?P<n>\d{1,3})(?:e|ème|eme|ère|er)(?= [a-z])"),
+        Expression(r"\b(?P<n>\d{1,3})(?:e|ème|eme|ère|er)(?= [a-z])"),
         "locale-convention/number-format",
         lambda m: [_ordinal(int(m["n"]))],
         "A French ordinal.",
@@ -109,7 +109,7 @@ _FORMATS = (
     _Format(
         "roman-century",
         (b" centur",),
-        re.compile(r"\b(?P<r>[XVI]{1,5})(?:th|st|nd|rd|e|ème|eme)?(?= (?:and [XVI]+(?:th|e) )?centur(?:y|ies)\b)"),
+        Expression(r"\b(?P<r>[XVI]{1,5})(?:th|st|nd|rd|e|ème|eme)?(?= (?:and [XVI]+(?:th|e) )?centur(?:y|ies)\b)"),
         "locale-convention/date-format",
         lambda m: [_ordinal(_roman(m["r"]))],
         "English numbers centuries in digits.",
@@ -117,7 +117,7 @@ _FORMATS = (
     _Format(
         "space-before-mark",
         (b" ;", b" !", b" ?", b" :"),
-        re.compile(r"(?<=[\w\")\]]) +[;!?](?=\s|$|\")|(?<=[a-z\")\]]) +:(?=\s|$)"),
+        Expression(r"(?<=[\w\")\]]) +[;!?](?=\s|$|\")|(?<=[a-z\")\]]) +:(?=\s|$)"),
         "fluency/punctuation",
         lambda m: [m.group().strip()],
         "No space before this mark in English.",
@@ -125,7 +125,7 @@ _FORMATS = (
     _Format(
         "guillemets",
         (b"\xab",),
-        re.compile(r"«\s*(?P<said>[^«»\n]{1,400}?)\s*»"),
+        Expression(r"«\s*(?P<said>[^«»\n]{1,400}?)\s*»"),
         "fluency/punctuation",
         lambda m: [f'"{m["said"]}"'],
         "French quotation marks.",
@@ -133,7 +133,7 @@ _FORMATS = (
     _Format(
         "spaced-quotes",
         (b' " ', b'( " ', b'\n" '),
-        re.compile(r"(?:(?<=[\s(])|(?<=\A))\" (?P<said>[^\"\n]{2,200}?) ?\"(?=[\s.,;:!?)]|$)"),
+        Expression(r"(?:(?<=[\s(])|(?<=\A))\" (?P<said>[^\"\n]{2,200}?) ?\"(?=[\s.,;:!?)]|$)"),
         "fluency/punctuation",
         lambda m: [f'"{m["said"].strip()}"'],
         "English quotation marks stand without spaces inside.",
@@ -141,7 +141,7 @@ _FORMATS = (
     _Format(
         "spaced-quotes",
         (b' "',),
-        re.compile(r"(?:(?<=[\s(])|(?<=\A))\"(?P<said>[^\s\"][^\"\n]{1,200}?[^\s\"]) \"(?=[.,;:!?)]|$)"),
+        Expression(r"(?:(?<=[\s(])|(?<=\A))\"(?P<said>[^\s\"][^\"\n]{1,200}?[^\s\"]) \"(?=[.,;:!?)]|$)"),
         "fluency/punctuation",
         lambda m: [f'"{m["said"].strip()}"'],
         "English quotation marks stand without spaces inside.",

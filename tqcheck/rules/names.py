@@ -14,6 +14,7 @@ from functools import cache
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
+from ..text.lazy import Expression
 from ..text.people import first_names
 
 ID = "name-spelling"
@@ -21,7 +22,7 @@ SUMMARY = "One name spelled in two ways."
 CATEGORY = "fluency/spelling"
 SEVERITY = "minor"
 
-_TOKEN = re.compile(r"(?<![\w'-])[A-ZÀ-ÞŒ][\w-]*[a-zà-ÿ][\w-]*")
+_TOKEN = Expression(r"(?<![\w'-])[A-ZÀ-ÞŒ][\w-]*[a-zà-ÿ][\w-]*")
 _SHORTEST = 4
 
 

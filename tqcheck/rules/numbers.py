@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
 from ..text import numbers
+from ..text.lazy import Expression
+from ..text.wordlists import table
 
 ID = "lost-thousands"
 SUMMARY = "A number too small or too large to be meant (3 soldiers for 3,000)."
@@ -20,64 +23,75 @@ CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
 ANCHORS = ("against", "compared with", "compared to", "up from", "down from", "versus")
 
-_PEOPLE = (
-    r"(?:soldiers|troops|men|women|people|persons|refugees|migrants|residents|inhabitants|civilians|families|households|workers|employees|jobs|voters|"
-    r"votes|demonstrators|protesters|protestors|patients|pupils|students|children|victims|prisoners|detainees|fighters|rebels|militants|police officers|"
-    r"officers|gendarmes|peacekeepers|supporters|spectators|members|farmers|herders|teachers|doctors|passengers|visitors|tourists|deaths|dead|doses|tonnes|"
-    r"tons|barrels|hectares|houses|homes|schools|vehicles|candidates|displaced)"
+_COUNTED = Expression(
+    r"(?P<n>\d{1,3}(?:\.\d{1,2})?) (?:(?:[A-Z]?[a-z]+(?:an|en|ese|ish|ch|ed|ic|al|new|more) )|(?:[a-z]+ ))?(?P<noun>[A-Za-z]+)\b"
 )
-_MASS = r"(?:deployed|stationed|displaced|mobilised|mobilized|affected|vaccinated|evacuated|registered|repatriated|demonstrated|marched|enrolled|recruited|laid off)"
-_APPROX = r"(?:nearly|almost|about|around|approximately|some|over|more than|at least|up to|fewer than|less than|an estimated|roughly|close to|only)"
-
-_ONE = re.compile(
-    rf"(?:\b{_APPROX}\s+|(?<=[.!?\"] )|(?<=\A))(1) (?!million|billion|trillion|thousand|hundred)(?:[a-z]+(?:an|ese|ish|ch|ed|ic|al) )?(?:[A-Z][a-z]+ )?{_PEOPLE}\b",
+_LEAD = Expression(
+    r"(?:\A|[,;:.!?\"(]|\b(?:nearly|almost|about|around|approximately|some|over|more than|at least|up to|fewer than|less than|estimated|roughly|"
+    r"close to|only|and|the|that|where|when|now|then))\s*\Z",
     re.I,
 )
-_DECIMAL = re.compile(
-    rf"(?<![\d.,$€£])(\d{{1,3}}\.\d{{1,2}}) (?!jobs|votes|deaths|dead|doses|tonnes|tons|barrels|hectares|houses|homes|children|births)(?:{_PEOPLE}|[A-Z][a-z]+(?:ans|ese|is|ians|iens))\b(?! per\b| a\b)"
-)
-_FEW = re.compile(
-    rf"(?<![\d.,/–-])(?<!\w )(?<!\w)([2-9]) (?:[A-Z][a-z]+ |[a-z]+ )?{_PEOPLE}(?= (?:(?:have|had|has|were|are|will be|being|currently|still) )*(?:been )?{_MASS}\b)"
-    rf"|(?:,|\b(?:Mali|Niger|and|the|that|where|when|now|then)) ?\b([2-9]) (?:[A-Z][a-z]+ |[a-z]+ )?{_PEOPLE}(?= (?:(?:have|had|has|were|are|will be|being|currently|still) )*(?:been )?{_MASS}\b)"
-)
-_VERSUS = re.compile(
+_VERB = Expression(r" (?:(?:have|had|has|were|are|will be|being|currently|still) )*(?:been )?([a-z]+)")
+_NATIONALS = Expression(r"[A-Z][a-z]+(?:ans|ese|iens)\Z")
+_VERSUS = Expression(
     r"(against|compared (?:with|to)|up from|down from|as against|versus) (?:only |just |some |about |nearly )?(\d{1,3})(?![\d,.%]| ?(?:%|per ?cent|thousand|million|billion|percentage|points|to |or |-))"
 )
-_FROM_TO = re.compile(
-    r"\bfrom (\d{1,3}(?:,\d{3})+|\d{1,3})(?: \w+)? to (\d{1,3}(?:,\d{3})+|\d{1,3})(?![\d,.%:]| ?(?:%|per ?cent|thousand|million|billion))"
+_FROM_TO = Expression(
+    r"from (\d{1,3}(?:,\d{3})+|\d{1,3})(?: \w+)? to (\d{1,3}(?:,\d{3})+|\d{1,3})(?![\d,.%:]| ?(?:%|per ?cent|thousand|million|billion))"
 )
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    for match in _near(reading, (b" 0 ", b"\n0 "), _ONE):
-        yield _finding(match.start(1), match.end(), 0.92, "'1' before a plural: the number has lost its thousands.")
-    for match in _near(reading, (b"0.0 ", b"0.00 "), _DECIMAL):
-        yield _finding(match.start(1), match.end(1), 0.9, "People do not come in fractions: 'million' or a group of digits is lost.")
-    for match in _near(reading, (b" 0 ", b"\n0 "), _FEW):
-        group = 1 if match[1] else 2
-        yield _finding(
-            match.start(group),
-            match.end(),
-            0.8,
-            "English spells out small numbers, and this one is out of proportion: thousands are lost.",
-            fix=f"{match[group]},000{reading.text[match.end(group) : match.end()]}",
-        )
+    for position in sorted({at for shape in (b" 0 ", b"\n0 ", b"0.0 ", b"0.00 ") for at in reading.find(shape)}):
+        match = _COUNTED.match(reading.text, _number_start(reading.text, position))
+        if match:
+            yield from _crowd(reading, match)
+    if reading.shape[:2] == b"0 " and (match := _COUNTED.match(reading.text)):
+        yield from _crowd(reading, match)
     yield from _comparisons(reading)
 
 
-def _near(reading: Reading, shapes: tuple[bytes, ...], expression: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Matches of an expression around the places where a byte shape stands."""
-    done = -1
-    for shape in shapes:
-        for position in reading.find(shape):
-            low = max(0, position - 24)
-            for match in expression.finditer(reading.text, low, min(len(reading.text), position + 120)):
-                if match.start() > position + 2:
-                    break
-                if match.end() > position and match.start() > done:
-                    done = match.start()
-                    yield match
-                    break
+def _number_start(text: str, position: int) -> int:
+    """Where the number begins that the shape at `position` belongs to."""
+    start = position + (not text[position].isdigit())
+    while start and (text[start - 1].isdigit() or text[start - 1] in ".,"):
+        start -= 1
+    return start
+
+
+def _crowd(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
+    """A number before people that cannot be so few."""
+    number, noun = match["n"], match["noun"]
+    start, end = match.span()
+    before = reading.text[max(0, start - 24) : start]
+    person = noun in _words("person") or (_NATIONALS.search(noun) is not None)
+    if not (person or noun in _words("thing")) or before[-1:] in tuple("$€£,.-/"):
+        return
+    led = _LEAD.search(before) is not None
+    after = _VERB.match(reading.text, end)
+    if "." in number:
+        if person and not re.match(r" (?:per|a)\b", reading.text[end:]):
+            yield _finding(start, start + len(number), 0.9, "People do not come in fractions: 'million' or a group of digits is lost.")
+    elif number == "1" and led and noun not in {"men", "women", "people", *_words("thing")}:
+        yield _finding(start, end, 0.92, "'1' before a plural: the number has lost its thousands.")
+    elif number in "23456789" and led and after and after[1] in _words("verb"):
+        why = "English spells out small numbers, and this one is out of proportion: thousands are lost."
+        yield _finding(start, end, 0.8, why, fix=f"{number},000{reading.text[start + len(number) : end]}")
+
+
+def _words(kind: str) -> frozenset[str]:
+    return _crowd_words()[kind]
+
+
+@cache
+def _crowd_words() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1].split()) for row in table("crowd-words.tsv")}
+
+
+def _from_to(reading: Reading) -> Iterator[re.Match[str]]:
+    for position in reading.find(b"from 0"):
+        if match := _FROM_TO.match(reading.text, position):
+            yield match
 
 
 def _comparisons(reading: Reading) -> Iterator[Finding]:
@@ -97,7 +111,7 @@ def _comparisons(reading: Reading) -> Iterator[Finding]:
                 f"Compared with {before[-1].digits}, {match[2]} is out of proportion: thousands are lost.",
                 Evidence("the other side of the comparison", before[-1].digits, start + before[-1].start),
             )
-    for match in _near(reading, (b"from 0",), _FROM_TO):
+    for match in _from_to(reading):
         first, second = (float(match[i].replace(",", "")) for i in (1, 2))
         if max(first, second) >= 1000 and ("," in match[1]) != ("," in match[2]) and max(first, second) / max(min(first, second), 1) >= 80:
             group = 1 if first < second else 2

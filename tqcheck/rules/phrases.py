@@ -7,15 +7,12 @@ patterns and conditions are tried, on the sentence around the hit.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
 from weakref import WeakKeyDictionary
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.matcher import Matcher
 from ..terms.phrase import Match, Phrase
 from ..terms.reading import Reading
-from ..terms.tables import class_expressions
 
 ID = "phrase"
 SUMMARY = "A wording that the glossary knows as a machine translation of French."
@@ -33,7 +30,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         phrase = known.get(number)
         if phrase is None:
             glossary, inner = reading.matcher.owner(number)
-            phrase = known[number] = Phrase(glossary.entry(inner), _Classes(reading.matcher))
+            phrase = known[number] = Phrase(glossary.entry(inner), lambda: _classes(reading.matcher))
         for match in phrase.matches(reading, positions):
             if match.confidence >= THRESHOLD:
                 yield _finding(phrase, match)
@@ -57,18 +54,6 @@ def _finding(phrase: Phrase, match: Match) -> Finding:
     )
 
 
-class _Classes(dict[str, str]):
-    """The country classes, written out only when a pattern asks for one."""
-
-    def __init__(self, matcher: Matcher) -> None:
-        super().__init__()
-        self._matcher = matcher
-
-    def get(self, name: str, default: str = "") -> str:  # type: ignore[override]
-        return _class_expressions(self._matcher).get(name, default)
-
-
-@cache
-def _class_expressions(matcher: Matcher) -> dict[str, str]:
-    tables: dict[str, Any] = next((g.tables for g in matcher.glossaries if g.has_tables), {"countries": {}})
-    return class_expressions(tables)
+def _classes(matcher: Matcher) -> dict[str, str]:
+    """The country classes of the first glossary that has countries."""
+    return next((g.classes for g in matcher.glossaries if g.country_ids), {})

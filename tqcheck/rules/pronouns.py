@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
+from ..text.lazy import Expression
 from ..text.people import Candidate, persons_and_things
 
 ID = "pronoun-antecedent"
@@ -20,8 +21,8 @@ SUMMARY = "A pronoun that nothing before it can be meant by (He for a movement, 
 CATEGORY = "fluency/grammar"
 SEVERITY = "major"
 
-_PRONOUN = re.compile(r"(?:(?<=[.!?] )|(?<=[.!?]\" )|(?<=\n))(He|She)\b(?!')")
-_THING_SUBJECT = re.compile(
+_PRONOUN = Expression(r"(?:(?<=[.!?] )|(?<=[.!?]\" )|(?<=\n))(He|She)\b(?!')")
+_THING_SUBJECT = Expression(
     r"^(?:\"?)(?:The|This|That|Its|His|Her|Their|Our|A|An|Every|Each)\s+(?:[\w'-]+\s+){0,4}?(?P<head>movement|organi[sz]ation|association|NGO|company|firm|group|party|"
     r"government|ministry|union|federation|bank|team|club|agency|commission|institute|court|army|junta|coalition|alliance|council|committee|parliament|"
     r"assembly|newspaper|network|university|hospital|fund|foundation|authority|force|militia|collective|cooperative|project|programme|program|plan|law|bill|"

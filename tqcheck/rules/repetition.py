@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Suggestion
 from ..terms.reading import Reading
+from ..text.lazy import Expression
 
 ID = "repetition"
 SUMMARY = "A doubled word, or a name repeated where English takes a pronoun."
@@ -43,8 +44,8 @@ _WORDS = [
 ]
 _JOINTS = ("while", "although", "though", "whereas", "because", "when", "since")
 ANCHORS = (*(f"{word} {word}" for word in _WORDS), *_JOINTS)
-_DOUBLED = re.compile(r"(?<![\w'-])([A-Za-z]+) (\1)(?![\w'-])", re.I)
-_CLAUSE = re.compile(
+_DOUBLED = Expression(r"(?<![\w'-])([A-Za-z]+) (\1)(?![\w'-])", re.I)
+_CLAUSE = Expression(
     r"(?:while|although|though|whereas|because|when|since) ((?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+) (?=(?:was|is|were|has|had|will|would|"
     r"still|also|continues|remains|itself)\b)"
 )

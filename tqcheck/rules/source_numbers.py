@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
 from ..text import number_words, numbers
+from ..text.lazy import Expression
 from ..text.numbers import Number
 
 ID = "number-mismatch"
@@ -30,7 +31,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _pair(reading.text, start, end, source)
 
 
-_UNITS = re.compile(
+_UNITS = Expression(
     r"(?: de)?[ -]?(?:kg|kilos?|kilogram\w*|pounds?|lbs?|ft|feet|foot|miles?|mph|km|kilomet\w+|met(?:re|er)s?|m\b|degr\w+|°|mètres?|pieds|milles|gallons?|acres?|hectares?|inch\w*|yards?|ounces?|"
     r"stone|lit(?:re|er)s?|tons?|tonnes?|dollars?|euros?|francs?|cents?)",
     re.I,

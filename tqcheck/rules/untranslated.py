@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..model import Evidence, Finding, Suggestion
-from ..terms.pattern import COMMON
 from ..terms.reading import Reading
+from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import words
 
@@ -23,15 +23,15 @@ CATEGORY = "accuracy/untranslated"
 SEVERITY = "major"
 ANCHORS = ("des", "les", "une", "dans", "avec", "que", "qui", "est", "sont", "cette", "sur", "du", "aux")
 
-_ACCENTED = re.compile(r"(?<![\w'@#./-])[a-zà-ÿœ]*[éèêëàâçîïôûùœ][a-zà-ÿœ]*(?:-[a-zà-ÿœ]+)*(?![\w@-])")
-_PARTICIPLE = re.compile(
+_ACCENTED = Expression(r"(?<![\w'@#./-])[a-zà-ÿœ]*[éèêëàâçîïôûùœ][a-zà-ÿœ]*(?:-[a-zà-ÿœ]+)*(?![\w@-])")
+_PARTICIPLE = Expression(
     r"(?:(?<=[.!?] )|(?<=\n)|(?<=\A)|(?<=[.!?]\" ))(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+(?:é|ée|és|ées)), (?:will|would|can|could|does|did|do|has|is|was|are|were)\b"
 )
-_FRENCH_ENDING = re.compile(
+_FRENCH_ENDING = Expression(
     r"(?:ement|aire|eur|euse|eux|trice|ant|ante|ent|ente|oire|ique|iste|aise|oise|eau|aux|ier|er|ir|ure|ette|esse|tion|teur|elle|enne)s?$"
 )
-_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_RUN = re.compile(r"(?<![\w'-])(?:[a-zà-ÿœ]+(?:'[a-zà-ÿœ]+)?)(?: [a-zà-ÿœ]+(?:'[a-zà-ÿœ]+)?){2,}(?![\w-])")
+_TOKEN = Expression(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_RUN = Expression(r"(?<![\w'-])(?:[a-zà-ÿœ]+(?:'[a-zà-ÿœ]+)?)(?: [a-zà-ÿœ]+(?:'[a-zà-ÿœ]+)?){2,}(?![\w-])")
 
 
 @cache
@@ -136,7 +136,9 @@ def _run(text: str, match: re.Match[str], french: frozenset[str]) -> Iterator[Fi
         i = 0
         while i < len(tokens):
             j = i
-            while j < len(tokens) and tokens[i][1] in french and (tokens[j][1] in french or tokens[j][1] not in COMMON):
+            while (
+                j < len(tokens) and tokens[i][1] in french and (tokens[j][1] in french or tokens[j][1] not in words("common-words-en.txt"))
+            ):
                 j += 1
             run = tokens[i:j]
             if len(run) >= 3 and sum(1 for _, token in run if token in french) >= 2:

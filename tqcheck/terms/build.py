@@ -9,10 +9,11 @@ from ..errors import UserError
 from .countries import compile_country, compile_family, marks
 from .entries import compile_entries, read_header
 from .store import pack
+from .tables import class_expressions
 from .yamlfile import load
 
 
-def build(files: list[Path]) -> bytes:
+def build(files: list[str]) -> bytes:
     """The packed glossary of these YAML files. Raises `UserError` at the first mistake."""
     entries, tables, found_marks, errors = read(files)
     if errors:
@@ -20,14 +21,14 @@ def build(files: list[Path]) -> bytes:
     return pack(entries, tables, found_marks)
 
 
-def read(files: list[Path]) -> tuple[list[dict[str, Any]], dict[str, Any], dict[str, list[str]], list[UserError]]:
+def read(files: list[str]) -> tuple[list[dict[str, Any]], dict[str, Any], dict[str, list[str]], list[UserError]]:
     """Entries, country tables, marks, and the mistakes found on the way."""
     entries: list[dict[str, Any]] = []
     countries: list[dict[str, Any]] = []
     families: list[dict[str, Any]] = []
     errors: list[UserError] = []
     seen: dict[str, str] = {}
-    for path in files:
+    for path in map(Path, files):
         try:
             text = path.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError) as problem:
@@ -50,4 +51,9 @@ def read(files: list[Path]) -> tuple[list[dict[str, Any]], dict[str, Any], dict[
                 errors.append(
                     UserError(f"the family '{family['id']}' names the unknown country '{member}'", family["file"], family["line"])
                 )
-    return entries, {"countries": {c["id"]: c for c in countries}, "families": families}, marks(countries, families), errors
+    return (
+        entries,
+        {"countries": {c["id"]: c for c in countries}, "families": families, "classes": class_expressions(countries)},
+        marks(countries, families),
+        errors,
+    )

@@ -47,9 +47,10 @@ _TITLE = (
     r"(?-i:Mr|Mrs|Ms|Dr|Prof|President|Prime Minister|Minister|General|Colonel|Captain|Major|Lieutenant|Judge|Professor|Doctor|Pastor|Imam)"
 )
 
+_WORDS = "|".join(_NUMBER_WORDS.split())
 OPEN: dict[str, str] = {
-    "NUMBER": rf"\d+(?:[ .,]\d+)*(?:\s+(?:thousand|million|billion|trillion))?|(?:{'|'.join(_NUMBER_WORDS.split())})"
-    rf"(?:(?:\s+and)?[\s-](?:{'|'.join(_NUMBER_WORDS.split())}))*",
+    "NUMBER": r"\d+(?:[ .,]\d+)*(?:\s+(?:thousand|million|billion|trillion))?"
+    rf"|(?:(?:{_WORDS})\b(?:[\s-]+(?:and[\s-]+)?)??){{1,6}}",
     "NAME": NAME,
     "PERSON": rf"(?:{_TITLE}\.?\s+)?{NAME}",
     "WORD": r"\w[\w'-]*",

@@ -116,7 +116,7 @@ class _Compiler:
         patterns, literals = [], []
         for text in texts:
             nodes = self.parse(self.kind, text)
-            patterns.append(self.expression(self.kind, text, nodes, inflect_en.all_forms))
+            patterns.append([*self.expression(self.kind, text, nodes, inflect_en.all_forms), pattern.required(nodes, inflect_en.all_forms)])
             literals += self.guard(self.kind, text, lambda n=nodes: pattern.anchors(n, inflect_en.all_forms))
         category, severity = value["category"], value["severity"]
         self.one_of("category", category, tuple(ISSUE_TYPES))

@@ -36,7 +36,7 @@ def split_bad(text: str) -> tuple[str, int, int, str | None] | None:
 def run(matcher: Matcher, numbers: list[tuple[int, dict[str, Any]]], classes: dict[str, str]) -> Iterator[Failure]:
     """Failures of the examples of these entries (matcher number, entry)."""
     for number, entry in numbers:
-        phrase = Phrase(entry, classes)
+        phrase = Phrase(entry, lambda: classes)
         if entry["patterns"] and not (entry["bad"] and entry["good"]):
             yield Failure(entry["id"], entry["file"], entry["line"], "needs at least one 'bad' and one 'good' example")
         for example in entry["bad"]:
@@ -94,7 +94,7 @@ def why_not(phrase: Phrase, reading: Reading, positions: list[int]) -> str:
     for position in positions:
         start, end = reading.sentences.at(position)
         sentence = reading.text[start:end]
-        for expression, _ in phrase._patterns:
+        for expression, _ in phrase.patterns():
             if match := expression.search(sentence):
                 stopped = phrase.stopped_by(reading, sentence, match, start)
                 return f"matched '{match.group()}', stopped by '{stopped}'" if stopped else f"matched '{match.group()}', the source says no"

@@ -40,6 +40,7 @@ class Matcher:
                 text = literal(word)
                 self._anchors.setdefault(text.split(" ", 1)[0], []).append((text, number))
         self._automaton: _Automaton | None = None
+        self._sizes: dict[str, tuple[int, ...]] = {}
         self._seen = 0
 
     def owner(self, number: int) -> tuple[Glossary, int]:
@@ -72,18 +73,36 @@ class Matcher:
                 yield text, [number]
 
     def _short(self, folded: bytes) -> Iterator[Hit]:
-        padded = folded + b" "
-        sets = list(zip(self.glossaries, self._bases, strict=True))
-        for match in _WORD.finditer(folded):
-            word = match.group().decode("latin-1")
-            for glossary, base in sets:
-                for text, numbers in glossary.literals.get(word, {}).items():
-                    if padded.startswith((text + " ").encode("latin-1"), match.start()):
-                        for number in numbers:
-                            yield match.start(), len(text), base + number
-            for text, number in self._anchors.get(word, ()):
-                if padded.startswith((text + " ").encode("latin-1"), match.start()):
-                    yield match.start(), len(text), number
+        """Look up, at every word, the runs of words that some literal beginning with it has."""
+        words = [(match.start(), match.group().decode("latin-1")) for match in _WORD.finditer(folded)]
+        for i, (start, word) in enumerate(words):
+            sizes = self._sizes.get(word)
+            if sizes is None:
+                sizes = self._sizes[word] = self._sizes_of(word)
+            text, end = word, start + len(word)
+            for size in range(1, sizes[-1] + 1 if sizes else 1):
+                if size > 1:
+                    if i + size > len(words) or words[i + size - 1][0] != end + 1:
+                        break
+                    text = f"{text} {words[i + size - 1][1]}"
+                    end = start + len(text)
+                if size in sizes:
+                    for number in self._numbers_of(word, text):
+                        yield start, len(text), number
+
+    def _sizes_of(self, first: str) -> tuple[int, ...]:
+        """How many words the literals have that begin with this one, ascending."""
+        texts = [text for glossary in self.glossaries for text in glossary.literals.get(first, ())]
+        texts += [text for text, _ in self._anchors.get(first, ())]
+        return tuple(sorted({text.count(" ") + 1 for text in texts}))
+
+    def _numbers_of(self, first: str, text: str) -> Iterator[int]:
+        for glossary, base in zip(self.glossaries, self._bases, strict=True):
+            for number in glossary.literals.get(first, {}).get(text, ()):
+                yield base + number
+        for anchor, number in self._anchors.get(first, ()):
+            if anchor == text:
+                yield number
 
 
 class _Automaton:

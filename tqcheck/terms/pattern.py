@@ -303,3 +303,13 @@ def anchors(nodes: tuple[Node, ...], inflector: Inflector) -> list[str]:
     if best is None or min(map(rarity, best[1])) < 2:
         raise PatternError("no fixed word to look for: add a word that is not very common", 1)
     return list(dict.fromkeys(best[1]))
+
+
+def required(nodes: tuple[Node, ...], inflector: Inflector) -> list[list[str]]:
+    """For every fixed element, its wordings: a sentence without one of each cannot match, and need not be tried."""
+    found = []
+    for node in nodes:
+        words = None if isinstance(node, Mark | Class) else _expand(node, inflector)
+        if words and all(words) and len(words) <= 60:
+            found.append(words)
+    return found

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..text.articles import capitalise_like, indefinite
 from ..text.fold import search_bytes
 from ..text.inflect_en import inflect, tag_of
+from ..text.lazy import Expression
 from .reading import Reading
 
-_ARTICLE_BEFORE = re.compile(r"\b(an?)(\s+)\Z", re.I)
-_LAST_WORD = re.compile(r"([\w']+)\W*\Z")
-_SLOT = re.compile(r"\{(\d)\}|~([\w'-]+)")
+_ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", re.I)
+_LAST_WORD = Expression(r"([\w']+)\W*\Z")
+_SLOT = Expression(r"\{(\d)\}|~([\w'-]+)")
 UNCONFIRMED = 0.6
 """What is left of an entry's confidence where the source is at hand and does not hold the entry's French."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One place where an entry fires: span, suggestions, confidence, the source words that confirm it."""
 
     start: int
@@ -34,13 +33,18 @@ class Match:
 class Phrase:
     """An entry of the compiled glossary, ready to match. Expressions are compiled at first need."""
 
-    def __init__(self, entry: dict[str, Any], classes: dict[str, str]) -> None:
+    def __init__(self, entry: dict[str, Any], classes: Callable[[], dict[str, str]]) -> None:
         self.entry = entry
         self._classes = classes
+        self._compiled: dict[int, re.Pattern[str]] = {}
 
-    @cached_property
-    def _patterns(self) -> list[tuple[re.Pattern[str], list[list[str]]]]:
-        return [(self._compile(expression), lemmas) for expression, lemmas in self.entry["patterns"]]
+    def patterns(self, folded: str | None = None) -> Iterator[tuple[re.Pattern[str], list[list[str]]]]:
+        """The compiled patterns with their lemmas; with the folded words of a sentence, only those it can match."""
+        for i, (expression, lemmas, required) in enumerate(self.entry["patterns"]):
+            if folded is None or all(any(f" {word} " in folded for word in words) for words in required):
+                if i not in self._compiled:
+                    self._compiled[i] = self._compile(expression)
+                yield self._compiled[i], lemmas
 
     @cached_property
     def _source(self) -> list[re.Pattern[str]]:
@@ -48,7 +52,7 @@ class Phrase:
 
     def _compile(self, expression: str) -> re.Pattern[str]:
         if "\0" in expression:
-            expression = re.sub("\0([A-Z_]+)\0", lambda m: self._classes.get(m[1], r"(?!)"), expression)
+            expression = re.sub("\0([A-Z_]+)\0", lambda m: self._classes().get(m[1], r"(?!)"), expression)
         return re.compile(expression, re.I)
 
     def matches(self, reading: Reading, positions: list[int]) -> Iterator[Match]:
@@ -63,12 +67,27 @@ class Phrase:
 
     def in_sentence(self, reading: Reading, start: int, end: int) -> Iterator[Match]:
         sentence = reading.text[start:end]
-        for expression, lemmas in self._patterns:
+        folded = f" {' '.join(search_bytes(sentence).decode('latin-1').split())} "
+        if not self._may_hold(reading, folded, start):
+            return
+        for expression, lemmas in self.patterns(folded):
             for match in expression.finditer(sentence):
                 if self.stopped_by(reading, sentence, match, start) is None:
                     found = self._judge(reading, start + match.start())
                     if found:
                         yield self._match(sentence, match, lemmas, start, *found)
+
+    def _may_hold(self, reading: Reading, folded: str, offset: int) -> bool:
+        """A cheap look at the word conditions, before any expression is compiled."""
+        for where, condition in self.entry["when"].items():
+            if where == "sentence" and not condition["expressions"]:
+                if set(folded.split()).isdisjoint(condition["words"]) and not any(f" {p} " in folded for p in condition["phrases"]):
+                    return False
+            elif where == "document" and not condition["expressions"] and reading.words_near(offset).isdisjoint(condition["words"]):
+                near = reading.folded_near(offset)
+                if not any(f" {p} " in near for p in condition["phrases"]):
+                    return False
+        return True
 
     def stopped_by(self, reading: Reading, sentence: str, match: re.Match[str], offset: int) -> str | None:
         """The name of the condition that forbids this match, or None."""

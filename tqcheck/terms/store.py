@@ -7,23 +7,22 @@ that others can write to.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import tempfile
+from binascii import crc32
+from collections.abc import Iterable
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from .. import __version__
 from ..errors import UserError
 
 FORMAT = 1
-_ROOT = Path(__file__).resolve().parents[1]
+_ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
 
 class Glossary:
-    """A compiled glossary, opened. Entries and country tables are parsed when asked for."""
+    """A compiled glossary, opened. Entries and countries are parsed when asked for."""
 
     def __init__(self, data: bytes, origin: str) -> None:
         self._data = data
@@ -34,28 +33,39 @@ class Glossary:
             raise ValueError("another format")
         self.literals: dict[str, dict[str, list[int]]] = header["literals"]
         self.marks: list[str] = header["marks"]
-        self.count: int = len(header["offsets"]) - 2
+        self.country_ids: list[str] = header["countries"]
+        self._first_entry = 2 + len(self.country_ids)
+        self.count: int = len(header["offsets"]) - 1 - self._first_entry
         self._offsets = [end + 1 + offset for offset in header["offsets"]]
         if self._offsets[-1] != len(data):
             raise ValueError("cut off")
 
+    def _line(self, number: int) -> Any:
+        return json.loads(self._data[self._offsets[number] : self._offsets[number + 1]])
+
     def entry(self, number: int) -> dict[str, Any]:
         """Entry `number` (from 0)."""
-        found: dict[str, Any] = json.loads(self._data[self._offsets[number + 1] : self._offsets[number + 2]])
+        found: dict[str, Any] = self._line(self._first_entry + number)
         return found
 
     def entries(self) -> list[dict[str, Any]]:
         return [self.entry(i) for i in range(self.count)]
 
-    @property
-    def has_tables(self) -> bool:
-        """Whether there are countries, without parsing them."""
-        return bool(self.marks)
+    @cached_property
+    def families(self) -> list[dict[str, Any]]:
+        """The families of countries that are confused."""
+        found: list[dict[str, Any]] = self._line(0)
+        return found
 
     @cached_property
-    def tables(self) -> dict[str, Any]:
-        """``countries`` by id and ``families``."""
-        found: dict[str, Any] = json.loads(self._data[self._offsets[0] : self._offsets[1]])
+    def classes(self) -> dict[str, str]:
+        """The expressions of <COUNTRY>, <DEMONYM> and <CITY>; empty in a glossary without countries."""
+        found: dict[str, str] = self._line(1)
+        return found
+
+    def country(self, key: str) -> dict[str, Any]:
+        """The table of one country."""
+        found: dict[str, Any] = self._line(2 + self.country_ids.index(key))
         return found
 
 
@@ -75,86 +85,95 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     for text, found in marks.items():
         for mark in found:
             add(text, len(entries) + names.setdefault(mark, len(names)))
-    lines = [json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"]
-    lines += [
-        json.dumps({k: v for k, v in e.items() if k != "literals"}, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-        for e in entries
+    countries = tables["countries"]
+    values = [
+        tables["families"],
+        tables["classes"],
+        *countries.values(),
+        *({k: v for k, v in e.items() if k != "literals"} for e in entries),
     ]
+    lines = [json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" for value in values]
     offsets = [0]
     for line in lines:
         offsets.append(offsets[-1] + len(line))
-    header = {"format": FORMAT, "tqcheck": __version__, "literals": literals, "marks": list(names), "offsets": offsets}
+    header = {"format": FORMAT, "literals": literals, "marks": list(names), "countries": list(countries), "offsets": offsets}
     return json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" + b"".join(lines)
 
 
 def shipped() -> Glossary:
     """The glossary of the package: compiled inside a wheel, compiled on first use in a checkout."""
-    compiled = _ROOT / "_glossary" / "glossary.jsonl"
-    if compiled.exists():
-        return Glossary(compiled.read_bytes(), str(compiled))
-    folder = source_folder()
-    if folder is None:
+    compiled = os.path.join(_ROOT, "_glossary", "glossary.jsonl")
+    if os.path.exists(compiled):
+        return Glossary(_read(compiled), compiled)
+    checkout = os.path.dirname(_ROOT)
+    folder = os.path.join(checkout, "glossary")
+    if not (os.path.isdir(folder) and os.path.exists(os.path.join(checkout, "pyproject.toml"))):
         raise UserError("the glossary is missing from this installation", hint="reinstall tqcheck")
     return load([folder])
 
 
-def source_folder() -> Path | None:
-    """The YAML of the shipped glossary, in a checkout."""
-    folder = _ROOT.parent / "glossary"
-    return folder if folder.is_dir() and (_ROOT.parent / "pyproject.toml").exists() else None
-
-
-def files_in(paths: list[Path]) -> list[Path]:
+def files_in(paths: Iterable[str]) -> list[str]:
     """The glossary files named by files and folders, sorted. Raises `UserError` where one is missing."""
-    found: list[Path] = []
+    found: list[str] = []
     for path in paths:
-        if path.is_dir():
-            found += sorted(p for p in path.rglob("*.y*ml") if p.suffix in (".yaml", ".yml"))
-        elif path.exists():
+        if os.path.isdir(path):
+            inside = [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names]
+            found += sorted(name for name in inside if name.endswith((".yaml", ".yml")))
+        elif os.path.exists(path):
             found.append(path)
         else:
-            raise UserError("no such glossary", str(path))
+            raise UserError("no such glossary", path)
     return found
 
 
-def load(paths: list[Path]) -> Glossary:
+def load(paths: Iterable[str]) -> Glossary:
     """Compile the YAML under `paths`, or take it from the cache when the same contents were compiled before."""
     files = files_in(paths)
-    contents = [path.read_bytes() for path in files]
-    digest = hashlib.blake2b(f"{__version__} {FORMAT} {_code_version()}".encode(), digest_size=16)
-    for path, content in zip(files, contents, strict=True):
-        digest.update(path.name.encode() + b"\0" + str(len(content)).encode() + b"\0" + content)
-    cached = cache_folder() / f"glossary-{digest.hexdigest()}.jsonl"
+    key = f"{__version__} {FORMAT} {_code_version()}"
+    for path in files:
+        content = _read(path)
+        key += f" {os.path.basename(path)} {len(content)} {crc32(content):08x}"
+    cached = os.path.join(cache_folder(), f"glossary-{crc32(key.encode()):08x}{crc32(key[::-1].encode(), 1):08x}.jsonl")
     try:
-        return Glossary(cached.read_bytes(), str(cached))
+        return Glossary(_read(cached), cached)
     except (OSError, ValueError, KeyError):
         pass
     from .build import build  # reads YAML: slow to import, needed only here
 
     data = build(files)
     _write(cached, data)
-    return Glossary(data, str(cached))
+    return Glossary(data, cached)
 
 
-def cache_folder() -> Path:
+def cache_folder() -> str:
     """``$TQCHECK_CACHE``, else the user's cache folder."""
     if folder := os.environ.get("TQCHECK_CACHE"):
-        return Path(folder)
+        return folder
     base = os.environ.get("LOCALAPPDATA") if os.name == "nt" else os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "tqcheck"
+    return os.path.join(base or os.path.expanduser(os.path.join("~", ".cache")), "tqcheck")
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def _code_version() -> str:
     """Changes with the code that compiles, so that a checkout never reads what older code wrote."""
-    parts = [*sorted((_ROOT / "terms").glob("*.py")), *sorted((_ROOT / "text").glob("*.py"))]
-    return ",".join(f"{int(p.stat().st_mtime)}:{p.stat().st_size}" for p in parts)
+    parts = []
+    for folder in ("terms", "text"):
+        with os.scandir(os.path.join(_ROOT, folder)) as entries:
+            parts += [(e.name, int(e.stat().st_mtime), e.stat().st_size) for e in entries if e.name.endswith(".py")]
+    return repr(sorted(parts))
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: str, data: bytes) -> None:
     """Write through a temporary file, so that two processes never read half a cache; a cache that cannot be written is no error."""
+    import tempfile
+
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), suffix=".part")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         os.replace(temporary, path)

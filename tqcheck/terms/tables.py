@@ -9,13 +9,15 @@ from .classes import expression
 CUE_KINDS = ("capital", "city", "region", "person", "institution", "currency")
 
 
-def class_expressions(tables: dict[str, Any]) -> dict[str, str]:
+def class_expressions(countries: list[dict[str, Any]]) -> dict[str, str]:
     """The regular expressions of <COUNTRY>, <DEMONYM> and <CITY>."""
     words: dict[str, set[str]] = {"COUNTRY": set(), "DEMONYM": set(), "CITY": set()}
-    for country in tables["countries"].values():
+    for country in countries:
         words["COUNTRY"] |= {country["name"], *country["also"]}
         words["DEMONYM"] |= {
             form for form in (country["adjective"], country["noun"], country["plural"], *country["adjective_variants"]) if form
         }
         words["CITY"] |= {*country["cues"].get("capital", []), *country["cues"].get("city", [])}
+    if not countries:
+        return {}
     return {name: expression(name, {name: sorted(members)}) for name, members in words.items()}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from .lazy import Expression
+
 # Spelled with a vowel, spoken with a consonant, and the reverse. Letters are spoken in acronyms: an NGO, a UN envoy.
-_A_BEFORE_VOWEL = re.compile(r"(?:eu|ewe|one(?![a-z])|once|u(?:ni(?!n[^f]|m)|s[aeiu]|t[ei]|ran|kr|gand|rug)|U[^A-Za-z]|U[A-Z])")
-_AN_BEFORE_CONSONANT = re.compile(r"(?:hono|hour|heir|honest|8|11(?!\d)|18(?!\d))", re.I)
-_SPELLED_OUT = re.compile(r"[A-Z](?:[A-Z0-9.]|$|\b)")
+_A_BEFORE_VOWEL = Expression(r"(?:eu|ewe|one(?![a-z])|once|u(?:ni(?!n[^f]|m)|s[aeiu]|t[ei]|ran|kr|gand|rug)|U[^A-Za-z]|U[A-Z])")
+_AN_BEFORE_CONSONANT = Expression(r"(?:hono|hour|heir|honest|8|11(?!\d)|18(?!\d))", re.I)
+_SPELLED_OUT = Expression(r"[A-Z](?:[A-Z0-9.]|$|\b)")
 
 
 def indefinite(word: str) -> str:

@@ -1,6 +1,7 @@
 """English inflection in both directions: the forms of a lemma, and the form of another lemma that matches a given one.
 
-Form tags: ``base`` (put), ``s`` (puts; plural of a noun), ``past`` (put), ``part`` (put), ``ing`` (putting).
+Form tags: ``base`` (put), ``s`` (puts; plural of a noun), ``past`` (put), ``part`` (put), ``ing`` (putting); and ``present`` for a base
+form that is finite (they put), where *be* gives *are*.
 Verbs and nouns share the tags, because patterns do not say which they mean: the plural of a noun is spelled like the
 third person. Irregular forms come from ``tqcheck/data``; the rest follows the spelling rules.
 """
@@ -9,11 +10,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from .lazy import Expression
+from .wordlists import table
 
 _VOWELS = "aeiou"
-_DOUBLING = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprtv]$")
-_STRESSED_LAST = re.compile(
+_DOUBLING = Expression(r"(?:^|[^aeiou])[aeiou][bdgklmnprtv]$")
+_STRESSED_LAST = Expression(
     r"(?:^[^aeiou]*[aeiou][^aeiou]$|(?:admit|commit|permit|submit|omit|refer|prefer|defer|confer|transfer|infer|occur|incur|"
     r"recur|concur|deter|compel|expel|propel|repel|rebel|control|patrol|begin|regret|forget|equip|abet|allot|acquit|"
     r"cancel|travel|label|level|model|signal|quarrel|fuel|channel|marshal|total|dial|kidnap|worship|handicap|program|trek|"
@@ -28,9 +31,7 @@ _BE = {"am": "base", "are": "base", "be": "base", "is": "s", "was": "past", "wer
 
 @cache
 def _table(name: str) -> dict[str, tuple[list[str], ...]]:
-    text = files("tqcheck").joinpath("data", name).read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {row[0]: tuple(cell.split("|") for cell in row[1:]) for row in rows}
+    return {row[0]: tuple(cell.split("|") for cell in row[1:]) for row in table(name)}
 
 
 def third_person(word: str) -> str:
@@ -114,9 +115,11 @@ def tag_of(form: str, lemmas: list[str], before: str = "") -> str:
         for tag, words in forms(lemma).items():
             if form in (w.lower() for w in words) and tag not in tags:
                 tags.append(tag)
+    before = before.lower()
+    if tags == ["base"] and before not in _MODALS:
+        return "present"
     if len(tags) < 2:
         return tags[0] if tags else "base"
-    before = before.lower()
     if before in _AUXILIARIES and "part" in tags:
         return "part"
     if before in _MODALS and "base" in tags:
@@ -127,6 +130,8 @@ def tag_of(form: str, lemmas: list[str], before: str = "") -> str:
 def inflect(lemma: str, tag: str, like: str = "") -> str:
     """The form of `lemma` with this tag. `like` (the form replaced) chooses between was/were and be/are/am."""
     found = forms(lemma)
+    if tag == "present":
+        tag = "base"
+        like = like if lemma.partition(" ")[0] != "be" else "are" + lemma[2:]
     words = found.get(tag) or found["base"]
-    like = like.lower()
-    return like if like in words else words[0]
+    return like.lower() if like.lower() in words else words[0]

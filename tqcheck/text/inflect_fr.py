@@ -7,7 +7,8 @@ feminines. A form too many costs nothing: it confirms an expression only togethe
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from .wordlists import table
 
 _FUTURE = ["ai", "as", "a", "ons", "ez", "ont", "ais", "ait", "ions", "iez", "aient"]
 _IMPERFECT = ["ais", "ait", "ions", "iez", "aient", "ant"]
@@ -36,9 +37,7 @@ _RE = ["re", "s", "t", "ons", "ez", "ent", "u", "ue", "us", "ues", "is", "it", "
 
 @cache
 def _irregular() -> dict[str, list[str]]:
-    text = files("tqcheck").joinpath("data", "irregular-verbs-fr.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {row[0]: row[1].split() for row in rows}
+    return {row[0]: row[1].split() for row in table("irregular-verbs-fr.tsv")}
 
 
 def _irregular_forms(lemma: str, stems: list[str]) -> list[str]:

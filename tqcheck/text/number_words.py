@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from .wordlists import table
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
 def _table(language: str, kind: str) -> dict[str, float]:
-    text = files("tqcheck").joinpath("data", "number-words.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {row[2]: float(row[3]) for row in rows if row[:2] == [language, kind]}
+    return {row[2]: float(row[3]) for row in table("number-words.tsv") if row[:2] == (language, kind)}
 
 
 def values(text: str) -> set[float]:

@@ -7,7 +7,9 @@ for 42,000): they count when asking whether a number of the source is there, nev
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from .lazy import Expression
 
 _SCALE = {
     "en": {
@@ -31,7 +33,7 @@ _WORDS = {
 _GROUPS = {"en": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", "fr": r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?"}
 _OTHER_GROUPS = {"en": r"\d{1,3}(?: \d{3})+(?!\d)", "fr": r"\d{1,3}(?:,\d{3})+(?!\d)"}
 _PATTERN = {
-    language: re.compile(
+    language: Expression(
         rf"(?<![\w.,])(?P<digits>{_GROUPS[language]}|{_OTHER_GROUPS[language]}|\d+(?:[.,]\d+)*)"
         rf"(?:(?P<scale>(?:[ -](?:de )?{_WORDS[language]}\b)+)|(?P<short>mn|bn|tn|m|k)\b)?(?!\d)(?![A-RT-Za-rt-z]\b)",
         re.I,
@@ -40,8 +42,7 @@ _PATTERN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """Span, value (scale words included), every reading, the digits as written, the scale words."""
 
     start: int

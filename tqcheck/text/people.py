@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import NamedTuple
+
+from .lazy import Expression
+from .wordlists import table
 
 _PARTICLE = r"(?:de|du|des|da|dos|del|della|di|van|von|der|bin|ibn|ben|al|el|ag|ould|la|le)"
 _CAPITALISED = r"[A-ZÀ-ÞŒ][\w'-]*[\w]|[A-Z]\."
-NAME = re.compile(rf"\b(?:{_CAPITALISED})(?: (?:{_PARTICLE} ){{0,2}}(?:{_CAPITALISED}))*")
+NAME = Expression(rf"\b(?:{_CAPITALISED})(?: (?:{_PARTICLE} ){{0,2}}(?:{_CAPITALISED}))*")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Something a pronoun may refer to. `kind`: person or thing; `gender`: m, f or ? for a person."""
 
     start: int
@@ -26,17 +26,13 @@ class Candidate:
 @cache
 def words(kind: str) -> frozenset[str]:
     """The words of one kind in ``tqcheck/data/people-words.tsv``."""
-    text = files("tqcheck").joinpath("data", "people-words.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return frozenset(next(row[1] for row in rows if row[0] == kind).split())
+    return frozenset(next(row[1] for row in table("people-words.tsv") if row[0] == kind).split())
 
 
 @cache
 def first_names() -> dict[str, str]:
     """First name → f or m."""
-    text = files("tqcheck").joinpath("data", "first-names.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return {name: row[0] for row in rows for name in row[1].split()}
+    return {name: row[0] for row in table("first-names.tsv") for name in row[1].split()}
 
 
 def gender_of(name: str) -> str:
@@ -50,8 +46,8 @@ def gender_of(name: str) -> str:
     return "?"
 
 
-_NEXT = re.compile(r" ([a-z]+)")
-_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_NEXT = Expression(r" ([a-z]+)")
+_WORD = Expression(r"[^\W\d_][\w'-]*")
 
 
 def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[str] = frozenset()) -> list[Candidate]:

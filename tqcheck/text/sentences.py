@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
-_ABBREVIATION = re.compile(
+from .lazy import Expression
+
+_ABBREVIATION = Expression(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Pr|St|Ste|Gen|Gén|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Pres|Rev|Hon|Jr|Sr|vs|etc|No|Nos|Nr|Art|Inc|Ltd|Co|Corp|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|cf|p|pp|ca|approx|fig|al|Me|Mme|Mlle|Mgr)|(?:\b|\.)[A-Za-z])$"
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÞŒ0-9])|(?<=[.!?…] )(?=[\"“«])")
+_END = Expression(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÞŒ0-9])|(?<=[.!?…] )(?=[\"“«])")
 
 
 class Sentences:

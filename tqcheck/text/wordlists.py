@@ -1,13 +1,25 @@
-"""The word lists of ``tqcheck/data``: one word or expression a line, ``#`` for remarks."""
+"""The files of ``tqcheck/data``: word lists, one word or expression a line, and tables; ``#`` begins a remark."""
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from importlib.resources import files
+
+_FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), "data")
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The lines of a list."""
-    text = files("tqcheck").joinpath("data", name).read_text("utf-8")
-    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return frozenset(_lines(name))
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a tab-separated table."""
+    return tuple(tuple(line.split("\t")) for line in _lines(name))
+
+
+def _lines(name: str) -> list[str]:
+    with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
+        return [line.rstrip() for line in file if line.strip() and not line.startswith("#")]
