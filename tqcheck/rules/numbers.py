@@ -23,9 +23,7 @@ CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
 ANCHORS = ("against", "compared with", "compared to", "up from", "down from", "versus")
 
-_COUNTED = Expression(
-    r"(?P<n>\d{1,3}(?:\.\d{1,2})?) (?:(?:[A-Z]?[a-z]+(?:an|en|ese|ish|ch|ed|ic|al|new|more) )|(?:[a-z]+ ))?(?P<noun>[A-Za-z]+)\b"
-)
+_COUNTED = Expression(r"(?P<n>\d{1,3}(?:\.\d{1,2})?) (?P<first>[A-Za-z]+)(?: (?P<second>[a-z]+))?\b")
 _LEAD = Expression(
     r"(?:\A|[,;:.!?\"(]|\b(?:nearly|almost|about|around|approximately|some|over|more than|at least|up to|fewer than|less than|estimated|roughly|"
     r"close to|only|and|the|that|where|when|now|then))\s*\Z",
@@ -61,11 +59,13 @@ def _number_start(text: str, position: int) -> int:
 
 def _crowd(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
     """A number before people that cannot be so few."""
-    number, noun = match["n"], match["noun"]
-    start, end = match.span()
+    number, counted = match["n"], _words("person") | _words("thing")
+    noun, start, end = match["first"], match.start(), match.end("first")
+    if noun not in counted and match["second"] in counted:
+        noun, end = match["second"], match.end("second")
     before = reading.text[max(0, start - 24) : start]
     person = noun in _words("person") or (_NATIONALS.search(noun) is not None)
-    if not (person or noun in _words("thing")) or before[-1:] in tuple("$€£,.-/"):
+    if not (person or noun in counted) or before[-1:] in tuple("$€£,.-/"):
         return
     led = _LEAD.search(before) is not None
     after = _VERB.match(reading.text, end)
