@@ -42,7 +42,8 @@ CLOSED: dict[str, list[str]] = {
 
 _CAPITALISED = r"(?-i:[A-ZÀ-ÞŒ](?:[\w'-]|(?<=\b[A-Z])\.)*)"
 _PARTICLE = r"(?-i:de|du|des|da|dos|del|della|di|van|von|der|den|bin|ibn|ben|al|el|ag|ould|la|le|of)"
-NAME = rf"{_CAPITALISED}(?:(?:\s+{_PARTICLE}){{0,2}}\s+{_CAPITALISED}){{0,3}}"
+_NO_NAME = r"(?!(?-i:The|A|An|In|On|At|By|For|From|To|With|And|But|As|If|This|That|These|Those|His|Her|Its|Their|Our|My|It|He|She|They|We|I|You)\b)"
+NAME = rf"{_NO_NAME}{_CAPITALISED}(?:(?:\s+{_PARTICLE}){{0,2}}\s+{_CAPITALISED}){{0,3}}"
 _TITLE = (
     r"(?-i:Mr|Mrs|Ms|Dr|Prof|President|Prime Minister|Minister|General|Colonel|Captain|Major|Lieutenant|Judge|Professor|Doctor|Pastor|Imam)"
 )

@@ -151,7 +151,8 @@ class _Compiler:
             "literals": list(dict.fromkeys(literals)),
             "suggest": suggest,
             "source": [
-                self.expression("source", text, self.parse("source", text), inflect_fr.all_forms)[0] for text in _list(value.get("source"))
+                self.expression("source", text, self.parse("source", text), inflect_fr.all_forms)[0]
+                for text in _source_alternatives(value.get("source"))
             ],
             "shown_source": _list(value.get("source")),
             "when": self.conditions("when"),
@@ -219,7 +220,7 @@ class _Compiler:
                 raise self.head.error(f"unknown condition '{where}'{_nearest(where, CONDITIONS)}", self.raw.place(key))
             words: list[str] = []
             expressions: list[str] = []
-            for text in _list(patterns):
+            for text in _alternatives(_list(patterns)) if where in ("sentence", "document") else _list(patterns):
                 nodes = self.parse(key, text)
                 simple = _simple_words(nodes, self.head.classes) if where in ("sentence", "document") else None
                 if simple is None:
@@ -269,6 +270,24 @@ class _Compiler:
     def one_of(self, key: str, value: Any, allowed: tuple[str, ...]) -> None:
         if value not in allowed:
             raise self.head.error(f"{key} '{value}' is unknown{_nearest(str(value), allowed)}", self.raw.place(key))
+
+
+def _alternatives(texts: list[str]) -> list[str]:
+    """Conditions on sentence and document list alternatives: there `|` separates whole phrases."""
+    found: list[str] = []
+    for text in texts:
+        found += text.split("|") if not set(text) & set('()[]<>"*^$') else [text]
+    return [text for text in found if text.strip()]
+
+
+def _source_alternatives(value: Any) -> list[str]:
+    """French patterns; `juge d'instruction|juges d'instruction` lists whole phrases where all have the same number of words."""
+    found: list[str] = []
+    for text in _list(value):
+        parts = text.split("|")
+        sizes = {len(part.split()) for part in parts}
+        found += parts if len(parts) > 1 and len(sizes) == 1 and sizes != {1} else [text]
+    return found
 
 
 def _simple_words(nodes: tuple[pattern.Node, ...], defined: dict[str, list[str]]) -> list[str] | None:

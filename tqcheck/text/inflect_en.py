@@ -15,7 +15,7 @@ from .lazy import Expression
 from .wordlists import table
 
 _VOWELS = "aeiou"
-_DOUBLING = Expression(r"(?:^|[^aeiou])[aeiou][bdgklmnprtv]$")
+_DOUBLING = Expression(r"(?:^|[^aeiou]|qu)[aeiou][bdgklmnprtv]$")
 _STRESSED_LAST = Expression(
     r"(?:^[^aeiou]*[aeiou][^aeiou]$|(?:admit|commit|permit|submit|omit|refer|prefer|defer|confer|transfer|infer|occur|incur|"
     r"recur|concur|deter|compel|expel|propel|repel|rebel|control|patrol|begin|regret|forget|equip|abet|allot|acquit|"
@@ -76,7 +76,9 @@ def forms(lemma: str) -> dict[str, tuple[str, ...]]:
     capital = lemma[:1].isupper()
     low = lemma[:1].lower() + lemma[1:]
     nouns, verbs = _table("irregular-nouns-en.tsv"), _table("irregular-verbs-en.tsv")
-    if low in nouns:
+    if low.endswith("man") and low not in nouns and low not in ("human", "german", "roman", "ottoman", "talisman", "shaman"):
+        found: dict[str, tuple[str, ...]] = {"base": (low,), "s": (low[:-3] + "men",)}
+    elif low in nouns:
         found = {"base": (low,), "s": tuple(nouns[low][0])}
     elif low in verbs:
         past, part = verbs[low]
