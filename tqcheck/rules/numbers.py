@@ -24,6 +24,7 @@ SEVERITY = "critical"
 ANCHORS = ("against", "compared with", "compared to", "up from", "down from", "versus")
 
 _COUNTED = Expression(r"(?P<n>\d{1,3}(?:\.\d{1,2})?) (?P<first>[A-Za-z]+)(?: (?P<second>[a-z]+))?\b")
+SCALE_WORDS = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 _LEAD = Expression(
     r"(?:\A|[,;:.!?\"(]|\b(?:nearly|almost|about|around|approximately|some|over|more than|at least|up to|fewer than|less than|estimated|roughly|"
     r"close to|only|and|the|that|where|when|now|then))\s*\Z",
@@ -61,6 +62,8 @@ def _crowd(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
     """A number before people that cannot be so few."""
     number, counted = match["n"], _words("person") | _words("thing")
     noun, start, end = match["first"], match.start(), match.end("first")
+    if noun in SCALE_WORDS:
+        return
     if noun not in counted and match["second"] in counted:
         noun, end = match["second"], match.end("second")
     before = reading.text[max(0, start - 24) : start]
