@@ -173,6 +173,6 @@ def check(reading: Reading) -> Iterator[Finding]:
                     severity=SEVERITY,
                     category=form.category,
                     issue_type=kind,
-                    confidence=0.9,
+                    confidence=0.97,
                     suggestions=tuple(Suggestion(o, "safe" if form.safe else "unsafe") for o in form.fix(match)),
                 )
