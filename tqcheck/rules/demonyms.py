@@ -34,6 +34,8 @@ SHORT_FORM = 1.6
 BOTH_SAID = 0.9
 """Added to the prior where the document uses the rival's word as well: it tells the two apart."""
 OWN_FACTOR, LOCAL_BONUS, ABROAD_FACTOR = 1.15, 0.6, 0.4
+LONE_CUE = 0.6
+"""What one cue alone is worth beside a noun that need not be local: an Australian orchestra may play in Vienna."""
 REPORT = {"adjective": 0.85, "name": 0.9}
 """Probability of an error from which a finding is made."""
 ABROAD_NOUNS = Expression(
@@ -104,6 +106,8 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
             rival *= ABROAD_FACTOR
         elif LOCAL_NOUNS.match(after) and any(m.kind in CUE_KINDS and not m.moved and not m.beside for m, _ in weights[best].marks):
             rival += LOCAL_BONUS
+        elif len(weights[best].marks) == 1 and weights[best].marks[0][1] == 1 and weights[best].marks[0][0].kind in CUE_KINDS:
+            rival *= LONE_CUE
         if str(tables[best]["adjective"]).endswith(str(tables[country]["adjective"])):
             prior += SHORT_FORM
     odds = rival - OWN_FACTOR * weights[country].total - prior

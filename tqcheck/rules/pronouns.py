@@ -47,7 +47,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         before = _sentences_before(reading, start, 2)
         if not before:
             continue
-        places = _places(reading)
+        places = reading.place_names
         near = persons_and_things(text, *before[0], not_persons=places)
         earlier = [c for span in before[1:] for c in persons_and_things(text, *span, not_persons=places)]
         finding = _thing(text, start, pronoun, before[0], near, earlier) or _gender(text, start, pronoun, near, earlier)
@@ -151,16 +151,6 @@ def _sentences_before(reading: Reading, start: int, count: int) -> list[tuple[in
         found.append((first, last))
         position = first - 1
     return found
-
-
-def _places(reading: Reading) -> frozenset[str]:
-    """Names in the text that the country tables know as places or institutions."""
-    found = set()
-    for start, end, mark in reading.marks:
-        kind = mark.rpartition("|")[2]
-        if kind in ("name", "capital", "city", "region", "institution", "adjective", "plural", "noun"):
-            found.add(reading.text[start:end])
-    return frozenset(found)
 
 
 def _finding(start: int, pronoun: str, message: str, offers: tuple[str, ...], reasons: tuple[Evidence, ...], confidence: float) -> Finding:

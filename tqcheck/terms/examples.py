@@ -94,7 +94,8 @@ def why_not(phrase: Phrase, reading: Reading, positions: list[int]) -> str:
     for position in positions:
         start, end = reading.sentences.at(position)
         sentence = reading.text[start:end]
-        for expression, _ in phrase.patterns():
+        for i in range(len(phrase.entry["patterns"])):
+            expression, _ = phrase.pattern(i)
             if match := expression.search(sentence):
                 stopped = phrase.stopped_by(reading, sentence, match, start)
                 return f"matched '{match.group()}', stopped by '{stopped}'" if stopped else f"matched '{match.group()}', the source says no"

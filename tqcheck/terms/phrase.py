@@ -38,13 +38,12 @@ class Phrase:
         self._classes = classes
         self._compiled: dict[int, re.Pattern[str]] = {}
 
-    def patterns(self, folded: str | None = None) -> Iterator[tuple[re.Pattern[str], list[list[str]]]]:
-        """The compiled patterns with their lemmas; with the folded words of a sentence, only those it can match."""
-        for i, (expression, lemmas, required) in enumerate(self.entry["patterns"]):
-            if folded is None or all(any(f" {word} " in folded for word in words) for words in required):
-                if i not in self._compiled:
-                    self._compiled[i] = self._compile(expression)
-                yield self._compiled[i], lemmas
+    def pattern(self, i: int) -> tuple[re.Pattern[str], list[list[str]]]:
+        """Pattern `i`, compiled at first need, and its lemmas."""
+        expression, lemmas, _ = self.entry["patterns"][i]
+        if i not in self._compiled:
+            self._compiled[i] = self._compile(expression)
+        return self._compiled[i], lemmas
 
     @cached_property
     def _source(self) -> list[re.Pattern[str]]:
@@ -66,11 +65,13 @@ class Phrase:
             yield from self.in_sentence(reading, start, end)
 
     def in_sentence(self, reading: Reading, start: int, end: int) -> Iterator[Match]:
-        sentence = reading.text[start:end]
-        folded = f" {' '.join(search_bytes(sentence).decode('latin-1').split())} "
-        if not self._may_hold(reading, folded, start):
+        folded = reading.folded(start, end)
+        possible = [i for i, (_, _, required) in enumerate(self.entry["patterns"]) if _has_all(folded, required)]
+        if not possible or not self._may_hold(reading, folded, start):
             return
-        for expression, lemmas in self.patterns(folded):
+        sentence = reading.text[start:end]
+        for i in possible:
+            expression, lemmas = self.pattern(i)
             for match in expression.finditer(sentence):
                 if self.stopped_by(reading, sentence, match, start) is None:
                     found = self._judge(reading, start + match.start())
@@ -187,6 +188,17 @@ class Phrase:
             return inflect(slot[2], tag, form)
 
         return " ".join(_SLOT.sub(fill, template).split())
+
+
+def _has_all(folded: str, required: list[list[str]]) -> bool:
+    """Whether a sentence holds one wording of every fixed element."""
+    for words in required:
+        for word in words:
+            if f" {word} " in folded:
+                break
+        else:
+            return False
+    return True
 
 
 def _widen_deletion(sentence: str, start: int, end: int) -> tuple[int, int]:

@@ -30,6 +30,9 @@ class Reading:
         self._pieces = pieces or [(0, None)]
         self._starts = [start for start, _ in self._pieces]
         self.has_source = any(source for _, source in self._pieces)
+        self._folded: tuple[tuple[int, int], str] = ((-1, -1), "")
+        self._near: tuple[int, str] = (-1, "")
+        self._near_words: tuple[int, frozenset[str]] = (-1, frozenset())
         self._blocks: dict[int, frozenset[str]] = {}
         self._anchors: dict[str, list[tuple[int, int]]] = defaultdict(list)
 
@@ -67,6 +70,18 @@ class Reading:
                 marks.append((start, start + length, glossary.marks[inner - glossary.count]))
         return entries, marks
 
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """Names in the text that the country tables know as places, peoples or institutions."""
+        kinds = ("name", "capital", "city", "region", "institution", "adjective", "plural", "noun")
+        return frozenset(self.text[start:end] for start, end, mark in self.marks if mark.endswith(kinds))
+
+    def folded(self, start: int, end: int) -> str:
+        """The folded words of a sentence between single spaces; kept, because many entries ask for the same sentence."""
+        if self._folded[0] != (start, end):
+            self._folded = (start, end), f" {' '.join(search_bytes(self.text[start:end]).decode('latin-1').split())} "
+        return self._folded[1]
+
     def anchors(self, rule: str) -> list[tuple[int, int]]:
         """(start, end) of the literals that a rule asked for."""
         _ = self._sorted_hits
@@ -102,13 +117,17 @@ class Reading:
     def words_near(self, position: int) -> frozenset[str]:
         """The folded words of the document around `position` (some 2,500 characters to each side; all of a short text)."""
         block = position // _BLOCK
-        return self._words(block - 1) | self._words(block) | self._words(block + 1)
+        if self._near_words[0] != block:
+            self._near_words = block, self._words(block - 1) | self._words(block) | self._words(block + 1)
+        return self._near_words[1]
 
     def folded_near(self, position: int) -> str:
         """The folded text of the same window, words between single spaces."""
         block = position // _BLOCK
-        window = self.text[max(0, (block - 1) * _BLOCK) : (block + 2) * _BLOCK]
-        return f" {' '.join(search_bytes(window).decode('latin-1').split())} "
+        if self._near[0] != block:
+            window = self.text[max(0, (block - 1) * _BLOCK) : (block + 2) * _BLOCK]
+            self._near = block, f" {' '.join(search_bytes(window).decode('latin-1').split())} "
+        return self._near[1]
 
     def window(self, position: int) -> str:
         block = position // _BLOCK

@@ -49,16 +49,27 @@ def composed(text: str) -> tuple[str, list[int] | None]:
         return text, None
     out: list[str] = []
     offsets: list[int] = []
-    i = 0
-    while i < len(text):
-        j = i + 1
-        while j < len(text) and unicodedata.combining(text[j]):
-            j += 1
-        cluster = unicodedata.normalize("NFC", text[i:j])
-        out.append(cluster)
-        offsets += [i] * len(cluster)
-        i = j
+    position = 0
+    for line in text.splitlines(keepends=True):
+        if unicodedata.is_normalized("NFC", line):
+            out.append(line)
+            offsets.extend(range(position, position + len(line)))
+        else:
+            _compose_line(line, position, out, offsets)
+        position += len(line)
     return "".join(out), [*offsets, len(text)]
+
+
+def _compose_line(line: str, position: int, out: list[str], offsets: list[int]) -> None:
+    i = 0
+    while i < len(line):
+        j = i + 1
+        while j < len(line) and unicodedata.combining(line[j]):
+            j += 1
+        cluster = unicodedata.normalize("NFC", line[i:j])
+        out.append(cluster)
+        offsets += [position + i] * len(cluster)
+        i = j
 
 
 def _folding_table() -> bytes:

@@ -58,7 +58,12 @@ def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[s
         first = name.split()[0]
         sentence_start = not text[start : match.start()].strip("\"' ")
         alone = " " not in name and name.removesuffix("'s") not in first_names()
-        if sentence_start and alone and not name.isupper() and (text.count(name) < 2 or name.lower().split("'")[0] in words("no-name")):
+        if (
+            sentence_start
+            and alone
+            and not name.isupper()
+            and (text.count(name, max(0, start - 3000), end + 3000) < 2 or name.lower().split("'")[0] in words("no-name"))
+        ):
             continue
         if first.lower() in words("no-name") and first not in first_names():
             name = name[len(first) + 1 :]
