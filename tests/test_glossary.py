@@ -14,6 +14,7 @@ from conftest import Check
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tqcheck.catalogue import catalogue
 from tqcheck.errors import UserError
 from tqcheck.terms import examples, matcher, store
 from tqcheck.terms.build import build
@@ -151,3 +152,8 @@ def test_both_ways_of_matching_find_the_same(words: list[str], between: str) -> 
     short, long = matcher.Matcher([glossary], {"r": ("on the",)}), matcher.Matcher([glossary], {"r": ("on the",)})
     long._seen = 1_000_000
     assert sorted(short.search(text)) == long.search(text)
+
+
+def test_every_rule_of_an_entry_is_described() -> None:
+    known = {rule.id for rule in catalogue()}
+    assert {entry["rule"] for entry in GLOSSARY.entries()} <= known

@@ -9,8 +9,8 @@ from ..catalogue import catalogue
 
 @click.command(name="rules")
 def command() -> None:
-    """List the rules with severity, category and, where it was measured, precision."""
-    rows = [("rule", "severity", "category", "precision", "what it finds")]
+    """List the rules with severity, category and false alarms per 1,000 words of clean English (measured on 1.14 million)."""
+    rows = [("rule", "severity", "category", "alarms", "what it finds")]
     rows += [(r.id, r.severity, r.category, r.precision or "-", r.summary) for r in catalogue()]
     widths = [max(len(row[i]) for row in rows) for i in range(4)]
     for row in rows:

@@ -27,7 +27,7 @@ SUMMARY = "A country or its adjective taken for a similar one (Nigerian for Nige
 CATEGORY = "terminology/wrong-term"
 SEVERITY = "critical"
 
-PRIOR = {"adjective": -0.6, "name": 2.6}
+PRIOR = {"adjective": -0.6, "name": 3.2}
 """Log-odds that what is written is right, before any evidence."""
 SHORT_FORM = 1.6
 """Added to the prior where the rival's adjective only lengthens the written one: Guinean is often said of Guinea-Bissau."""

@@ -297,10 +297,11 @@ def anchors(nodes: tuple[Node, ...], inflector: Inflector) -> list[str]:
             if words is None or len(runs) * len(words) > _MOST_LITERALS or any(not w for w in words):
                 break
             runs = [f"{a} {b}".strip() for a, b in product(runs, words)]
-            score = min(rarity(run) for run in runs) - len(runs) / 40
-            if best is None or score > best[0]:
+            least = min(rarity(run) for run in runs)
+            score = least - len(runs) / 6
+            if least >= 2 and (best is None or score > best[0]):
                 best = score, runs
-    if best is None or min(map(rarity, best[1])) < 2:
+    if best is None:
         raise PatternError("no fixed word to look for: add a word that is not very common", 1)
     return list(dict.fromkeys(best[1]))
 
