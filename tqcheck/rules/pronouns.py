@@ -30,6 +30,8 @@ _THING_SUBJECT = Expression(
     r"satellite|telescope|vaccine|currency|economy|budget|sector|airline|subsidiary|museum|stadium|canteen|city|town|country|region|village|province)\b",
     re.I,
 )
+_SHIP = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|schooner|liner)\b", re.I)
+"""Ships are *she* in English too."""
 _OWN = {"He": "It", "She": "It"}
 _OTHER = {"He": ("f", "She"), "She": ("m", "He")}
 
@@ -67,6 +69,8 @@ def _thing(
         or any(_surely_person(c) for c in earlier)
         or re.search(r"\b(?:he|she|his|her|him|who|whose|I|we|my)\b", said, re.I)
     ):
+        return None
+    if pronoun == "She" and _SHIP.search(said):
         return None
     own = _OWN[pronoun]
     reasons = (
