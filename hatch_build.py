@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class GlossaryBuildHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Compiles ``glossary/`` to ``tqcheck/_glossary/glossary.jsonl``; an editable install reads the YAML instead."""
+    """Compiles ``glossary/`` to ``tqcheck/_glossary/glossary.bin``; an editable install reads the YAML instead."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":
@@ -20,7 +20,7 @@ class GlossaryBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         from tqcheck.terms.build import build
         from tqcheck.terms.store import files_in
 
-        compiled = root / "build" / "glossary.jsonl"
+        compiled = root / "build" / "glossary.bin"
         compiled.parent.mkdir(exist_ok=True)
         compiled.write_bytes(build(files_in([str(root / "glossary")])))
-        build_data["force_include"][str(compiled)] = "tqcheck/_glossary/glossary.jsonl"
+        build_data["force_include"][str(compiled)] = "tqcheck/_glossary/glossary.bin"

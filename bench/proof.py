@@ -22,7 +22,7 @@ from typing import IO, Any
 from tqcheck.errors import UserError
 from tqcheck.terms import store
 from tqcheck.terms.matcher import Matcher
-from tqcheck.terms.phrase import Phrase
+from tqcheck.terms.phrase import Phrases
 from tqcheck.terms.reading import Reading
 
 
@@ -62,16 +62,12 @@ def main() -> None:
         except UserError as problem:
             print(f"country classes are empty: {problem}", file=sys.stderr)
     matcher = Matcher([glossary])
-    phrases: dict[int, Phrase] = {}
+    phrases = Phrases(matcher, lambda: classes)
 
     def hits(reading: Reading) -> Iterator[tuple[str, int, int]]:
-        for number, positions in reading.entry_hits.items():
-            phrase = phrases.setdefault(number, Phrase(glossary.entry(number), lambda: classes))
-            if args.entry and phrase.entry["id"] not in args.entry:
-                continue
-            for match in phrase.matches(reading, positions):
-                if match.confidence >= 0.5:
-                    yield phrase.entry["id"], match.start, match.end
+        for phrase, match in phrases.matches(reading):
+            if match.confidence >= 0.5 and not (args.entry and phrase.entry["id"] not in args.entry):
+                yield phrase.entry["id"], match.start, match.end
 
     if args.clean:
         found: dict[str, list[str]] = defaultdict(list)

@@ -19,6 +19,8 @@ from tqcheck.errors import UserError
 from tqcheck.terms import examples, matcher, store
 from tqcheck.terms.build import build
 from tqcheck.terms.examples import split_bad
+from tqcheck.terms.phrase import Phrases
+from tqcheck.text.fold import search_bytes
 
 ROOT = Path(__file__).parents[1]
 GLOSSARY = store.shipped()
@@ -34,8 +36,13 @@ entries:
 """
 
 
+def run(glossary: store.Glossary) -> list[examples.Failure]:
+    found = matcher.Matcher([glossary])
+    return list(examples.run(found, glossary, Phrases(found)))
+
+
 def test_every_example_holds() -> None:
-    found = list(examples.run(matcher.Matcher([GLOSSARY]), list(enumerate(GLOSSARY.entries())), GLOSSARY.classes))
+    found = run(GLOSSARY)
     assert not found, "\n".join(f"{f.file}:{f.line} {f.entry}: {f.message}" for f in found)
 
 
@@ -106,7 +113,7 @@ def test_a_failing_example_says_what_happened(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text(ENTRY.replace("He put [oil on fire]. => fuel", "He put [water on fire]. => fuel"))
     glossary = store.Glossary(build([str(path)]), "test")
-    failures = [f.message for f in examples.run(matcher.Matcher([glossary]), list(enumerate(glossary.entries())), {})]
+    failures = [f.message for f in run(glossary)]
     assert failures == ["does not fire (none of its fixed words stands there): He put [water on fire]. => fuel to the fire"]
 
 
@@ -115,7 +122,7 @@ def test_damaged_cache_is_rebuilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     path = tmp_path / "own.yaml"
     path.write_text(ENTRY)
     assert store.load([str(path)]).count == 1
-    (cached,) = (tmp_path / "cache").glob("*.jsonl")
+    (cached,) = (tmp_path / "cache").glob("*.bin")
     whole = cached.read_bytes()
     for damage in (b"", whole[:-20], b"\x80\x04pickle", b"{}\n"):
         cached.write_bytes(damage)
@@ -142,7 +149,7 @@ WORDS = ["oil", "fire", "the", "put", "é", "on", "win-win", "L’huile", "x"]
 def test_both_ways_of_matching_find_the_same(words: list[str], between: str) -> None:
     glossary = store.Glossary(
         store.pack(
-            [{"literals": ["oil on", "fire", "put oil", "win win", "l huile", "the fire"], "id": "x"}],
+            [{"looked_for": [(["oil on", "fire", "put oil", "win win", "l huile", "the fire"], None, None, [], False)], "id": "x"}],
             {"countries": {}, "families": [], "classes": {}},
             {},
         ),
@@ -151,7 +158,7 @@ def test_both_ways_of_matching_find_the_same(words: list[str], between: str) -> 
     text = between.join(words)
     short, long = matcher.Matcher([glossary], {"r": ("on the",)}), matcher.Matcher([glossary], {"r": ("on the",)})
     long._seen = 1_000_000
-    assert sorted(short.search(text)) == long.search(text)
+    assert sorted(short.search(search_bytes(text))) == long.search(search_bytes(text))
 
 
 def test_every_rule_of_an_entry_is_described() -> None:

@@ -6,17 +6,19 @@ import re
 
 import pytest
 
-from tqcheck.terms.pattern import PatternError, anchors, parse, to_regex
+from tqcheck.terms.classes import lookup
+from tqcheck.terms.pattern import PatternError, parse, to_program
+from tqcheck.terms.program import Program
+from tqcheck.terms.sought import Seeker
 from tqcheck.text.inflect_en import all_forms, inflect, tag_of
+from tqcheck.text.tokens import Tokens
 
 
 def found(pattern: str, text: str) -> str | None:
-    expression, _ = to_regex(parse(pattern), all_forms)
-    from tqcheck.terms import classes
-
-    expression = re.sub("\0([A-Z]+)\0", lambda m: classes.expression(m[1], {}), expression)
-    match = re.search(expression, text, re.I)
-    return match.group() if match else None
+    items, _ = to_program(parse(pattern), all_forms)
+    for match in Program(items, lookup(dict)).find(Tokens(text)):
+        return text[match.start : match.end]
+    return None
 
 
 @pytest.mark.parametrize(
@@ -66,11 +68,20 @@ def test_mistakes_point_at_the_column(pattern: str, message: str, column: int) -
 
 def test_a_pattern_needs_a_word_to_look_for() -> None:
     with pytest.raises(PatternError, match="no fixed word"):
-        anchors(parse("the <NUMBER> of"), all_forms)
+        Seeker(all_forms).sought(parse("the <NUMBER> of"))
 
 
-def test_anchors_take_the_rarest_run() -> None:
-    assert anchors(parse("~put oil on [the] fire"), all_forms) == ["put oil on", "puts oil on", "putting oil on"]
+def test_the_rarest_run_is_looked_for_and_the_rest_near_it() -> None:
+    sought = Seeker(all_forms).sought(parse("~put oil on [the] fire"))
+    assert sought.literals == ["put oil on", "puts oil on", "putting oil on"]
+    assert (sought.before, sought.after, sought.near) == (None, ["fire", "the"], [["fire"]])
+
+
+def test_conditions_that_must_hold_are_looked_for_beside_the_run() -> None:
+    sought = Seeker(all_forms).sought(parse("tower"), before=[parse("first|second"), parse("<NUMBER>")], after=[parse("of * votes")])
+    assert sought.before == ["#", "first", "second"]
+    assert sought.after == ["of"]
+    assert Seeker(all_forms).sought(parse("tower"), before=[parse("^"), parse("first")]).before is None
 
 
 @pytest.mark.parametrize(

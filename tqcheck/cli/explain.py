@@ -58,7 +58,7 @@ def _entry(entry: dict[str, Any]) -> str:
             told = (
                 ", ".join(words[:24])
                 + (" …" if len(words) > 24 else "")
-                + (f" and {len(condition['expressions'])} patterns" if condition["expressions"] else "")
+                + (f" and {len(condition['programs'])} patterns" if condition["programs"] else "")
             )
             lines.append(f"  {key:9} {where}: {told}")
     lines.append(f"  confidence {entry['confidence']:g} from the English alone")

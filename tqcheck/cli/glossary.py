@@ -10,7 +10,7 @@ import click
 from ..errors import UserError
 from ..terms import examples, store
 from ..terms.matcher import Matcher
-from ..terms.phrase import Phrase
+from ..terms.phrase import Phrases
 from ..terms.reading import Reading
 
 _PATHS = click.argument("paths", nargs=-1, type=click.Path())
@@ -21,7 +21,7 @@ def command() -> None:
     """Work on glossaries. Without PATHS the shipped glossary is meant."""
 
 
-def _open(paths: tuple[str, ...]) -> tuple[store.Glossary, dict[str, str]]:
+def _open(paths: tuple[str, ...]) -> tuple[store.Glossary, dict[str, list[str]]]:
     """The glossary and the country classes: its own, else those of the shipped one."""
     glossary = store.load(paths) if paths else store.shipped()
     if glossary.country_ids or not paths:
@@ -63,7 +63,7 @@ def test(paths: tuple[str, ...]) -> None:
     glossary, classes = _open(paths)
     matcher = Matcher([glossary])
     failures = 0
-    for failure in examples.run(matcher, list(enumerate(glossary.entries())), classes):
+    for failure in examples.run(matcher, glossary, Phrases(matcher, lambda: classes)):
         failures += 1
         click.echo(f"{failure.file}:{failure.line}: {failure.entry}: {failure.message}")
     click.echo(f"{glossary.count} entries, {failures} failures", err=True)
@@ -79,17 +79,18 @@ def try_(text: str, paths: tuple[str, ...], source: str | None) -> None:
     glossary, classes = _open(paths)
     matcher = Matcher([glossary])
     reading = Reading(text, matcher, [(0, source)])
-    for number, positions in sorted(reading.entry_hits.items()):
-        phrase = Phrase(glossary.entry(number), lambda: classes)
-        entry = phrase.entry
-        found = list(phrase.matches(reading, positions))
+    phrases = Phrases(matcher, lambda: classes)
+    entries = glossary.entries()
+    for number in sorted({glossary.owner(pattern)[0] for _, _, pattern in reading.hits if pattern < matcher.patterns}):
+        entry, only = entries[number], glossary.patterns_of(number)
+        found = [match for _, match in phrases.matches(reading, only)]
         for match in found:
             offer = " | ".join(match.suggestions) or "(no suggestion)"
             click.echo(
                 f"fires   {entry['id']} ({entry['file']}:{entry['line']}): '{text[match.start : match.end]}' → {offer}, confidence {match.confidence:.2f}"
             )
         if not found:
-            click.echo(f"silent  {entry['id']} ({entry['file']}:{entry['line']}): {examples.why_not(phrase, reading, positions)}")
+            click.echo(f"silent  {entry['id']} ({entry['file']}:{entry['line']}): {examples.why_not(phrases, reading, only)}")
 
 
 @command.command()
@@ -113,7 +114,7 @@ def stats(paths: tuple[str, ...]) -> None:
     entries = glossary.entries()
     for (file, kind), count in sorted(Counter((e["file"], e["kind"]) for e in entries).items()):
         click.echo(f"{count:6d}  {file}  {kind}")
-    literals = sum(len(group) for group in glossary.literals.values())
+    literals = sum(1 for _ in glossary.all_literals())
     patterns = sum(len(e["patterns"]) for e in entries)
     click.echo(
         f"{len(entries):6d}  entries, {patterns} patterns, {literals} literals, {len(glossary.country_ids)} countries, "

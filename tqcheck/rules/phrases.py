@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.matcher import Matcher
-from ..terms.phrase import Match, Phrase
+from ..terms.phrase import Match, Phrase, Phrases
 from ..terms.reading import Reading
 
 ID = "phrase"
@@ -21,19 +21,16 @@ SEVERITY = "major"
 THRESHOLD = 0.5
 """Below this confidence a match is not reported."""
 
-_loaded: WeakKeyDictionary[Matcher, dict[int, Phrase]] = WeakKeyDictionary()
+_loaded: WeakKeyDictionary[Matcher, Phrases] = WeakKeyDictionary()
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    known = _loaded.setdefault(reading.matcher, {})
-    for number, positions in reading.entry_hits.items():
-        phrase = known.get(number)
-        if phrase is None:
-            glossary, inner = reading.matcher.owner(number)
-            phrase = known[number] = Phrase(glossary.entry(inner), lambda: _classes(reading.matcher))
-        for match in phrase.matches(reading, positions):
-            if match.confidence >= THRESHOLD:
-                yield _finding(phrase, match)
+    phrases = _loaded.get(reading.matcher)
+    if phrases is None:
+        phrases = _loaded[reading.matcher] = Phrases(reading.matcher)
+    for phrase, match in phrases.matches(reading):
+        if match.confidence >= THRESHOLD:
+            yield _finding(phrase, match)
 
 
 def _finding(phrase: Phrase, match: Match) -> Finding:
@@ -52,8 +49,3 @@ def _finding(phrase: Phrase, match: Match) -> Finding:
         suggestions=tuple(Suggestion(text, entry["applicability"]) for text in match.suggestions),
         evidence=evidence,
     )
-
-
-def _classes(matcher: Matcher) -> dict[str, str]:
-    """The country classes of the first glossary that has countries."""
-    return next((g.classes for g in matcher.glossaries if g.country_ids), {})

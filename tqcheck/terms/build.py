@@ -9,7 +9,7 @@ from ..errors import UserError
 from .countries import compile_country, compile_family, marks
 from .entries import compile_entries, read_header
 from .store import pack
-from .tables import class_expressions
+from .tables import class_members
 from .yamlfile import load
 
 
@@ -53,7 +53,7 @@ def read(files: list[str]) -> tuple[list[dict[str, Any]], dict[str, Any], dict[s
                 )
     return (
         entries,
-        {"countries": {c["id"]: c for c in countries}, "families": families, "classes": class_expressions(countries)},
+        {"countries": {c["id"]: c for c in countries}, "families": families, "classes": class_members(countries)},
         marks(countries, families),
         errors,
     )

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-_NUMBER_WORDS = (
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from ..text.tokens import Tokens
+
+NUMBER_WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
     "twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions "
     "several many few dozen dozens half"
@@ -48,10 +54,10 @@ _TITLE = (
     r"(?-i:Mr|Mrs|Ms|Dr|Prof|President|Prime Minister|Minister|General|Colonel|Captain|Major|Lieutenant|Judge|Professor|Doctor|Pastor|Imam)"
 )
 
-_WORDS = "|".join(_NUMBER_WORDS.split())
+_WORDS = "|".join(NUMBER_WORDS.split())
 OPEN: dict[str, str] = {
     "NUMBER": r"\d+(?:[ .,]\d+)*(?:\s+(?:thousand|million|billion|trillion))?"
-    rf"|(?:(?:{_WORDS})\b(?:[\s-]+(?:and[\s-]+)?)??){{1,6}}",
+    rf"|(?:{_WORDS})\b(?:[\s-]+(?:and[\s-]+)?(?:{_WORDS})\b){{0,5}}",
     "NAME": NAME,
     "PERSON": rf"(?:{_TITLE}\.?\s+)?{NAME}",
     "WORD": r"\w[\w'-]*",
@@ -63,15 +69,63 @@ BUILT_IN = (*CLOSED, *OPEN)
 FROM_COUNTRIES = ("COUNTRY", "DEMONYM", "CITY")
 
 
-def expression(name: str, defined: dict[str, list[str]]) -> str:
-    """The regular expression of a class; `defined` holds the classes of the glossaries and country tables."""
-    if name in OPEN:
-        return OPEN[name]
-    words = CLOSED.get(name) or defined.get(name, [])
-    import re
+CASED = ("MONTH", "DAY", *FROM_COUNTRIES)
+"""Closed classes whose members are matched in their own case."""
 
-    ordered = sorted(words, key=len, reverse=True)
-    body = "|".join(r"[\s-]+".join(re.escape(part) for part in word.split()) for word in ordered)
-    if name in ("MONTH", "DAY", *FROM_COUNTRIES):
-        body = f"(?-i:{body})"
-    return f"(?:{body})" if body else r"(?!)"
+Members = Callable[[Tokens, int], Iterator[tuple[int, int]]]
+"""(tokens, k) → for every member that begins at word k, the longest first: the number of the word after it and its end."""
+
+
+@cache
+def shaped(name: str) -> Members:
+    """The members of an open class."""
+    shape = re.compile(OPEN[name], re.I)
+
+    def members(tokens: Tokens, k: int) -> Iterator[tuple[int, int]]:
+        start = tokens.starts[k]
+        match = shape.match(tokens.text, start)
+        if not match:
+            return
+        yield tokens.next_at(match.end()), match.end()
+        last = tokens.next_at(match.end()) - 1
+        while last > k:
+            last -= 1
+            end = tokens.ends[last]
+            if end < match.end() and shape.fullmatch(tokens.text, start, end):
+                yield last + 1, end
+
+    return members
+
+
+Classes = Callable[[str], Members]
+"""The members of a class by its name."""
+
+
+def lookup(countries: Callable[[], dict[str, list[str]]]) -> Classes:
+    """Every class that is matched by its members at run time; those of the country tables are asked for when first needed."""
+
+    @cache
+    def members(name: str) -> Members:
+        return shaped(name) if name in OPEN else listed(CLOSED.get(name) or countries().get(name, []))
+
+    return members
+
+
+def listed(words: Iterable[str]) -> Members:
+    """The members of a closed class, in their own case."""
+    rows: dict[str, list[list[str]]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        row = re.findall(r"\w+", word)
+        rows.setdefault(row[0], []).append(row)
+
+    def members(tokens: Tokens, k: int) -> Iterator[tuple[int, int]]:
+        text = tokens.text
+        for row in rows.get(text[tokens.starts[k] : tokens.ends[k]], ()):
+            last = k + len(row) - 1
+            if last < len(tokens.starts) and all(
+                text[tokens.starts[k + i] : tokens.ends[k + i]] == word and tokens.starts[k + i] - tokens.ends[k + i - 1] < 3
+                for i, word in enumerate(row[1:], 1)
+            ):
+                yield last + 1, tokens.ends[last]
+
+    return members

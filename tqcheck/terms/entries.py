@@ -15,7 +15,9 @@ from typing import Any
 from ..errors import UserError
 from ..text import inflect_en, inflect_fr
 from ..text.fold import literal
-from . import classes, pattern
+from . import pattern
+from .program import Items
+from .sought import Seeker
 from .vocabulary import APPLICABILITIES, ISSUE_TYPES, SEVERITIES
 from .yamlfile import Located
 
@@ -113,11 +115,13 @@ class _Compiler:
     def compile(self) -> dict[str, Any]:
         value = self.value
         texts, suggest = getattr(self, "_" + self.kind)()
-        patterns, literals = [], []
+        patterns, looked_for = [], []
+        seeker = Seeker(inflect_en.all_forms, self.head.classes)
+        before, after = self.required("before"), self.required("after")
         for text in texts:
             nodes = self.parse(self.kind, text)
-            patterns.append([*self.expression(self.kind, text, nodes, inflect_en.all_forms), pattern.required(nodes, inflect_en.all_forms)])
-            literals += self.guard(self.kind, text, lambda n=nodes: pattern.anchors(n, inflect_en.all_forms))
+            patterns.append(self.program(self.kind, text, nodes, inflect_en.all_forms))
+            looked_for.append(self.guard(self.kind, text, lambda n=nodes: seeker.sought(n, before, after)))
         category, severity = value["category"], value["severity"]
         self.one_of("category", category, tuple(ISSUE_TYPES))
         self.one_of("severity", severity, SEVERITIES)
@@ -148,10 +152,10 @@ class _Compiler:
             "needs": needs,
             "shown": texts,
             "patterns": patterns,
-            "literals": list(dict.fromkeys(literals)),
+            "looked_for": looked_for,
             "suggest": suggest,
             "source": [
-                self.expression("source", text, self.parse("source", text), inflect_fr.all_forms)[0]
+                self.program("source", text, self.parse("source", text), inflect_fr.all_forms)[0]
                 for text in _source_alternatives(value.get("source"))
             ],
             "shown_source": _list(value.get("source")),
@@ -219,39 +223,31 @@ class _Compiler:
             if where not in CONDITIONS:
                 raise self.head.error(f"unknown condition '{where}'{_nearest(where, CONDITIONS)}", self.raw.place(key))
             words: list[str] = []
-            expressions: list[str] = []
+            programs: list[Items] = []
             for text in _alternatives(_list(patterns)) if where in ("sentence", "document") else _list(patterns):
                 nodes = self.parse(key, text)
                 simple = _simple_words(nodes, self.head.classes) if where in ("sentence", "document") else None
                 if simple is None:
-                    expressions.append(self.expression(key, text, nodes, inflect_en.all_forms)[0])
+                    programs.append(self.program(key, text, nodes, inflect_en.all_forms)[0])
                 else:
                     words += simple
             found[where] = {
                 "words": sorted({w for w in words if " " not in w}),
-                "expressions": expressions,
+                "programs": _merged(programs),
                 "phrases": sorted({w for w in words if " " in w}),
             }
         return found
 
+    def required(self, where: str) -> list[tuple[pattern.Node, ...]]:
+        """The patterns of which one must stand before or after a match."""
+        when = self.value.get("when")
+        return [self.parse("when", text) for text in _list(when.get(where))] if isinstance(when, dict) else []
+
     def parse(self, key: str, text: str) -> tuple[pattern.Node, ...]:
         return self.guard(key, text, lambda: pattern.parse(text, self.head.classes))  # type: ignore[no-any-return]
 
-    def expression(self, key: str, text: str, nodes: tuple[pattern.Node, ...], inflector: pattern.Inflector) -> tuple[str, list[list[str]]]:
-        def build() -> tuple[str, list[list[str]]]:
-            expression, lemmas = pattern.to_regex(nodes, inflector)
-
-            def members(match: re.Match[str]) -> str:
-                name = match[1]
-                return (
-                    match[0]
-                    if name in classes.FROM_COUNTRIES and name not in self.head.classes
-                    else classes.expression(name, self.head.classes)
-                )
-
-            return re.sub("\0([A-Z_]+)\0", members, expression), lemmas
-
-        return self.guard(key, text, build)  # type: ignore[no-any-return]
+    def program(self, key: str, text: str, nodes: tuple[pattern.Node, ...], inflector: pattern.Inflector) -> tuple[Items, list[list[str]]]:
+        return self.guard(key, text, lambda: pattern.to_program(nodes, inflector, self.head.classes))  # type: ignore[no-any-return]
 
     def guard(self, key: str, text: str, work: Any) -> Any:
         try:
@@ -270,6 +266,16 @@ class _Compiler:
     def one_of(self, key: str, value: Any, allowed: tuple[str, ...]) -> None:
         if value not in allowed:
             raise self.head.error(f"{key} '{value}' is unknown{_nearest(str(value), allowed)}", self.raw.place(key))
+
+
+def _merged(programs: list[Items]) -> list[Items]:
+    """Programs with those of one word put together."""
+    single = [program[0] for program in programs if len(program) == 1 and (isinstance(program[0], str) or program[0][0] == "w")]
+    words = [word for item in single for word in ([item] if isinstance(item, str) else item[1])]
+    return [
+        *([[["w", list(dict.fromkeys(words))]]] if words else []),
+        *(program for program in programs if program[0] not in single or len(program) > 1),
+    ]
 
 
 def _alternatives(texts: list[str]) -> list[str]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from .matcher import Matcher
-from .phrase import Phrase
+from .phrase import Phrases
 from .reading import Reading
+from .store import Glossary
 
 _BAD = re.compile(r"(?P<head>.*?)\[(?P<span>[^\[\]]*)\](?P<tail>.*?)(?:\s=>\s?(?P<fix>.*))?", re.S)
 
@@ -33,25 +34,24 @@ def split_bad(text: str) -> tuple[str, int, int, str | None] | None:
     return head + span + tail, len(head), len(head) + len(span), match["fix"]
 
 
-def run(matcher: Matcher, numbers: list[tuple[int, dict[str, Any]]], classes: dict[str, str]) -> Iterator[Failure]:
-    """Failures of the examples of these entries (matcher number, entry)."""
-    for number, entry in numbers:
-        phrase = Phrase(entry, lambda: classes)
+def run(matcher: Matcher, glossary: Glossary, phrases: Phrases) -> Iterator[Failure]:
+    """Failures of the examples of a glossary, which is the first one of the matcher."""
+    for number, entry in enumerate(glossary.entries()):
+        only = glossary.patterns_of(number)
+
+        def fail(message: str, entry: dict[str, Any] = entry) -> Failure:
+            return Failure(entry["id"], entry["file"], entry["line"], message)
+
         if entry["patterns"] and not (entry["bad"] and entry["good"]):
-            yield Failure(entry["id"], entry["file"], entry["line"], "needs at least one 'bad' and one 'good' example")
+            yield fail("needs at least one 'bad' and one 'good' example")
         for example in entry["bad"]:
-            problem = _check_bad(matcher, number, phrase, example)
+            problem = _check_bad(matcher, phrases, only, entry, example)
             if problem:
-                yield Failure(entry["id"], entry["file"], entry["line"], problem)
+                yield fail(problem)
         for example in entry["good"]:
             reading = _reading(matcher, example["text"], example)
-            for match in phrase.matches(reading, reading.entry_hits.get(number, [])):
-                yield Failure(
-                    entry["id"],
-                    entry["file"],
-                    entry["line"],
-                    f"good example fires on '{reading.text[match.start : match.end]}': {example['text']}",
-                )
+            for _, match in phrases.matches(reading, only):
+                yield fail(f"good example fires on '{reading.text[match.start : match.end]}': {example['text']}")
 
 
 def _reading(matcher: Matcher, text: str, example: dict[str, str]) -> Reading:
@@ -60,43 +60,44 @@ def _reading(matcher: Matcher, text: str, example: dict[str, str]) -> Reading:
     return Reading(whole, matcher, [(0, example.get("source"))])
 
 
-def _check_bad(matcher: Matcher, number: int, phrase: Phrase, example: dict[str, str]) -> str | None:
+def _check_bad(matcher: Matcher, phrases: Phrases, only: range, entry: dict[str, Any], example: dict[str, str]) -> str | None:
     parts = split_bad(example["text"])
     if parts is None:
         return f"bad example without [span]: {example['text']}"
     text, start, end, fix = parts
     source = example.get("source")
-    if source is None and phrase.entry["needs"]:
+    if source is None and entry["needs"]:
         return f"an entry that needs the source needs 'source' in its example: {example['text']}"
     reading = _reading(matcher, text, example)
-    found = list(phrase.matches(reading, reading.entry_hits.get(number, [])))
+    found = [match for _, match in phrases.matches(reading, only)]
     for match in found:
         if _same_place(text, (match.start, match.end), (start, end)):
             first = match.suggestions[0] if match.suggestions else None
-            if phrase.entry["suggest"] and fix is None:
+            if entry["suggest"] and fix is None:
                 return f"say ' => first suggestion' (it gives '{first}'): {example['text']}"
             if fix is not None and (first or "") != fix.strip():
                 return f"suggests '{first}', not '{fix.strip()}': {example['text']}"
             return None
     if found:
         return f"fires on '{text[found[0].start : found[0].end]}', not on '{text[start:end]}': {example['text']}"
-    return f"does not fire ({why_not(phrase, reading, reading.entry_hits.get(number, []))}): {example['text']}"
+    return f"does not fire ({why_not(phrases, reading, only)}): {example['text']}"
 
 
 def _same_place(text: str, got: tuple[int, int], wanted: tuple[int, int]) -> bool:
     return got == wanted or (text[got[0] : got[1]].strip() == text[wanted[0] : wanted[1]].strip() and abs(got[0] - wanted[0]) < 2)
 
 
-def why_not(phrase: Phrase, reading: Reading, positions: list[int]) -> str:
-    """What kept an entry silent: no literal, no match, or the condition that stopped it."""
-    if not positions:
+def why_not(phrases: Phrases, reading: Reading, only: range) -> str:
+    """What kept an entry (the patterns `only`) silent: no literal, no match, or the condition that stopped it."""
+    if not any(number in only for _, _, number in reading.hits):
         return "none of its fixed words stands there"
-    for position in positions:
-        start, end = reading.sentences.at(position)
-        sentence = reading.text[start:end]
-        for i in range(len(phrase.entry["patterns"])):
-            expression, _ = phrase.pattern(i)
-            if match := expression.search(sentence):
-                stopped = phrase.stopped_by(reading, sentence, match, start)
-                return f"matched '{match.group()}', stopped by '{stopped}'" if stopped else f"matched '{match.group()}', the source says no"
+    for position, number in reading.candidates:
+        if number in only:
+            phrase, i = phrases.of(number)
+            start, end = reading.sentences.at(position)
+            tokens = reading.tokens(start, end)
+            for found in phrase.program(i).find(tokens):
+                stopped = phrase.stopped_by(reading, tokens, found, start)
+                matched = tokens.text[found.start : found.end]
+                return f"matched '{matched}', stopped by '{stopped}'" if stopped else f"matched '{matched}', the source says no"
     return "its fixed words stand there, the pattern does not match"

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from ..text.fold import literal, search_bytes
+from ..text.fold import literal
+from .classes import NUMBER_WORDS
 from .store import Glossary
 
 _LONG = 60_000
@@ -19,41 +21,84 @@ Hit = tuple[int, int, int]
 """Offset and length of the literal in the text, and the number it stands for."""
 
 
-class Matcher:
-    """Finds the literals of several glossaries; numbers of the second glossary follow those of the first, and so on.
+_NUMBERS = frozenset(NUMBER_WORDS.encode().split())
 
-    `anchors` are literals that rules ask for, by the name of the rule; they are numbered last.
+
+class Beside(NamedTuple):
+    """Folded words, one of which stands directly before a literal, directly after it, and one of each set near it."""
+
+    before: frozenset[bytes] | None
+    after: frozenset[bytes] | None
+    near: tuple[frozenset[bytes], ...]
+    cased: bool
+
+    def fits(self, text: bytes, start: int, end: int) -> bool:
+        """Whether the words directly before and after text[start:end] are among these."""
+        if self.before is not None:
+            words = text[max(0, start - 30) : start].split()
+            if not words or not (words[-1] in self.before or (b"#" in self.before and _is_number(words[-1]))):
+                return False
+        if self.after is not None:
+            words = text[end : end + 30].split(None, 1)
+            if not words or not (words[0] in self.after or (b"#" in self.after and _is_number(words[0]))):
+                return False
+        return True
+
+
+def _is_number(word: bytes) -> bool:
+    return word[:1].isdigit() or word in _NUMBERS
+
+
+def _folded(words: Iterable[str]) -> frozenset[bytes]:
+    return frozenset(word.encode("latin-1") for word in words)
+
+
+class Matcher:
+    """Finds the literals of several glossaries.
+
+    Numbers below `patterns` are patterns (those of the second glossary follow those of the first, and so on), then come the marks
+    up to `anchor_base`, then the literals that rules ask for (`anchors`, by the name of the rule).
     """
 
     def __init__(self, glossaries: Iterable[Glossary], anchors: dict[str, tuple[str, ...]] | None = None) -> None:
         self.glossaries = list(glossaries)
         self._bases: list[int] = []
-        base = 0
+        self.patterns = 0
         for glossary in self.glossaries:
-            self._bases.append(base)
-            base += glossary.count + len(glossary.marks)
-        self.anchor_base = base
+            self._bases.append(self.patterns)
+            self.patterns += glossary.patterns
+        self.marks = [mark for glossary in self.glossaries for mark in glossary.marks]
+        self.anchor_base = self.patterns + len(self.marks)
         self.anchor_names = list(anchors or {})
         self._anchors: dict[str, list[tuple[str, int]]] = {}
-        for number, name in enumerate(self.anchor_names, base):
+        for number, name in enumerate(self.anchor_names, self.anchor_base):
             for word in (anchors or {})[name]:
                 text = literal(word)
                 self._anchors.setdefault(text.split(" ", 1)[0], []).append((text, number))
         self._automaton: _Automaton | None = None
-        self._sizes: dict[str, tuple[int, ...]] = {}
+        self._by_first: dict[str, tuple[tuple[int, ...], dict[str, list[tuple[int, list[int]]]]]] = {}
+        self._beside: dict[int, Beside] = {}
         self._seen = 0
 
     def owner(self, number: int) -> tuple[Glossary, int]:
-        """The glossary of a number and the number inside it."""
+        """The glossary of a pattern and the number inside it."""
         for glossary, base in zip(reversed(self.glossaries), reversed(self._bases), strict=True):
             if number >= base:
                 return glossary, number - base
         raise IndexError(number)
 
-    def search(self, text: str) -> list[Hit]:
-        """All hits, by offset."""
-        self._seen += len(text)
-        folded = search_bytes(text)
+    def beside(self, number: int) -> Beside:
+        """What stands beside the literals of this pattern."""
+        found = self._beside.get(number)
+        if found is None:
+            glossary, inner = self.owner(number)
+            before, after, near, cased = glossary.beside(inner)
+            found = self._beside[number] = Beside(before and _folded(before), after and _folded(after), tuple(map(_folded, near)), cased)
+        return found
+
+    def search(self, folded: bytes) -> list[Hit]:
+        """All hits in a folded text (`search_bytes`), by offset."""
+        self._seen += len(folded)
         if self._automaton is None and self._seen < _LONG:
             return list(self._short(folded))
         if self._automaton is None:
@@ -63,11 +108,18 @@ class Matcher:
                 return list(self._short(folded))
         return self._automaton.search(folded)
 
+    def _numbers(self, which: int, numbers: list[int]) -> list[int]:
+        """Numbers of one glossary as numbers of this matcher; of -1, that is of the matcher itself, as they are."""
+        if which < 0:
+            return numbers
+        glossary = self.glossaries[which]
+        marks = self.patterns + sum(len(g.marks) for g in self.glossaries[:which]) - glossary.patterns
+        return [self._bases[which] + n if n < glossary.patterns else marks + n for n in numbers]
+
     def _pairs(self) -> Iterator[tuple[str, list[int]]]:
-        for glossary, base in zip(self.glossaries, self._bases, strict=True):
-            for group in glossary.literals.values():
-                for text, numbers in group.items():
-                    yield text, [base + n for n in numbers]
+        for which, glossary in enumerate(self.glossaries):
+            for text, numbers in glossary.all_literals():
+                yield text, self._numbers(which, numbers)
         for found in self._anchors.values():
             for text, number in found:
                 yield text, [number]
@@ -76,9 +128,10 @@ class Matcher:
         """Look up, at every word, the runs of words that some literal beginning with it has."""
         words = [(match.start(), match.group().decode("latin-1")) for match in _WORD.finditer(folded)]
         for i, (start, word) in enumerate(words):
-            sizes = self._sizes.get(word)
-            if sizes is None:
-                sizes = self._sizes[word] = self._sizes_of(word)
+            known = self._by_first.get(word)
+            if known is None:
+                known = self._by_first[word] = self._beginning(word)
+            sizes, literals = known
             text, end = word, start + len(word)
             for size in range(1, sizes[-1] + 1 if sizes else 1):
                 if size > 1:
@@ -87,22 +140,19 @@ class Matcher:
                     text = f"{text} {words[i + size - 1][1]}"
                     end = start + len(text)
                 if size in sizes:
-                    for number in self._numbers_of(word, text):
-                        yield start, len(text), number
+                    for which, numbers in literals.get(text, ()):
+                        for number in self._numbers(which, numbers):
+                            yield start, len(text), number
 
-    def _sizes_of(self, first: str) -> tuple[int, ...]:
-        """How many words the literals have that begin with this one, ascending."""
-        texts = [text for glossary in self.glossaries for text in glossary.literals.get(first, ())]
-        texts += [text for text, _ in self._anchors.get(first, ())]
-        return tuple(sorted({text.count(" ") + 1 for text in texts}))
-
-    def _numbers_of(self, first: str, text: str) -> Iterator[int]:
-        for glossary, base in zip(self.glossaries, self._bases, strict=True):
-            for number in glossary.literals.get(first, {}).get(text, ()):
-                yield base + number
-        for anchor, number in self._anchors.get(first, ()):
-            if anchor == text:
-                yield number
+    def _beginning(self, first: str) -> tuple[tuple[int, ...], dict[str, list[tuple[int, list[int]]]]]:
+        """Of how many words the literals are that begin with this one, ascending; and their numbers in each glossary (-1: ours)."""
+        found: dict[str, list[tuple[int, list[int]]]] = {}
+        for which, glossary in enumerate(self.glossaries):
+            for text, numbers in glossary.literals(first).items():
+                found.setdefault(text, []).append((which, numbers))
+        for text, number in self._anchors.get(first, ()):
+            found.setdefault(text, []).append((-1, [number]))
+        return tuple(sorted({text.count(" ") + 1 for text in found})), found
 
 
 class _Automaton:

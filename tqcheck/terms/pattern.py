@@ -1,4 +1,4 @@
-"""The pattern language: from text to a tree, and from the tree to a regular expression and the literals it needs.
+"""The pattern language: from text to a tree, and from the tree to a program and the literals it needs.
 
 The page `docs/glossary.md` is the reference. Parsing reports errors with the column in the pattern.
 """
@@ -6,13 +6,12 @@ The page `docs/glossary.md` is the reference. Parsing reports errors with the co
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
+from typing import Any
 
-from ..text.fold import literal
-from ..text.wordlists import words
 from . import classes
+from .program import Items
 
 Inflector = Callable[[str], list[str]]
 
@@ -161,156 +160,100 @@ def parse(pattern: str, known_classes: Iterable[str] = ()) -> tuple[Node, ...]:
     return nodes
 
 
-# ------------------------------------------------------------------------------------------------ to a regular expression
-_SEP = r"[\s-]+"
-
-
+# ----------------------------------------------------------------------------------------------------------- to a program
 class _Writer:
-    """Writes one regular expression; classes stay as `\\0NAME\\0` until run time, when their members are known."""
+    """Writes the program of one pattern; `defined` are the classes of its glossary."""
 
-    def __init__(self, inflector: Inflector) -> None:
+    def __init__(self, inflector: Inflector, defined: Mapping[str, list[str]]) -> None:
         self.inflector = inflector
+        self.defined = defined
         self.numbered = 0
         self.lemmas: list[list[str]] = []
 
-    def word(self, node: Word) -> str:
-        forms = self.inflector(node.text) if node.inflected else [node.text]
-        texts = [
-            _SEP.join(re.escape(part).replace(r"\-", r"[\s-]") for part in form.split()) for form in sorted(forms, key=len, reverse=True)
-        ]
-        body = texts[0] if len(texts) == 1 else "(?:" + "|".join(texts) + ")"
-        return f"(?-i:{body})" if node.exact else body
+    def sequence(self, nodes: tuple[Node, ...]) -> Items:
+        return [item for node in nodes for item in self.items(node)]
 
-    def one(self, node: Node) -> str:
+    def items(self, node: Node) -> Items:
         if isinstance(node, Word):
-            if node.inflected:
-                return self.inflected([node])
-            return self.word(node)
-        if isinstance(node, Choice):
-            words = [option[0] for option in node.options if len(option) == 1 and isinstance(option[0], Word)]
-            if len(words) == len(node.options) and any(w.inflected for w in words) and not node.optional:
-                body = self.inflected(words)
-            else:
-                number = self.open() if node.numbered else None
-                body = "|".join(self.sequence(option)[0] for option in node.options)
-                return f"(?P<n{number}>{body})" if number else f"(?:{body})"
-            return f"(?P<n{self.open()}>{body})" if node.numbered else body
+            return self.inflected([node]) if node.inflected else spelled(node.text, node.exact)
+        if isinstance(node, Mark):
+            return [["m", node.char]]
+        if isinstance(node, Gap):
+            return [["*", self.number(), node.most]]
         if isinstance(node, Class):
-            return f"(?P<n{self.open()}>" + "|".join(f"\0{name}\0" for name in node.names) + ")"
-        raise AssertionError(node)
+            name = self.number()
+            return [["(", name, alternatives([self.members(each) for each in node.names])]]
+        return [self.choice(node)]
 
-    def open(self) -> int:
+    def choice(self, node: Choice) -> Any:
+        words = [option[0] for option in node.options if len(option) == 1 and isinstance(option[0], Word)]
+        if len(words) == len(node.options) and any(w.inflected for w in words) and not node.optional:
+            (item,) = self.inflected(words)
+            return ["(", self.number(), item] if node.numbered else item
+        name = self.number() if node.numbered else None
+        item = alternatives([self.sequence(option) for option in node.options])
+        if node.optional:
+            return ["?", item[1] if isinstance(item, list) and item[0] == "|" else [[item]]]
+        return ["(", name, item] if name else item
+
+    def number(self) -> str:
         self.numbered += 1
-        return self.numbered
+        return f"n{self.numbered}"
 
-    def inflected(self, words: list[Word]) -> str:
+    def inflected(self, words: list[Word]) -> Items:
         self.lemmas.append([w.text for w in words])
-        name = f"v{len(self.lemmas)}"
-        return f"(?P<{name}>" + "|".join(self.word(w) for w in words) + ")"
+        forms = [spelled(form, w.exact) for w in words for form in (self.inflector(w.text) if w.inflected else [w.text])]
+        return [["(", f"v{len(self.lemmas)}", alternatives(forms)]]
 
-    def sequence(self, nodes: tuple[Node, ...]) -> tuple[str, bool]:
-        """The expression and whether it may match nothing."""
-        out, started, glued = "", False, False
-        for node in nodes:
-            if isinstance(node, Mark):
-                if node.char == "^":
-                    out += r"(?:(?<=\A)|(?<=\A[\"'(])|(?<=\A- ))"
-                elif node.char == "$":
-                    out += r"(?=[.!?…\"')]*\s*\Z)"
+    def members(self, name: str) -> Items:
+        if name in self.defined:
+            return [alternatives([spelled(word, False) for word in self.defined[name]])]
+        if name in classes.CLOSED and name not in classes.CASED:
+            return [alternatives([spelled(word, False) for word in classes.CLOSED[name]])]
+        return [["c", name]]
+
+
+def spelled(text: str, exact: bool = False) -> Items:
+    """The items of a text without pattern signs: its words and the punctuation inside them."""
+    found: Items = []
+    if not text.strip(" -"):
+        return [["x", text.strip(), ""]]
+    for chunk in re.split(r"[\s-]+", text):
+        start = len(found)
+        pieces = re.findall(r"\w+|[^\w\s]+", chunk)
+        for i, piece in enumerate(pieces):
+            if piece[0].isalnum() or piece[0] == "_":
+                word = ["=", piece] if exact else piece.lower()
+                if len(found) > start and found[-1][0] == "x" and i > 1:
+                    found[-1] = ["j", found[-1][1], word]
                 else:
-                    out += r"\s*" * started + re.escape(node.char)
-                    started, glued = True, True
-                continue
-            sep = "" if not started else r"\s*" if glued or not _is_word(node, first=True) else _SEP
-            if isinstance(node, Class) and "QUOTE" in node.names:
-                out += r"\s*" * started + self.one(node)
-                started, glued = True, True
-                continue
-            if isinstance(node, Gap):
-                out += f"(?P<n{self.open()}>(?:{_SEP}[\\w'’.-]*\\w){{0,{node.most}}}?)"
-            elif isinstance(node, Choice) and node.optional:
-                body = self.one(node)
-                after = _SEP if _is_word(node, first=False) else r"\s*"
-                out += f"(?:{sep}{body})?" if started else f"(?:{body}{after})?"
-                continue
+                    found.append(word)
             else:
-                out += sep + self.one(node)
-            started, glued = True, not _is_word(node, first=False)
-        return out, not started
-
-
-def to_regex(nodes: tuple[Node, ...], inflector: Inflector) -> tuple[str, list[list[str]]]:
-    """A regular expression (for `re`, case ignored) and, for each group v1, v2 …, the lemmas whose forms it holds."""
-    writer = _Writer(inflector)
-    body, empty = writer.sequence(nodes)
-    if empty and not all(isinstance(node, Mark) for node in nodes):
-        raise PatternError("the pattern may match nothing", 1)
-    solid = [node for node in nodes if not (isinstance(node, Mark) and node.char in "^$")]
-    left = r"(?<!\w)(?<!\w-)" if solid and _is_word(solid[0], first=True) else ""
-    right = r"(?!\w)(?!-\w)" if solid and _is_word(solid[-1], first=False) else ""
-    return left + body + right, writer.lemmas
-
-
-def _is_word(node: Node, first: bool) -> bool:
-    """Whether a node begins (or ends) with a word in each of its wordings, so that a word boundary stands there."""
-    if isinstance(node, Choice):
-        return all(_is_word(option[0 if first else -1], first) for option in node.options)
-    return not (isinstance(node, Mark) or (isinstance(node, Class) and "QUOTE" in node.names))
-
-
-# ------------------------------------------------------------------------------------------------------------ to literals
-COMMON = words("common-words-en.txt")
-"""Words too common to be looked for alone."""
-_MOST_LITERALS = 240
-
-
-def _expand(node: Node, inflector: Inflector) -> list[str] | None:
-    """Every wording of a node, or None where there are too many or endlessly many."""
-    if isinstance(node, Word):
-        return [literal(w) for w in (inflector(node.text) if node.inflected else [node.text])]
-    if isinstance(node, Choice) and not node.optional:
-        found: list[str] = []
-        for option in node.options:
-            parts = [_expand(n, inflector) for n in option]
-            if any(p is None for p in parts):
-                return None
-            found += [" ".join(words) for words in product(*(p for p in parts if p is not None))]
-        return found if len(found) <= _MOST_LITERALS else None
-    if isinstance(node, Class) and all(name in classes.CLOSED for name in node.names):
-        return [literal(word) for name in node.names for word in classes.CLOSED[name]]
-    return None
-
-
-def rarity(text: str) -> int:
-    """A rough measure of how seldom a literal occurs: common words count little, long words more."""
-    return sum(1 if word in COMMON or len(word) < 2 else 6 + min(len(word), 9) for word in text.split())
-
-
-def anchors(nodes: tuple[Node, ...], inflector: Inflector) -> list[str]:
-    """Literals of which one stands in every match: the rarest run of fixed elements. Raises `PatternError` where none is rare."""
-    expanded = [None if isinstance(n, Mark) else _expand(n, inflector) for n in nodes]
-    best: tuple[float, list[str]] | None = None
-    for start in range(len(nodes)):
-        runs = [""]
-        for end in range(start, len(nodes)):
-            words = expanded[end]
-            if words is None or len(runs) * len(words) > _MOST_LITERALS or any(not w for w in words):
-                break
-            runs = [f"{a} {b}".strip() for a, b in product(runs, words)]
-            least = min(rarity(run) for run in runs)
-            score = least - len(runs) / 6
-            if least >= 2 and (best is None or score > best[0]):
-                best = score, runs
-    if best is None:
-        raise PatternError("no fixed word to look for: add a word that is not very common", 1)
-    return list(dict.fromkeys(best[1]))
-
-
-def required(nodes: tuple[Node, ...], inflector: Inflector) -> list[list[str]]:
-    """For every fixed element, its wordings: a sentence without one of each cannot match, and need not be tried."""
-    found = []
-    for node in nodes:
-        words = None if isinstance(node, Mark | Class) else _expand(node, inflector)
-        if words and all(words) and len(words) <= 60:
-            found.append(words)
+                found.append(["x", piece, "left" if i else "right" if len(pieces) > 1 else ""])
     return found
+
+
+def alternatives(options: list[Items]) -> Any:
+    """One item for several programs; single words become one set, longer wordings are tried first."""
+    singles = [option[0] for option in options if len(option) == 1 and isinstance(option[0], str)]
+    if len(options) == 1 and len(options[0]) == 1:
+        return options[0][0]
+    if singles and len(singles) == len(options):
+        return ["w", list(dict.fromkeys(singles))]
+    if singles and all(
+        isinstance(item, str | list) and (isinstance(item, str) or item[0] in "=jx") for option in options for item in option
+    ):
+        long = [option for option in options if not (len(option) == 1 and isinstance(option[0], str))]
+        return ["|", [*sorted(long, key=len, reverse=True), [["w", list(dict.fromkeys(singles))]]]]
+    return ["|", options]
+
+
+def to_program(
+    nodes: tuple[Node, ...], inflector: Inflector, defined: Mapping[str, list[str]] | None = None
+) -> tuple[Items, list[list[str]]]:
+    """The program of a pattern and, for each part v1, v2 …, the lemmas whose forms it holds. Raises `PatternError`."""
+    writer = _Writer(inflector, defined or {})
+    program = writer.sequence(nodes)
+    if all(isinstance(node, Gap) or (isinstance(node, Choice) and node.optional) for node in nodes):
+        raise PatternError("the pattern may match nothing", 1)
+    return program, writer.lemmas

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -11,6 +11,10 @@ from ..text.articles import capitalise_like, indefinite
 from ..text.fold import search_bytes
 from ..text.inflect_en import inflect, tag_of
 from ..text.lazy import Expression
+from ..text.tokens import Tokens
+from .classes import Classes, lookup
+from .matcher import Matcher
+from .program import Found, Program
 from .reading import Reading
 
 _ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", re.I)
@@ -30,129 +34,152 @@ class Match(NamedTuple):
     confirmed_by: str | None
 
 
-class Phrase:
-    """An entry of the compiled glossary, ready to match. Expressions are compiled at first need."""
+class Phrases:
+    """The entries of a matcher's glossaries, each made ready when its words are first found."""
 
-    def __init__(self, entry: dict[str, Any], classes: Callable[[], dict[str, str]]) -> None:
+    def __init__(self, matcher: Matcher, classes: Callable[[], dict[str, list[str]]] | None = None) -> None:
+        self._matcher = matcher
+        self._classes = lookup(classes or (lambda: next((g.classes for g in matcher.glossaries if g.country_ids), {})))
+        self._phrases: dict[tuple[int, int], Phrase] = {}
+        self._patterns: dict[int, tuple[Phrase, int]] = {}
+
+    def of(self, pattern: int) -> tuple[Phrase, int]:
+        """The entry of a pattern of the matcher, and the pattern's number in it."""
+        if pattern not in self._patterns:
+            glossary, inner = self._matcher.owner(pattern)
+            entry, i = glossary.owner(inner)
+            key = id(glossary), entry
+            if key not in self._phrases:
+                self._phrases[key] = Phrase(glossary.entry(entry), self._classes)
+            self._patterns[pattern] = self._phrases[key], i
+        return self._patterns[pattern]
+
+    def matches(self, reading: Reading, only: Container[int] | None = None) -> Iterator[tuple[Phrase, Match]]:
+        """Every match in a text, sentence by sentence; `only` of these patterns."""
+        sentence, patterns = (0, 0), set[int]()
+        for position, pattern in [*reading.candidates, (len(reading.text) + 1, -1)]:
+            if position >= sentence[1]:
+                for each in sorted(patterns):
+                    phrase, i = self.of(each)
+                    for match in phrase.in_sentence(reading, i, *sentence):
+                        yield phrase, match
+                if pattern < 0:
+                    return
+                sentence, patterns = reading.sentences.at(position), set()
+            if only is None or pattern in only:
+                patterns.add(pattern)
+
+
+class Phrase:
+    """An entry of the compiled glossary, ready to match. Programs are made ready at first need."""
+
+    def __init__(self, entry: dict[str, Any], classes: Classes) -> None:
         self.entry = entry
         self._classes = classes
-        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._ready: dict[int, Program] = {}
 
-    def pattern(self, i: int) -> tuple[re.Pattern[str], list[list[str]]]:
-        """Pattern `i`, compiled at first need, and its lemmas."""
-        expression, lemmas, _ = self.entry["patterns"][i]
-        if i not in self._compiled:
-            self._compiled[i] = self._compile(expression)
-        return self._compiled[i], lemmas
+    def program(self, i: int) -> Program:
+        """Pattern `i`, ready to run."""
+        if i not in self._ready:
+            self._ready[i] = Program(self.entry["patterns"][i][0], self._classes)
+        return self._ready[i]
 
     @cached_property
-    def _source(self) -> list[re.Pattern[str]]:
-        return [self._compile(expression) for expression in self.entry["source"]]
+    def _source(self) -> list[Program]:
+        return [Program(program, self._classes) for program in self.entry["source"]]
 
-    def _compile(self, expression: str) -> re.Pattern[str]:
-        if "\0" in expression:
-            expression = re.sub("\0([A-Z_]+)\0", lambda m: self._classes().get(m[1], r"(?!)"), expression)
-        return re.compile(expression, re.I)
-
-    def matches(self, reading: Reading, positions: list[int]) -> Iterator[Match]:
-        """Matches in the sentences that hold a literal hit at one of `positions` (sorted)."""
-        done = -1
-        for position in positions:
-            if position < done:
-                continue
-            start, end = reading.sentences.at(position)
-            done = end
-            yield from self.in_sentence(reading, start, end)
-
-    def in_sentence(self, reading: Reading, start: int, end: int) -> Iterator[Match]:
-        folded = reading.folded(start, end)
-        possible = [i for i, (_, _, required) in enumerate(self.entry["patterns"]) if _has_all(folded, required)]
-        if not possible or not self._may_hold(reading, folded, start):
+    def in_sentence(self, reading: Reading, i: int, start: int, end: int) -> Iterator[Match]:
+        """Matches of pattern `i` in the sentence that spans [start, end) of the text."""
+        if not self._may_hold(reading, start, end):
             return
-        sentence = reading.text[start:end]
-        for i in possible:
-            expression, lemmas = self.pattern(i)
-            for match in expression.finditer(sentence):
-                if self.stopped_by(reading, sentence, match, start) is None:
-                    found = self._judge(reading, start + match.start())
-                    if found:
-                        yield self._match(sentence, match, lemmas, start, *found)
+        tokens = reading.tokens(start, end)
+        for found in self.program(i).find(tokens):
+            if self.stopped_by(reading, tokens, found, start) is None:
+                judged = self._judge(reading, start + found.start)
+                if judged:
+                    yield self._match(tokens, found, self.entry["patterns"][i][1], start, *judged)
 
-    def _may_hold(self, reading: Reading, folded: str, offset: int) -> bool:
-        """A cheap look at the word conditions, before any expression is compiled."""
+    def _may_hold(self, reading: Reading, start: int, end: int) -> bool:
+        """A cheap look at the word conditions, before anything is run."""
         for where, condition in self.entry["when"].items():
-            if where == "sentence" and not condition["expressions"]:
+            if condition["programs"]:
+                continue
+            if where == "sentence":
+                folded = reading.folded(start, end)
                 if set(folded.split()).isdisjoint(condition["words"]) and not any(f" {p} " in folded for p in condition["phrases"]):
                     return False
-            elif where == "document" and not condition["expressions"] and reading.words_near(offset).isdisjoint(condition["words"]):
-                near = reading.folded_near(offset)
+            elif where == "document" and reading.words_near(start).isdisjoint(condition["words"]):
+                near = reading.folded_near(start)
                 if not any(f" {p} " in near for p in condition["phrases"]):
                     return False
         return True
 
-    def stopped_by(self, reading: Reading, sentence: str, match: re.Match[str], offset: int) -> str | None:
+    def stopped_by(self, reading: Reading, tokens: Tokens, found: Found, offset: int) -> str | None:
         """The name of the condition that forbids this match, or None."""
         for where, condition in self.entry["unless"].items():
-            if self._holds(where, condition, reading, sentence, match, offset, sentence):
+            if self._holds(where, condition, reading, tokens, found, offset, None):
                 return f"unless {where}"
-        if self.entry["when"]:
-            rest = sentence[: match.start()] + "\n" * (match.end() - match.start()) + sentence[match.end() :]
-            for where, condition in self.entry["when"].items():
-                if not self._holds(where, condition, reading, sentence, match, offset, rest):
-                    return f"when {where}"
+        for where, condition in self.entry["when"].items():
+            if not self._holds(where, condition, reading, tokens, found, offset, (found.start, found.end)):
+                return f"when {where}"
         return None
 
     def _holds(
-        self, where: str, condition: dict[str, Any], reading: Reading, sentence: str, match: re.Match[str], offset: int, rest: str
+        self,
+        where: str,
+        condition: dict[str, Any],
+        reading: Reading,
+        tokens: Tokens,
+        found: Found,
+        offset: int,
+        but: tuple[int, int] | None,
     ) -> bool:
+        """Whether a condition holds for a match; in the sentence, words inside the span `but` do not count."""
+        programs = self._programs(condition)
         if where == "before":
-            before = sentence[: match.start()]
-            return any(self._regex(condition, i, r"[\s\"'-]*\Z").search(before) for i in range(len(condition["expressions"])))
+            return any(program.before(tokens, found.start) for program in programs)
         if where == "after":
-            after = sentence[match.end() :]
-            return any(self._regex(condition, i, "", r"[\s\"'-]*").match(after) for i in range(len(condition["expressions"])))
+            return any(program.after(tokens, found.end) for program in programs)
         if where == "document":
-            words, text = reading.words_near(offset), ""
+            words = reading.words_near(offset)
             if not words.isdisjoint(condition["words"]):
-                own = set(search_bytes(match.group()).decode("latin-1").split())
+                own = set(search_bytes(tokens.text[found.start : found.end]).decode("latin-1").split())
                 if not words.isdisjoint(set(condition["words"]) - own):
                     return True
             if condition["phrases"]:
                 folded = reading.folded_near(offset)
                 if any(f" {phrase} " in folded for phrase in condition["phrases"]):
                     return True
-            if condition["expressions"]:
-                text = reading.window(offset)
-            return bool(text) and any(self._regex(condition, i).search(text) for i in range(len(condition["expressions"])))
-        folded = " ".join(search_bytes(rest).decode("latin-1").split())
-        if not set(folded.split()).isdisjoint(condition["words"]) or any(f" {phrase} " in f" {folded} " for phrase in condition["phrases"]):
+            return any(program.holds(reading.window_tokens(offset)) for program in programs)
+        text = tokens.text if but is None else tokens.text[: but[0]] + "\n" * (but[1] - but[0]) + tokens.text[but[1] :]
+        folded = f" {' '.join(search_bytes(text).decode('latin-1').split())} "
+        if not set(folded.split()).isdisjoint(condition["words"]) or any(f" {phrase} " in folded for phrase in condition["phrases"]):
             return True
-        return any(self._regex(condition, i).search(rest) for i in range(len(condition["expressions"])))
+        return any(program.holds(tokens, but) for program in programs)
 
-    def _regex(self, condition: dict[str, Any], i: int, tail: str = "", head: str = "") -> re.Pattern[str]:
-        found = condition["expressions"][i]
-        if isinstance(found, str):
-            found = condition["expressions"][i] = self._compile(f"{head}(?:{found}){tail}")
-        return found  # type: ignore[no-any-return]
+    def _programs(self, condition: dict[str, Any]) -> list[Program]:
+        ready = condition.get("ready")
+        if ready is None:
+            ready = condition["ready"] = [Program(program, self._classes) for program in condition["programs"]]
+        return ready
 
     def _judge(self, reading: Reading, position: int) -> tuple[float, str | None] | None:
         """Confidence and the confirming source words; None: the entry keeps silent here."""
         confidence: float = self.entry["confidence"]
-        source = reading.source_at(position)
+        source = reading.source_tokens(position)
         if source is None or not self._source:
             return None if self.entry["needs"] else (confidence, None)
-        for expression in self._source:
-            if match := expression.search(source):
-                return min(0.99, confidence + 0.08), match.group()
+        for program in self._source:
+            for found in program.find(source):
+                return min(0.99, confidence + 0.08), source.text[found.start : found.end]
         return None if self.entry["needs"] else (confidence * UNCONFIRMED, None)
 
-    def _match(
-        self, sentence: str, match: re.Match[str], lemmas: list[list[str]], offset: int, confidence: float, confirmed: str | None
-    ) -> Match:
-        start, end = match.span()
-        original = match.group()
+    def _match(self, tokens: Tokens, found: Found, lemmas: list[list[str]], offset: int, confidence: float, confirmed: str | None) -> Match:
+        start, end = found.start, found.end
+        sentence = tokens.text
+        original = sentence[start:end]
         at_start = not sentence[:start].strip("\"'([- ")
-        fixed = [self._render(template, sentence, match, lemmas) for template in self.entry["suggest"]]
+        fixed = [self._render(template, sentence, found.spans, lemmas) for template in self.entry["suggest"]]
         fixed = [
             capitalise_like(text, original, at_start or self.entry["kind"] == "acronym") if not text[:1].isupper() else text
             for text in fixed
@@ -170,35 +197,26 @@ class Phrase:
         fixed = [text for text in dict.fromkeys(fixed) if text != sentence[start:end]]
         return Match(offset + start, offset + end, tuple(fixed), confidence, confirmed)
 
-    def _render(self, template: str, sentence: str, match: re.Match[str], lemmas: list[list[str]]) -> str:
+    def _render(self, template: str, sentence: str, spans: dict[str, tuple[int, int]], lemmas: list[list[str]]) -> str:
         tags: list[tuple[str, str]] = []
         for i, group in enumerate(lemmas, 1):
-            form = match.group(f"v{i}")
-            if form is not None:
-                front = _LAST_WORD.search(sentence[: match.start(f"v{i}")])
+            if f"v{i}" in spans:
+                start, end = spans[f"v{i}"]
+                form = sentence[start:end]
+                front = _LAST_WORD.search(sentence[:start])
                 tags.append((tag_of(form, group, front[1] if front else ""), form))
         used = iter(range(9))
 
         def fill(slot: re.Match[str]) -> str:
             if slot[1]:
-                return (match.groupdict().get(f"n{slot[1]}") or "").strip()
+                start, end = spans.get(f"n{slot[1]}", (0, 0))
+                return sentence[start:end].strip()
             if not tags:
                 return slot[2]
             tag, form = tags[min(next(used), len(tags) - 1)]
             return inflect(slot[2], tag, form)
 
         return " ".join(_SLOT.sub(fill, template).split())
-
-
-def _has_all(folded: str, required: list[list[str]]) -> bool:
-    """Whether a sentence holds one wording of every fixed element."""
-    for words in required:
-        for word in words:
-            if f" {word} " in folded:
-                break
-        else:
-            return False
-    return True
 
 
 def _widen_deletion(sentence: str, start: int, end: int) -> tuple[int, int]:

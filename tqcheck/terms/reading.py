@@ -12,9 +12,12 @@ from functools import cached_property
 
 from ..text.fold import plain, search_bytes
 from ..text.sentences import Sentences
+from ..text.tokens import Tokens
 from .matcher import Hit, Matcher
 
 _BLOCK = 2500
+_NEAR = 240
+"""Characters of a block; the words of a pattern stand in the block of its literal or in one beside it."""
 _SHAPE = bytes.maketrans(b"123456789", b"000000000")
 
 
@@ -32,6 +35,9 @@ class Reading:
         self.has_source = any(source for _, source in self._pieces)
         self._folded: tuple[tuple[int, int], str] = ((-1, -1), "")
         self._near: tuple[int, str] = (-1, "")
+        self._tokens: tuple[tuple[int, int], Tokens] = ((-1, -1), Tokens(""))
+        self._source_tokens: tuple[int, Tokens] = (-1, Tokens(""))
+        self._window_tokens: tuple[int, Tokens] = (-1, Tokens(""))
         self._near_words: tuple[int, frozenset[str]] = (-1, frozenset())
         self._blocks: dict[int, frozenset[str]] = {}
         self._anchors: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -41,12 +47,17 @@ class Reading:
         return Sentences(self.text)
 
     @cached_property
-    def hits(self) -> list[Hit]:
-        return self.matcher.search(self.text)
+    def folded_text(self) -> bytes:
+        """The folded text, one byte a code point."""
+        return search_bytes(self.text)
 
     @cached_property
-    def entry_hits(self) -> dict[int, list[int]]:
-        """Offsets of literal hits by number of the entry (marks left out)."""
+    def hits(self) -> list[Hit]:
+        return self.matcher.search(self.folded_text)
+
+    @cached_property
+    def candidates(self) -> list[tuple[int, int]]:
+        """(offset, pattern) of the literal hits beside which the other words of the pattern stand as well, by offset."""
         return self._sorted_hits[0]
 
     @cached_property
@@ -55,20 +66,52 @@ class Reading:
         return self._sorted_hits[1]
 
     @cached_property
-    def _sorted_hits(self) -> tuple[dict[int, list[int]], list[tuple[int, int, str]]]:
-        entries: dict[int, list[int]] = defaultdict(list)
+    def _sorted_hits(self) -> tuple[list[tuple[int, int]], list[tuple[int, int, str]]]:
+        candidates: list[tuple[int, int]] = []
         marks: list[tuple[int, int, str]] = []
-        anchors = self.matcher.anchor_base
+        matcher = self.matcher
+        text, beside, patterns, anchors = self.folded_text, matcher.beside, matcher.patterns, matcher.anchor_base
+        block, words = -1, frozenset[bytes]()
         for start, length, number in self.hits:
-            if number >= anchors:
-                self._anchors[self.matcher.anchor_names[number - anchors]].append((start, start + length))
-                continue
-            glossary, inner = self.matcher.owner(number)
-            if inner < glossary.count:
-                entries[number].append(start)
+            if number < patterns:
+                needed = beside(number)
+                if (needed.cased and not self.text[start].isupper()) or not needed.fits(text, start, start + length):
+                    continue
+                if needed.near:
+                    if start // _NEAR != block:
+                        block = start // _NEAR
+                        words = frozenset(text[max(0, (block - 1) * _NEAR) : (block + 2) * _NEAR].split())
+                    if any(words.isdisjoint(each) for each in needed.near):
+                        continue
+                candidates.append((start, number))
+            elif number < anchors:
+                marks.append((start, start + length, matcher.marks[number - patterns]))
             else:
-                marks.append((start, start + length, glossary.marks[inner - glossary.count]))
-        return entries, marks
+                self._anchors[matcher.anchor_names[number - anchors]].append((start, start + length))
+        return candidates, marks
+
+    def tokens(self, start: int, end: int) -> Tokens:
+        """The words of a stretch; the last one asked for is kept, because many entries ask for the same sentence."""
+        if self._tokens[0] != (start, end):
+            self._tokens = (start, end), Tokens(self.text[start:end])
+        return self._tokens[1]
+
+    def source_tokens(self, position: int) -> Tokens | None:
+        """The words of the source of the piece at `position`."""
+        i = max(bisect_right(self._starts, position) - 1, 0)
+        source = self._pieces[i][1]
+        if source is None:
+            return None
+        if self._source_tokens[0] != i:
+            self._source_tokens = i, Tokens(plain(source))
+        return self._source_tokens[1]
+
+    def window_tokens(self, position: int) -> Tokens:
+        """The words of the window around `position`."""
+        block = position // _BLOCK
+        if self._window_tokens[0] != block:
+            self._window_tokens = block, Tokens(self.window(position))
+        return self._window_tokens[1]
 
     @cached_property
     def place_names(self) -> frozenset[str]:
@@ -79,7 +122,7 @@ class Reading:
     def folded(self, start: int, end: int) -> str:
         """The folded words of a sentence between single spaces; kept, because many entries ask for the same sentence."""
         if self._folded[0] != (start, end):
-            self._folded = (start, end), f" {' '.join(search_bytes(self.text[start:end]).decode('latin-1').split())} "
+            self._folded = (start, end), f" {b' '.join(self.folded_text[start:end].split()).decode('latin-1')} "
         return self._folded[1]
 
     def anchors(self, rule: str) -> list[tuple[int, int]]:
@@ -125,8 +168,8 @@ class Reading:
         """The folded text of the same window, words between single spaces."""
         block = position // _BLOCK
         if self._near[0] != block:
-            window = self.text[max(0, (block - 1) * _BLOCK) : (block + 2) * _BLOCK]
-            self._near = block, f" {' '.join(search_bytes(window).decode('latin-1').split())} "
+            window = self.folded_text[max(0, (block - 1) * _BLOCK) : (block + 2) * _BLOCK]
+            self._near = block, f" {b' '.join(window.split()).decode('latin-1')} "
         return self._near[1]
 
     def window(self, position: int) -> str:
@@ -138,6 +181,6 @@ class Reading:
             return frozenset()
         found = self._blocks.get(block)
         if found is None:
-            text = self.text[block * _BLOCK : (block + 1) * _BLOCK + 30]
-            found = self._blocks[block] = frozenset(search_bytes(text).decode("latin-1").split())
+            text = self.folded_text[block * _BLOCK : (block + 1) * _BLOCK + 30]
+            found = self._blocks[block] = frozenset(text.decode("latin-1").split())
         return found

@@ -1,28 +1,34 @@
-"""Compiled glossaries: made from YAML, kept as one file of JSON lines, read a line at a time.
+"""Compiled glossaries: made from YAML, kept as one file, of which a check reads only the rows it needs.
 
-Line 1 is the header: the literals by their first word with the numbers of what they belong to, and the offset of every
-other line. Line 2 holds the country tables. Then one line an entry. JSON and not pickle: a cache may be read from a place
-that others can write to.
+The file is a line of JSON (the header) and tables of rows, all JSON: the literals in buckets by the checksum of their first
+word; for every pattern the words that stand beside it; every entry as it runs (deflated); what explains entries, in blocks of
+entries (deflated); the country tables. JSON and not pickle: a cache may be read from a place that others can write to.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import zlib
 from binascii import crc32
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from struct import pack as to_bytes
+from struct import unpack_from
 from typing import Any
 
 from .. import __version__
 from ..errors import UserError
 
-FORMAT = 1
+FORMAT = 2
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+_BLOCK = 64
+_EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "bad", "good")
+"""Fields of an entry that only people ask for."""
 
 
 class Glossary:
-    """A compiled glossary, opened. Entries and countries are parsed when asked for."""
+    """A compiled glossary, opened. Rows are parsed when asked for."""
 
     def __init__(self, data: bytes, origin: str) -> None:
         self._data = data
@@ -31,46 +37,91 @@ class Glossary:
         header = json.loads(data[:end])
         if header.get("format") != FORMAT:
             raise ValueError("another format")
-        self.literals: dict[str, dict[str, list[int]]] = header["literals"]
         self.marks: list[str] = header["marks"]
         self.country_ids: list[str] = header["countries"]
-        self._first_entry = 2 + len(self.country_ids)
-        self.count: int = len(header["offsets"]) - 1 - self._first_entry
-        self._offsets = [end + 1 + offset for offset in header["offsets"]]
-        if self._offsets[-1] != len(data):
+        self._first: list[int] = header["first"]  # of the patterns of each entry; and at last how many there are
+        self.count = len(self._first) - 1
+        self.patterns = self._first[-1]
+        self._preset = header["preset"].encode("latin-1")
+        at = end + 1
+        self._tables: dict[str, tuple[int, int]] = {}
+        for name, rows, size in header["tables"]:
+            self._tables[name] = at, rows
+            at += size
+        if at != len(data):
             raise ValueError("cut off")
 
-    def _line(self, number: int) -> Any:
-        return json.loads(self._data[self._offsets[number] : self._offsets[number + 1]])
+    def _row(self, table: str, number: int) -> bytes:
+        at, rows = self._tables[table]
+        start, end = unpack_from("<II", self._data, at + 4 * number)
+        base = at + 4 * (rows + 1)
+        return self._data[base + start : base + end]
+
+    def literals(self, first: str) -> dict[str, list[int]]:
+        """The literals that begin with this word, and the numbers of what they belong to: patterns, then marks."""
+        found: dict[str, list[int]] = json.loads(self._row("literals", _bucket(first, self._tables["literals"][1]))).get(first, {})
+        return found
+
+    def all_literals(self) -> Iterator[tuple[str, list[int]]]:
+        for i in range(self._tables["literals"][1]):
+            for group in json.loads(self._row("literals", i)).values():
+                yield from group.items()
+
+    def beside(self, pattern: int) -> list[Any]:
+        """What stands before, after and near the literals of this pattern, and whether they have a capital; see `sought.Sought`."""
+        found: list[Any] = json.loads(self._row("beside", pattern))
+        return found
+
+    def owner(self, pattern: int) -> tuple[int, int]:
+        """The entry of a pattern, and the pattern's number in it."""
+        from bisect import bisect_right
+
+        entry = bisect_right(self._first, pattern) - 1
+        return entry, pattern - self._first[entry]
+
+    def patterns_of(self, entry: int) -> range:
+        """The patterns of an entry."""
+        return range(self._first[entry], self._first[entry + 1])
 
     def entry(self, number: int) -> dict[str, Any]:
-        """Entry `number` (from 0)."""
-        found: dict[str, Any] = self._line(self._first_entry + number)
+        """Entry `number` (from 0) as it runs."""
+        found: dict[str, Any] = json.loads(zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", number)))
         return found
 
     def entries(self) -> list[dict[str, Any]]:
-        return [self.entry(i) for i in range(self.count)]
+        """Every entry with what explains it."""
+        explained: list[dict[str, Any]] = []
+        for i in range(self._tables["explained"][1]):
+            explained += json.loads(zlib.decompress(self._row("explained", i)))
+        return [{**self.entry(i), **fields} for i, fields in enumerate(explained)]
 
     @cached_property
     def families(self) -> list[dict[str, Any]]:
         """The families of countries that are confused."""
-        found: list[dict[str, Any]] = self._line(0)
+        found: list[dict[str, Any]] = json.loads(self._row("countries", 0))
         return found
 
     @cached_property
-    def classes(self) -> dict[str, str]:
-        """The expressions of <COUNTRY>, <DEMONYM> and <CITY>; empty in a glossary without countries."""
-        found: dict[str, str] = self._line(1)
+    def classes(self) -> dict[str, list[str]]:
+        """The members of <COUNTRY>, <DEMONYM> and <CITY>; empty in a glossary without countries."""
+        found: dict[str, list[str]] = json.loads(self._row("countries", 1))
         return found
 
     def country(self, key: str) -> dict[str, Any]:
         """The table of one country."""
-        found: dict[str, Any] = self._line(2 + self.country_ids.index(key))
+        found: dict[str, Any] = json.loads(self._row("countries", 2 + self.country_ids.index(key)))
         return found
 
 
+def _bucket(word: str, buckets: int) -> int:
+    return crc32(word.encode()) % buckets
+
+
 def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str, list[str]]) -> bytes:
-    """The bytes of a compiled glossary. Numbers below len(entries) are entries, those above are marks."""
+    """The bytes of a compiled glossary. What to look for comes with the entries: one `Sought` a pattern, as ``looked_for``."""
+    first = [0]
+    for entry in entries:
+        first.append(first[-1] + len(entry["looked_for"]))
     literals: dict[str, dict[str, list[int]]] = {}
     names: dict[str, int] = {}
 
@@ -79,30 +130,58 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         if number not in numbers:
             numbers.append(number)
 
-    for number, entry in enumerate(entries):
-        for text in entry["literals"]:
+    looked_for = [each for entry in entries for each in entry["looked_for"]]
+    for number, each in enumerate(looked_for):
+        for text in each[0]:
             add(text, number)
     for text, found in marks.items():
         for mark in found:
-            add(text, len(entries) + names.setdefault(mark, len(names)))
-    countries = tables["countries"]
-    values = [
-        tables["families"],
-        tables["classes"],
-        *countries.values(),
-        *({k: v for k, v in e.items() if k != "literals"} for e in entries),
-    ]
-    lines = [json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" for value in values]
+            add(text, first[-1] + names.setdefault(mark, len(names)))
+    buckets: list[dict[str, dict[str, list[int]]]] = [{} for _ in range(max(1, len(literals) // 3))]
+    for word, group in literals.items():
+        buckets[_bucket(word, len(buckets))][word] = group
+
+    runs = [_json({k: v for k, v in e.items() if k not in ("looked_for", *_EXPLAINS)}) for e in entries]
+    explained = [{k: e[k] for k in _EXPLAINS if k in e} for e in entries]
+    preset = b"".join(runs[:: max(1, len(runs) // 40)])[:16_000].decode("utf-8", "ignore").encode("ascii", "ignore")
+    rows = {
+        "literals": [_json(bucket) for bucket in buckets],
+        "beside": [_json(each[1:]) for each in looked_for],
+        "entries": [_deflated(run, preset) for run in runs],
+        "explained": [zlib.compress(_json(explained[i : i + _BLOCK]), 9) for i in range(0, len(explained), _BLOCK)],
+        "countries": [_json(value) for value in (tables["families"], tables["classes"], *tables["countries"].values())],
+    }
+    blobs = {name: _table(values) for name, values in rows.items()}
+    header = {
+        "format": FORMAT,
+        "marks": list(names),
+        "countries": list(tables["countries"]),
+        "first": first,
+        "preset": preset.decode("latin-1"),
+        "tables": [(name, len(rows[name]), len(blob)) for name, blob in blobs.items()],
+    }
+    return _json(header) + b"\n" + b"".join(blobs.values())
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _deflated(data: bytes, preset: bytes) -> bytes:
+    work = zlib.compressobj(9, zdict=preset)
+    return work.compress(data) + work.flush()
+
+
+def _table(rows: list[bytes]) -> bytes:
     offsets = [0]
-    for line in lines:
-        offsets.append(offsets[-1] + len(line))
-    header = {"format": FORMAT, "literals": literals, "marks": list(names), "countries": list(countries), "offsets": offsets}
-    return json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" + b"".join(lines)
+    for row in rows:
+        offsets.append(offsets[-1] + len(row))
+    return to_bytes(f"<{len(offsets)}I", *offsets) + b"".join(rows)
 
 
 def shipped() -> Glossary:
     """The glossary of the package: compiled inside a wheel, compiled on first use in a checkout."""
-    compiled = os.path.join(_ROOT, "_glossary", "glossary.jsonl")
+    compiled = os.path.join(_ROOT, "_glossary", "glossary.bin")
     if os.path.exists(compiled):
         return Glossary(_read(compiled), compiled)
     checkout = os.path.dirname(_ROOT)
@@ -133,10 +212,10 @@ def load(paths: Iterable[str]) -> Glossary:
     for path in files:
         content = _read(path)
         key += f" {os.path.basename(path)} {len(content)} {crc32(content):08x}"
-    cached = os.path.join(cache_folder(), f"glossary-{crc32(key.encode()):08x}{crc32(key[::-1].encode(), 1):08x}.jsonl")
+    cached = os.path.join(cache_folder(), f"glossary-{crc32(key.encode()):08x}{crc32(key[::-1].encode(), 1):08x}.bin")
     try:
         return Glossary(_read(cached), cached)
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass
     from .build import build  # reads YAML: slow to import, needed only here
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from .classes import expression
-
 CUE_KINDS = ("capital", "city", "region", "person", "institution", "currency")
 
 
-def class_expressions(countries: list[dict[str, Any]]) -> dict[str, str]:
-    """The regular expressions of <COUNTRY>, <DEMONYM> and <CITY>."""
+def class_members(countries: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """The members of <COUNTRY>, <DEMONYM> and <CITY>."""
     words: dict[str, set[str]] = {"COUNTRY": set(), "DEMONYM": set(), "CITY": set()}
     for country in countries:
         words["COUNTRY"] |= {country["name"], *country["also"]}
@@ -18,6 +16,4 @@ def class_expressions(countries: list[dict[str, Any]]) -> dict[str, str]:
             form for form in (country["adjective"], country["noun"], country["plural"], *country["adjective_variants"]) if form
         }
         words["CITY"] |= {*country["cues"].get("capital", []), *country["cues"].get("city", [])}
-    if not countries:
-        return {}
-    return {name: expression(name, {name: sorted(members)}) for name, members in words.items()}
+    return {name: sorted(members) for name, members in words.items()} if countries else {}
