@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from ..text.lazy import Expression
 from ..text.tokens import Tokens
 
 NUMBER_WORDS = (
@@ -79,7 +80,7 @@ Members = Callable[[Tokens, int], Iterator[tuple[int, int]]]
 @cache
 def shaped(name: str) -> Members:
     """The members of an open class."""
-    shape = re.compile(OPEN[name], re.I)
+    shape = Expression(OPEN[name], re.I)
 
     def members(tokens: Tokens, k: int) -> Iterator[tuple[int, int]]:
         start = tokens.starts[k]
@@ -91,7 +92,7 @@ def shaped(name: str) -> Members:
         while last > k:
             last -= 1
             end = tokens.ends[last]
-            if end < match.end() and shape.fullmatch(tokens.text, start, end):
+            if end < match.end() and shape.compiled.fullmatch(tokens.text, start, end):
                 yield last + 1, end
 
     return members
@@ -106,26 +107,29 @@ def lookup(countries: Callable[[], dict[str, list[str]]]) -> Classes:
 
     @cache
     def members(name: str) -> Members:
-        return shaped(name) if name in OPEN else listed(CLOSED.get(name) or countries().get(name, []))
+        return shaped(name) if name in OPEN else listed(lambda: CLOSED.get(name) or countries().get(name, []))
 
     return members
 
 
-def listed(words: Iterable[str]) -> Members:
-    """The members of a closed class, in their own case."""
-    rows: dict[str, list[list[str]]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        row = re.findall(r"\w+", word)
-        rows.setdefault(row[0], []).append(row)
+def listed(words: Callable[[], Iterable[str]]) -> Members:
+    """The members of a closed class, in their own case; asked for when first needed."""
+
+    @cache
+    def rows() -> dict[str, list[list[str]]]:
+        found: dict[str, list[list[str]]] = {}
+        for word in sorted(words(), key=len, reverse=True):
+            row = word.replace("-", " ").replace("'", " ").replace(".", " ").split()
+            found.setdefault(row[0], []).append(row)
+        return found
 
     def members(tokens: Tokens, k: int) -> Iterator[tuple[int, int]]:
-        text = tokens.text
-        for row in rows.get(text[tokens.starts[k] : tokens.ends[k]], ()):
+        text, starts, ends = tokens.text, tokens.starts, tokens.ends
+        for row in rows().get(text[starts[k] : ends[k]], ()):
             last = k + len(row) - 1
-            if last < len(tokens.starts) and all(
-                text[tokens.starts[k + i] : tokens.ends[k + i]] == word and tokens.starts[k + i] - tokens.ends[k + i - 1] < 3
-                for i, word in enumerate(row[1:], 1)
+            if last < len(starts) and all(
+                text[starts[k + i] : ends[k + i]] == word and starts[k + i] - ends[k + i - 1] < 3 for i, word in enumerate(row[1:], 1)
             ):
-                yield last + 1, tokens.ends[last]
+                yield last + 1, ends[last]
 
     return members

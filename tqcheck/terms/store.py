@@ -59,12 +59,13 @@ class Glossary:
 
     def literals(self, first: str) -> dict[str, list[int]]:
         """The literals that begin with this word, and the numbers of what they belong to: patterns, then marks."""
-        found: dict[str, list[int]] = json.loads(self._row("literals", _bucket(first, self._tables["literals"][1]))).get(first, {})
+        row = self._row("literals", _bucket(first, self._tables["literals"][1]))
+        found: dict[str, list[int]] = json.loads(row).get(first, {}) if row else {}
         return found
 
     def all_literals(self) -> Iterator[tuple[str, list[int]]]:
         for i in range(self._tables["literals"][1]):
-            for group in json.loads(self._row("literals", i)).values():
+            for group in json.loads(self._row("literals", i) or b"{}").values():
                 yield from group.items()
 
     def beside(self, pattern: int) -> list[Any]:
@@ -137,7 +138,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     for text, found in marks.items():
         for mark in found:
             add(text, first[-1] + names.setdefault(mark, len(names)))
-    buckets: list[dict[str, dict[str, list[int]]]] = [{} for _ in range(max(1, len(literals) // 3))]
+    buckets: list[dict[str, dict[str, list[int]]]] = [{} for _ in range(max(1, len(literals)))]
     for word, group in literals.items():
         buckets[_bucket(word, len(buckets))][word] = group
 
@@ -145,7 +146,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     explained = [{k: e[k] for k in _EXPLAINS if k in e} for e in entries]
     preset = b"".join(runs[:: max(1, len(runs) // 40)])[:16_000].decode("utf-8", "ignore").encode("ascii", "ignore")
     rows = {
-        "literals": [_json(bucket) for bucket in buckets],
+        "literals": [_json(bucket) if bucket else b"" for bucket in buckets],
         "beside": [_json(each[1:]) for each in looked_for],
         "entries": [_deflated(run, preset) for run in runs],
         "explained": [zlib.compress(_json(explained[i : i + _BLOCK]), 9) for i in range(0, len(explained), _BLOCK)],

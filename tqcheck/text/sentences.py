@@ -6,9 +6,11 @@ from bisect import bisect_right
 
 from .lazy import Expression
 
-_ABBREVIATION = Expression(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Pr|St|Ste|Gen|Gén|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Pres|Rev|Hon|Jr|Sr|vs|etc|No|Nos|Nr|Art|Inc|Ltd|Co|Corp|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|cf|p|pp|ca|approx|fig|al|Me|Mme|Mlle|Mgr)|(?:\b|\.)[A-Za-z])$"
+_ABBREVIATIONS = frozenset(
+    (
+        "Mr Mrs Ms Dr Prof Pr St Ste Gen Gén Col Lt Sgt Capt Maj Sen Rep Gov Pres Rev Hon Jr Sr vs etc No Nos Nr Art Inc Ltd Co Corp "
+        "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec cf p pp ca approx fig al Me Mme Mlle Mgr"
+    ).split()
 )
 _END = Expression(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÞŒ0-9])|(?<=[.!?…] )(?=[\"“«])")
 
@@ -51,12 +53,20 @@ class Sentences:
     def _split(self, start: int, end: int) -> list[int]:
         starts = [start]
         for match in _END.finditer(self.text, start, end):
-            before = self.text[starts[-1] : match.start()]
-            if match.group().startswith(".") and _ABBREVIATION.search(before):
+            if match.group().startswith(".") and _abbreviates(self.text[max(starts[-1], match.start() - 12) : match.start()]):
                 continue
             if match.end() > starts[-1]:
                 starts.append(match.end())
         return starts
+
+
+def _abbreviates(before: str) -> bool:
+    """Whether a full stop after this belongs to an abbreviation or an initial."""
+    i = len(before)
+    while i and before[i - 1].isalnum():
+        i -= 1
+    word = before[i:]
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 
 
 def _line_breaks(text: str) -> list[int]:
