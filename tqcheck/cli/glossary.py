@@ -12,6 +12,7 @@ from ..terms import examples, store
 from ..terms.matcher import Matcher
 from ..terms.phrase import Phrases
 from ..terms.reading import Reading
+from . import glossary_exchange
 
 _PATHS = click.argument("paths", nargs=-1, type=click.Path())
 
@@ -104,6 +105,10 @@ def search(words: tuple[str, ...]) -> None:
             click.echo(
                 f"{entry['file']}:{entry['line']}: {entry['id']}: {' / '.join(entry['shown'])} → {' | '.join(entry['suggest']) or '-'}"
             )
+
+
+command.add_command(glossary_exchange.import_)
+command.add_command(glossary_exchange.export)
 
 
 @command.command()

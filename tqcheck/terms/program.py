@@ -48,7 +48,9 @@ class Program:
         self._run = _Builder(members).build(items, _accept, _START)
         self._until: _Run | None = None
         self._first = _first(items)
-        self._alone = self._first if len(items) == 1 and (isinstance(items[0], str) or items[0][0] == "w") else None
+        self._ends = bool(items) and items[0] == ["m", "$"]
+        self._alone = self._first.words if len(items) == 1 and (isinstance(items[0], str) or items[0][0] == "w") else None
+        self._begins = items == [["m", "^"]]
 
     def find(self, tokens: Tokens) -> Iterator[Found]:
         """All matches from left to right, none overlapping another."""
@@ -76,6 +78,8 @@ class Program:
                 and not tokens.text[tokens.ends[k] : position].strip(_BETWEEN)
                 and _free_before(tokens.text, tokens.starts[k])
             )
+        if self._begins:
+            return not tokens.text[:position].strip(_BETWEEN + "(")
         if self._until is None:
             self._until = _Builder(self._members).build(self._items, _accept_until, _START)
         last = tokens.next_at(position)
@@ -103,20 +107,25 @@ class Program:
 
     def _places(self, tokens: Tokens, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """(number of the next word, offset) where a match may begin, in [start, end]; by default anywhere."""
-        k = tokens.next_at(start)
-        if self._first is not None:
-            first, words, starts = self._first, tokens.words, tokens.starts
-            for i in range(k, len(words) if end is None else tokens.next_at(end)):
-                if words[i] in first:
-                    yield i, starts[i]
-            return
-        text = tokens.text
-        for position in range(start, len(text) if end is None else end + 1):
-            if k < len(tokens.starts) and position == tokens.starts[k]:
-                yield k, position
-                k += 1
-            elif position == len(text) or not (text[position].isalnum() or text[position] == "_"):
-                yield k, position
+        words, marks, at_start = self._first
+        text, starts = tokens.text, tokens.starts
+        if at_start:
+            end = min(3, len(text) if end is None else end)
+        first = tokens.next_at(start)
+        last = len(starts) if end is None else tokens.next_at(end)
+        places = [(k, starts[k]) for k in range(first, last) if words is None or tokens.words[k] in words]
+        if self._ends:
+            places.append((tokens.next_at(len(text)), len(text)))
+        for mark in marks:
+            position = text.find(mark, start, end)
+            while position >= 0:
+                places.append((tokens.next_at(position), position))
+                position = text.find(mark, position + 1, end)
+        return iter(sorted(places, key=_offset) if marks else places)
+
+
+def _offset(place: tuple[int, int]) -> int:
+    return place[1]
 
 
 _REACH = 12
@@ -157,33 +166,47 @@ def _accept_until(mode: str) -> _Run:
     return run
 
 
-def _first(items: Items) -> frozenset[str] | None:
-    """The words with which a match can begin; None where it may begin otherwise."""
-    found: set[str] = set()
+class _First(NamedTuple):
+    """How a match can begin: with one of these words (None: any), with one of these characters, or only where the sentence begins."""
+
+    words: frozenset[str] | None
+    marks: frozenset[str]
+    at_start: bool = False
+
+
+def _first(items: Items) -> _First:
+    words: set[str] = set()
+    marks: set[str] = set()
+    at_start = False
     for item in items:
         kind = item[0] if isinstance(item, list) else "w"
-        if kind == "m" and item[1] == "^":
-            continue
         while kind == "(":
             item = item[2]
             kind = item[0] if isinstance(item, list) else "w"
-        if isinstance(item, str):
-            return frozenset(found | {item})
-        if kind == "w":
-            return frozenset(found | set(item[1]))
-        if kind == "=":
-            return frozenset(found | {item[1].lower()})
-        if kind in "|?":
-            for option in item[1]:
-                words = _first(option)
-                if words is None:
-                    return None
-                found |= words
+        if kind == "m" and item[1] == "^":
+            at_start = True
+        elif kind in "|?":
+            options = [_first(option) for option in item[1]]
+            if any(option.words is None for option in options):
+                return _First(None, frozenset(marks).union(*(option.marks for option in options)), at_start)
+            words.update(*(option.words or () for option in options))
+            marks.update(*(option.marks for option in options))
             if kind == "|":
-                return frozenset(found)
-            continue
-        return None
-    return None
+                return _First(frozenset(words), frozenset(marks), at_start)
+        elif kind == "c" and item[1] == "QUOTE":
+            return _First(frozenset(words), frozenset(marks | set('"«»')), at_start)
+        elif kind in "mx":
+            return (
+                _First(None, frozenset(), at_start)
+                if item[1] == "$"
+                else _First(frozenset(words), frozenset(marks | {item[1][0]}), at_start)
+            )
+        elif kind in "*c":
+            return _First(None, frozenset(marks), at_start)
+        else:
+            words.update((item,) if isinstance(item, str) else item[1] if kind == "w" else (item[1].lower(),))
+            return _First(frozenset(words), frozenset(marks), at_start)
+    return _First(None, frozenset(marks), at_start)
 
 
 class _Builder:

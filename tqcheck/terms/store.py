@@ -23,7 +23,7 @@ from ..errors import UserError
 FORMAT = 2
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _BLOCK = 64
-_EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "bad", "good")
+_EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "term", "bad", "good")
 """Fields of an entry that only people ask for."""
 
 
