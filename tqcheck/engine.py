@@ -147,6 +147,6 @@ def _masked(segment: Segment) -> str:
     parts, position = [], 0
     for start, end in segment.masked:
         if start >= position:
-            parts += [segment.target[position:start], "".join(c if c == "\n" else "_" for c in segment.target[start:end])]
+            parts += [segment.target[position:start], "".join(c if c == "\n" else "\ufffc" for c in segment.target[start:end])]
             position = end
     return "".join([*parts, segment.target[position:]])

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from ..errors import UserError
 from ..model import Segment
 from ..text.lazy import Expression
-from .pieces import OBJECT, Piece, joined
+from .pieces import OBJECT, Piece, joined, masked
 from .xml import Attributes, Parser, Tag, tokens
 
 _LARGEST = 512 << 20
@@ -23,6 +23,7 @@ _PARTS = ("document", "footnotes", "endnotes", "header", "footer")
 _UNSEEN = frozenset(("del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText"))
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "\u2011", "ptab": "\t"}
 _BARE = Expression(r"<((?:\w+:)?t)>((?=\s)[^<]*|[^<]*(?<=\s))</\1>")
+_CODE = Expression(r"(?i)val=[\"'][^\"']*(?:verbatim|code)")
 _OBJECTS = frozenset(("drawing", "pict", "object", "sym", "footnoteReference", "endnoteReference"))
 
 
@@ -34,10 +35,11 @@ def read(raw: bytes, path: str) -> tuple[Segment, ...]:
         short = name.removeprefix("word/").removesuffix(".xml")
         spans = _Paragraphs(body, f"{path} ({name})").spans
         for number, (start, end) in enumerate(sorted(spans), 1):
-            text = joined(pieces(body[start:end].decode("utf-8")))
+            found_in = pieces(body[start:end].decode("utf-8"))
+            text = joined(found_in)
             if text.strip(f" \t\n{OBJECT}"):
                 key = str(number) if short == "document" else f"{short}:{number}"
-                found.append(Segment(key, text, document=short, place=(start, end), part=name))
+                found.append(Segment(key, text, document=short, masked=masked(found_in), place=(start, end), part=name))
     return tuple(found)
 
 
@@ -111,7 +113,7 @@ def pieces(raw: str) -> list[Piece]:
 
 def _pieces(raw: str) -> Iterator[Piece]:
     unseen: list[str] = []
-    reading = False
+    reading = code = False
     for token in tokens(raw):
         if isinstance(token, Tag):
             if token.opens and not token.closes and (unseen or token.name in _UNSEEN or token.name in ("p", *_OBJECTS)):
@@ -126,9 +128,10 @@ def _pieces(raw: str) -> Iterator[Piece]:
             elif token.name == "t":
                 reading = token.opens and not token.closes
             elif token.opens:
+                code = bool(token.name == "rStyle" and _CODE.search(token.attributes)) or (code and token.name != "r")
                 yield Piece(token.start, token.end, _BREAKS.get(token.name, OBJECT if token.name in _OBJECTS else ""), "code")
         elif reading and not unseen:
-            yield token
+            yield token._replace(kind="fixed") if code else token
 
 
 def kept_spaces(raw: str) -> str:

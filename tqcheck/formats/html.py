@@ -1,6 +1,6 @@
 """HTML: the file is one text; the rules read its blocks, without tags, references resolved, white space as a browser shows it.
 
-Not read are scripts, styles, code, elements with `translate="no"` or in another language. Of attributes, `alt`, `title`,
+Not read are scripts, styles, code, deleted text, marks of footnotes, addresses, elements with `translate="no"` or in another language. Of attributes, `alt`, `title`,
 `placeholder` and `aria-label` are read as blocks of their own.
 """
 
@@ -23,8 +23,10 @@ _TOKEN = Expression(
     2 | 16,  # re.I | re.S
 )
 _ATTRIBUTE = Expression(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=]+)))?")
+_ADDRESS = Expression(r"https?://[^\s<>\"”»)\]]+|www\.[^\s<>\"”»)\]]+|\b[\w.+-]+@[\w-]+\.[\w.-]+\w")
 _READ = frozenset(("alt", "title", "placeholder", "aria-label"))
 _CODE = frozenset(("code", "pre", "kbd", "samp", "var"))
+_NOTES = frozenset("footnote-ref footnote-back noteref doc-noteref doc-backlink reference mw-ref footnoteref".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark q ruby s samp small span strike strong sub sup "
@@ -45,7 +47,8 @@ def segment(text: str, target: str, source: str | None = None) -> Segment:
             starts += [piece.start] * len(piece.text)
             ends += [piece.end] * len(piece.text)
     original = joined(pieces(source, "")) if source is not None else None
-    return Segment(None, text, original, view=View(joined(found), starts, ends))
+    shown = _ADDRESS.sub(lambda match: OBJECT * len(match[0]), joined(found))
+    return Segment(None, text, original, view=View(shown, starts, ends))
 
 
 def pieces(text: str, language: str) -> list[Piece]:
@@ -107,10 +110,11 @@ class _Walk:
             self._attribute(told[key], base)
         if name not in _INLINE or name == "br":
             self._break(start, end)
-        hidden = opens and name not in _VOID and (name in _CODE or self._kept(name, told))
+        unseen = opens and (name == "del" or _is_note(told))
+        hidden = opens and name not in _VOID and (unseen or name in _CODE or self._kept(name, told))
         if hidden:
             self._hidden, self._depth = name, 1
-        if name in _INLINE and (hidden or name == "img"):
+        if name in _INLINE and not unseen and (hidden or name == "img"):
             self._add(start, end, OBJECT, "code")
 
     def _kept(self, name: str, told: dict[str, re.Match[str]]) -> bool:
@@ -140,6 +144,19 @@ class _Walk:
         self.found.append(Piece(start, end, text, kind))
         if text:
             self._last = text[-1]
+
+
+def _value(told: dict[str, re.Match[str]], key: str) -> str:
+    match = told.get(key)
+    return (match[2] or match[3] or match[4] or "") if match else ""
+
+
+def _is_note(told: dict[str, re.Match[str]]) -> bool:
+    """Whether an element is the mark of a footnote, or the way back from one."""
+    if not told:
+        return False
+    words = f"{_value(told, 'class')} {_value(told, 'role')} {_value(told, 'epub:type')}".lower().split()
+    return any(word in _NOTES for word in words)
 
 
 def attribute_pieces(raw: str, base: int) -> list[Piece]:

@@ -6,7 +6,8 @@ Rules so read *the <g>Nigerian</g> army* as a reader does, and corrections leave
 from __future__ import annotations
 
 from ..text.lazy import Expression
-from .pieces import OBJECT, Piece
+from .pieces import OBJECT, Piece, joined, masked
+from .placeholders import Spans, spans
 from .xml import Tag, attributes, tokens, unescape
 
 _NATIVE = frozenset(("bpt", "ept", "ph", "it", "ut", "sub"))
@@ -17,6 +18,16 @@ _FORMATTING = Expression(
     r"(?i)^(?:x-)?(?:html-|xlf:)?(?:fmt|bold|italic|underlined?|link|a|b|i|u|em|strong|span|font|sub|sup|small|mark|cf|rpr)$"
     r"|^</?(?:a|b|i|u|em|strong|span|font|sub|sup|small|mark|cf|rpr)\b"
 )
+
+
+def text(raw: bytes) -> tuple[str, Spans]:
+    """(text, spans that must stay) of the content of a source, target, seg or segment marker."""
+    if b"<" not in raw and b"&" not in raw and b"\r" not in raw:
+        plain = raw.decode("utf-8")
+        return plain, spans(plain)
+    found = pieces(raw.decode("utf-8"))
+    plain = joined(found)
+    return plain, tuple(sorted((*masked(found), *spans(plain))))
 
 
 def pieces(raw: str) -> list[Piece]:
@@ -64,7 +75,7 @@ def _code(tag: Tag, content: str, end: int) -> Piece:
 
 def _shown(tag: Tag, content: str) -> str:
     """What a standalone code shows: a line break, nothing for formatting, else the object character."""
-    if not content and tag.attributes.count("=") == 1:
+    if not content and tag.attributes.count("=") == 1:  # an id alone
         return OBJECT
     told = attributes(tag.attributes)
     texts = [told.get(key, "") for key in ("subType", "ctype", "type", "equiv-text", "equiv", "disp")] + [unescape(content).strip(" ")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..text.lazy import Expression
 
 Spans = tuple[tuple[int, int], ...]
+_MARK = Expression(r"[%{<&$@]|://")
 _PLACEHOLDER = Expression(
     r"%(?:\(\w+\))?(?:\d+\$)?[-+#0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|L|z|j|t)?[diouxXeEfFgGcrsa@]\b"  # printf
     r"|%(?:\(\w+\)|\d+\$)[a-zA-Z@]|%\{\w+\}|%[\w.-]+%"
@@ -16,6 +17,6 @@ _PLACEHOLDER = Expression(
 
 def spans(text: str) -> Spans:
     """The spans of placeholders in a string, in order."""
-    if not any(mark in text for mark in "%{<&$:@"):
+    if not _MARK.search(text):
         return ()
     return tuple(match.span() for match in _PLACEHOLDER.finditer(text))

@@ -9,7 +9,8 @@ from .pieces import Piece, joined
 from .placeholders import spans
 
 _ENTRY = Expression(
-    r"^[ \t\f]*(?:[#!].*|(?P<key>(?:[^\s=:\\#!]|\\(?:\r\n|.|\n))(?:[^\s=:\\]|\\(?:\r\n|.|\n))*)[ \t\f]*[=:]?[ \t\f]*(?P<value>(?:[^\\\r\n]|\\(?:\r\n|.|\n))*))$",
+    r"^[ \t\f]*(?:[#!].*|(?P<key>(?:[^\s=:\\#!]|\\(?:\r\n|.|\n))(?:[^\s=:\\]|\\(?:\r\n|.|\n))*)"
+    r"[ \t\f]*[=:]?[ \t\f]*(?P<value>(?:[^\\\r\n]|\\(?:\r\n|.|\n))*))\r?$",
     8,  # re.M
 )
 _ESCAPE = Expression(r"\\\r?\n[ \t\f]*|\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\.|''")
@@ -25,7 +26,6 @@ def read(text: str) -> tuple[Segment, ...]:
         if not match["key"]:
             continue
         start, end = match.span("value")
-        end -= text[start:end].endswith("\r")
         value = joined(pieces(text[start:end]))
         if value.strip():
             key = joined(_cut(match["key"], doubled=False))

@@ -141,6 +141,10 @@ def _escape_of(document: Document) -> Escape:
         from .subtitles import escape_vtt
 
         return escape_vtt
+    if name == "csv":
+        from .tables import escape as of_csv
+
+        return of_csv
     return lambda text, raw: text
 
 
@@ -178,10 +182,21 @@ def _changed(document: Document, segment: Segment, raw: str, edits: list[Edit]) 
             made += raws
             taken.append(edit)
     new = spliced(raw, made)
-    if document.format == "docx" and made:
+    return _finished(document.format, raw, new) if made else raw
+
+
+def _finished(name: str, raw: str, new: str) -> str:
+    """What else a changed segment needs so that it still reads as one."""
+    if name == "docx":
         from .docx import kept_spaces
 
         return kept_spaces(new)
+    if name == "csv":
+        from .tables import quoted
+
+        return quoted(new)
+    if name == "tsv" and ("\t" in new or "\n" in new):
+        return raw
     return new
 
 

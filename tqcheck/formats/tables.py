@@ -104,9 +104,9 @@ def _quoted_rows(text: str, separator: str, path: str) -> Iterator[Row]:
         if not match:
             raise UserError("not valid CSV: a quote is not closed, or text follows the closing quote", path, number)
         group = 1 if match[1] is not None else 2
-        start, end = match.span(group)
+        start, end = position, match.start(3)
         raw = match[group]
-        cells.append((start, end, joined(pieces(raw)) if group == 1 and ('"' in raw or "\r" in raw) else raw))
+        cells.append((start, end, raw if group == 2 else joined(pieces(f'"{raw}"'))))
         number += raw.count("\n")
         position = match.end()
         if match[3] == separator:
@@ -118,20 +118,33 @@ def _quoted_rows(text: str, separator: str, path: str) -> Iterator[Row]:
 
 
 def pieces(raw: str) -> list[Piece]:
-    """The content of a quoted cell."""
-    found: list[Piece] = []
-    position = 0
-    for match in _QUOTE.finditer(raw):
+    """A cell of a CSV file, with its quotes where it has them."""
+    if not raw.startswith('"'):
+        return [Piece(0, len(raw), raw)]
+    found = [Piece(0, 1, "", "code")]
+    position, last = 1, len(raw) - 1
+    for match in _QUOTE.finditer(raw, 1, last):
         start, end = match.span()
         if start > position:
             found.append(Piece(position, start, raw[position:start]))
         found.append(Piece(start, end, '"' if raw[start] == '"' else "\n", "escape"))
         position = end
-    if position < len(raw):
-        found.append(Piece(position, len(raw), raw[position:]))
-    return found
+    if position < last:
+        found.append(Piece(position, last, raw[position:last]))
+    return [*found, Piece(last, last + 1, "", "code")]
 
 
 def escape(text: str, raw: str) -> str:
-    """Text as it stands in a quoted cell."""
-    return text.replace('"', '""')
+    """Text as it stands in a cell: quotes doubled where the cell is quoted."""
+    return text.replace('"', '""') if raw.startswith('"') else text
+
+
+def quoted(raw: str) -> str:
+    """A changed cell, now in quotes where it holds what would end it."""
+    if raw.startswith('"') and _CELL.fullmatch(raw):
+        return raw
+    return '"' + raw.replace('"', '""') + '"' if _SPECIAL.search(raw) else raw
+
+
+_CELL = Expression(r"\"(?:[^\"]|\"\")*\"")
+_SPECIAL = Expression(r"[,;\t|\"\r\n]")

@@ -7,7 +7,6 @@ from ..model import Segment
 from . import inline
 from .ids import Ids
 from .languages import primary
-from .pieces import joined, masked
 from .xml import Attributes, Parser
 
 _LANGUAGE = "http://www.w3.org/XML/1998/namespace lang"
@@ -61,16 +60,9 @@ class _Reader:
 
     def _emit(self) -> None:
         sources = [span for language, span in self._variants if language == self._source]
-        original = self._text(sources[0])[0] if sources else None
+        original = inline.text(self._body[sources[0][0] : sources[0][1]])[0] if sources else None
         self.seen.update(language for language, _ in self._variants)
         for language, span in self._variants:
             if language == self._target and span[0] < span[1]:
-                text, spans = self._text(span)
+                text, spans = inline.text(self._body[span[0] : span[1]])
                 self.segments.append(Segment(self._ids.unique(self._name), text, original, None, None, spans, None, span))
-
-    def _text(self, span: Span) -> tuple[str, tuple[tuple[int, int], ...]]:
-        raw = self._body[span[0] : span[1]]
-        if b"<" not in raw and b"&" not in raw and b"\r" not in raw:
-            return raw.decode("utf-8"), ()
-        found = inline.pieces(raw.decode("utf-8"))
-        return joined(found), masked(found)

@@ -12,14 +12,12 @@ from ..model import Segment
 from . import inline
 from .ids import Ids
 from .languages import primary, same
-from .pieces import joined, masked
 from .xml import Attributes, Ends, Parser, Starts
 
 _SKIPPED = ("alt-trans", "matches", "glossary", "changeTrack", "originalData")
 _UNTOUCHED = frozenset(("new", "needs-translation", "initial"))
 _TRUE = frozenset(("true", "locked", "yes", "1"))
 Span = tuple[int, int]
-Mask = tuple[tuple[int, int], ...]
 
 
 def read(body: bytes, path: str, source: str, target: str) -> tuple[Segment, ...]:
@@ -106,6 +104,8 @@ class _Reader:
     def _container(self, told: Attributes) -> None:
         """A group, or a unit of either version."""
         self._units += 1
+        if told.get("restype") == "x-gettext-domain-header":
+            told = {**told, "translate": "no"}
         free = told["translate"] != "no" if "translate" in told else self._open[-1][0]
         self._open.append((free and not _locked(told), told.get("id") or str(self._units)))
         self._forget()
@@ -183,8 +183,8 @@ class _Reader:
 
     def _add(self, name: str, source: Span | None, target: Span, locked: bool) -> None:
         body = self._body
-        text, spans = _text(body[target[0] : target[1]])
-        original = _text(body[source[0] : source[1]])[0] if source else None
+        text, spans = inline.text(body[target[0] : target[1]])
+        original = inline.text(body[source[0] : source[1]])[0] if source else None
         if not self._usable[1] or (self._state in _UNTOUCHED and text == original):
             locked = True
         if target[0] == target[1] and body[target[0] - 2] == 47:  # <target/>
@@ -192,13 +192,6 @@ class _Reader:
         if not self._usable[0]:
             original = None
         self.segments.append(Segment(self._ids.unique(name), text, original, None, str(self.files), spans, None, target, None, locked))
-
-
-def _text(raw: bytes) -> tuple[str, Mask]:
-    if b"<" not in raw and b"&" not in raw and b"\r" not in raw:
-        return raw.decode("utf-8"), ()
-    found = inline.pieces(raw.decode("utf-8"))
-    return joined(found), masked(found)
 
 
 def _locked(told: Attributes) -> bool:
