@@ -104,7 +104,10 @@ def test_segments_carry_their_ids(tmp_path: Path) -> None:
     ]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     (document,) = report(str(path))["documents"]
-    assert [(f["segment"], f["text"], f["range"]) for f in document["findings"]] == [("s2", "Nigerian", None), ("3", "7h30", None)]
+    assert [(f["segment"], f["text"], f["range"]["start"]["line"]) for f in document["findings"]] == [
+        ("s2", "Nigerian", 2),
+        ("3", "7h30", 3),
+    ]
 
 
 def test_tsv_with_and_without_header(tmp_path: Path) -> None:

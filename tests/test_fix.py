@@ -69,7 +69,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     document = read(str(path))
     path.write_text("two")
     with pytest.raises(UserError, match="changed while"):
-        fix.rewrite(document, "three")
+        fix.write(document, b"three")
     assert path.read_text() == "two"
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from . import align
-from .model import Document, Finding, Segment
+from .model import Document, Finding, Segment, View
 from .positions import Lines
 from .rules import Rule, all_rules, anchors
 from .terms.matcher import Matcher
@@ -33,6 +33,8 @@ class Engine:
         found: list[Finding] = []
         for segments in groups.values():
             found += self._context(document, segments)
+        if document.single and document.segments[0].view:
+            found.sort(key=lambda f: (f.start, f.end))
         if len(groups) > 1:
             order = {segment.id: i for i, segment in enumerate(document.segments)}
             found.sort(key=lambda f: (order[f.segment], f.start, f.end))
@@ -106,7 +108,7 @@ class _Context:
         parts: list[str] = []
         position = 0
         for segment in segments:
-            text, offsets = composed(_masked(segment))
+            text, offsets = composed(segment.view.text if segment.view else _masked(segment))
             self.starts.append(position)
             self._offsets.append(offsets)
             parts.append(text)
@@ -120,12 +122,22 @@ class _Context:
         start, end = start - self.starts[i], end - self.starts[i]
         if offsets is not None:
             start, end = offsets[min(start, len(offsets) - 1)], offsets[min(end, len(offsets) - 1)]
+        if segment.view:
+            start, end = _behind(segment.view, start, end)
         return segment, min(start, len(segment.target)), min(end, len(segment.target))
 
     def pieces(self, document: Document) -> list[tuple[int, str | None]]:
         if document.single and self.segments[0].source is not None:
             return align.pieces(self.text, composed(self.segments[0].source)[0])
         return [(start, segment.source and composed(segment.source)[0]) for start, segment in zip(self.starts, self.segments, strict=True)]
+
+
+def _behind(view: View, start: int, end: int) -> tuple[int, int]:
+    """The span of the target that shows as this span of its view."""
+    if end > start:
+        return view.starts[start], view.ends[end - 1]
+    place = view.ends[start - 1] if start else view.starts[0] if view.text else 0
+    return place, place
 
 
 def _masked(segment: Segment) -> str:
@@ -135,6 +147,6 @@ def _masked(segment: Segment) -> str:
     parts, position = [], 0
     for start, end in segment.masked:
         if start >= position:
-            parts += [segment.target[position:start], "".join(c if c == "\n" else "_" for c in segment.target[start:end])]
+            parts += [segment.target[position:start], "".join(c if c == "\n" else "\ufffc" for c in segment.target[start:end])]
             position = end
     return "".join([*parts, segment.target[position:]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 
@@ -43,10 +44,20 @@ class Finding(NamedTuple):
     suppressed: str | None = None
 
 
-class Segment(NamedTuple):
-    """A piece of target text with its source. `line` and `offset` place it in its file where the format has places.
+class View(NamedTuple):
+    """A text as the rules read it, where markup stands in the target: `starts[i]` to `ends[i]` is the code point `text[i]` in the target."""
 
-    `masked` lists spans of `target` that are no prose (code, URLs): rules never see them.
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+class Segment(NamedTuple):
+    """A piece of target text with its source.
+
+    `masked` lists spans of `target` that are no prose (code, URLs): rules never see them. `view` is what they read instead of
+    the target in formats whose text lies between markup. `place` is where the file holds the target, in bytes (see
+    `formats.places`), `part` the member of a zipped file. A `locked` segment is context and is not checked.
     """
 
     id: str | None
@@ -55,10 +66,17 @@ class Segment(NamedTuple):
     reference: str | None = None
     document: str | None = None
     masked: tuple[tuple[int, int], ...] = ()
+    view: View | None = None
+    place: tuple[int, int] | None = None
+    part: str | None = None
+    locked: bool = False
 
 
 class Document(NamedTuple):
-    """One file as read. `single`: the file is one text and findings carry its lines; else they carry a segment id."""
+    """One file as read. `single`: the file is one text and findings carry its lines; else they carry a segment id.
+
+    `raw` is the file, `encoding` how it holds its text (`utf-8` with or without a byte order mark).
+    """
 
     path: str
     segments: tuple[Segment, ...]
@@ -67,6 +85,8 @@ class Document(NamedTuple):
     source_language: str = "fr"
     target_language: str = "en"
     raw: bytes = b""
+    format: str = "text"
+    encoding: str = "utf-8"
 
 
 class DocumentReport(NamedTuple):

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import click
 
 from ..engine import Engine
 from ..errors import UserError
-from ..model import Document, DocumentReport, Report
+from ..model import DocumentReport, InputError, Report
 from ..terms.vocabulary import SEVERITIES, rank
 from . import common
-
-_ROUNDS = 5
 
 
 @click.command(name="check")
@@ -50,7 +49,7 @@ def command(
     statistics: bool,
     force_exclude: bool,
 ) -> None:
-    """Find errors in translated texts: PATHS are text, Markdown, JSON Lines or TSV; - is standard input."""
+    """Find errors in translated texts: PATHS are texts, web pages or bilingual files; - is standard input."""
     documents, errors = common.read_all(paths, source, input_format, (source_lang, target_lang))
     checker = common.engine(glossaries)
 
@@ -59,9 +58,19 @@ def command(
 
     found = [wanted(each) for each in common.check_all(documents, checker)]
     if diff or repair:
-        repaired = [_repair(each, checker, unsafe_fixes, wanted, write=repair and not diff) for each in found]
+        repaired = []
+        for each in found:
+            try:
+                repaired.append(_repair(each, checker, unsafe_fixes, wanted, write=repair and not diff))
+            except UserError as problem:
+                errors.append(InputError(problem.path or each.document.path, problem.message, problem.line))
+                repaired.append(each)
         if diff:
-            sys.stdout.write("".join(_diff(before.document, after) for before, after in zip(found, repaired, strict=True)))
+            from ..fix import diff as changes
+
+            sys.stdout.write("".join(changes(before.document, after.document) for before, after in zip(found, repaired, strict=True)))
+            for error in errors:
+                click.echo(f"{error.path}: error: {error.message}", err=True)
             sys.exit(2 if errors else 0)
         found = repaired
     if not no_score:
@@ -73,34 +82,13 @@ def command(
     sys.exit(1 if graves and not exit_zero else 0)
 
 
-def _repair(found: DocumentReport, checker: Engine, unsafe: bool, wanted: object, write: bool) -> DocumentReport:
+def _repair(
+    found: DocumentReport, checker: Engine, unsafe: bool, wanted: Callable[[DocumentReport], DocumentReport], write: bool
+) -> DocumentReport:
     """Apply corrections until nothing changes; the report of what remains."""
     from .. import fix
-    from ..formats.prose import segment as prose
 
-    if not found.document.single or found.document.path == "-":
-        if write and any(fix.fixable(f, unsafe) for f in found.findings):
-            raise UserError("can be checked but not rewritten: --fix works on text and Markdown files", found.document.path)
-        return found
-    first = found.document
-    for _ in range(_ROUNDS):
-        chosen = [f for f in found.findings if fix.fixable(f, unsafe)]
-        if not chosen:
-            break
-        segment = found.document.segments[0]
-        text = fix.apply(segment.target, chosen)
-        markdown = found.document.path.lower().endswith((".md", ".markdown"))
-        document = found.document._replace(segments=(prose(text, segment.source, markdown),))
-        found = wanted(DocumentReport(document, tuple(checker.check(document)), common.words(document)))  # type: ignore[operator]
-    text = found.document.segments[0].target
-    if write and text != first.segments[0].target:
-        fix.rewrite(first, text)
-    return found
-
-
-def _diff(before: Document, after: DocumentReport) -> str:
-    import difflib
-
-    old, new = before.segments[0].target, after.document.segments[0].target
-    lines = difflib.unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), before.path, before.path)
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    after = fix.repaired(found, lambda document: wanted(common.checked(document, checker)), unsafe)
+    if write and after.document.raw != found.document.raw:
+        fix.write(found.document, after.document.raw)
+    return after

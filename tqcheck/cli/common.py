@@ -69,8 +69,7 @@ def read_all(
     errors: list[InputError] = []
     for path in dict.fromkeys(paths):
         try:
-            found = formats.read(path, source, input_format)
-            documents.append(found._replace(source_language=languages[0], target_language=languages[1]))
+            documents.append(formats.read(path, source, input_format, languages))
         except UserError as problem:
             hint = f" ({problem.hint})" if problem.hint else ""
             errors.append(InputError(problem.path or path, problem.message + hint, problem.line))
@@ -83,17 +82,19 @@ def check_all(documents: Iterable[Document], checker: Engine) -> list[DocumentRe
     size = sum(len(s.target) for d in listed for s in d.segments)
     if size > 5_000_000 and sys.stderr.isatty():
         with click.progressbar(listed, file=sys.stderr, label="checking") as bar:
-            return [_checked(document, checker) for document in bar]
-    return [_checked(document, checker) for document in listed]
+            return [checked(document, checker) for document in bar]
+    return [checked(document, checker) for document in listed]
 
 
-def _checked(document: Document, checker: Engine) -> DocumentReport:
-    return DocumentReport(document, tuple(checker.check(document)), words(document))
+def checked(document: Document, checker: Engine) -> DocumentReport:
+    """What the engine finds in a document, with its places in the file."""
+    return DocumentReport(document, formats.placed(document, checker.check(document)), words(document))
 
 
 def words(document: Document) -> int:
     """Words of the target: runs without white space that hold a letter or digit."""
-    return sum(len(_WORD.findall(segment.target)) for segment in document.segments)
+    checked = (segment for segment in document.segments if not segment.locked)
+    return sum(len(_WORD.findall(segment.view.text if segment.view else segment.target)) for segment in checked)
 
 
 def write(report: Report, output_format: str, outputs: Sequence[str], statistics: bool = False) -> None:

@@ -1,52 +1,146 @@
-"""Readers: from a path to a `Document`. One module a format; this one decides which and deals with bytes."""
+"""Readers and writers: from a file to a `Document` and, with corrections, back. One module a format; this one decides which.
+
+A reader yields segments and the place of each in the file. Writing (`rewritten`) changes the spans of corrections and nothing else.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 
 from ..errors import UserError
-from ..model import Document
+from ..model import Document, Finding, Segment
+from .encoded import body, decode, in_bytes, recoded
+from .pieces import Edit
 
-FORMATS = {"text": (".txt", ".text"), "markdown": (".md", ".markdown"), "jsonl": (".jsonl", ".ndjson"), "tsv": (".tsv",)}
+FORMATS = {
+    "text": (".txt", ".text"),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm", ".xhtml"),
+    "jsonl": (".jsonl", ".ndjson"),
+    "tsv": (".tsv", ".tab"),
+    "csv": (".csv",),
+    "xliff": (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
+    "tmx": (".tmx",),
+    "po": (".po", ".pot"),
+    "srt": (".srt",),
+    "vtt": (".vtt",),
+    "json": (".json", ".arb"),
+    "properties": (".properties",),
+    "docx": (".docx",),
+}
 """Format names and the file name endings that mean them."""
 
+_BILINGUAL = frozenset(("jsonl", "tsv", "csv", "xliff", "tmx", "po"))
+_SINGLE = frozenset(("text", "markdown", "html"))
 
-def read(path: str, source: str | None = None, input_format: str | None = None) -> Document:
+__all__ = ["FORMATS", "Edit", "body", "decode", "parse", "placed", "read", "rewritten"]
+
+
+def read(path: str, source: str | None = None, input_format: str | None = None, languages: tuple[str, str] = ("fr", "en")) -> Document:
     """Read one target file (``-``: standard input), with its source file where there is one. Raises `UserError`."""
-    raw = _bytes(path)
-    text = decode(raw, path)
-    name = input_format or _recognise(path)
-    if name in ("jsonl", "tsv"):
-        if source:
-            raise UserError(f"a {name} file carries its own sources; --source is for texts", path)
-        from . import segments
+    return parse(_bytes(path), path, source, input_format, languages)
 
-        found = segments.jsonl(text, path) if name == "jsonl" else segments.tsv(text, path)
-        return Document(path, found, single=False, raw=raw)
+
+def parse(
+    raw: bytes, path: str, source: str | None = None, input_format: str | None = None, languages: tuple[str, str] = ("fr", "en")
+) -> Document:
+    """The content of a file as a document; `path` names it and tells its format. Raises `UserError`."""
+    name = input_format or _recognise(path, raw)
+    if source and name in _BILINGUAL:
+        raise UserError(f"a {name} file carries its own sources; --source is for texts", path)
+    original = _bytes(source) if source else None
+    known = Document(path, (), name in _SINGLE, source, *languages, raw, name)
+    if name in ("text", "markdown", "html"):
+        return _prose(known, original)
+    segments, encoding = _segments(known)
+    if source is not None and original is not None:
+        segments = _paired(segments, _segments(known._replace(path=source, raw=original))[0], name)
+    return known._replace(segments=segments, encoding=encoding)
+
+
+def rewritten(document: Document, edits: list[Edit]) -> bytes:
+    """The file with its edits made, see `rewrite.rewritten`."""
+    from . import rewrite
+
+    return rewrite.rewritten(document, edits)
+
+
+def placed(document: Document, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings with their places in the file, see `rewrite.placed`."""
+    if document.single:
+        return tuple(findings)
+    from . import rewrite
+
+    return rewrite.placed(document, findings)
+
+
+def _prose(document: Document, original: bytes | None) -> Document:
+    text = decode(document.raw, document.path)
+    source = decode(original, document.source_path or "") if original is not None else None
+    if document.format == "html":
+        from . import html
+
+        return document._replace(segments=(html.segment(text, document.target_language, source),))
     from . import prose
 
-    original = decode(_bytes(source), source) if source else None
-    return Document(path, (prose.segment(text, original, markdown=name == "markdown"),), source_path=source, raw=raw)
+    return document._replace(segments=(prose.segment(text, source, markdown=document.format == "markdown"),))
 
 
-def decode(raw: bytes, path: str) -> str:
-    """UTF-8 with or without a byte order mark (kept out of the text). Raises `UserError` for anything else."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UserError("is UTF-16, not UTF-8", path, hint="convert it: iconv -f utf-16 -t utf-8")
-    body = raw[3:] if raw.startswith(b"\xef\xbb\xbf") else raw
-    if b"\0" in body:
-        raise UserError("is a binary file (it holds a NUL byte)", path)
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        line = body.count(b"\n", 0, problem.start) + 1
-        raise UserError(
-            f"is not UTF-8: byte 0x{body[problem.start]:02x} at offset {problem.start}",
-            path,
-            line,
-            hint="convert it to UTF-8, for example: iconv -f windows-1252 -t utf-8",
-        ) from None
+def _segments(document: Document) -> tuple[tuple[Segment, ...], str]:
+    """(segments, encoding) of a segment format; places in bytes of `body`."""
+    name, path, raw = document.format, document.path, document.raw
+    source, target = document.source_language, document.target_language
+    if name == "docx":
+        from . import docx
+
+        return docx.read(raw, path), "utf-8"
+    if name in ("xliff", "tmx"):
+        from . import tmx, xliff
+
+        raw, encoding = recoded(raw, path, "xml")
+        return (xliff if name == "xliff" else tmx).read(raw, path, source, target), encoding
+    encoding = "utf-8"
+    if name in ("po", "properties"):
+        raw, encoding = recoded(raw, path, name)
+    text = decode(raw, path)
+    if name in ("jsonl", "json"):
+        from . import segments
+
+        found = segments.jsonl(text, path) if name == "jsonl" else segments.strings(text, path, target)
+    elif name in ("tsv", "csv"):
+        from . import tables
+
+        found = (tables.tsv if name == "tsv" else tables.csv)(text, path, source, target)
+    elif name in ("srt", "vtt"):
+        from . import subtitles
+
+        found = (subtitles.srt if name == "srt" else subtitles.vtt)(text, path)
+    elif name == "po":
+        from . import po
+
+        found = po.read(text, path, target)
+    else:
+        from . import properties
+
+        found = properties.read(text)
+    return in_bytes(found, text, 3 if raw.startswith(b"\xef\xbb\xbf") else 0), encoding
+
+
+def _paired(targets: tuple[Segment, ...], sources: tuple[Segment, ...], name: str) -> tuple[Segment, ...]:
+    """Targets with their sources: by name of the segment, in DOCX by length of the paragraphs."""
+    if name != "docx":
+        known = {segment.id: segment.target for segment in sources}
+        return tuple(segment._replace(source=known.get(segment.id)) for segment in targets)
+    from ..align import lengths
+
+    found = list(targets)
+    for (i, i_end), (j, j_end) in lengths([len(s.target) for s in sources], [len(s.target) for s in targets]):
+        text = "\n".join(segment.target for segment in sources[i:i_end])
+        for k in range(j, j_end):
+            found[k] = found[k]._replace(source=text or None)
+    return tuple(found)
 
 
 def _bytes(path: str) -> bytes:
@@ -63,6 +157,11 @@ def _bytes(path: str) -> bytes:
         raise UserError(f"cannot be read: {problem.strerror or problem}", path) from None
 
 
-def _recognise(path: str) -> str:
+def _recognise(path: str, raw: bytes) -> str:
     suffix = os.path.splitext(path)[1].lower()
-    return next((name for name, endings in FORMATS.items() if suffix in endings), "text")
+    known = next((name for name, endings in FORMATS.items() if suffix in endings), None)
+    if known:
+        return known
+    from .recognise import by_content
+
+    return by_content(raw)

@@ -1,4 +1,4 @@
-"""Segment formats: JSON Lines as the contract describes them, and tab-separated tables with a header."""
+"""JSON Lines as the contract describes them, and JSON files of strings (ARB, i18next, browser extensions)."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ import json
 
 from ..errors import UserError
 from ..model import Segment
-
-_FIELDS = ("id", "doc", "source", "target", "reference")
+from .ids import Ids
+from .languages import primary, same
+from .placeholders import spans
 
 
 def jsonl(text: str, path: str) -> tuple[Segment, ...]:
-    """One JSON object a line; empty lines are skipped. Raises `UserError` with the line."""
+    """One JSON object a line; empty lines are skipped. The place is the line. Raises `UserError` with the line."""
     found: list[Segment] = []
+    position = 0
     for number, line in enumerate(text.split("\n"), 1):
+        start, position = position, position + len(line) + 1
         if not line.strip():
             continue
         try:
             row = json.loads(line)
-        except ValueError as problem:
+        except (ValueError, RecursionError) as problem:
             raise UserError(f"not valid JSON: {problem}", path, number, hint="one complete JSON object a line") from None
         if not isinstance(row, dict) or not isinstance(row.get("target"), str):
             raise UserError("a segment needs a 'target' that is a string", path, number)
@@ -27,27 +30,16 @@ def jsonl(text: str, path: str) -> tuple[Segment, ...]:
                 raise UserError(f"'{key}' is not a string", path, number)
         key = str(row["id"]) if row.get("id") is not None else str(number)
         doc = str(row["doc"]) if row.get("doc") is not None else None
-        found.append(Segment(key, row["target"], row.get("source"), row.get("reference"), doc))
+        found.append(Segment(key, row["target"], row.get("source"), row.get("reference"), doc, place=(start, start + len(line))))
     return tuple(found)
 
 
-def tsv(text: str, path: str) -> tuple[Segment, ...]:
-    """Columns by a header line naming some of id, doc, source, target, reference; without one: source, target."""
-    lines = text.splitlines()
-    if not lines:
-        return ()
-    header = [cell.strip().lower() for cell in lines[0].split("\t")]
-    if "target" in header:
-        first, columns = 1, {name: header.index(name) for name in _FIELDS if name in header}
-    else:
-        first, columns = 0, {"source": 0, "target": 1} if len(header) > 1 else {"target": 0}
-    found: list[Segment] = []
-    for number, line in enumerate(lines[first:], first + 1):
-        cells = line.split("\t")
-        if len(cells) <= columns["target"]:
-            if not line.strip():
-                continue
-            raise UserError(f"the line has {len(cells)} columns, the target is column {columns['target'] + 1}", path, number)
-        row = {name: cells[at] for name, at in columns.items() if at < len(cells)}
-        found.append(Segment(row.get("id") or str(number), row["target"], row.get("source"), row.get("reference"), row.get("doc") or None))
-    return tuple(found)
+def strings(text: str, path: str, target: str) -> tuple[Segment, ...]:
+    """The strings of a JSON file, named by their keys: `menu.file.open`. Raises `UserError`."""
+    from .jsontext import messages
+
+    found, language = messages(text, path)
+    if not same(language, target):
+        raise UserError(f"is in {language}, not {target}", path, hint=f"--target-lang {primary(str(language))}")
+    ids = Ids()
+    return tuple(Segment(ids.unique(name), value, masked=spans(value), place=(start, end)) for name, value, start, end in found)

@@ -1,0 +1,22 @@
+"""What is no prose inside the strings of programs: variables, tags, addresses."""
+
+from __future__ import annotations
+
+from ..text.lazy import Expression
+
+Spans = tuple[tuple[int, int], ...]
+_MARK = Expression(r"[%{<&$@]|://")
+_PLACEHOLDER = Expression(
+    r"%(?:\(\w+\))?(?:\d+\$)?[-+#0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|L|z|j|t)?[diouxXeEfFgGcrsa@]\b"  # printf
+    r"|%(?:\(\w+\)|\d+\$)[a-zA-Z@]|%\{\w+\}|%[\w.-]+%"
+    r"|\$\{[^{}]*\}|\$t\([^()]*\)|\{\{.*?\}\}|\{[^{}]*\}|\$\w+\$"
+    r"|</?[A-Za-z][^<>]*>|&(?:\w+|\#\d+|\#x[0-9A-Fa-f]+);"
+    r"|https?://[^\s<>\"”»)\]]+|\b[\w.+-]+@[\w-]+\.[\w.-]+\w"
+)
+
+
+def spans(text: str) -> Spans:
+    """The spans of placeholders in a string, in order."""
+    if not _MARK.search(text):
+        return ()
+    return tuple(match.span() for match in _PLACEHOLDER.finditer(text))
