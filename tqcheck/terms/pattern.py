@@ -91,6 +91,8 @@ class _Parser:
             if not self.peek() or self.peek().isspace():
                 raise self.fail("a word is missing after '|'")
             options.append((self.primary(),))
+        if len(options) > 1 and any(isinstance(node, Choice) and node.optional for (node,) in options):
+            raise self.fail("an optional part cannot be one of several words; write two patterns")
         found: list[Node] = [options[0][0]] if len(options) == 1 else [Choice(tuple(options))]
         while self.peek() and self.peek() in _MARKS + ".":
             found.append(Mark(self.peek()))

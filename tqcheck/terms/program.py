@@ -84,7 +84,7 @@ class Program:
             self._until = _Builder(self._members).build(self._items, _accept_until, _START)
         last = tokens.next_at(position)
         earliest = tokens.starts[max(0, last - _REACH)] if last else 0
-        for k, start in self._places(tokens, earliest, position):
+        for k, start in [*self._places(tokens, earliest, position), *([(last, position)] if self._first.words is None else [])]:
             if _free_before(tokens.text, start) and self._until(tokens, k, start, {_UNTIL: (0, position)}) >= 0:
                 return True
         return False
@@ -94,12 +94,8 @@ class Program:
         text = tokens.text
         if self._alone is not None:
             k = tokens.next_at(position)
-            return (
-                k < len(tokens.words)
-                and tokens.words[k] in self._alone
-                and not text[position : tokens.starts[k]].strip(_BETWEEN)
-                and _accept(_SPACE)(tokens, k, tokens.ends[k], {}) >= 0
-            )
+            if k == len(tokens.words) or tokens.words[k] not in self._alone:
+                return False
         clear = position
         while clear < len(text) and text[clear] in _BETWEEN:
             clear += 1
@@ -121,11 +117,7 @@ class Program:
             while position >= 0:
                 places.append((tokens.next_at(position), position))
                 position = text.find(mark, position + 1, end)
-        return iter(sorted(places, key=_offset) if marks else places)
-
-
-def _offset(place: tuple[int, int]) -> int:
-    return place[1]
+        return iter(sorted(places, key=lambda place: place[1]) if marks else places)
 
 
 _REACH = 12
