@@ -6,9 +6,9 @@ import sys
 
 import click
 
-from ..engine import Engine
 from ..errors import UserError
 from ..model import Document, DocumentReport, Report
+from ..session import Session
 from ..terms.vocabulary import SEVERITIES, rank
 from . import common
 
@@ -17,63 +17,77 @@ _ROUNDS = 5
 
 @click.command(name="check")
 @common.input_options
-@click.option("--select", metavar="RULE,...", help="Only these rules, entries or categories.")
-@click.option("--ignore", metavar="RULE,...", help="Not these rules, entries or categories.")
+@click.option("--select", metavar="RULE,...", help="Only these rules, entries, categories or severities.")
+@click.option("--ignore", metavar="RULE,...", help="Not these rules, entries, categories or severities.")
 @click.option("--min-severity", type=click.Choice(SEVERITIES), help="Leave out what is less grave.")
-@click.option("--fail-on", type=click.Choice(SEVERITIES), default="minor", show_default=True, help="Exit with 1 from this severity on.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), show_default="minor", help="Exit with 1 from this severity on.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("--no-score", is_flag=True, help="Leave the scores out.")
 @click.option("--fix", "repair", is_flag=True, help="Apply safe corrections to the files.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also the corrections that need a look.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, change nothing.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule.")
-@click.option("--force-exclude", is_flag=True, help="Hold to configured excludes even for files named explicitly.")
+@click.option("--show-settings", is_flag=True, help="Show what holds for each file and where it comes from, check nothing.")
 def command(
     paths: tuple[str, ...],
     source: str | None,
     reference: str | None,
-    source_lang: str,
-    target_lang: str,
+    source_lang: str | None,
+    target_lang: str | None,
     input_format: str | None,
     glossaries: tuple[str, ...],
+    config_file: str | None,
+    force_exclude: bool,
     output_format: str,
     outputs: tuple[str, ...],
     select: str | None,
     ignore: str | None,
     min_severity: str | None,
-    fail_on: str,
+    fail_on: str | None,
     exit_zero: bool,
     no_score: bool,
     repair: bool,
     unsafe_fixes: bool,
     diff: bool,
     statistics: bool,
-    force_exclude: bool,
+    show_settings: bool,
 ) -> None:
-    """Find errors in translated texts: PATHS are text, Markdown, JSON Lines or TSV; - is standard input."""
-    documents, errors = common.read_all(paths, source, input_format, (source_lang, target_lang))
-    checker = common.engine(glossaries)
+    """Find errors in translated texts: PATHS are files in one of the formats, or folders of them; - is standard input."""
+    options = {"select": _names(select), "ignore": _names(ignore), "min-severity": min_severity, "fail-on": fail_on}
+    session = common.session(config_file, source_lang, target_lang, glossaries, **options)
+    if show_settings:
+        from .settings import show
 
-    def wanted(found: DocumentReport) -> DocumentReport:
-        return found._replace(findings=tuple(common.selected(found.findings, select, ignore, min_severity)))
-
-    found = [wanted(each) for each in common.check_all(documents, checker)]
+        click.echo(show(paths, session), nl=False)
+        return
+    documents, errors = common.read_all(paths, source, input_format, session, force_exclude)
+    found = common.check_all(documents, session)
     if diff or repair:
-        repaired = [_repair(each, checker, unsafe_fixes, wanted, write=repair and not diff) for each in found]
+        repaired = [_repair(each, session, unsafe_fixes, write=repair and not diff) for each in found]
         if diff:
             sys.stdout.write("".join(_diff(before.document, after) for before, after in zip(found, repaired, strict=True)))
             sys.exit(2 if errors else 0)
         found = repaired
     if not no_score:
-        found = [common.attach_scores(each, common.against_reference(each.document, reference)) for each in found]
+        found = [
+            common.attach_scores(each, common.against_reference(each.document, reference), session.settings(each.document.path).mqm)
+            for each in found
+        ]
     common.write(Report(found, errors), output_format, outputs, statistics)
     if errors:
         sys.exit(2)
-    graves = any(rank(f.severity) >= rank(fail_on) for each in found for f in each.findings if not f.suppressed)
-    sys.exit(1 if graves and not exit_zero else 0)
+    sys.exit(1 if not exit_zero and any(_fails(each, session.settings(each.document.path).fail_on) for each in found) else 0)
 
 
-def _repair(found: DocumentReport, checker: Engine, unsafe: bool, wanted: object, write: bool) -> DocumentReport:
+def _names(listed: str | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in listed.split(",") if name.strip()) if listed else ()
+
+
+def _fails(found: DocumentReport, bar: str) -> bool:
+    return any(rank(f.severity) >= rank(bar) for f in found.findings if f.suppressed is None)
+
+
+def _repair(found: DocumentReport, session: Session, unsafe: bool, write: bool) -> DocumentReport:
     """Apply corrections until nothing changes; the report of what remains."""
     from .. import fix
     from ..formats.prose import segment as prose
@@ -91,7 +105,7 @@ def _repair(found: DocumentReport, checker: Engine, unsafe: bool, wanted: object
         text = fix.apply(segment.target, chosen)
         markdown = found.document.path.lower().endswith((".md", ".markdown"))
         document = found.document._replace(segments=(prose(text, segment.source, markdown),))
-        found = wanted(DocumentReport(document, tuple(checker.check(document)), common.words(document)))  # type: ignore[operator]
+        found = session.check(document)
     text = found.document.segments[0].target
     if write and text != first.segments[0].target:
         fix.rewrite(first, text)

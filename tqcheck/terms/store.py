@@ -51,6 +51,11 @@ class Glossary:
     def entries(self) -> list[dict[str, Any]]:
         return [self.entry(i) for i in range(self.count)]
 
+    def names(self, name: str) -> bool:
+        """Whether a rule, an entry or a family of this glossary has this name."""
+        quoted = json.dumps(name, ensure_ascii=False).encode()
+        return b'"id":' + quoted in self._data or b'"rule":' + quoted in self._data
+
     @cached_property
     def families(self) -> list[dict[str, Any]]:
         """The families of countries that are confused."""
@@ -141,7 +146,7 @@ def load(paths: Iterable[str]) -> Glossary:
     from .build import build  # reads YAML: slow to import, needed only here
 
     data = build(files)
-    _write(cached, data)
+    keep(cached, data)
     return Glossary(data, cached)
 
 
@@ -167,7 +172,7 @@ def _code_version() -> str:
     return repr(sorted(parts))
 
 
-def _write(path: str, data: bytes) -> None:
+def keep(path: str, data: bytes) -> None:
     """Write through a temporary file, so that two processes never read half a cache; a cache that cannot be written is no error."""
     import tempfile
 
