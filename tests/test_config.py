@@ -18,7 +18,7 @@ from tqcheck.cli import app
 from tqcheck.cli.init import filled
 from tqcheck.config import Configuration
 from tqcheck.errors import UserError
-from tqcheck.settings import KEYS, SETTINGS
+from tqcheck.keys import KEYS, SETTINGS
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = json.loads((ROOT / "schemas" / "config-1.json").read_text())

@@ -8,23 +8,38 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from . import patterns
-from .configfile import Raw, read_toml, read_yaml
 from .errors import UserError
-from .settings import SETTINGS, Settings, check
+from .settings import Settings
+
+if TYPE_CHECKING:
+    from .configfile import Raw
+    from .patterns import Pair
 
 FILE, TABLE, GLOSSARY, DECISIONS = "tqcheck.yaml", "pyproject.toml", "tqcheck.glossary.yaml", "tqcheck.ignore.yaml"
-_ADDED = ("ignore", "names", "exclude")
+_ADDED = ("ignore", "names")
 """Lists that an override or the command line makes longer; other lists are replaced."""
 
 
-class Found(NamedTuple):
+class Found:
     """A configuration file, the folder that its paths are relative to, and what it says."""
 
-    raw: Raw
-    folder: str
+    def __init__(self, raw: Raw, folder: str) -> None:
+        from .keys import check
+
+        self.raw, self.folder = raw, folder
+        self.top, self.overrides = check(raw)
+
+    def place(self, path: str) -> str:
+        """A path as the patterns of this configuration see it."""
+        from .patterns import inside
+
+        return inside(os.path.abspath(path), self.folder)
+
+    def origin(self, *keys: str | int) -> str:
+        return f"{self.raw.path}:{self.raw.place(*keys)[0] or 1}"
 
 
 class Configuration:
@@ -52,27 +67,29 @@ class Configuration:
     def excluded(self, path: str) -> bool:
         """Whether the configuration excludes a file."""
         found = self.found(path)
-        settings = self.settings(path)
-        if not settings.exclude:
+        if found is None or not found.top.get("exclude"):
             return False
-        place = patterns.inside(os.path.abspath(path), found.folder if found else os.getcwd())
-        return any(patterns.matches(pattern, place) for pattern in settings.exclude)
+        from .patterns import matches
+
+        place = found.place(path)
+        return any(matches(pattern, place) for pattern in found.top["exclude"])
 
     def partner(self, path: str) -> tuple[str, str | None] | None:
         """(target, source) that a file given by either name belongs to; None for a source without a translation yet.
 
         A target whose source is missing, and a file that no pair names, come back as (path, None).
         """
-        found, settings = self.found(path), self.settings(path)
-        if not found or not settings.pairs or path == "-":
+        found = self.found(path)
+        if found is None or not found.top.get("pairs") or path == "-":
             return path, None
-        place = patterns.inside(os.path.abspath(path), found.folder)
+        place = found.place(path)
+        pairs: tuple[Pair, ...] = found.top["pairs"]
         missing = False
-        for pair in settings.pairs:
+        for pair in pairs:
             if (source := pair.source_of(place)) is not None:
                 there = self._beside(path, found.folder, source)
                 return path, there if os.path.exists(there) else None
-        for pair in settings.pairs:
+        for pair in pairs:
             if (target := pair.target_of(place)) is not None:
                 there = self._beside(path, found.folder, target)
                 if os.path.exists(there):
@@ -108,26 +125,26 @@ class Configuration:
     def _combined(self, path: str) -> Settings:
         value: dict[str, Any] = {}
         origin: dict[str, list[str]] = {}
-        found = self.found(path)
-        if found:
-            shown = found.raw.path
-            given = check(found.raw)
-            place = patterns.inside(os.path.abspath(path), found.folder) if path != "-" else "-"
-            _add(value, origin, given.top, lambda key: f"{shown}:{found.raw.place(key)[0] or 1}", found.folder)
-            for number, (files, override) in enumerate(given.overrides):
-                if any(patterns.matches(pattern, place) for pattern in files):
-
-                    def where(key: str, number: int = number) -> str:
-                        return f"{shown}:{found.raw.place('overrides', number, key)[0] or 1}"
-
-                    _add(value, origin, override, where, found.folder)
+        if found := self.found(path):
+            _add(value, origin, found.top, found.origin, found.folder)
+            if found.overrides and path != "-":
+                self._override(found, path, value, origin)
         if (own := self.nearest(GLOSSARY, path)) is not None:
             own = os.path.relpath(own)
             if own not in map(os.path.relpath, value.get("glossaries", ())):
                 value["glossaries"] = (*value.get("glossaries", ()), own)
                 origin.setdefault("glossaries", []).append(f"{own} is there")
         _command_line(value, origin, self._options)
-        return Settings.made(value, origin)
+        return Settings(value, origin)
+
+    @staticmethod
+    def _override(found: Found, path: str, value: dict[str, Any], origin: dict[str, list[str]]) -> None:
+        from .patterns import matches
+
+        place = found.place(path)
+        for number, (files, override) in enumerate(found.overrides):
+            if any(matches(pattern, place) for pattern in files):
+                _add(value, origin, override, partial(found.origin, "overrides", number), found.folder)
 
 
 def _add(value: dict[str, Any], origin: dict[str, list[str]], more: Mapping[str, Any], where: Any, folder: str) -> None:
@@ -155,7 +172,9 @@ def _command_line(value: dict[str, Any], origin: dict[str, list[str]], options: 
         else:
             origin.pop(key, None)
         value[key] = new
-        origin.setdefault(key, []).append(SETTINGS[key].option or "the command line")
+        origin.setdefault(key, []).append(
+            "--glossary" if key == "glossaries" else "--source-lang, --target-lang" if key == "language" else f"--{key}"
+        )
 
 
 def _relative(paths: Any, folder: str) -> Any:
@@ -173,14 +192,22 @@ def _folder(path: str) -> str:
 def _own(folder: str) -> Found | None:
     yaml = os.path.join(folder, FILE)
     if os.path.isfile(yaml):
+        from .configfile import read_yaml
+
         return Found(read_yaml(os.path.relpath(yaml)), folder)
     table = os.path.join(folder, TABLE)
-    if os.path.isfile(table) and (raw := read_toml(os.path.relpath(table))) is not None:
+    if not os.path.isfile(table):
+        return None
+    from .configfile import read_toml
+
+    if (raw := read_toml(os.path.relpath(table))) is not None:
         return Found(raw, folder)
     return None
 
 
 def _explicit(file: str) -> Found:
+    from .configfile import read_toml, read_yaml
+
     raw = read_toml(file) if file.endswith(".toml") else read_yaml(file)
     if raw is None:
         raise UserError("has no table [tool.tqcheck]", file)

@@ -13,8 +13,11 @@ from typing import Any, NamedTuple
 
 from .errors import UserError
 from .terms.store import cache_folder, keep
+from .text.lazy import Expression
 
 _FORMAT = 1
+_TABLE = Expression(r"tool[\s\"']*\.[\s\"']*tqcheck|^\s*\[\s*tool\s*\]", re.M)
+"""What a file must hold for `tomllib` to be worth importing."""
 
 
 class Raw(NamedTuple):
@@ -65,7 +68,7 @@ def read_yaml(path: str) -> Raw:
 def read_toml(path: str) -> Raw | None:
     """`[tool.tqcheck]` of a TOML file, or None where it has none. Raises `UserError`."""
     text = _text(path)
-    if "tqcheck" not in text:
+    if "tqcheck" not in text or not _TABLE.search(text):
         return None
     import tomllib
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from .errors import UserError
 from .model import Document, Finding
 from .rules import MODULES
-from .settings import Settings, nearest
+from .settings import Settings
 from .terms.store import Glossary
 from .terms.vocabulary import ISSUE_TYPES, SEVERITIES, rank
 
@@ -58,6 +58,7 @@ def check_names(names: Iterable[str], glossaries: Sequence[Glossary], path: str 
     for name in names:
         if not _known(name, glossaries):
             from .catalogue import catalogue
+            from .keys import nearest
 
             rules = (*(info.id for info in catalogue()), UNUSED, *ISSUE_TYPES, *SEVERITIES)
             entries = (entry["id"] for glossary in glossaries for entry in glossary.entries())

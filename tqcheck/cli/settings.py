@@ -6,9 +6,9 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..keys import SETTINGS
 from ..patterns import Pair
 from ..session import Session
-from ..settings import SETTINGS
 
 
 def show(paths: Sequence[str], session: Session) -> str:
