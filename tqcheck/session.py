@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from .config import Configuration
+import os
+from typing import TYPE_CHECKING
+
+from . import inline
+from .config import DECISIONS, Configuration
 from .engine import Engine
 from .model import Document, DocumentReport
 from .selection import apply, check_names
@@ -11,14 +15,22 @@ from .terms import store
 from .terms.store import Glossary
 from .text.lazy import Expression
 
+if TYPE_CHECKING:
+    from .baseline import Baseline
+    from .suppress import Decisions
+
 _WORD = Expression(r"\S*\w\S*")
 
 
 class Session:
     """Checks documents as the configuration says. Engines and settings are made once and kept."""
 
-    def __init__(self, configuration: Configuration | None = None) -> None:
+    def __init__(self, configuration: Configuration | None = None, fresh_baseline: bool = False) -> None:
         self.configuration = configuration or Configuration()
+        self._fresh = fresh_baseline
+        self._checked: dict[str, None] = {}
+        self._decided: dict[str, Decisions] = {}
+        self.baselines: dict[str, Baseline] = {}
         self._engines: dict[tuple[str, ...], Engine] = {}
         self._named: set[tuple[str, ...]] = set()
 
@@ -36,8 +48,42 @@ class Session:
         settings = self.settings(document.path)
         engine = self.engine(settings.glossaries)
         self._check_names(settings, engine.matcher.glossaries)
-        found = apply(engine.check(document), document, settings)
-        return DocumentReport(document, tuple(found), words(document))
+        found = inline.apply(engine.check(document), document)
+        if decisions := self._decisions(document.path):
+            found = decisions.apply(found, document)
+        if settings.baseline:
+            wanted = {f.fingerprint for f in apply(found, document, settings)}
+            found = self.baseline(settings.baseline).apply(found, document, wanted)
+        self._checked[document.path] = None
+        return DocumentReport(document, tuple(apply(found, document, settings)), words(document))
+
+    def idle(self) -> list[DocumentReport]:
+        """The decisions that suppressed nothing in all that was checked, as reports on the files that hold them."""
+        found = []
+        for path, decisions in self._decided.items():
+            report = decisions.idle(self._checked)
+            if report and (findings := apply(report.findings, report.document, self.settings(path))):
+                found.append(report._replace(findings=tuple(findings)))
+        return found
+
+    def baseline(self, path: str) -> Baseline:
+        """The baseline at a path. Raises `UserError` where there is none, unless one is to be written."""
+        if path not in self.baselines:
+            from .baseline import Baseline
+
+            self.baselines[path] = Baseline(path, self._fresh)
+        return self.baselines[path]
+
+    def _decisions(self, path: str) -> Decisions | None:
+        place = None if path == "-" else self.configuration.nearest(DECISIONS, path)
+        if place is None:
+            return None
+        place = os.path.relpath(place)
+        if place not in self._decided:
+            from .suppress import Decisions
+
+            self._decided[place] = Decisions(place)
+        return self._decided[place]
 
     def _check_names(self, settings: Settings, glossaries: list[Glossary]) -> None:
         for key in ("select", "ignore", "severity"):

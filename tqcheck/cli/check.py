@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from ..model import Document, DocumentReport, Report
 from ..session import Session
 from ..terms.vocabulary import SEVERITIES, rank
 from . import common
+
+if TYPE_CHECKING:
+    from ..changed import Changes
 
 _ROUNDS = 5
 
@@ -27,6 +31,10 @@ _ROUNDS = 5
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also the corrections that need a look.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, change nothing.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule.")
+@click.option("--baseline", metavar="FILE", help="Findings that were there before do not count.")
+@click.option("--write-baseline", is_flag=True, help="Take all that is found now for the baseline.")
+@click.option("--update-baseline", is_flag=True, help="Take out of the baseline what is gone; nothing is added.")
+@click.option("--changed-since", metavar="REV", help="Only findings on lines changed since a git revision; no scores.")
 @click.option("--show-settings", is_flag=True, help="Show what holds for each file and where it comes from, check nothing.")
 def command(
     paths: tuple[str, ...],
@@ -50,17 +58,26 @@ def command(
     unsafe_fixes: bool,
     diff: bool,
     statistics: bool,
+    baseline: str | None,
+    write_baseline: bool,
+    update_baseline: bool,
+    changed_since: str | None,
     show_settings: bool,
 ) -> None:
     """Find errors in translated texts: PATHS are files in one of the formats, or folders of them; - is standard input."""
-    options = {"select": _names(select), "ignore": _names(ignore), "min-severity": min_severity, "fail-on": fail_on}
-    session = common.session(config_file, source_lang, target_lang, glossaries, **options)
+    options = {"select": _names(select), "ignore": _names(ignore), "min-severity": min_severity, "fail-on": fail_on, "baseline": baseline}
+    session = common.session(config_file, source_lang, target_lang, glossaries, fresh_baseline=write_baseline, **options)
     if show_settings:
         from .settings import show
 
         click.echo(show(paths, session), nl=False)
         return
-    documents, errors = common.read_all(paths, source, input_format, session, force_exclude)
+    changes = _changes(changed_since)
+    if changes and not paths:
+        paths, force_exclude = tuple(changes.files()), True
+    documents, errors = common.read_all(paths, source, input_format, session, force_exclude) if paths or not changes else ([], [])
+    if changes:
+        documents = [document for document in documents if changes.touched(document)]
     found = common.check_all(documents, session)
     if diff or repair:
         repaired = [_repair(each, session, unsafe_fixes, write=repair and not diff) for each in found]
@@ -68,15 +85,41 @@ def command(
             sys.stdout.write("".join(_diff(before.document, after) for before, after in zip(found, repaired, strict=True)))
             sys.exit(2 if errors else 0)
         found = repaired
-    if not no_score:
+    if write_baseline or update_baseline:
+        _keep(session, write_baseline)
+        sys.exit(2 if errors else 0)
+    if changes:
+        found = [changes.only(each, input_format) for each in found]
+    elif not no_score:
         found = [
             common.attach_scores(each, common.against_reference(each.document, reference), session.settings(each.document.path).mqm)
             for each in found
         ]
+    if not changes:
+        found += session.idle()
     common.write(Report(found, errors), output_format, outputs, statistics)
     if errors:
         sys.exit(2)
     sys.exit(1 if not exit_zero and any(_fails(each, session.settings(each.document.path).fail_on) for each in found) else 0)
+
+
+def _changes(revision: str | None) -> Changes | None:
+    if revision is None:
+        return None
+    from ..changed import Changes
+
+    return Changes(revision)
+
+
+def _keep(session: Session, everything: bool) -> None:
+    """Write the baselines of the run and say what changed."""
+    if not session.baselines:
+        raise UserError("no baseline is named", hint="--baseline FILE, or `baseline: FILE` in tqcheck.yaml")
+    for path, baseline in session.baselines.items():
+        if everything:
+            click.echo(f"{path}: {baseline.take()} findings are known now", err=True)
+        else:
+            click.echo("{}: {} findings stay known, {} are gone".format(path, *baseline.update()), err=True)
 
 
 def _names(listed: str | None) -> tuple[str, ...]:

@@ -52,11 +52,18 @@ def input_options(function: F) -> F:
     return function
 
 
-def session(config_file: str | None, source_lang: str | None, target_lang: str | None, glossaries: Sequence[str], **more: Any) -> Session:
+def session(
+    config_file: str | None,
+    source_lang: str | None,
+    target_lang: str | None,
+    glossaries: Sequence[str],
+    fresh_baseline: bool = False,
+    **more: Any,
+) -> Session:
     """A session in which the options of the command line win over the configuration."""
     language = {key: value for key, value in (("source", source_lang), ("target", target_lang)) if value}
     options = {"language": language or None, "glossaries": tuple(glossaries), **more}
-    return Session(Configuration(config_file, options))
+    return Session(Configuration(config_file, options), fresh_baseline)
 
 
 def read_all(
