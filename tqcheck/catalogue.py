@@ -27,7 +27,7 @@ def catalogue() -> list[RuleInfo]:
     data = yaml.safe_load(files("tqcheck").joinpath("data", "rules.yaml").read_text("utf-8"))
     found = [
         RuleInfo(name, value["summary"], value["category"], value["severity"], "", value.get("page", ""))
-        for name, value in data["glossary"].items()
+        for name, value in {**data["glossary"], **data["decisions"]}.items()
     ]
     found += [RuleInfo(r.ID, r.SUMMARY, r.CATEGORY, r.SEVERITY, "", r.__doc__) for r in all_rules() if r.ID != "phrase"]
     measured = data["measured"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from binascii import crc32
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -15,7 +14,9 @@ from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .terms.store import Glossary
 from .terms.vocabulary import rank
+from .text.digest import digest
 from .text.fold import composed, literal
+from .text.neighbours import neighbours
 
 
 class Engine:
@@ -31,8 +32,9 @@ class Engine:
         for number, segment in enumerate(document.segments):
             groups.setdefault(segment.document if segment.document is not None else ("alone", number), []).append(segment)
         found: list[Finding] = []
+        seen: Counter[str] = Counter()
         for segments in groups.values():
-            found += self._context(document, segments)
+            found += self._context(document, segments, seen)
         if document.single and document.segments[0].view:
             found.sort(key=lambda f: (f.start, f.end))
         if len(groups) > 1:
@@ -40,20 +42,15 @@ class Engine:
             found.sort(key=lambda f: (order[f.segment], f.start, f.end))
         return found
 
-    def _context(self, document: Document, segments: list[Segment]) -> list[Finding]:
+    def _context(self, document: Document, segments: list[Segment], seen: Counter[str]) -> list[Finding]:
         context = _Context(segments)
         reading = Reading(context.text, self.matcher, context.pieces(document))
         raw = [finding for rule in self.rules for finding in rule.check(reading)]
         lines = Lines(segments[0].target) if document.single and raw else None
-        seen: Counter[str] = Counter()
         return [self._place(finding, context, reading, lines, seen) for finding in winners(raw)]
 
     def _place(self, finding: Finding, context: _Context, reading: Reading, lines: Lines | None, seen: Counter[str]) -> Finding:
         segment, start, end = context.original(finding.start, finding.end)
-        first, last = reading.sentences.at(finding.start)
-        key = f"{finding.rule}|{finding.entry}|{literal(reading.text[first:last])}|{literal(reading.text[finding.start : finding.end])}"
-        seen[key] += 1
-        fingerprint = _digest(f"{key}|{seen[key]}")
         text = segment.target[start:end]
         evidence = tuple(e._replace(line=reading_line(context, lines, e.start)) if e.start is not None else e for e in finding.evidence)
         return finding._replace(
@@ -61,17 +58,23 @@ class Engine:
             end=end,
             text=text,
             segment=segment.id,
-            fingerprint=fingerprint,
+            fingerprint=fingerprint(finding, reading, seen),
             evidence=evidence,
             suggestions=tuple(s for s in finding.suggestions if s.replacement != text),
             range=(lines.at(start), lines.at(end)) if lines else None,
         )
 
 
-def _digest(key: str) -> str:
-    """16 hexadecimal digits of a key; two checksums, because hashlib costs more to import than a small check."""
-    data = key.encode("utf-8", "surrogatepass")
-    return f"{crc32(data):08x}{crc32(data[::-1], 1):08x}"
+def fingerprint(finding: Finding, reading: Reading, seen: Counter[str]) -> str:
+    """A name for a finding that edits elsewhere leave alone: its rule, entry and words, and the two words on each side in its sentence.
+
+    Findings that agree in all this are numbered, through the whole file (`seen`), so no two share a name.
+    """
+    first, last = reading.sentences.at(finding.start)
+    before, after = neighbours(reading.text[first:last], finding.start - first, finding.end - first)
+    key = "|".join((finding.rule, str(finding.entry), before, literal(reading.text[finding.start : finding.end]), after))
+    seen[key] += 1
+    return digest(f"{key}|{seen[key]}")
 
 
 def reading_line(context: _Context, lines: Lines | None, offset: int) -> int | None:

@@ -17,6 +17,7 @@ from ..errors import UserError  # noqa: E402
 _COMMANDS = {
     "check": "Find errors in translated texts.",
     "score": "Score translated texts.",
+    "init": "Write a commented configuration.",
     "rules": "List the rules with severity, category and measured precision.",
     "explain": "Explain a rule or a glossary entry.",
     "glossary": "Work on glossaries: validate, test, try, search, stats.",

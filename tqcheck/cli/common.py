@@ -4,31 +4,30 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import click
 
 from .. import formats, reports
-from ..engine import Engine
+from ..config import Configuration
 from ..errors import UserError
-from ..model import Document, DocumentReport, Finding, InputError, Report
-from ..terms import store
-from ..text.lazy import Expression
+from ..model import Document, DocumentReport, InputError, Report
+from ..session import Session
+from .files import inputs
 
 F = TypeVar("F", bound=Callable[..., Any])
-_WORD = Expression(r"\S*\w\S*")
 
 
 def input_options(function: F) -> F:
-    """Paths, languages and where the source and reference are."""
+    """Paths, languages, configuration, and where the source and reference are."""
     for decorate in reversed(
         (
             click.argument("paths", nargs=-1, type=click.Path()),
             click.option("--source", type=click.Path(), help="The source text of the one file that is checked."),
             click.option("--reference", type=click.Path(), help="A reference translation of the one file."),
-            click.option("--source-lang", default="fr", show_default=True),
-            click.option("--target-lang", default="en", show_default=True),
+            click.option("--source-lang", show_default="fr", help="The language of the source."),
+            click.option("--target-lang", show_default="en", help="The language of the translation."),
             click.option("--input-format", type=click.Choice(list(formats.FORMATS)), help="Instead of going by the file name."),
             click.option(
                 "--glossary",
@@ -37,6 +36,8 @@ def input_options(function: F) -> F:
                 type=click.Path(),
                 help="A glossary of yours (repeatable); it wins over the shipped one.",
             ),
+            click.option("--config", "config_file", type=click.Path(), help="This configuration instead of the nearest tqcheck.yaml."),
+            click.option("--force-exclude", is_flag=True, help="Hold to configured excludes even for files named explicitly."),
             click.option("--format", "output_format", type=click.Choice(reports.FORMATS), default="text", show_default=True),
             click.option(
                 "--output",
@@ -51,50 +52,48 @@ def input_options(function: F) -> F:
     return function
 
 
-def engine(glossaries: Sequence[str]) -> Engine:
-    """The engine with the user's glossaries before the shipped one."""
-    own = [store.load([path]) for path in glossaries]
-    return Engine([*own, store.shipped()])
+def session(
+    config_file: str | None,
+    source_lang: str | None,
+    target_lang: str | None,
+    glossaries: Sequence[str],
+    fresh_baseline: bool = False,
+    **more: Any,
+) -> Session:
+    """A session in which the options of the command line win over the configuration."""
+    language = {key: value for key, value in (("source", source_lang), ("target", target_lang)) if value}
+    options = {"language": language or None, "glossaries": tuple(glossaries), **more}
+    return Session(Configuration(config_file, options), fresh_baseline)
 
 
 def read_all(
-    paths: Sequence[str], source: str | None, input_format: str | None, languages: tuple[str, str]
+    paths: Sequence[str], source: str | None, input_format: str | None, session: Session, force_exclude: bool = False
 ) -> tuple[list[Document], list[InputError]]:
     """The documents and the files that could not be read."""
     if not paths:
-        raise UserError("no files given", hint="name files, or - for standard input")
+        raise UserError("no files given", hint="name files or folders, or - for standard input")
     if source and len(paths) != 1:
         raise UserError("--source belongs to exactly one file", hint="use a segment format (JSON Lines, TSV) for many pairs")
     documents: list[Document] = []
     errors: list[InputError] = []
-    for path in dict.fromkeys(paths):
+    for path, partner in inputs(paths, session.configuration, source, force_exclude):
+        language = session.settings(path).language
         try:
-            documents.append(formats.read(path, source, input_format, languages))
+            documents.append(formats.read(path, partner, input_format, (language["source"], language["target"])))
         except UserError as problem:
             hint = f" ({problem.hint})" if problem.hint else ""
             errors.append(InputError(problem.path or path, problem.message + hint, problem.line))
     return documents, errors
 
 
-def check_all(documents: Iterable[Document], checker: Engine) -> list[DocumentReport]:
+def check_all(documents: Iterable[Document], session: Session) -> list[DocumentReport]:
     """Check every document; shows progress on a terminal when it takes long."""
     listed = list(documents)
     size = sum(len(s.target) for d in listed for s in d.segments)
     if size > 5_000_000 and sys.stderr.isatty():
         with click.progressbar(listed, file=sys.stderr, label="checking") as bar:
-            return [checked(document, checker) for document in bar]
-    return [checked(document, checker) for document in listed]
-
-
-def checked(document: Document, checker: Engine) -> DocumentReport:
-    """What the engine finds in a document, with its places in the file."""
-    return DocumentReport(document, formats.placed(document, checker.check(document)), words(document))
-
-
-def words(document: Document) -> int:
-    """Words of the target: runs without white space that hold a letter or digit."""
-    checked = (segment for segment in document.segments if not segment.locked)
-    return sum(len(_WORD.findall(segment.view.text if segment.view else segment.target)) for segment in checked)
+            return [session.check(document) for document in bar]
+    return [session.check(document) for document in listed]
 
 
 def write(report: Report, output_format: str, outputs: Sequence[str], statistics: bool = False) -> None:
@@ -117,11 +116,17 @@ def write(report: Report, output_format: str, outputs: Sequence[str], statistics
             raise UserError(f"cannot be written: {problem.strerror}", file) from None
 
 
-def attach_scores(found: DocumentReport, reference: dict[str, Any] | None = None) -> DocumentReport:
-    """The same with its scores."""
+def attach_scores(
+    found: DocumentReport, reference: dict[str, Any] | None = None, model: Mapping[str, float] | None = None
+) -> DocumentReport:
+    """The same with its scores; `model`: the `mqm` settings of the configuration."""
     from ..score import mqm
 
-    scores = {"fluency": mqm.fluency(found.findings, found.words), "mqm": mqm.mqm(found.findings, found.words), "reference": reference}
+    scores = {
+        "fluency": mqm.fluency(found.findings, found.words),
+        "mqm": mqm.mqm(found.findings, found.words, **mqm.options(model or {})),
+        "reference": reference,
+    }
     return found._replace(scores=scores)
 
 
@@ -136,20 +141,3 @@ def against_reference(document: Document, reference: str | None) -> dict[str, An
         return metrics([s.target for s in document.segments], wanted, reference)
     pairs = [(s.target, s.reference) for s in document.segments if s.reference]
     return metrics([t for t, _ in pairs], [r for _, r in pairs], document.path) if pairs else None
-
-
-def selected(findings: Iterable[Finding], select: str | None, ignore: str | None, least: str | None) -> list[Finding]:
-    """The findings that the user wants to see: by rule, entry or category, and severity."""
-    from ..terms.vocabulary import rank
-
-    chosen = select.split(",") if select else []
-    ignored = ignore.split(",") if ignore else []
-
-    def named(f: Finding, names: list[str]) -> bool:
-        return any(name.strip() in (f.rule, f.entry, f.category, f.category.partition("/")[0]) for name in names)
-
-    return [
-        f
-        for f in findings
-        if (not chosen or named(f, chosen)) and not named(f, ignored) and (least is None or rank(f.severity) >= rank(least))
-    ]

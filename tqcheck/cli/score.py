@@ -23,19 +23,22 @@ def command(
     paths: tuple[str, ...],
     source: str | None,
     reference: str | None,
-    source_lang: str,
-    target_lang: str,
+    source_lang: str | None,
+    target_lang: str | None,
     input_format: str | None,
     glossaries: tuple[str, ...],
+    config_file: str | None,
+    force_exclude: bool,
     output_format: str,
     outputs: tuple[str, ...],
     min_score: float | None,
 ) -> None:
     """Score translated texts: MQM from the findings, findings-based fluency and, with --reference, BLEU and chrF."""
-    documents, errors = common.read_all(paths, source, input_format, (source_lang, target_lang))
-    checker = common.engine(glossaries)
+    session = common.session(config_file, source_lang, target_lang, glossaries)
+    documents, errors = common.read_all(paths, source, input_format, session, force_exclude)
     found = [
-        common.attach_scores(each, common.against_reference(each.document, reference)) for each in common.check_all(documents, checker)
+        common.attach_scores(each, common.against_reference(each.document, reference), session.settings(each.document.path).mqm)
+        for each in common.check_all(documents, session)
     ]
     report = Report(found, errors)
     if output_format in ("json", "jsonl"):

@@ -26,7 +26,7 @@ def render_lines(report: Report, options: Options) -> str:
 
 def as_dict(report: Report) -> dict[str, Any]:
     """The report as plain values."""
-    findings = [f for d in report.documents for f in d.findings]
+    findings = [f for d in report.documents for f in d.findings if f.suppressed is None]
     return {
         "schema": SCHEMA,
         "tqcheck": __version__,

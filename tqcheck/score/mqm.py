@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .. import __version__
@@ -33,13 +33,26 @@ def once(findings: Iterable[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
+def options(settings: Mapping[str, float]) -> dict[str, Any]:
+    """The arguments of `mqm` from the `mqm` settings of a configuration (thresholds, and weights by severity)."""
+    return {
+        "pass_threshold": settings.get("pass-threshold", PASS_THRESHOLD),
+        "acceptable": settings.get("acceptable-points", ACCEPTABLE_POINTS),
+        "weights": {severity: settings.get(severity, weight) for severity, weight in WEIGHTS.items()},
+    }
+
+
 def mqm(
-    findings: Iterable[Finding], words: int, pass_threshold: float = PASS_THRESHOLD, acceptable: float = ACCEPTABLE_POINTS
+    findings: Iterable[Finding],
+    words: int,
+    pass_threshold: float = PASS_THRESHOLD,
+    acceptable: float = ACCEPTABLE_POINTS,
+    weights: Mapping[str, float] = WEIGHTS,
 ) -> dict[str, Any]:
     """The MQM score of a text of `words` words (target side)."""
     counted = once(findings)
     counts = Counter(f.severity for f in counted)
-    value, low, high, normed = _linear(counts, words, pass_threshold, acceptable)
+    value, low, high, normed = _linear(counts, words, pass_threshold, acceptable, weights)
     return {
         "value": value,
         "pass": value >= pass_threshold and not counts["critical"],
@@ -48,7 +61,7 @@ def mqm(
         "low": low,
         "high": high,
         "small_sample": words < SMALL_SAMPLE,
-        "signature": f"mqm|linear|pt:{pass_threshold:g}|app:{acceptable:g}|w:0-1-5-25|rep:once|words:target|v:{__version__}",
+        "signature": f"mqm|linear|pt:{pass_threshold:g}|app:{acceptable:g}|w:{'-'.join(f'{w:g}' for w in weights.values())}|rep:once|words:target|v:{__version__}",
     }
 
 
@@ -59,10 +72,12 @@ def fluency(findings: Iterable[Finding], words: int) -> dict[str, Any]:
     return {"value": value, "low": low, "high": high, "signature": f"fluency|findings-only|fluency+style|linear|v:{__version__}"}
 
 
-def _linear(counts: Counter[str], words: int, threshold: float, acceptable: float) -> tuple[float, float, float, float]:
+def _linear(
+    counts: Counter[str], words: int, threshold: float, acceptable: float, weights: Mapping[str, float] = WEIGHTS
+) -> tuple[float, float, float, float]:
     size = max(words, 1)
-    points = sum(WEIGHTS[s] * n for s, n in counts.items())
-    spread = 1.96 * math.sqrt(sum(WEIGHTS[s] ** 2 * n for s, n in counts.items()) or 3.69)  # nothing found: the rule of three for minors
+    points = sum(weights[s] * n for s, n in counts.items())
+    spread = 1.96 * math.sqrt(sum(weights[s] ** 2 * n for s, n in counts.items()) or 3.69)  # nothing found: the rule of three for minors
     factor = 1000 / size * (100 - threshold) / acceptable
 
     def score(penalty: float) -> float:

@@ -96,6 +96,10 @@ class Glossary:
             explained += json.loads(zlib.decompress(self._row("explained", i)))
         return [{**self.entry(i), **fields} for i, fields in enumerate(explained)]
 
+    def names(self, name: str) -> bool:
+        """Whether an entry, its rule or a family of countries is called so."""
+        return name in json.loads(self._row("names", 0)) or any(family["id"] == name for family in self.families)
+
     @cached_property
     def families(self) -> list[dict[str, Any]]:
         """The families of countries that are confused."""
@@ -149,6 +153,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "literals": [_json(bucket) if bucket else b"" for bucket in buckets],
         "beside": [_json(each[1:]) for each in looked_for],
         "entries": [_deflated(run, preset) for run in runs],
+        "names": [_json(sorted({e[key] for e in entries for key in ("id", "rule") if key in e}))],
         "explained": [zlib.compress(_json(explained[i : i + _BLOCK]), 9) for i in range(0, len(explained), _BLOCK)],
         "countries": [_json(value) for value in (tables["families"], tables["classes"], *tables["countries"].values())],
     }
@@ -221,7 +226,7 @@ def load(paths: Iterable[str]) -> Glossary:
     from .build import build  # reads YAML: slow to import, needed only here
 
     data = build(files)
-    _write(cached, data)
+    keep(cached, data)
     return Glossary(data, cached)
 
 
@@ -247,7 +252,7 @@ def _code_version() -> str:
     return repr(sorted(parts))
 
 
-def _write(path: str, data: bytes) -> None:
+def keep(path: str, data: bytes) -> None:
     """Write through a temporary file, so that two processes never read half a cache; a cache that cannot be written is no error."""
     import tempfile
 

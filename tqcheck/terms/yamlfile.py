@@ -13,13 +13,14 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Located(dict[str, Any]):
-    """A mapping with the 1-based (line, column) of its start and of each value."""
+    """A mapping with the 1-based (line, column) of its start, of each key and of each value."""
 
-    __slots__ = ("at", "values_at")
+    __slots__ = ("at", "keys_at", "values_at")
 
     def __init__(self, at: tuple[int, int]) -> None:
         super().__init__()
         self.at = at
+        self.keys_at: dict[str, tuple[int, int]] = {}
         self.values_at: dict[str, tuple[int, int]] = {}
 
     def place(self, key: str | None = None) -> tuple[int, int]:
@@ -55,6 +56,7 @@ def _build(loader: Any, node: Any, path: Path) -> Any:
             if key in found:
                 raise UserError(f"'{key}' stands twice", str(path), key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             found[key] = _build(loader, value_node, path)
+            found.keys_at[key] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             found.values_at[key] = (value_node.start_mark.line + 1, value_node.start_mark.column + 1)
         return found
     if isinstance(node, yaml.SequenceNode):

@@ -1,0 +1,136 @@
+"""Findings that were there before: a file of them, by which only new ones count.
+
+A finding is known again by its fingerprint (rule, entry, words and two words on each side, so edits elsewhere do not matter),
+or, where one side was edited, by rule, entry, words and the words on the other side. A known finding answers to one finding only.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from .errors import UserError
+from .model import Document, Finding
+from .patterns import inside
+from .text.neighbours import neighbours
+
+SCHEMA = "tqcheck-baseline/1"
+_FIELDS = ("fingerprint", "rule", "entry", "text", "before", "after")
+Record = dict[str, Any]
+
+
+class Baseline:
+    """The known findings of each file, and which of them were found again."""
+
+    def __init__(self, path: str, fresh: bool = False) -> None:
+        self.path = path
+        self.folder = os.path.dirname(os.path.abspath(path))
+        self.files: dict[str, list[Record]] = {} if fresh and not os.path.exists(path) else _read(path)
+        self._found: dict[str, list[tuple[Record, Record]]] = {}
+        self._all: dict[str, list[Record]] = {}
+
+    def apply(self, findings: list[Finding], document: Document, wanted: Collection[str]) -> list[Finding]:
+        """The findings with those suppressed that are known. `wanted`: fingerprints of those that `take` may add."""
+        place = inside(os.path.abspath(document.path), self.folder)
+        targets = {segment.id: segment.target for segment in document.segments}
+        records = [_record(f, targets.get(f.segment, "")) for f in findings]
+        pairs = _paired(self.files.get(place, ()), records)
+        self._all[place] = [
+            r
+            for i, (r, f) in enumerate(zip(records, findings, strict=True))
+            if i in pairs or (f.suppressed is None and f.fingerprint in wanted)
+        ]
+        self._found[place] = [(old, records[i]) for i, old in pairs.items()]
+        return [f._replace(suppressed=f.suppressed or "baseline") if i in pairs else f for i, f in enumerate(findings)]
+
+    def update(self) -> tuple[int, int]:
+        """Take out what is gone and write the file; (how many stay, how many went). Nothing is added."""
+        before = sum(map(len, self.files.values()))
+        for place, found in self._found.items():
+            self.files[place] = [new for _, new in found]
+        for place in list(self.files):
+            if not os.path.exists(os.path.join(self.folder, place)):
+                del self.files[place]
+        after = sum(map(len, self.files.values()))
+        self._write()
+        return after, before - after
+
+    def take(self) -> int:
+        """Take everything wanted that was found for known and write the file; how many there are in the files that were checked."""
+        self.files.update(self._all)
+        self._write()
+        return sum(map(len, self._all.values()))
+
+    def _write(self) -> None:
+        blocks = []
+        for place, records in sorted(self.files.items()):
+            if records:
+                lines = ",\n".join(f"   {json.dumps(r, ensure_ascii=False)}" for r in sorted(records, key=_order))
+                blocks.append(f"  {json.dumps(place, ensure_ascii=False)}: [\n{lines}\n  ]")
+        text = f'{{\n "schema": "{SCHEMA}",\n "files": {{\n' + ",\n".join(blocks) + "\n }\n}\n"
+        temporary = f"{self.path}.{os.getpid()}.part"
+        try:
+            with open(temporary, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            os.replace(temporary, self.path)
+        except OSError as problem:
+            raise UserError(f"cannot be written: {problem.strerror}", self.path) from None
+
+
+def _record(f: Finding, target: str) -> Record:
+    first = max(target.rfind("\n", 0, f.start) + 1, 0)
+    stop = target.find("\n", f.end)
+    before, after = neighbours(target[first : stop if stop >= 0 else len(target)], f.start - first, f.end - first)
+    return dict(zip(_FIELDS, (f.fingerprint, f.rule, f.entry, f.text, before, after), strict=True))
+
+
+def _paired(known: Iterable[Record], records: list[Record]) -> dict[int, Record]:
+    """Number of a finding → the known finding it is. Each is used once."""
+    pairs: dict[int, Record] = {}
+    left: list[Record] = []
+    by_fingerprint = {r["fingerprint"]: i for i, r in enumerate(records)}
+    for old in known:
+        i = by_fingerprint.get(old["fingerprint"])
+        if i is None or i in pairs:
+            left.append(old)
+        else:
+            pairs[i] = old
+    for old in left:
+        for i, new in enumerate(records):
+            if i not in pairs and _same_beside(old, new):
+                pairs[i] = old
+                break
+    return pairs
+
+
+def _same_beside(old: Record, new: Record) -> bool:
+    """The same words under the same rule, and the same words on one side at least."""
+    same = all(old[key] == new[key] for key in ("rule", "entry", "text"))
+    return same and any(old[side] and old[side] == new[side] for side in ("before", "after"))
+
+
+def _order(record: Record) -> tuple[str, str, str]:
+    return record["rule"], record["text"], record["fingerprint"]
+
+
+def _read(path: str) -> dict[str, list[Record]]:
+    try:
+        with open(path, encoding="utf-8") as file:
+            value = json.load(file)
+    except FileNotFoundError:
+        raise UserError("no such baseline", path, hint="--write-baseline makes it from what is found now") from None
+    except OSError as problem:
+        raise UserError(f"cannot be read: {problem.strerror or problem}", path) from None
+    except UnicodeDecodeError:
+        raise UserError("is not UTF-8", path) from None
+    except ValueError as problem:
+        raise UserError(f"not valid JSON: {problem}", path, getattr(problem, "lineno", None)) from None
+    if not isinstance(value, dict) or value.get("schema") != SCHEMA or not isinstance(value.get("files"), dict):
+        raise UserError(f"is no baseline of this version ('schema': '{SCHEMA}')", path, hint="--write-baseline makes a new one")
+    for place, records in value["files"].items():
+        if not isinstance(records, list) or not all(isinstance(r, dict) and set(_FIELDS) <= set(r) for r in records):
+            raise UserError(f"the findings of {place} are not as a baseline has them", path, hint="--write-baseline makes a new one")
+    found: dict[str, list[Record]] = value["files"]
+    return found

@@ -1,0 +1,47 @@
+"""From the paths of the command line to the files that are checked: folders opened, excludes held, pairs joined, each once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+import click
+
+from ..config import Configuration
+from ..errors import UserError
+from ..formats import FORMATS
+
+
+def inputs(paths: Sequence[str], configuration: Configuration, source: str | None, force_exclude: bool) -> Iterator[tuple[str, str | None]]:
+    """(target, source or None) of everything that is to be checked."""
+    done: set[str] = set()
+    for path in dict.fromkeys(paths):
+        folder = path != "-" and os.path.isdir(path)
+        for file in _inside(path) if folder else (path,):
+            if (folder or force_exclude) and file != "-" and configuration.excluded(file):
+                continue
+            pair = (file, source) if source else configuration.partner(file)
+            if pair is None:
+                click.echo(f"{file}: a source without a translation yet; not checked", err=True)
+                continue
+            key = os.path.normpath(pair[0])
+            if key in done or (pair[0] != file and (folder or force_exclude) and configuration.excluded(pair[0])):
+                continue
+            done.add(key)
+            yield pair
+    if not done and all(os.path.isdir(path) for path in paths):
+        raise UserError(f"no files to check in {', '.join(paths)}", hint=f"the endings are {' '.join(sorted(_endings()))}")
+
+
+def _inside(folder: str) -> Iterator[str]:
+    """The files of known formats under a folder, sorted; hidden files and folders are left out, links to folders not followed."""
+    endings = _endings()
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if os.path.splitext(name)[1].lower() in endings and not name.startswith("."):
+                yield os.path.normpath(os.path.join(place, name))
+
+
+def _endings() -> set[str]:
+    return {ending for endings in FORMATS.values() for ending in endings}

@@ -1,0 +1,89 @@
+"""Which findings a file's settings let through, and with what severity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+
+from .errors import UserError
+from .model import Document, Finding
+from .rules import MODULES
+from .settings import Settings
+from .terms.store import Glossary
+from .terms.vocabulary import ISSUE_TYPES, SEVERITIES, rank
+
+UNUSED = "unused-suppression"
+"""The rule under which suppressions that suppress nothing are told (`suppress.py`)."""
+
+
+def apply(findings: Iterable[Finding], document: Document, settings: Settings) -> list[Finding]:
+    """The findings that the settings want, in their severity."""
+    kept = list(findings)
+    if settings.severity:
+        kept = [f._replace(severity=_severity(f, settings)) for f in kept]
+    least = rank(settings.min_severity)
+    if least or settings.select or settings.ignore:
+        kept = [f for f in kept if rank(f.severity) >= least and wanted(f, settings)]
+    return outside(kept, document, settings.names) if settings.names else kept
+
+
+def called(finding: Finding, names: Sequence[str]) -> bool:
+    """Whether one of the names is that of the finding's rule, entry, category or severity."""
+    head = finding.category.partition("/")[0]
+    return any(name in (finding.rule, finding.entry, finding.category, head, finding.severity) for name in names)
+
+
+def wanted(finding: Finding, settings: Settings) -> bool:
+    return (not settings.select or called(finding, settings.select)) and not called(finding, settings.ignore)
+
+
+def outside(findings: Iterable[Finding], document: Document, names: Iterable[str]) -> list[Finding]:
+    """The findings that do not lie inside one of these words or names as they are written."""
+    spelled = sorted({" ".join(name.split()) for name in names}, key=len, reverse=True)
+    expression = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name).replace(chr(92) + ' ', chr(92) + 's+') for name in spelled)})(?!\w)")
+    targets = {segment.id: segment.target for segment in document.segments}
+    spans: dict[str | None, list[tuple[int, int]]] = {}
+    kept = []
+    for f in findings:
+        if f.segment not in spans:
+            spans[f.segment] = [match.span() for match in expression.finditer(targets.get(f.segment, ""))]
+        if f.start == f.end or not any(start <= f.start and f.end <= end for start, end in spans[f.segment]):
+            kept.append(f)
+    return kept
+
+
+def check_names(names: Iterable[str], glossaries: Sequence[Glossary], path: str | None = None, line: int | None = None) -> None:
+    """Raises `UserError` for a name that no rule, entry, category or severity has."""
+    for name in names:
+        if not _known(name, glossaries):
+            from .catalogue import catalogue
+            from .keys import nearest
+
+            rules = (*(info.id for info in catalogue()), UNUSED, *ISSUE_TYPES, *SEVERITIES)
+            entries = (entry["id"] for glossary in glossaries for entry in glossary.entries())
+            hint = nearest(name, (*rules, *entries))
+            more = "`tqcheck rules` lists the rules, `tqcheck glossary search` finds entries"
+            raise UserError(f"no rule, entry, category or severity is called '{name}'", path, line, hint=hint if "mean" in hint else more)
+
+
+def _known(name: str, glossaries: Sequence[Glossary]) -> bool:
+    if name in SEVERITIES or name == UNUSED or any(name in (path, path.partition("/")[0]) for path in ISSUE_TYPES):
+        return True
+    modules = [import_module(f"tqcheck.rules.{module}") for module in MODULES]
+    if any(name == module.ID for module in modules) or any(glossary.names(name) for glossary in glossaries):
+        return True
+    if not re.fullmatch(r"[a-z][\w-]*", name):
+        return False
+    # the forms of a rule (french-format: grouped-by-space) are named in its module alone
+    from inspect import getsource
+
+    return any(f'"{name}"' in getsource(module) for module in modules)
+
+
+def _severity(finding: Finding, settings: Settings) -> str:
+    """The entry's setting before the rule's, before the category's."""
+    for name in (finding.entry, finding.rule, finding.category, finding.category.partition("/")[0]):
+        if name and name in settings.severity:
+            return settings.severity[name]
+    return finding.severity

@@ -1,0 +1,99 @@
+"""One run over documents: the settings of each, an engine for each set of glossaries, what settings and decisions leave."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from . import formats, inline
+from .config import DECISIONS, Configuration
+from .engine import Engine
+from .model import Document, DocumentReport
+from .selection import apply, check_names
+from .settings import Settings
+from .terms import store
+from .terms.store import Glossary
+from .text.lazy import Expression
+
+if TYPE_CHECKING:
+    from .baseline import Baseline
+    from .suppress import Decisions
+
+_WORD = Expression(r"\S*\w\S*")
+
+
+class Session:
+    """Checks documents as the configuration says. Engines and settings are made once and kept."""
+
+    def __init__(self, configuration: Configuration | None = None, fresh_baseline: bool = False) -> None:
+        self.configuration = configuration or Configuration()
+        self._fresh = fresh_baseline
+        self._checked: dict[str, None] = {}
+        self._decided: dict[str, Decisions] = {}
+        self.baselines: dict[str, Baseline] = {}
+        self._engines: dict[tuple[str, ...], Engine] = {}
+        self._named: set[tuple[str, ...]] = set()
+
+    def settings(self, path: str) -> Settings:
+        return self.configuration.settings(path)
+
+    def engine(self, glossaries: tuple[str, ...]) -> Engine:
+        """The engine with these glossaries before the shipped one."""
+        if glossaries not in self._engines:
+            self._engines[glossaries] = Engine([*(store.load([path]) for path in glossaries), store.shipped()])
+        return self._engines[glossaries]
+
+    def check(self, document: Document) -> DocumentReport:
+        """What is found in a document and wanted. Raises `UserError` where the settings name what does not exist."""
+        settings = self.settings(document.path)
+        engine = self.engine(settings.glossaries)
+        self._check_names(settings, engine.matcher.glossaries)
+        found = inline.apply(list(formats.placed(document, engine.check(document))), document)
+        if decisions := self._decisions(document.path):
+            found = decisions.apply(found, document)
+        if settings.baseline:
+            wanted = {f.fingerprint for f in apply(found, document, settings)}
+            found = self.baseline(settings.baseline).apply(found, document, wanted)
+        self._checked[document.path] = None
+        return DocumentReport(document, tuple(apply(found, document, settings)), words(document))
+
+    def idle(self) -> list[DocumentReport]:
+        """The decisions that suppressed nothing in all that was checked, as reports on the files that hold them."""
+        found = []
+        for path, decisions in self._decided.items():
+            report = decisions.idle(self._checked)
+            if report and (findings := apply(report.findings, report.document, self.settings(path))):
+                found.append(report._replace(findings=tuple(findings)))
+        return found
+
+    def baseline(self, path: str) -> Baseline:
+        """The baseline at a path. Raises `UserError` where there is none, unless one is to be written."""
+        if path not in self.baselines:
+            from .baseline import Baseline
+
+            self.baselines[path] = Baseline(path, self._fresh)
+        return self.baselines[path]
+
+    def _decisions(self, path: str) -> Decisions | None:
+        place = None if path == "-" else self.configuration.nearest(DECISIONS, path)
+        if place is None:
+            return None
+        place = os.path.relpath(place)
+        if place not in self._decided:
+            from .suppress import Decisions
+
+            self._decided[place] = Decisions(place)
+        return self._decided[place]
+
+    def _check_names(self, settings: Settings, glossaries: list[Glossary]) -> None:
+        for key in ("select", "ignore", "severity"):
+            names = tuple(settings.value(key))
+            if names and names not in self._named:
+                check_names(names, glossaries, ", ".join(settings.origin[key]))
+                self._named.add(names)
+
+
+def words(document: Document) -> int:
+    """Words of the target: runs without white space that hold a letter or digit."""
+    checked = (segment for segment in document.segments if not segment.locked)
+    return sum(len(_WORD.findall(segment.view.text if segment.view else segment.target)) for segment in checked)
