@@ -1,0 +1,59 @@
+"""A document in rows of source and target, as people read it: one row a segment, or a paragraph of a text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .. import align
+from ..model import Document, DocumentReport, Finding
+
+
+class Row(NamedTuple):
+    """Source and target that belong together. `start` is the offset of the target in its segment; findings keep their offsets there."""
+
+    number: int
+    segment: str | None
+    source: str | None
+    target: str
+    start: int
+    findings: tuple[Finding, ...]
+
+
+def rows(found: DocumentReport) -> list[Row]:
+    """All rows of a document in order, with the findings that begin in each."""
+    document = found.document
+    if not document.single:
+        by_segment: dict[str | None, list[Finding]] = {}
+        for f in found.findings:
+            by_segment.setdefault(f.segment, []).append(f)
+        return [Row(n, s.id, s.source, s.target, 0, tuple(by_segment.get(s.id, ()))) for n, s in enumerate(document.segments, 1)]
+    made: list[Row] = []
+    for number, (start, end, source) in enumerate(_paragraphs(document), 1):
+        inside = tuple(f for f in found.findings if start <= f.start < max(end, start + 1))
+        made.append(Row(number, None, source, document.segments[0].target[start:end], start, inside))
+    return made
+
+
+def _paragraphs(document: Document) -> list[tuple[int, int, str | None]]:
+    """(start, end, source) of what stands on one row; every offset of the text belongs to a row."""
+    if not document.segments:
+        return []
+    text, source = document.segments[0].target, document.segments[0].source
+    pieces = align.pieces(text, source or "") if source else [(start, None) for start in _starts(text)]
+    merged: list[tuple[int, str | None]] = []
+    for start, piece in pieces:
+        if not merged or piece is None or piece is not merged[-1][1]:  # one source for two paragraphs: one row
+            merged.append((start, piece))
+    if merged:
+        merged[0] = (0, merged[0][1])
+    ends = [start for start, _ in merged[1:]] + [len(text)]
+    return [(start, end, piece) for (start, piece), end in zip(merged, ends, strict=True)]
+
+
+def _starts(text: str) -> list[int]:
+    starts, position = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            starts.append(position)
+        position += len(line) + 1
+    return starts or [0]
