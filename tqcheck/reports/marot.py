@@ -26,7 +26,7 @@ def render(report: Report, options: Options) -> str:
         for row in rows(found):
             number += 1
             before = f"translation\t{_doc(document)}\t{row.number}\t{number}\ttqcheck\t{_cell(row.source or '')}"
-            marked = [_error(row, f) for f in row.findings if id(f) in open_] or [f"{_cell(row.target)}\tNo-error\tNo-error\t{{}}"]
+            marked = [_error(row, f) for f in row.findings if id(f) in open_] or [f"{_cell(row.target).strip()}\tNo-error\tNo-error\t{{}}"]
             lines += [f"{before}\t{error}" for error in marked]
     return "".join(line + "\n" for line in lines)
 
@@ -37,7 +37,7 @@ def _doc(document: Document) -> str:
 
 def _error(row: Row, f: Finding) -> str:
     start, end = f.start - row.start, f.end - row.start
-    target = f"{_cell(row.target[:start])}<v>{_cell(row.target[start:end])}</v>{_cell(row.target[end:])}"
+    target = f"{_cell(row.target[:start])}<v>{_cell(row.target[start:end])}</v>{_cell(row.target[end:]).rstrip()}"
     metadata: dict[str, Any] = {"note": f.message, "marked_text": f.text, "rule": f.rule, "entry": f.entry, "confidence": f.confidence}
     if f.suggestions:
         metadata["corrections"] = [s.replacement for s in f.suggestions]

@@ -9,7 +9,7 @@ from ..model import Document, DocumentReport, Finding
 
 
 class Row(NamedTuple):
-    """Source and target that belong together. `start` is the offset of the target in its segment; findings keep their offsets there."""
+    """Source and target that belong together. `start` and `source_start` are their offsets in the segment; findings keep offsets there."""
 
     number: int
     segment: str | None
@@ -17,6 +17,7 @@ class Row(NamedTuple):
     target: str
     start: int
     findings: tuple[Finding, ...]
+    source_start: int = 0
 
 
 def rows(found: DocumentReport) -> list[Row]:
@@ -28,10 +29,23 @@ def rows(found: DocumentReport) -> list[Row]:
             by_segment.setdefault(f.segment, []).append(f)
         return [Row(n, s.id, s.source, s.target, 0, tuple(by_segment.get(s.id, ()))) for n, s in enumerate(document.segments, 1)]
     made: list[Row] = []
+    position, whole = 0, (document.segments[0].source or "") if document.segments else ""
     for number, (start, end, source) in enumerate(_paragraphs(document), 1):
         inside = tuple(f for f in found.findings if start <= f.start < max(end, start + 1))
-        made.append(Row(number, None, source, document.segments[0].target[start:end], start, inside))
+        position = max(position, whole.find(source, position)) if source else position
+        made.append(Row(number, None, source, document.segments[0].target[start:end], start, inside, position))
     return made
+
+
+def source_span(row: Row, f: Finding) -> tuple[int, int] | None:
+    """The words of the row's source that a finding is about: as the rule says, else evidence that stands there exactly once."""
+    source = row.source or ""
+    if f.source_range and row.source_start <= f.source_range[0] <= f.source_range[1] <= row.source_start + len(source):
+        return f.source_range[0] - row.source_start, f.source_range[1] - row.source_start
+    for e in f.evidence:
+        if e.start is None and e.text and source.count(e.text) == 1:
+            return source.index(e.text), source.index(e.text) + len(e.text)
+    return None
 
 
 def _paragraphs(document: Document) -> list[tuple[int, int, str | None]]:
