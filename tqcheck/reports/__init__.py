@@ -25,6 +25,7 @@ WRITERS = {
     "markdown": ("markdown", "render"),
     "marot": ("marot", "render"),
     "csv": ("csv_", "render"),
+    "html": ("html", "render"),
 }
 """Names of outputs, each with its module and function."""
 

@@ -9,7 +9,10 @@ from ..model import Document, DocumentReport, Finding
 
 
 class Row(NamedTuple):
-    """Source and target that belong together. `start` and `source_start` are their offsets in the segment; findings keep offsets there."""
+    """Source and target that belong together. `start` and `source_start` are their offsets in the segment; findings keep offsets there.
+
+    `line`: where a paragraph begins in its file (1 for segments).
+    """
 
     number: int
     segment: str | None
@@ -18,6 +21,7 @@ class Row(NamedTuple):
     start: int
     findings: tuple[Finding, ...]
     source_start: int = 0
+    line: int = 1
 
 
 def rows(found: DocumentReport) -> list[Row]:
@@ -28,12 +32,18 @@ def rows(found: DocumentReport) -> list[Row]:
         for f in found.findings:
             by_segment.setdefault(f.segment, []).append(f)
         return [Row(n, s.id, s.source, s.target, 0, tuple(by_segment.get(s.id, ()))) for n, s in enumerate(document.segments, 1)]
+    text, whole = (document.segments[0].target, document.segments[0].source or "") if document.segments else ("", "")
+    findings = sorted(found.findings, key=lambda f: f.start)
     made: list[Row] = []
-    position, whole = 0, (document.segments[0].source or "") if document.segments else ""
+    next_finding, line, source_at, counted = 0, 1, 0, 0
     for number, (start, end, source) in enumerate(_paragraphs(document), 1):
-        inside = tuple(f for f in found.findings if start <= f.start < max(end, start + 1))
-        position = max(position, whole.find(source, position)) if source else position
-        made.append(Row(number, None, source, document.segments[0].target[start:end], start, inside, position))
+        first = next_finding
+        while next_finding < len(findings) and (findings[next_finding].start < end or end == len(text)):
+            next_finding += 1
+        begin = end - len(text[start:end].lstrip())
+        line, counted = line + text.count("\n", counted, begin), begin
+        source_at = max(source_at, whole.find(source, source_at)) if source else source_at
+        made.append(Row(number, None, source, text[start:end], start, tuple(findings[first:next_finding]), source_at, line))
     return made
 
 
