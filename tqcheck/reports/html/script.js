@@ -8,34 +8,34 @@
   const notes = $$(".notes .note");
   const mark = (n) => document.getElementById("m" + n);
   const note = (n) => document.getElementById("n" + n);
+  const ticks = new Map($$(".strip a").map((each) => [each.dataset.n, each]));
+  const rows = $$(".row:not(.head)").map((row) => [row, $$(".note", row)]);
   const words = new Map(notes.map((each) => [each, each.textContent.toLowerCase()]));
   const query = $("#query"), rule = $("#rule"), category = $("#category"), only = $("#only"), beside = $("#beside");
   const popover = $("#popover");
   let current = null;
 
   // What is shown -----------------------------------------------------------------------------------------------------------------
-  function wanted(each) {
-    const shown = $(`.severity[data-severity="${each.dataset.severity}"]`).getAttribute("aria-pressed") === "true";
-    return shown && (!rule.value || each.dataset.rule === rule.value) && (!category.value || each.dataset.category === category.value)
-      && query.value.toLowerCase().split(/\s+/).every((word) => words.get(each).includes(word));
-  }
-
   function filter() {
+    const grades = new Set($$('.severity[aria-pressed="true"]').map((button) => button.dataset.severity));
+    const sought = query.value.toLowerCase().split(/\s+/);
     let left = 0, open = 0;
     for (const each of notes) {
-      const shown = wanted(each);
+      const data = each.dataset;
+      const shown = grades.has(data.severity) && (!rule.value || data.rule === rule.value)
+        && (!category.value || data.category === category.value) && sought.every((word) => words.get(each).includes(word));
       each.hidden = !shown;
-      mark(each.dataset.n).classList.toggle("off", !shown);
-      mark(each.dataset.n).tabIndex = shown ? 0 : -1;
-      for (const other of $$(`.of[data-n="${each.dataset.n}"], .strip a[data-n="${each.dataset.n}"]`)) other.hidden = !shown && other.tagName === "A";
-      if (each.dataset.severity !== "suppressed") open += 1;
+      mark(data.n).classList.toggle("off", !shown);
+      mark(data.n).tabIndex = shown ? 0 : -1;
+      ticks.get(data.n).hidden = !shown;
+      if (data.severity !== "suppressed") open += 1;
       if (shown) left += 1;
     }
-    for (const row of $$(".row:not(.head)")) row.hidden = only.checked && !$(".note:not([hidden])", row);
-    const plain = left === open;
-    $("#count").textContent = plain ? `${open.toLocaleString("en")} finding${open === 1 ? "" : "s"}` : `${left.toLocaleString("en")} of ${open.toLocaleString("en")} findings`;
-    $("#reset").hidden = plain && !only.checked && !query.value && !rule.value && !category.value;
-    if (current && !wanted(current)) leave();
+    for (const [row, inside] of rows) row.hidden = only.checked && inside.every((each) => each.hidden);
+    const all = `${open.toLocaleString("en")} finding${open === 1 ? "" : "s"}`;
+    $("#count").textContent = left === open ? all : `${left.toLocaleString("en")} of ${all}`;
+    $("#reset").hidden = left === open && !only.checked && !query.value && !rule.value && !category.value;
+    if (current && current.hidden) leave();
   }
 
   // One finding at a time ---------------------------------------------------------------------------------------------------------
