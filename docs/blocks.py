@@ -20,7 +20,6 @@ from tqcheck.terms import store
 from tqcheck.terms.vocabulary import APPLICABILITIES, ISSUE_TYPES
 
 ROOT = Path(__file__).parents[1]
-WIDTH = 100
 
 
 def commands() -> str:
@@ -70,14 +69,12 @@ def run(line: str) -> str:
     """A command of the console and what it prints. ``| head -N`` and ``| tail -N`` at the end cut it."""
     command, _, cut = line.partition(" | ")
     words = shlex.split(command)
-    before, width = Path.cwd(), os.environ.get("COLUMNS")
+    before = Path.cwd()
     os.chdir(ROOT)
-    os.environ["COLUMNS"] = str(WIDTH)
     try:
         result = CliRunner().invoke(app, words[1:])
     finally:
         os.chdir(before)
-        os.environ.pop("COLUMNS") if width is None else os.environ.update(COLUMNS=width)
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     lines = result.stdout.rstrip("\n").split("\n")

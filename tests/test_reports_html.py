@@ -37,7 +37,7 @@ def report(engine: Engine) -> Report:
         base._replace(suggestions=(Suggestion(HOSTILE, "safe"), Suggestion("", "display")), evidence=(Evidence(HOSTILE, HOSTILE),)),
         base._replace(severity="neutral", start=3, end=9, rule="second"),  # overlaps the first
         base._replace(severity="minor", start=end, end=end, text="", rule="nothing-there"),
-        base._replace(segment="s2", suppressed=HOSTILE, start=0, end=3, rule="quiet"),
+        base._replace(segment="s2", text="All", suppressed=HOSTILE, start=0, end=3, rule="quiet"),
     )
     rows = (Segment(HOSTILE, HOSTILE, HOSTILE), Segment("s2", "All is well."), Segment("s3", "So it is."))
     return Report([found, DocumentReport(Document(HOSTILE, rows, single=False), made, 9)], [InputError(HOSTILE, HOSTILE, 3)])

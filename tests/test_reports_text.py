@@ -11,6 +11,7 @@ from tqcheck.engine import Engine
 from tqcheck.formats.prose import segment
 from tqcheck.model import Document, DocumentReport, Finding, Report, Segment
 from tqcheck.reports import Options
+from tqcheck.reports.rows import rows
 from tqcheck.reports.window import columns, window
 
 LONG = (
@@ -90,3 +91,23 @@ def test_window_holds_the_span(start: int) -> None:
     line, place, size = window(text, start, start + 4, 50)
     assert len(line) <= 50
     assert line[place : place + size] == "word"
+
+
+def test_two_segments_with_one_id_share_no_finding() -> None:
+    made = [Finding("r", 0, 3, "m", "minor", "style/awkward", "style", text=text, segment="s") for text in ("one", "two")]
+    document = Document("a.jsonl", (Segment("s", "one."), Segment("s", "two.")), single=False)
+    assert [[f.text for f in row.findings] for row in rows(DocumentReport(document, tuple(made), 2))] == [["one"], ["two"]]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "a\n\nb\n\n\nc", "\n\na\r\n\r\nb"])
+@pytest.mark.parametrize("source", [None, "x\n\ny", "x"])
+def test_rows_hold_every_character_and_finding(text: str, source: str | None) -> None:
+    document = Document("a.txt", (segment(text, source),))
+    findings = tuple(Finding("r", i, i + 1, "m", "minor", "style/awkward", "style", text=text[i : i + 1]) for i in range(len(text) + 1))
+    listed = rows(DocumentReport(document, findings, 1))
+    assert "".join(row.target for row in listed) == text
+    assert [f for row in listed for f in row.findings] == list(findings)
+    for row in listed:
+        assert text[row.start : row.start + len(row.target)] == row.target
+        if row.target.strip():
+            assert text.split("\n")[row.line - 1].strip() == row.target.strip().split("\n")[0].strip()

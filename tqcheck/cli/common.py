@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
@@ -101,7 +100,7 @@ def write(report: Report, output_format: str, outputs: Sequence[str], statistics
     """Write the report to standard output or to the files named by `outputs`."""
     if not outputs:
         color = (sys.stdout.isatty() and "NO_COLOR" not in os.environ) or bool(os.environ.get("FORCE_COLOR"))
-        width = shutil.get_terminal_size((100, 24)).columns
+        width = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else 100
         text = reports.render(output_format, report, reports.Options(color, statistics, width))
         sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
         sys.stdout.flush()

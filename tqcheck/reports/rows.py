@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from .. import align
@@ -28,10 +29,7 @@ def rows(found: DocumentReport) -> list[Row]:
     """All rows of a document in order, with the findings that begin in each."""
     document = found.document
     if not document.single:
-        by_segment: dict[str | None, list[Finding]] = {}
-        for f in found.findings:
-            by_segment.setdefault(f.segment, []).append(f)
-        return [Row(n, s.id, s.source, s.target, 0, tuple(by_segment.get(s.id, ()))) for n, s in enumerate(document.segments, 1)]
+        return _segments(found)
     text, whole = (document.segments[0].target, document.segments[0].source or "") if document.segments else ("", "")
     findings = sorted(found.findings, key=lambda f: f.start)
     made: list[Row] = []
@@ -44,6 +42,22 @@ def rows(found: DocumentReport) -> list[Row]:
         line, counted = line + text.count("\n", counted, begin), begin
         source_at = max(source_at, whole.find(source, source_at)) if source else source_at
         made.append(Row(number, None, source, text[start:end], start, tuple(findings[first:next_finding]), source_at, line))
+    return made
+
+
+def _segments(found: DocumentReport) -> list[Row]:
+    """One row a segment. Where several segments have one id, a finding goes to the first in which its words stand, else to the last."""
+    waiting: dict[str | None, list[Finding]] = {}
+    for f in found.findings:
+        waiting.setdefault(f.segment, []).append(f)
+    left = Counter(s.id for s in found.document.segments)
+    made: list[Row] = []
+    for number, s in enumerate(found.document.segments, 1):
+        left[s.id] -= 1
+        here = [f for f in waiting.get(s.id, ()) if not left[s.id] or s.target[f.start : f.end] == f.text]
+        if here:
+            waiting[s.id] = [f for f in waiting[s.id] if f not in here]
+        made.append(Row(number, s.id, s.source, s.target, 0, tuple(here)))
     return made
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from urllib.parse import quote
 
 from ..model import Document, DocumentReport, Finding
 from ..positions import Lines
@@ -15,7 +14,7 @@ STDIN = "stdin"
 
 def page(rule: str) -> str:
     """The address of a rule's page."""
-    return f"{HOME}/blob/main/docs/rules/{quote(rule)}.md"
+    return f"{HOME}/blob/main/docs/rules/{rule}.md"
 
 
 def relative(path: str) -> str:
@@ -31,6 +30,8 @@ def relative(path: str) -> str:
 
 def uri(path: str) -> str:
     """The path as a URI reference: relative where it lies below the working folder, else a file URI."""
+    from urllib.parse import quote  # not for outputs on the quick path
+
     name = relative(path)
     return f"file://{quote(name)}" if name.startswith("/") else quote(name)
 
