@@ -10,6 +10,9 @@ import pytest
 
 os.environ.setdefault("TQCHECK_CACHE", tempfile.mkdtemp(prefix="tqcheck-test-cache-"))
 
+from click.testing import CliRunner, Result
+
+from tqcheck.cli import app
 from tqcheck.engine import Engine
 from tqcheck.formats.prose import segment
 from tqcheck.model import Document, Finding
@@ -29,5 +32,15 @@ def check(engine: Engine) -> Check:
 
     def run(text: str, source: str | None = None, markdown: bool = False) -> list[Finding]:
         return engine.check(Document("text.txt", (segment(text, source, markdown),)))
+
+    return run
+
+
+@pytest.fixture
+def invoke() -> Callable[..., Result]:
+    """Run the command line in this process."""
+
+    def run(*arguments: str, stdin: bytes | None = None) -> Result:
+        return CliRunner().invoke(app, list(arguments), input=stdin)
 
     return run

@@ -100,7 +100,8 @@ def write(report: Report, output_format: str, outputs: Sequence[str], statistics
     """Write the report to standard output or to the files named by `outputs`."""
     if not outputs:
         color = (sys.stdout.isatty() and "NO_COLOR" not in os.environ) or bool(os.environ.get("FORCE_COLOR"))
-        text = reports.render(output_format, report, reports.Options(color, statistics))
+        width = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else 100
+        text = reports.render(output_format, report, reports.Options(color, statistics, width))
         sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
         sys.stdout.flush()
         return

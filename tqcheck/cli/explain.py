@@ -20,7 +20,7 @@ def command(name: str) -> None:
     if rule:
         click.echo(f"{rule.id}  {rule.severity}  {rule.category}\n\n{rule.summary}\n\n{inspect.cleandoc(rule.page)}")
         if rule.precision:
-            click.echo(f"\nMeasured: {rule.precision}")
+            click.echo(f"\nMeasured: {rule.precision} false alarms in 1,000 words of clean English")
         return
     glossary = store.shipped()
     entry = next((e for e in glossary.entries() if e["id"] == name), None)

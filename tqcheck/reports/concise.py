@@ -1,19 +1,21 @@
-"""One line a finding: place, severity, rule, words and correction."""
+"""One line a finding: place, severity, rule, words and correction. Places are `line:column`, or `segment:offset` where there are no lines."""
 
 from __future__ import annotations
 
 from ..model import Finding, Report
 from . import Options
+from .paint import COLORS, paint, printable
 
 
 def render(report: Report, options: Options) -> str:
-    lines = [
-        f"{found.document.path}:{place(f)}: {f.severity} [{f.rule}] '{f.text}'{offer(f)}"
-        for found in report.documents
-        for f in found.findings
-    ]
-    lines += [f"{e.path}{f':{e.line}' if e.line else ''}: error: {e.message}" for e in report.errors]
+    lines = [_line(found.document.path, f, options) for found in report.documents for f in found.findings if not f.suppressed]
+    lines += [paint(options, printable(f"{e.path}{f':{e.line}' if e.line else ''}: error: {e.message}"), fg="red") for e in report.errors]
     return "".join(line + "\n" for line in lines)
+
+
+def _line(path: str, f: Finding, options: Options) -> str:
+    where = paint(options, printable(f"{path}:{place(f)}"), bold=True)
+    return f"{where}: {paint(options, f.severity, fg=COLORS[f.severity])} [{f.rule}] '{printable(f.text)}'{printable(offer(f))}"
 
 
 def place(f: Finding) -> str:

@@ -1,19 +1,22 @@
-"""The report for people: each finding with its line, the words marked, the reason, the evidence and the correction."""
+"""The report for people: each finding with its line, the words marked, the reason, the evidence and the correction.
+
+Where the source is known it stands above the target, `fr` and `en` in the margin. Colour only on a terminal (`NO_COLOR` and `FORCE_COLOR`
+are heeded); nothing depends on colour. Lines fit the terminal.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from textwrap import fill
 
-import click
-
 from ..model import Document, DocumentReport, Finding, Report
-from ..positions import Lines
+from ..terms.vocabulary import SEVERITIES
 from . import Options
-from .concise import offer, place
-
-_COLORS = {"critical": "red", "major": "yellow", "minor": "cyan", "neutral": "white"}
-_WIDTH = 100
+from .concise import place
+from .paint import COLORS, emphasis, paint, printable
+from .rows import Row, rows, source_span
+from .shared import evidence, flat
+from .window import columns, window
 
 
 def render(report: Report, options: Options) -> str:
@@ -21,97 +24,113 @@ def render(report: Report, options: Options) -> str:
     parts += [_error(e.path, e.line, e.message, options) for e in report.errors]
     if options.statistics:
         parts.append(_statistics(report))
-    parts += [line for found in report.documents if found.scores for line in [_scores(found, len(report.documents) > 1)]]
+    parts += [_scores(found, len(report.documents) > 1, options) for found in report.documents if found.scores]
     parts.append(_summary(report, options))
     return "\n".join(parts) + "\n"
 
 
 def _document(found: DocumentReport, options: Options) -> list[str]:
-    lines = Lines(found.document.segments[0].target) if found.document.single and found.document.segments else None
-    targets = {} if lines else {segment.id: segment.target for segment in found.document.segments}
-    return [_finding(found.document, f, lines, targets, options) for f in found.findings]
+    told: dict[frozenset[str], str] = {}
+    blocks = []
+    for row in rows(found) if found.findings else ():
+        blocks += [_finding(found.document, row, f, told, options) for f in row.findings if not f.suppressed]
+    return blocks
 
 
-def _finding(document: Document, f: Finding, lines: Lines | None, targets: dict[str | None, str], options: Options) -> str:
-    def style(text: str, **how: object) -> str:
-        return click.style(text, **how) if options.color else text  # type: ignore[arg-type]
-
-    color = _COLORS[f.severity]
-    head = f"{style(f'{document.path}:{place(f)}', bold=True)}  {style(f.severity, fg=color, bold=True)}  {f.rule}"
-    if f.entry:
-        head += style(f" ({f.entry})", dim=True)
-    if lines and f.range:
-        line, column = lines.line(f.range[0][0]), f.range[0][1] - 1
-        end = f.range[1][1] - 1 if f.range[1][0] == f.range[0][0] else len(line)
-    else:
-        text = targets.get(f.segment, "")
-        start = text.rfind("\n", 0, f.start) + 1
-        stop = text.find("\n", f.start)
-        line, column = text[start : stop if stop >= 0 else len(text)], f.start - start
-        end = min(f.end - start, len(line))
-    shown, left, width = _excerpt(line, column, end)
-    body = [head, f"  | {shown}", f"  | {' ' * left}{style('^' * max(width, 1), fg=color, bold=True)}"]
-    body.append(fill(f.message, _WIDTH, initial_indent="  = ", subsequent_indent="    "))
+def _finding(document: Document, row: Row, f: Finding, told: dict[frozenset[str], str], options: Options) -> str:
+    """One finding as a block. `told` holds the evidence of the document so far, with the place where it was told."""
+    width = _width(options)
+    entry = paint(options, f" ({f.entry})", dim=True) if f.entry else ""
+    head = paint(options, printable(f"{document.path}:{place(f)}"), bold=True)
+    body = [f"{head}  {paint(options, f.severity, fg=COLORS[f.severity], bold=True)}  {f.rule}{entry}"]
+    margin = f"  {document.source_language} | " if row.source else "  | "
+    if row.source:
+        body += _source(row, f, margin, width, options)
+        margin = f"  {document.target_language} | "
+    body += _marked(row.target, f.start - row.start, f.end - row.start, margin, "^", COLORS[f.severity], width, options)
+    body += _told(f.message, width, options)
     if f.evidence:
-        told = "; ".join(_evidence(e.message, e.text, e.line) for e in f.evidence)
-        body.append(fill(f"evidence: {told}", _WIDTH, initial_indent="  = ", subsequent_indent="    "))
+        key = frozenset(e.text + e.message for e in f.evidence)
+        body += _told(f"evidence: as at {told[key]}" if key in told else _evidence(f), width, options)
+        told.setdefault(key, place(f))
     if f.suggestions:
-        body.append(f"  = correction: {style(offer(f).removeprefix(' → '), fg='green')}")
+        safe = paint(options, "  (safe)", dim=True) if f.suggestions[0].applicability == "safe" else ""
+        offers = " or ".join(
+            paint(options, f"“{printable(s.replacement)}”" if s.replacement else "delete", fg="green") for s in f.suggestions
+        )
+        body.append(f"  = correction: {offers}{safe}")
     return "\n".join(body) + "\n"
 
 
-def _evidence(message: str, text: str, line: int | None) -> str:
-    where = f"line {line}" if line else ""
-    return f"'{text}' ({', '.join(part for part in (message, where) if part)})" if text else message
+def _width(options: Options) -> int:
+    return min(max(options.width, 40), 120)
 
 
-def _excerpt(line: str, start: int, end: int) -> tuple[str, int, int]:
-    """A window of the line around the span: text, column of the span in it, width of the span."""
-    line = line.replace("\t", " ").replace("\r", " ")
-    span = min(end, len(line)) - start
-    first = 0 if end <= _WIDTH - 6 else max(0, start - (_WIDTH - min(span, 60)) // 2)
-    last = min(len(line), max(first + _WIDTH, end))
-    if first:
-        first = line.rfind(" ", 0, first) + 1
-    if last < len(line):
-        last = line.find(" ", last) if line.find(" ", last) >= 0 else len(line)
-    head, tail = "… " * bool(first), " …" * (last < len(line))
-    return head + line[first:last] + tail, len(head) + start - first, max(1, span)
+def _source(row: Row, f: Finding, margin: str, width: int, options: Options) -> list[str]:
+    """The part of the source that belongs to the finding: marked where known, else what stands at the same place of the row."""
+    source = row.source or ""
+    if span := source_span(row, f):
+        return _marked(source, *span, margin, "~", "blue", width, options)
+    share = (f.start - row.start) / max(len(row.target), 1)
+    middle = int(share * len(source))
+    shown, _, _ = window(source, middle, middle, width - len(margin))
+    return [paint(options, margin, dim=True) + printable(shown)]
+
+
+def _marked(text: str, start: int, end: int, margin: str, sign: str, color: str, width: int, options: Options) -> list[str]:
+    """The line of a span and, below it, signs under the words."""
+    shown, left, size = window(text, start, end, width - len(margin))
+    before, words, after = (printable(piece) for piece in (shown[:left], shown[left : left + size], shown[left + size :]))
+    signs = paint(options, sign * max(columns(words), 1), fg=color, bold=True)
+    blank = margin.replace(margin.strip(" |"), " " * len(margin.strip(" |"))) if margin.strip(" |") else margin
+    return [
+        f"{paint(options, margin, dim=True)}{before}{paint(options, words, fg=color, bold=True)}{after}",
+        f"{paint(options, blank, dim=True)}{' ' * columns(before)}{signs}",
+    ]
+
+
+def _evidence(f: Finding) -> str:
+    return "evidence: " + "; ".join(evidence(e.message, e.text, e.line) for e in f.evidence)
+
+
+def _told(text: str, width: int, options: Options) -> list[str]:
+    wrapped = fill(printable(flat(text)), width, initial_indent="  = ", subsequent_indent="    ", break_long_words=False)
+    return [emphasis(options, wrapped)]
 
 
 def _error(path: str, line: int | None, message: str, options: Options) -> str:
-    text = f"{path}{f':{line}' if line else ''}: error: {message}"
-    return (click.style(text, fg="red") if options.color else text) + "\n"
+    return paint(options, printable(f"{path}{f':{line}' if line else ''}: error: {message}"), fg="red") + "\n"
 
 
-def _scores(found: DocumentReport, name: bool) -> str:
+def _scores(found: DocumentReport, name: bool, options: Options) -> str:
     scores = found.scores or {}
     parts = []
     if mqm := scores.get("mqm"):
-        verdict = "pass" if mqm["pass"] else "fail"
+        verdict = paint(options, "pass", fg="green") if mqm["pass"] else paint(options, "fail", fg="red")
         parts.append(f"MQM {mqm['value']:.1f} ({mqm['low']:.1f}–{mqm['high']:.1f}), {verdict}")
     if fluency := scores.get("fluency"):
         parts.append(f"fluency {fluency['value']:.1f} ({fluency['low']:.1f}–{fluency['high']:.1f})")
     if reference := scores.get("reference"):
         parts += [f"{metric} {value['value']:.1f}" for metric, value in reference.items()]
     small = "; under 500 words: a small sample" if found.words < 500 else ""
-    return f"{found.document.path + ': ' if name else ''}{', '.join(parts)}{small}"
+    return f"{printable(found.document.path) + ': ' if name else ''}{', '.join(parts)}{small}"
 
 
 def _statistics(report: Report) -> str:
-    counts = Counter((f.rule, f.severity) for d in report.documents for f in d.findings)
+    counts = Counter((f.rule, f.severity) for d in report.documents for f in d.findings if not f.suppressed)
     return "".join(f"{count:6d}  {rule}  {severity}\n" for (rule, severity), count in counts.most_common())
 
 
 def _summary(report: Report, options: Options) -> str:
     findings = [f for d in report.documents for f in d.findings]
+    open_ = [f for f in findings if not f.suppressed]
     words = sum(d.words for d in report.documents)
-    files = f"{len(report.documents)} file{'s' * (len(report.documents) != 1)}, {words:,} words"
-    if not findings:
-        text = f"{files}: nothing found"
-        return click.style(text, fg="green") if options.color else text
-    by_severity = Counter(f.severity for f in findings)
-    told = ", ".join(f"{by_severity[s]} {s}" for s in ("critical", "major", "minor", "neutral") if by_severity[s])
-    safe = sum(1 for f in findings if f.suggestions and f.suggestions[0].applicability == "safe")
+    head = f"{len(report.documents)} file{'s' * (len(report.documents) != 1)}, {words:,} words: "
+    silenced = f"; {len(findings) - len(open_)} suppressed" if len(open_) < len(findings) else ""
+    if not open_:
+        return head + paint(options, "nothing found", fg="green") + silenced
+    by_severity = Counter(f.severity for f in open_)
+    told = ", ".join(paint(options, f"{by_severity[s]} {s}", fg=COLORS[s]) for s in SEVERITIES[::-1] if by_severity[s])
+    safe = sum(1 for f in open_ if f.suggestions and f.suggestions[0].applicability == "safe")
     fixable = f"; {safe} can be fixed with --fix" if safe else ""
-    return f"{files}: {len(findings)} finding{'s' * (len(findings) != 1)} ({told}){fixable}"
+    return f"{head}{len(open_)} finding{'s' * (len(open_) != 1)} ({told}){fixable}{silenced}"

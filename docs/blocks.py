@@ -1,0 +1,190 @@
+"""What generated blocks of the documentation hold: commands, rules, outputs and vocabularies, from the code itself."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import os
+import shlex
+from pathlib import Path
+from typing import Any
+
+import click
+import yaml
+from click.testing import CliRunner
+
+from tqcheck import reports
+from tqcheck.catalogue import RuleInfo, catalogue
+from tqcheck.cli import app
+from tqcheck.terms import store
+from tqcheck.terms.vocabulary import APPLICABILITIES, ISSUE_TYPES
+
+ROOT = Path(__file__).parents[1]
+
+
+def commands() -> str:
+    """Every command with its help."""
+    context = click.Context(app, info_name="tqcheck")
+    return "\n\n".join(_help(app, context, 2))
+
+
+def _help(command: click.Command, parent: click.Context, level: int) -> list[str]:
+    made = []
+    for name in command.list_commands(parent) if isinstance(command, click.Group) else ():
+        found = command.get_command(parent, name)
+        if found is None or found.hidden:
+            continue
+        context = click.Context(found, info_name=name, parent=parent)
+        made.append(f"{'#' * level} {context.command_path}\n\n{inspect.cleandoc(found.help or '')}" + _options(found))
+        made += _help(found, context, level + 1)
+    return made
+
+
+def _options(command: click.Command) -> str:
+    arguments = [p.name or "" for p in command.params if isinstance(p, click.Argument)]
+    listed = [p for p in command.params if isinstance(p, click.Option) and not p.hidden]
+    usage = f"\n\nArguments: {', '.join(f'`{name.upper()}`' for name in arguments)}." if arguments else ""
+    if not listed:
+        return usage
+    return usage + "\n\n| option | |\n|---|---|\n" + "\n".join(f"| `{_form(p)}` | {_meaning(p)} |" for p in listed)
+
+
+def _form(option: click.Option) -> str:
+    if option.is_flag:
+        return ", ".join([*option.opts, *option.secondary_opts])
+    kind = option.metavar or ("NAME" if isinstance(option.type, click.Choice) else option.type.name.upper())
+    return f"{', '.join(option.opts)} {kind}".replace("|", "\\|")
+
+
+def _meaning(option: click.Option) -> str:
+    parts = [option.help or ""]
+    if isinstance(option.type, click.Choice):
+        parts.append("One of " + ", ".join(map(str, option.type.choices)) + ".")
+    if isinstance(option.default, str | int | float) and not option.is_flag:
+        parts.append(f"Default: {option.default}.")
+    return " ".join(part for part in parts if part).replace("|", "\\|")
+
+
+def run(line: str) -> str:
+    """A command of the console and what it prints. ``| head -N`` and ``| tail -N`` at the end cut it."""
+    command, _, cut = line.partition(" | ")
+    words = shlex.split(command)
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        result = CliRunner().invoke(app, words[1:])
+    finally:
+        os.chdir(before)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    lines = result.stdout.rstrip("\n").split("\n")
+    if cut:
+        tool, number = cut.split()
+        lines = lines[: int(number[1:])] if tool == "head" else lines[-int(number[1:]) :]
+    return "```console\n$ " + line + "\n" + "\n".join(each.rstrip() for each in lines) + "\n```"
+
+
+def outputs() -> str:
+    """Every output with the docstring of its writer."""
+    made = []
+    for name, (module, function) in reports.WRITERS.items():
+        writer = importlib.import_module(f"tqcheck.reports.{module}")
+        text = getattr(writer, function).__doc__ or writer.__doc__
+        made.append(f"### {name}\n\n{inspect.cleandoc(text)}")
+    return "\n\n".join(made)
+
+
+def rules() -> str:
+    """The table of rules."""
+    lines = ["| rule | severity | category | false alarms | finds |", "|---|---|---|--:|---|"]
+    lines += [f"| [{r.id}](rules/{r.id}.md) | {r.severity} | {r.category} | {r.precision or '–'} | {r.summary} |" for r in catalogue()]
+    return "\n".join(lines)
+
+
+def categories() -> str:
+    """MQM paths and ITS types."""
+    lines = ["| category (MQM-Core) | issue type (ITS 2.0) |", "|---|---|"]
+    return "\n".join(lines + [f"| `{path}` | `{kind}` |" for path, kind in sorted(ISSUE_TYPES.items())])
+
+
+def applicabilities() -> str:
+    """The kinds of suggestions, in a sentence's list."""
+    return ", ".join(f"`{name}`" for name in APPLICABILITIES)
+
+
+def rule_pages() -> dict[str, str]:
+    """File name → page, for every rule and the index."""
+    entries = {entry["id"]: entry for entry in store.shipped().entries()}
+    shown: dict[str, list[str]] = yaml.safe_load((ROOT / "docs" / "examples" / "entries.yaml").read_text("utf-8"))
+    known = {rule.id for rule in catalogue()}
+    unknown = sorted(set(shown) - known) + [f"entry {name}" for names in shown.values() for name in names if name not in entries]
+    if unknown:
+        raise SystemExit(f"docs/examples/entries.yaml names what does not exist: {', '.join(unknown)}")
+    made = {f"{r.id}.md": _rule(r, [entries[name] for name in shown.get(r.id, ())]) for r in catalogue()}
+    made["README.md"] = "# Rules\n\n" + rules().replace("](rules/", "](") + "\n\n" + _LEGEND
+    return made
+
+
+_LEGEND = (
+    "*False alarms*: findings per 1,000 words of clean English written by people (1.14 million words).\n"
+    "`tqcheck explain NAME` prints these pages, and any entry of the glossary.\n"
+)
+
+
+def glossary_pages() -> dict[str, str]:
+    """File name → page, one for each file of the shipped glossary: every entry with its reason and examples, to read or to review."""
+    made: dict[str, list[str]] = {}
+    for entry in store.shipped().entries():
+        told = f"Rule {entry['rule']}, {entry['severity']}, {entry['category']}."
+        found = [f"- finds: `{text}`" for text in entry["shown"]] + [f"- French: `{text}`" for text in entry["shown_source"]]
+        parts = [f"# {Path(entry['file']).stem}"] if entry["file"] not in made else []
+        made.setdefault(entry["file"], []).extend([*parts, _entry(entry, examples=None), told, "\n".join(found)])
+    return {f"{Path(name).stem}.md": "\n\n".join(parts) + "\n" for name, parts in made.items()}
+
+
+def _rule(rule: RuleInfo, entries: list[dict[str, Any]]) -> str:
+    parts = [
+        f"# {rule.id}",
+        rule.summary,
+        f"Severity {rule.severity}; category `{rule.category}` (ITS `{ISSUE_TYPES[rule.category]}`)."
+        + (f" Measured: {rule.precision} false alarms in 1,000 words of clean English." if rule.precision else ""),
+        inspect.cleandoc(rule.page),
+        *_cases(rule.id),
+        *(_entry(entry) for entry in entries),
+        f"Turn it off with `--ignore {rule.id}`; see only this with `--select {rule.id}`.",
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _cases(rule: str) -> list[str]:
+    """The first test cases of a rule, as examples."""
+    path = ROOT / "tests" / "rules" / f"{rule}.yaml"
+    if not path.exists():
+        return []
+    cases = yaml.safe_load(path.read_text("utf-8"))
+    return [
+        f"## {title}\n\n" + "\n".join(map(_case, cases[key][:6]))
+        for title, key in (("Found", "bad"), ("Left alone", "good"))
+        if cases.get(key)
+    ]
+
+
+def _case(case: str | dict[str, str]) -> str:
+    if isinstance(case, str):
+        return f"- {_marked(case)}"
+    context = "".join(f"\n  - {key}: {value}" for key, value in case.items() if key != "text" and isinstance(value, str))
+    return f"- {_marked(case['text'])}{context}"
+
+
+def _marked(text: str) -> str:
+    """A test text: the span in bold, the correction after an arrow."""
+    sentence, arrow, suggestion = " ".join(text.split()).partition(" => ")
+    bold = sentence.replace("[", "**").replace("]", "**") if arrow or "[" in sentence else sentence
+    return f"{bold} → {suggestion}" if suggestion else bold
+
+
+def _entry(entry: dict[str, Any], examples: int | None = 2) -> str:
+    lines = [f"## Entry {entry['id']}", "", entry["why"], ""]
+    lines += [f"- wrong: {_marked(e['text'])}" for e in entry["bad"][:examples]]
+    lines += [f"- right: {e['text']}" for e in entry["good"][:examples]]
+    return "\n".join(lines)

@@ -1,0 +1,114 @@
+"""The figures of a report as small charts in HTML and CSS: counts, scores on their scale, penalty by category, where findings lie."""
+
+from __future__ import annotations
+
+import html
+from collections import Counter, defaultdict
+from typing import Any
+
+from ...model import DocumentReport, Finding
+from ...score.mqm import PASS_THRESHOLD, WEIGHTS, once
+from ...terms.vocabulary import SEVERITIES
+from ..rows import Row
+
+_GRAVEST_FIRST = SEVERITIES[::-1]
+
+
+def counts_bar(findings: list[Finding]) -> str:
+    """All findings as one bar, a part for each severity."""
+    counts = Counter(f.severity for f in findings)
+    if not counts:
+        return '<p class="nothing">Nothing found.</p>'
+    told = ", ".join(f"{counts[s]} {s}" for s in _GRAVEST_FIRST if counts[s])
+    parts = "".join(f'<span class="{s}" style="flex-grow:{counts[s]}"></span>' for s in _GRAVEST_FIRST if counts[s])
+    return f'<div class="stack" role="img" aria-label="{told}">{parts}</div>'
+
+
+def overview(documents: list[DocumentReport]) -> str:
+    """A table of documents, where there are several."""
+    if len(documents) < 2:
+        return ""
+    rows = []
+    for n, found in enumerate(documents, 1):
+        counts = Counter(f.severity for f in found.findings if not f.suppressed)
+        cells = "".join(f'<td class="n">{counts[s] or ""}</td>' for s in _GRAVEST_FIRST[:3])
+        values = "".join(f'<td class="n">{_value(found, name)}</td>' for name in ("mqm", "fluency"))
+        path = html.escape(found.document.path)
+        rows.append(f'<tr><th scope="row"><a href="#d{n}">{path}</a></th><td class="n">{found.words:,}</td>{cells}{values}</tr>')
+    heads = "".join(f'<th scope="col" class="n">{h}</th>' for h in ("words", *_GRAVEST_FIRST[:3], "MQM", "fluency"))
+    return f'<table class="documents"><thead><tr><th scope="col">document</th>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+
+
+def _value(found: DocumentReport, name: str) -> str:
+    score = (found.scores or {}).get(name)
+    return f"{score['value']:.1f}" if score else "–"
+
+
+def scores(found: DocumentReport) -> str:
+    """Every score of a document on its scale, with interval, parts and signature."""
+    values = found.scores or {}
+    figures = []
+    if mqm := values.get("mqm"):
+        verdict = f'<span class="verdict {"pass" if mqm["pass"] else "fail"}">{"pass" if mqm["pass"] else "fail"}</span>'
+        told = f"{mqm['penalty_per_1000']:,g} penalty points in 1,000 words; passes at {PASS_THRESHOLD:g} and without a critical finding"
+        figures.append(_score("MQM quality", mqm, verdict, told, PASS_THRESHOLD))
+    if fluency := values.get("fluency"):
+        figures.append(_score("Fluency", fluency, "", "", None))
+    figures += [_score(name, value, "", "against the reference", None) for name, value in (values.get("reference") or {}).items()]
+    small = '<p class="small">Fewer than 500 words: a small sample, read the intervals.</p>' if found.words < 500 and figures else ""
+    return f'<div class="scores">{"".join(figures)}{_categories(found.findings)}</div>{small}' if figures or found.findings else ""
+
+
+def _score(name: str, score: dict[str, Any], verdict: str, told: str, threshold: float | None) -> str:
+    value, low, high = score["value"], score.get("low"), score.get("high")
+    interval = f"95 % between {low:.1f} and {high:.1f}" if low is not None and high is not None else "no interval"
+    band = (
+        f'<span class="band" style="left:{low:.1f}%;width:{max(high - low, 0.5):.1f}%"></span>'
+        if low is not None and high is not None
+        else ""
+    )
+    tick = f'<span class="tick" style="left:{threshold:.1f}%"></span>' if threshold is not None else ""
+    dot = f'<span class="dot" style="left:{min(max(value, 0), 100):.1f}%"></span>'
+    label = f"{name} {value:.1f} of 100, {interval}"
+    return (
+        f'<figure class="score"><figcaption>{html.escape(name)} {verdict}</figcaption><b class="value">{value:.1f}</b>'
+        f'<div class="scale" role="img" aria-label="{html.escape(label)}">{band}{tick}{dot}</div>'
+        f"<p>{interval}{f'; {told}' if told else ''}</p>"
+        f"<details><summary>signature</summary><code>{html.escape(score['signature'])}</code></details></figure>"
+    )
+
+
+def _categories(findings: tuple[Finding, ...]) -> str:
+    """Penalty points by category: a bar each, a part for each severity."""
+    points: dict[str, Counter[str]] = defaultdict(Counter)
+    for f in once(findings):
+        points[f.category][f.severity] += 1
+    totals = {category: sum(WEIGHTS[s] * n for s, n in counts.items()) for category, counts in points.items()}
+    most = max(totals.values(), default=0) or 1
+    bars = []
+    for category in sorted(totals, key=lambda c: (-totals[c], c)):
+        counts = points[category]
+        told = ", ".join(f"{counts[s]} {s}" for s in _GRAVEST_FIRST if counts[s])
+        parts = "".join(f'<span class="{s}" style="width:{100 * WEIGHTS[s] * counts[s] / most:.2f}%"></span>' for s in _GRAVEST_FIRST)
+        bars.append(
+            f'<li><button type="button" data-category="{html.escape(category)}" title="{told}">{html.escape(category)}</button>'
+            f'<span class="bar" aria-hidden="true">{parts}</span><span class="n">{totals[category]:g}</span></li>'
+        )
+    if not bars:
+        return ""
+    return f'<figure class="categories"><figcaption>Penalty points by category <span>identical errors once</span></figcaption><ul>{"".join(bars)}</ul></figure>'
+
+
+def strip(found: DocumentReport, listed: list[Row], numbers: dict[int, int]) -> str:
+    """Where in the document findings lie: a strip with a tick each."""
+    total = sum(len(row.target) for row in listed)
+    if not found.findings or not total:
+        return ""
+    ticks, before = [], 0
+    for row in listed:
+        for f in row.findings:
+            n, kind = numbers[id(f)], "suppressed" if f.suppressed else f.severity
+            left = 100 * (before + f.start - row.start) / total
+            ticks.append(f'<a class="{kind}" href="#m{n}" data-n="{n}" tabindex="-1" style="left:{left:.2f}%"></a>')
+        before += len(row.target)
+    return f'<div class="strip" aria-hidden="true" title="Where the findings lie, from the beginning to the end">{"".join(ticks)}</div>'

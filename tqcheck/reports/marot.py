@@ -1,0 +1,54 @@
+"""The table of Marot, Google's viewer of MQM annotations: ten tab-separated columns, one line an error, the words in `<v>…</v>`.
+
+Open it in Marot to filter, weigh and compare systems, or beside human annotation of the same text. Segments without findings are there as
+`No-error`. System and rater are called `translation` and `tqcheck`; tabs and line ends inside a text become spaces.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..model import Document, Finding, Report
+from . import Options
+from .rows import Row, rows
+from .shared import open_findings
+
+COLUMNS = "system doc docSegId globalSegId rater source target category severity metadata".split()
+
+
+def render(report: Report, options: Options) -> str:
+    lines = ["\t".join(COLUMNS)]
+    number = 0
+    for found in report.documents:
+        document = found.document
+        open_ = set(map(id, open_findings(found)))
+        for row in rows(found):
+            number += 1
+            before = f"translation\t{_doc(document)}\t{row.number}\t{number}\ttqcheck\t{_cell(row.source or '')}"
+            marked = [_error(row, f) for f in row.findings if id(f) in open_] or [f"{_cell(row.target).strip()}\tNo-error\tNo-error\t{{}}"]
+            lines += [f"{before}\t{error}" for error in marked]
+    return "".join(line + "\n" for line in lines)
+
+
+def _doc(document: Document) -> str:
+    return f"{_cell(document.path)}:{document.source_language}-{document.target_language}"
+
+
+def _error(row: Row, f: Finding) -> str:
+    start, end = f.start - row.start, f.end - row.start
+    target = f"{_cell(row.target[:start])}<v>{_cell(row.target[start:end])}</v>{_cell(row.target[end:]).rstrip()}"
+    metadata: dict[str, Any] = {"note": f.message, "marked_text": f.text, "rule": f.rule, "entry": f.entry, "confidence": f.confidence}
+    if f.suggestions:
+        metadata["corrections"] = [s.replacement for s in f.suggestions]
+    return f"{target}\t{category(f.category)}\t{f.severity.capitalize()}\t{json.dumps(metadata, ensure_ascii=False)}"
+
+
+def category(path: str) -> str:
+    """`fluency/punctuation` as Google's annotations write it: `Fluency/Punctuation`."""
+    return "/".join(part.replace("-", " ").capitalize() for part in path.split("/"))
+
+
+def _cell(text: str) -> str:
+    """The text without what would break the table or be taken for a mark."""
+    return text.translate({9: " ", 10: " ", 13: " "}).replace("<v>", "< v>").replace("</v>", "</ v>")

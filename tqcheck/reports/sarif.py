@@ -1,0 +1,124 @@
+"""SARIF 2.1.0, for code scanning on a forge and for any viewer of SARIF.
+
+Columns count Unicode code points (`columnKind` says so). Every rule that fired brings its help; corrections are `fixes`; evidence with a
+place is a related location; suppressed findings are there and marked. `partialFingerprints` holds `tqcheck/v1`, which survives edits
+elsewhere in the file. Findings of formats without lines name their segment as a logical location.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from typing import Any
+
+from .. import __version__
+from ..catalogue import RuleInfo, catalogue
+from ..model import Document, Finding, InputError, Report
+from . import Options
+from .shared import HOME, page, told, uri
+
+_LEVELS = {"critical": "error", "major": "warning", "minor": "note", "neutral": "note"}
+
+
+def render(report: Report, options: Options) -> str:
+    used = sorted({f.rule for d in report.documents for f in d.findings})
+    known = {rule.id: rule for rule in catalogue()}
+    driver = {
+        "name": "tqcheck",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "informationUri": HOME,
+        "rules": [_rule(name, known.get(name)) for name in used],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {"executionSuccessful": not report.errors, "toolExecutionNotifications": [_notification(e) for e in report.errors]}
+        ],
+        "results": [_result(f, d.document, used.index(f.rule)) for d in report.documents for f in d.findings],
+    }
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def _rule(name: str, rule: RuleInfo | None) -> dict[str, Any]:
+    if rule is None:
+        return {"id": name}
+    text = inspect.cleandoc(rule.page) or rule.summary
+    return {
+        "id": name,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": text},
+        "help": {"text": text, "markdown": text},
+        "helpUri": page(name),
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": ["translation", rule.category], "category": rule.category},
+    }
+
+
+def _result(f: Finding, document: Document, rule: int) -> dict[str, Any]:
+    location: dict[str, Any] = {"physicalLocation": _place(document.path, _region(f))}
+    if f.segment is not None:
+        location["logicalLocations"] = [{"name": f.segment, "fullyQualifiedName": f"{document.path}#{f.segment}", "kind": "segment"}]
+    result: dict[str, Any] = {
+        "ruleId": f.rule,
+        "ruleIndex": rule,
+        "level": _LEVELS[f.severity],
+        "message": {"text": told(f)},
+        "locations": [location],
+        "partialFingerprints": {"tqcheck/v1": f.fingerprint},
+        "rank": round(f.confidence * 100, 1),
+        "properties": {"severity": f.severity, "category": f.category, "issueType": f.issue_type, "entry": f.entry}
+        | {"segment": f.segment, "start": f.start, "end": f.end},
+    }
+    related = [
+        {"physicalLocation": _place(document.path, {"startLine": e.line}), "message": {"text": f"“{e.text}”: {e.message}"}}
+        for e in f.evidence
+        if e.line
+    ]
+    if related:
+        result["relatedLocations"] = related
+    if fixes := _fixes(f, document.path):
+        result["fixes"] = fixes
+    if f.suppressed:
+        result["suppressions"] = [{"kind": "external", "justification": f.suppressed}]
+    return result
+
+
+def _place(path: str, region: dict[str, Any] | None) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": uri(path)}}
+    return place | {"region": region} if region else place
+
+
+def _region(f: Finding) -> dict[str, Any] | None:
+    if not f.range:
+        return None
+    (line, column), (end_line, end_column) = f.range
+    region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+    return region | {"snippet": {"text": f.text}} if f.text else region
+
+
+def _fixes(f: Finding, path: str) -> list[dict[str, Any]]:
+    region = _region(f)
+    if region is None:
+        return []
+    region.pop("snippet", None)
+    return [
+        {
+            "description": {"text": f"{f'Replace by “{s.replacement}”' if s.replacement else 'Delete'} ({s.applicability})"},
+            "artifactChanges": [
+                {
+                    "artifactLocation": {"uri": uri(path)},
+                    "replacements": [{"deletedRegion": region, "insertedContent": {"text": s.replacement}}],
+                }
+            ],
+        }
+        for s in f.suggestions
+        if s.applicability != "display"
+    ]
+
+
+def _notification(e: InputError) -> dict[str, Any]:
+    region = {"startLine": e.line} if e.line else None
+    return {"level": "error", "message": {"text": e.message}, "locations": [{"physicalLocation": _place(e.path, region)}]}

@@ -1,0 +1,93 @@
+"""What writers for programs share: paths, the told message, lines of the file, markup that survives any text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from ..model import Document, DocumentReport, Finding
+from ..positions import Lines
+
+HOME = "https://github.com/tqcheck/tqcheck"
+STDIN = "stdin"
+
+
+def page(rule: str) -> str:
+    """The address of a rule's page."""
+    return f"{HOME}/blob/main/docs/rules/{rule}.md"
+
+
+def relative(path: str) -> str:
+    """The path as forges want it: from the working folder where it lies below it, with forward slashes."""
+    if path == "-":
+        return STDIN
+    try:
+        inside = os.path.relpath(path)
+    except ValueError:  # another drive
+        inside = path
+    return (path if inside.startswith("..") else inside).replace(os.sep, "/")
+
+
+def uri(path: str) -> str:
+    """The path as a URI reference: relative where it lies below the working folder, else a file URI."""
+    from urllib.parse import quote  # not for outputs on the quick path
+
+    name = relative(path)
+    return f"file://{quote(name)}" if name.startswith("/") else quote(name)
+
+
+def open_findings(found: DocumentReport) -> list[Finding]:
+    """The findings that nobody has suppressed."""
+    return [f for f in found.findings if not f.suppressed]
+
+
+def told(f: Finding) -> str:
+    """Words, message, evidence and corrections in one line of prose; names the segment where the file gives no lines."""
+    place = f" in segment {f.segment}" if f.range is None and f.segment is not None else ""
+    quoted = f"“{flat(f.text)}”{place}: " if f.text or place else ""
+    parts = [quoted + flat(f.message)]
+    if f.evidence:
+        parts.append("Evidence: " + "; ".join(evidence(e.message, e.text, e.line) for e in f.evidence) + ".")
+    if f.suggestions:
+        parts.append("Correction: " + " or ".join(f"“{flat(s.replacement)}”" if s.replacement else "delete" for s in f.suggestions) + ".")
+    return " ".join(parts)
+
+
+def evidence(message: str, text: str, line: int | None) -> str:
+    """One piece of evidence: “Niamey” (capital of Niger, 3×, line 5)."""
+    where = ", ".join(part for part in (message, f"line {line}" if line else "") if part)
+    return f"“{text}” ({where})" if text else where
+
+
+def flat(text: str) -> str:
+    """The text in one line."""
+    return " ".join(text.split())
+
+
+def file_lines(document: Document) -> Lines:
+    """The lines that ranges of findings count in: of the text as it stands, or of the file."""
+    if document.single and document.segments:
+        return Lines(document.segments[0].target)
+    return Lines(document.raw.decode("utf-8-sig", "replace"))
+
+
+def unique(keys: Iterable[str]) -> list[str]:
+    """The same keys, made different by a number where one comes again."""
+    seen: dict[str, int] = {}
+    made: list[str] = []
+    for key in keys:
+        seen[key] = seen.get(key, 0) + 1
+        made.append(key if seen[key] == 1 else f"{key}:{seen[key]}")
+    return made
+
+
+_XML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", 9: "&#9;", 10: "&#10;", 13: "&#13;"}
+
+
+def xml(text: str) -> str:
+    """The text for an XML 1.0 attribute or element. What XML cannot hold becomes U+FFFD."""
+    return "".join(c if _allowed(ord(c)) else "\ufffd" for c in text).translate(_XML)
+
+
+def _allowed(c: int) -> bool:
+    return c in (9, 10, 13) or 0x20 <= c <= 0xD7FF or 0xE000 <= c <= 0xFFFD or c >= 0x10000
