@@ -31,6 +31,8 @@ _COORDINATED = Expression(
     re.I,
 )
 _MEASURED = ("length", "mass", "area", "volume", "speed", "money", "time")
+_MOST_SWAPPED, _SWAPPED_FROM = 6, 0.4
+"""How many numbers a pair may have to look for swapped ones, and the least gain of nearness by swapping."""
 _KING = Expression(r"[A-Z][a-z]+ [IVX]+\b")
 _NO_NUMBER = Expression(r".{0,10}\b(?:(?:du|au|le|JT de) 20 ?h|sur (?:son|leur|leurs|mon|ton) 31)\b")
 _SCALE_FR = Expression(r"\b(million|milliard|billion)s?\b", re.I)
@@ -67,6 +69,7 @@ def _compare(pair: Pair) -> Iterator[Finding]:
     for number in omitted:
         if number.kind in _DIGIT_KINDS and not _free(pair, number) and not _converted_away(pair, number, unmatched):
             yield _omitted(pair, number)
+    yield from _swapped(pair, matched)
     yield from _scales(pair, [n for n, _ in matched], [q for _, q in matched] + changed)
     for number, other in matched:
         yield from _beside(pair, number, other)
@@ -242,6 +245,39 @@ def _right(number: Quantity, culprit: Quantity) -> str | None:
             return numbers.written(number.value)
         return number.digits.replace(" ", "").replace(",", ".")
     return None
+
+
+def _swapped(pair: Pair, matched: list[tuple[Quantity, Quantity]]) -> Iterator[Finding]:
+    """Two numbers each of which stands among the words that belong to the other."""
+    able = [(n, q) for n, q in matched if n.kind == q.kind == "number" and _kind(n) != "year"]
+    if not 1 < len(able) <= _MOST_SWAPPED:
+        return
+    nearness = {(i, j): _nearness(pair, n, q) for i, (n, _) in enumerate(able) for j, (_, q) in enumerate(able)}
+    gains = [
+        (nearness[i, j] + nearness[j, i] - nearness[i, i] - nearness[j, j], i, j)
+        for i in range(len(able))
+        for j in range(i + 1, len(able))
+        if able[i][0].value != able[j][0].value
+    ]
+    margin, i, j = max(gains, default=(0.0, 0, 0))
+    if margin < _SWAPPED_FROM:
+        return
+    first, second = able[i][1], able[j][1]
+    one, two = pair.target[first.start : first.end], pair.target[second.start : second.end]
+    for here, there, source in ((first, two, able[j][0]), (second, one, able[i][0])):
+        shown = pair.source[max(0, source.start - 20) : source.end + 25].strip()
+        message = f"{one} and {two} seem to have changed places: the source says {pair.source[source.start : source.end]} here."
+        yield _finding(pair, here.start, here.end, message, f"… {shown} …", 0.8, there)._replace(entry="swapped")
+
+
+def _nearness(pair: Pair, number: Quantity, other: Quantity) -> float:
+    """How many linked words stand close to both numbers, each by its closeness."""
+    total = 0.0
+    for i, j in pair.links.items():
+        (a, b, _), (c, d, _) = pair.french[i], pair.english[j]
+        mine, theirs = max(a - number.end, number.start - b, 0), max(c - other.end, other.start - d, 0)
+        total += 1 / ((1 + mine / 12) * (1 + theirs / 12))
+    return total
 
 
 def _misread(pair: Pair, number: Quantity, culprit: Quantity) -> Finding:
