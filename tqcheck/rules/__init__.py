@@ -12,7 +12,9 @@ from typing import Protocol, cast
 from ..model import Finding
 from ..terms.reading import Reading
 
-MODULES = ("phrases", "demonyms", "numbers", "source_numbers", "formats", "untranslated", "pronouns", "names", "repetition")
+MODULES = ("phrases", "demonyms", "numbers", "formats", "untranslated", "pronouns", "names", "repetition")
+SOURCE_MODULES = ("source_numbers", "source_names", "source_negation")
+"""Rules that compare with the source: imported when a document has one."""
 
 
 class Rule(Protocol):
@@ -28,9 +30,32 @@ class Rule(Protocol):
     def check(self, reading: Reading) -> Iterator[Finding]: ...
 
 
+class _SourceRule:
+    # A rule that needs a source; its module waits until a document has one, or somebody asks what the rule is.
+    ANCHORS = ()
+    __doc__ = property(lambda self: self.module.__doc__)
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        if reading.has_source:
+            yield from self.module.check(reading)
+
+    @property
+    def module(self) -> Rule:
+        return cast(Rule, import_module(f"{__name__}.{self._name}"))
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.module, name)
+
+
 def all_rules() -> list[Rule]:
-    """Every rule module, imported."""
-    return [cast(Rule, import_module(f"{__name__}.{name}")) for name in MODULES]
+    """Every rule: modules, imported, and those that wait for a source."""
+    return [
+        *(cast(Rule, import_module(f"{__name__}.{name}")) for name in MODULES),
+        *(cast(Rule, _SourceRule(name)) for name in SOURCE_MODULES),
+    ]
 
 
 def anchors(rules: Iterable[Rule]) -> dict[str, tuple[str, ...]]:

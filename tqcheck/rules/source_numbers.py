@@ -1,9 +1,10 @@
-"""Numbers of the source that are missing or changed in the English, compared by value.
+"""Numbers that differ from the source, compared by value.
 
-Grouping, decimals and scale words are read by locale, so *4,95 milliards* equals *4,950 million*. Numbers written as words,
-times, ordinals, decades and years count as present in any form. Reported is a source number of which nothing in the English
-has the value, together with the English number that took its place: one that begins with the same digits (lost thousands)
-or the only one that has no counterpart.
+Grouping, decimals, scale words and number words are read by locale, so *4,95 milliards* equals *4,950 million*, *une quinzaine*
+fifteen, *14 h 30* half past two and *le XXe siècle* the 20th century. Reported are a number of the source of which nothing
+in the English has the value, together with the English number that took its place; one that vanished; a percent sign that
+vanished; another unit or currency beside the same number; a number whose marks English reads otherwise (``7.162`` for 7,162).
+Converted units (*25 cm*, *10 inches*) are right.
 """
 
 from __future__ import annotations
@@ -11,127 +12,341 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..bitext import Pair, Token, pairs
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
-from ..text import number_words, numbers
+from ..text import number_words, numbers, units
 from ..text.lazy import Expression
-from ..text.numbers import Number
+from ..text.quantities import Quantity
+from ..text.units import Unit
 
 ID = "number-mismatch"
 SUMMARY = "A number that differs from the source by value."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
 
-
-def check(reading: Reading) -> Iterator[Finding]:
-    if not reading.has_source:
-        return
-    for start, end, source in reading.pairs():
-        if any(c.isdigit() for c in source):
-            yield from _pair(reading.text, start, end, source)
-
-
-_UNITS = Expression(
-    r"(?: de)?[ -]?(?:kg|kilos?|kilogram\w*|pounds?|lbs?|ft|feet|foot|miles?|mph|km|kilomet\w+|met(?:re|er)s?|m\b|degr\w+|°|mètres?|pieds|milles|gallons?|acres?|hectares?|inch\w*|yards?|ounces?|"
-    r"stone|lit(?:re|er)s?|tons?|tonnes?|dollars?|euros?|francs?|cents?)",
+_DIGIT_KINDS = frozenset({"number", "ordinal", "time"})
+_COORDINATED = Expression(
+    r"(?:,? ?(?:to|and|or|-|/|through|versus|v|by|,) ?(?:about |around |some |even |from |over )?\d[\d.,]*\d?)+ ?(?:%|per ?cent|pct|pc\b|percentage)|-?(?: to| and| or|-)? ?percent|(?: percentage)? points?\b|[ -](?:odd|something|plus) per ?cent",
     re.I,
 )
+_MEASURED = ("length", "mass", "area", "volume", "speed", "money", "time")
+_MOST_SWAPPED, _SWAPPED_FROM = 6, 0.4
+"""How many numbers a pair may have to look for swapped ones, and the least gain of nearness by swapping."""
+_KING = Expression(r"[A-Z][a-z]+ [IVX]+\b")
+_NO_NUMBER = Expression(r".{0,10}\b(?:(?:du|au|le|JT de) 20 ?h|sur (?:son|leur|leurs|mon|ton) 31)\b")
+_SCALE_FR = Expression(r"\b(million|milliard|billion)s?\b", re.I)
+_SCALE_EN = Expression(r"\b(million|billion|trillion)(s?)\b", re.I)
+_SIZE_FR = {"million": "million", "milliard": "billion", "billion": "trillion"}
 
 
-def _pair(text: str, start: int, end: int, source: str) -> Iterator[Finding]:
-    target = text[start:end]
-    theirs = [n for n in numbers.french(source) if not _special(source, n)]
-    ours = [n for n in numbers.english(target) if not _special(target, n)]
-    spelled = number_words.values(target) | {v for n in numbers.english(target) for v in _readings(target, n)}
-    spelled_source = number_words.values_fr(source) | {v for n in numbers.french(source) for v in _readings(source, n)}
-    left = list(ours)
-    missing: list[Number] = []
-    for number in theirs:
-        match = next((n for n in left if _meet(n.readings, number.readings)), None)
-        if match:
-            left.remove(match)
-        else:
-            missing.append(number)
-    missing = [n for n in missing if not _meet(n.readings, spelled)]
-    extra = [n for n in left if not _meet(n.readings, spelled_source)]
+def check(reading: Reading) -> Iterator[Finding]:
+    for pair in pairs(reading):
+        yield from _compare(pair)
+
+
+def _compare(pair: Pair) -> Iterator[Finding]:
+    theirs, ours = pair.quantities
+    if not theirs:
+        return
+    matched, missing, extra = _match(pair, theirs, ours)
+    weak = [q for n, q in matched if q.kind == "number" and q.value == 1 and n.kind in ("words", "loose")]
+    unmatched = list(extra)
+    omitted: list[Quantity] = []
+    changed: list[Quantity] = []
     for number in missing:
-        culprit, confidence = _culprit(number, extra, missing, target, source)
-        shown = source[number.start : number.end]
+        culprit, confidence = _culprit(pair, number, extra, missing, weak)
         if culprit is None:
-            if _weighty(source, number) and not extra:
-                yield _omitted(start + len(target.rstrip()), shown)
+            omitted.append(number)
             continue
-        extra.remove(culprit)
-        right = numbers.written(number.value) if number.value >= 1000 or number.scale else number.digits.replace(",", ".")
-        written = target[culprit.start : culprit.end]
-        yield Finding(
-            rule=ID,
-            start=start + culprit.start,
-            end=start + culprit.end,
-            message=f"The source says {shown}.",
-            severity=SEVERITY,
-            category=CATEGORY,
-            issue_type="numbers",
-            confidence=confidence,
-            suggestions=(Suggestion(right, "unsafe"),) if right != written else (),
-            evidence=(Evidence("the French has", shown),),
-        )
+        if culprit in extra:
+            extra.remove(culprit)
+        changed.append(culprit)
+        if number.value in culprit.sloppy:
+            yield _misread(pair, number, culprit)
+        else:
+            yield _changed(pair, number, culprit, confidence)
+    for number in omitted:
+        if number.kind in _DIGIT_KINDS and not _free(pair, number) and not _converted_away(pair, number, unmatched):
+            yield _omitted(pair, number)
+    yield from _swapped(pair, matched)
+    yield from _scales(pair, [n for n, _ in matched], [q for _, q in matched] + changed)
+    for number, other in matched:
+        yield from _beside(pair, number, other)
 
 
-def _weighty(source: str, number: Number) -> bool:
-    """Whether free human translation hardly ever leaves this number out: percentages, amounts, thousands."""
-    after = source[number.end : number.end + 3].lstrip()
-    return (after.startswith("%") or bool(number.scale) or number.value >= 2200) and not _UNITS.match(source, number.end)
+def _match(
+    pair: Pair, theirs: list[Quantity], ours: list[Quantity]
+) -> tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]:
+    """Pairs of equal value, the nearest by place; numbers of the source without a counterpart, each value once; the rest of ours."""
+    left = list(ours)
+    matched: list[tuple[Quantity, Quantity]] = []
+    missing: list[Quantity] = []
+    across = len(pair.target) / max(len(pair.source), 1)
+    for number in sorted(theirs, key=lambda q: q.kind in ("words", "loose")):
+        able = [q for q in left if meet(number, q) or _scale_understood(pair, number, q)]
+        if able:
+            best = min(able, key=lambda q: (q.value != number.value, q.kind == "loose", abs(q.start - number.start * across)))
+            left.remove(best)
+            matched.append((number, best))
+        elif number.kind not in ("loose", "code", "vague"):
+            missing.append(number)
+    if missing:
+        spelled = number_words.values(_outside(pair.english, ours), "en")
+        missing = [n for n in missing if not any(meet(n, q) for q in ours) and n.values.isdisjoint(spelled)]
+        missing = [n for i, n in enumerate(missing) if n.value not in [m.value for m in missing[:i]]]
+    if left:
+        spelled = number_words.values(_outside(pair.french, theirs), "fr")
+        left = [
+            q
+            for q in left
+            if q.kind not in ("loose", "code")
+            and q.value >= 1
+            and not any(meet(n, q) and not (_bare_one(q) and n.kind in ("words", "loose")) for n in theirs)
+            and (q.values.isdisjoint(spelled) or _bare_one(q))
+        ]
+    return matched, missing, left
 
 
-def _omitted(place: int, shown: str) -> Finding:
-    return Finding(
-        rule=ID,
-        entry="omitted",
-        start=place,
-        end=place,
-        message=f"The source says {shown}; no number here has this value.",
-        severity="major",
-        category="accuracy/omission",
-        issue_type="omission",
-        confidence=0.8,
-        evidence=(Evidence("the French has", shown),),
+def _bare_one(number: Quantity) -> bool:
+    """A digit 1: it says more than the articles *un* and *une*, which have the same value."""
+    return number.value == 1 and number.kind == "number"
+
+
+def _outside(words: list[Token], found: list[Quantity]) -> list[Token]:
+    """The words that are no scale of a number in digits."""
+    spans = [(q.start, q.end) for q in found if q.scale]
+    return [w for w in words if not any(a <= w[0] < b for a, b in spans)] if spans else words
+
+
+def _scale_understood(pair: Pair, number: Quantity, other: Quantity) -> bool:
+    """*9 millions, face aux 5,2*: one side leaves out a scale word that stands elsewhere in its sentence."""
+    if bool(number.scale) == bool(other.scale) or number.kind != "number" or other.kind != "number":
+        return False
+    bare, scaled = (number, other) if other.scale else (other, number)
+    factor = numbers.scale(scaled.scale.removesuffix("s"), "en" if other.scale else "fr")
+    return abs(bare.value * factor - scaled.value) <= 1e-6 * scaled.value and any(
+        q.scale and q != scaled and numbers.scale(q.scale.removesuffix("s"), "fr" if other.scale else "en") == factor
+        for q in pair.quantities[0 if other.scale else 1]
     )
 
 
-def _culprit(number: Number, extra: list[Number], missing: list[Number], target: str, source: str) -> tuple[Number | None, float]:
+def meet(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities may be the same."""
+    if one.value == other.value or not one.values.isdisjoint(other.values):
+        return True
+    return any(abs(a - b) <= 1e-6 * max(abs(a), abs(b)) for a in one.values for b in other.values)
+
+
+def _culprit(
+    pair: Pair, number: Quantity, extra: list[Quantity], missing: list[Quantity], weak: list[Quantity]
+) -> tuple[Quantity | None, float]:
     """The English number that stands where the source number should: the same digits first, else the only one left."""
-    digits = _significant(number.digits)
-    for other in extra:
-        ours = _significant(other.digits)
-        if ours and (digits.startswith(ours) or ours.startswith(digits)):
+    digits = _significant(number)
+    able = []
+    measures = [(other, *_measures(pair, number, other)) for other in [*extra, *weak]]
+    if any(mine and theirs and units.converted(number.value, mine, other.value, theirs) for other, mine, theirs in measures):
+        return None, 0.0
+    for other, mine, theirs in measures:
+        if mine and theirs and mine.dimension == theirs.dimension != "money" and mine.name != theirs.name:
+            continue
+        shown = _significant(other)
+        if other.kind != "words" and shown and digits and (digits.startswith(shown) or shown.startswith(digits)):
             return other, 0.95
-    if len(extra) == 1 and len(missing) == 1 and not (_UNITS.match(target, extra[0].end) and _UNITS.match(source, number.end)):
-        return extra[0], 0.85
+        if other not in weak and other.value >= 2:
+            able.append(other)
+    if number.kind == "words" and number.value < 13:
+        return None, 0.0
+    kind = _kind(number)
+    same = [q for q in able if _kind(q) == kind]
+    if len(same) == 1 and sum(_kind(n) == kind for n in missing) == 1:
+        return same[0], 0.9
+    if kind in ("year", "number"):
+        same = [q for q in able if _kind(q) in ("year", "number")]
+        if len(same) == 1 and sum(_kind(n) in ("year", "number") for n in missing) == 1:
+            return same[0], 0.9
+    place = pair.place(number.start, number.end)
+    near = sorted([*same, *(q for q in weak if _kind(q) == kind)], key=lambda q: abs(q.start - place))
+    if near and abs(near[0].start - place) < 40 and (len(near) == 1 or abs(near[1].start - place) > abs(near[0].start - place) + 15):
+        return near[0], 0.85
     return None, 0.0
 
 
-def _significant(digits: str) -> str:
-    return re.sub(r"\D", "", digits).strip("0") or "0"
+def _kind(number: Quantity) -> str:
+    """What may stand for what: times, percentages, years, other numbers."""
+    if number.kind == "time":
+        return "time"
+    if number.percent:
+        return "percent"
+    return "year" if number.digits.isdigit() and 1000 <= number.value < 2100 and not number.scale else "number"
 
 
-def _meet(some: Iterable[float], others: Iterable[float]) -> bool:
-    return any(abs(a - b) <= 1e-6 * max(abs(a), abs(b)) for a in some for b in others)
+def _measures(pair: Pair, number: Quantity, other: Quantity) -> tuple[Unit | None, Unit | None]:
+    """The units at a number of the source and at one of ours; *pounds* weigh where the source weighs."""
+    mine = units.at(pair.source, number.start, number.end, "fr")
+    theirs = units.at(pair.target, other.start, other.end, "en")
+    if mine and theirs and theirs.unit.name == "pound sterling" and mine.unit.dimension == "mass":
+        return mine.unit, units.POUND
+    return mine and mine.unit, theirs and theirs.unit
 
 
-def _special(text: str, number: Number) -> bool:
-    """Part of a time, a date in digits or a code, which are compared in other ways."""
-    before, after = text[max(0, number.start - 3) : number.start], text[number.end : number.end + 4]
-    return bool(
-        re.match(r" ?h(?:\b| ?\d)|[:/]\d|-?[A-Za-z]\w*\d| ?[ap]\.?m", after) or re.search(r"(?:[:/]|\d ?h ?)\Z|[A-Za-z]-?\Z", before)
-    ) or bool(re.fullmatch(r"\d{1,2}\.\d\d", number.digits) and re.search(r"\d ?h", text))
+def _significant(number: Quantity) -> str:
+    return re.sub(r"\D", "", number.digits).strip("0")
 
 
-def _readings(text: str, number: Number) -> set[float]:
-    """Values a number may stand for beside its own: without its scale, a decade for its years."""
-    found = {*number.readings, *numbers._readings(number.digits, "en")}
-    if re.match(r"'?s\b", text[number.end : number.end + 3]) or re.search(
-        r"(?:années|ans) \Z", text[max(0, number.start - 8) : number.start]
-    ):
-        found |= {number.value % 100, 1900 + number.value % 100, 2000 + number.value % 100}
-    return found
+def _free(pair: Pair, number: Quantity) -> bool:
+    """Numbers that English gives in another way: a king's, the evening news, one's Sunday best."""
+    if number.kind == "ordinal" and number.value < 40 and _KING.search(pair.target):
+        return True
+    return bool(_NO_NUMBER.match(pair.source, max(0, number.start - 10)))
+
+
+def _converted_away(pair: Pair, number: Quantity, ours: Iterable[Quantity]) -> bool:
+    """Whether the English gives the number in another unit, or the source itself says it twice in two units."""
+    measure = units.at(pair.source, number.start, number.end, "fr")
+    if not measure:
+        return False
+    unit = measure.unit
+    for other in ours:
+        _, theirs = _measures(pair, number, other)
+        if (
+            theirs
+            and theirs.dimension == unit.dimension
+            and (theirs.name != unit.name or units.converted(number.value, unit, other.value, theirs))
+        ):
+            return True
+    for other in pair.quantities[0]:
+        if other != number and min(abs(other.start - number.end), abs(number.start - other.end)) < 25:
+            again = units.at(pair.source, other.start, other.end, "fr")
+            if again and units.converted(number.value, unit, other.value, again.unit):
+                return True
+    return False
+
+
+def _changed(pair: Pair, number: Quantity, culprit: Quantity, confidence: float) -> Finding:
+    shown = pair.source[number.start : number.end]
+    written = pair.target[culprit.start : culprit.end]
+    right = _right(number, culprit)
+    return _finding(
+        pair,
+        culprit.start,
+        culprit.end,
+        f"The source says {shown}, the English {written}.",
+        shown,
+        confidence,
+        right if right != written else None,
+    )
+
+
+def _right(number: Quantity, culprit: Quantity) -> str | None:
+    """The source number as English writes it, or None where that is not certain."""
+    if number.kind == "number" and culprit.kind == "number":
+        if number.scale or number.value >= 10000 or (number.value >= 1000 and (" " in number.digits or "." in number.digits)):
+            return numbers.written(number.value)
+        return number.digits.replace(" ", "").replace(",", ".")
+    return None
+
+
+def _swapped(pair: Pair, matched: list[tuple[Quantity, Quantity]]) -> Iterator[Finding]:
+    """Two numbers each of which stands among the words that belong to the other."""
+    able = [(n, q) for n, q in matched if n.kind == q.kind == "number" and _kind(n) != "year"]
+    if not 1 < len(able) <= _MOST_SWAPPED:
+        return
+    nearness = {(i, j): _nearness(pair, n, q) for i, (n, _) in enumerate(able) for j, (_, q) in enumerate(able)}
+    gains = [
+        (nearness[i, j] + nearness[j, i] - nearness[i, i] - nearness[j, j], i, j)
+        for i in range(len(able))
+        for j in range(i + 1, len(able))
+        if able[i][0].value != able[j][0].value
+    ]
+    margin, i, j = max(gains, default=(0.0, 0, 0))
+    if margin < _SWAPPED_FROM:
+        return
+    first, second = able[i][1], able[j][1]
+    one, two = pair.target[first.start : first.end], pair.target[second.start : second.end]
+    for here, there, source in ((first, two, able[j][0]), (second, one, able[i][0])):
+        shown = pair.source[max(0, source.start - 20) : source.end + 25].strip()
+        message = f"{one} and {two} seem to have changed places: the source says {pair.source[source.start : source.end]} here."
+        yield _finding(pair, here.start, here.end, message, f"… {shown} …", 0.8, there)._replace(entry="swapped")
+
+
+def _nearness(pair: Pair, number: Quantity, other: Quantity) -> float:
+    """How many linked words stand close to both numbers, each by its closeness."""
+    total = 0.0
+    for i, j in pair.links.items():
+        (a, b, _), (c, d, _) = pair.french[i], pair.english[j]
+        mine, theirs = max(a - number.end, number.start - b, 0), max(c - other.end, other.start - d, 0)
+        total += 1 / ((1 + mine / 12) * (1 + theirs / 12))
+    return total
+
+
+def _misread(pair: Pair, number: Quantity, culprit: Quantity) -> Finding:
+    """The right digits with marks that English reads otherwise."""
+    shown, written = pair.source[number.start : number.end], pair.target[culprit.start : culprit.end]
+    right = _right(number, culprit)
+    message = f"The source says {shown}; English reads {written} as another number."
+    return _finding(pair, culprit.start, culprit.end, message, shown, 0.95, right if right != written else None)._replace(
+        entry="marks", severity="major", category="locale-convention/number-format", issue_type="locale-violation"
+    )
+
+
+def _scales(pair: Pair, theirs: list[Quantity], ours: list[Quantity]) -> Iterator[Finding]:
+    """Million for milliard and the like where no digits stand by it: *des milliards*, *un demi-million*."""
+    left = [m for m in _SCALE_FR.finditer(pair.source) if not any(q.start <= m.start() < q.end for q in theirs if q.kind != "loose")]
+    found = [m for m in _SCALE_EN.finditer(pair.target) if not any(q.start <= m.start() < q.end for q in ours if q.kind != "loose")]
+    sizes = {_SIZE_FR[m[1].lower()] for m in left}
+    if len(sizes) == 1 and found:
+        size = sizes.pop()
+        if all(m[1].lower() != size for m in found) and not re.search(size, pair.target, re.I):
+            m = found[0]
+            right = (size[0].upper() if m[0][0].isupper() else size[0]) + size[1:] + m[2]
+            yield _finding(
+                pair, m.start(), m.end(), f"The source says {left[0].group()}, which is {size} in English.", left[0].group(), 0.9, right
+            )
+
+
+def _omitted(pair: Pair, number: Quantity) -> Finding:
+    shown = pair.source[number.start : number.end]
+    place = pair.place(number.start, number.end)
+    what = "time" if number.kind == "time" else "number"
+    return _finding(pair, place, place, f"The source says {shown}; no {what} here has this value.", shown, 0.85)._replace(
+        entry="omitted", severity="major", category="accuracy/omission", issue_type="omission"
+    )
+
+
+def _beside(pair: Pair, number: Quantity, other: Quantity) -> Iterator[Finding]:
+    """What stands at two equal numbers: percent, unit, currency."""
+    shown = pair.source[number.start : number.end]
+    written = pair.target[other.start : other.end]
+    plain = number.kind == other.kind == "number"
+    if plain and number.percent and not other.percent and not _COORDINATED.match(pair.target, other.end):
+        sign = "%" if "%" in pair.target or not re.search(r"per ?cent", pair.target) else " per cent"
+        message = f"The source says {shown} %; the percent sign is lost."
+        yield _finding(pair, other.start, other.end, message, f"{shown} %", 0.9, written + sign)._replace(entry="percent", severity="major")
+    if number.kind in ("loose", "code", "time") or other.kind in ("loose", "code", "time") or number.value != other.value:
+        return
+    mine, theirs = units.at(pair.source, number.start, number.end, "fr"), units.at(pair.target, other.start, other.end, "en")
+    if not mine or not theirs or number.value == 1:
+        return
+    if mine.unit.name != theirs.unit.name and mine.unit.dimension == theirs.unit.dimension in _MEASURED:
+        start, end = min(other.start, theirs.start), max(other.end, theirs.end)
+        low, high = min(number.start, mine.start), max(number.end, mine.end)
+        message = f"The source says {pair.source[low:high]}, the English {pair.target[start:end]}."
+        right = f"{written} {mine.unit.name}{'' if number.value == 1 else 's'}" if mine.unit.dimension in ("money", "time") else None
+        entry = "currency" if mine.unit.dimension == "money" else "unit"
+        yield _finding(pair, start, end, message, pair.source[low:high], 0.9, right)._replace(entry=entry)
+
+
+def _finding(pair: Pair, start: int, end: int, message: str, shown: str, confidence: float, right: str | None = None) -> Finding:
+    return Finding(
+        rule=ID,
+        start=pair.start + start,
+        end=pair.start + end,
+        message=message,
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="numbers",
+        confidence=confidence,
+        suggestions=(Suggestion(right, "unsafe"),) if right else (),
+        evidence=(Evidence("the French has", shown),),
+    )

@@ -7,6 +7,7 @@ every code point, folded for a search of literals. Both keep the length, so an o
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 _SAME_LENGTH = {
     "’": "'",
@@ -70,6 +71,14 @@ def _compose_line(line: str, position: int, out: list[str], offsets: list[int]) 
         out.append(cluster)
         offsets += [position + i] * len(cluster)
         i = j
+
+
+@cache
+def bare(word: str) -> str:
+    """A word in lower case without accents."""
+    if word.isascii():
+        return word.lower()
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).lower().replace("œ", "oe")
 
 
 def _folding_table() -> bytes:

@@ -1,52 +1,131 @@
-"""Values of numbers written in words, English and French: enough to say that a number is present."""
+"""Numbers written in words, English and French: where they stand and what they are worth."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from functools import cache
 
 from .wordlists import table
 
-_WORD = re.compile(r"[^\W\d_]+")
+Word = tuple[int, int, str]
+_JOINTS = {"en": frozenset({"and"}), "fr": frozenset({"et"})}
+_CLOSE = frozenset({" ", "-", ""})
 
 
 @cache
-def _table(language: str, kind: str) -> dict[str, float]:
+def words(language: str, kind: str) -> dict[str, float]:
+    """The words of one kind: unit (adds up), scale (multiplies), ordinal, loose (stands alone and says little)."""
     return {row[2]: float(row[3]) for row in table("number-words.tsv") if row[:2] == (language, kind)}
 
 
-def values(text: str) -> set[float]:
-    """Every value that English number words in `text` may mean, parts included."""
-    words = [w.lower() for w in _WORD.findall(text)]
-    alone = {**_table("en", "ordinal"), **_table("en", "other")}
-    return {alone[w] for w in words if w in alone} | _compound(words, _table("en", "unit"), _table("en", "scale"), {"and"})
+@cache
+def known(language: str) -> frozenset[str]:
+    return frozenset(row[2] for row in table("number-words.tsv") if row[0] == language)
 
 
-def values_fr(text: str) -> set[float]:
-    """The same for French."""
-    return _compound([w.lower() for w in _WORD.findall(text)], _table("fr", "unit"), _table("fr", "scale"), {"et"})
+def find(text: str, found: list[Word], language: str) -> Iterator[tuple[int, int, float, str]]:
+    """(start, end, value, kind) of every number in words; kind is words, vague (a scale alone, in the plural) or loose."""
+    vocabulary = known(language)
+    if vocabulary.isdisjoint(w.lower() for _, _, w in found):
+        return
+    units, scales, alone = words(language, "unit"), words(language, "scale"), {**words(language, "ordinal"), **words(language, "loose")}
+    i = 0
+    while i < len(found):
+        low = found[i][2].lower()
+        if low in ("cent", "cents") and (language == "en" or _no_hundred(text, found[i][0])):
+            i += 1
+            continue
+        if low in units or low in scales or (low in ("a", "an") and i + 1 < len(found) and found[i + 1][2].lower() in scales):
+            end, value, kind = _run(text, found, i, language)
+            yield found[i][0], found[end - 1][1], value, kind
+            i = end
+            continue
+        if low in alone:
+            yield found[i][0], found[i][1], alone[low], "loose"
+        i += 1
 
 
-def _compound(words: list[str], units: dict[str, float], scales: dict[str, float], joints: set[str]) -> set[float]:
-    found: set[float] = set()
+def _run(text: str, found: list[Word], first: int, language: str) -> tuple[int, float, str]:
+    """The end of the run of number words that begins at `first`, its value and kind."""
+    units, scales, joints = words(language, "unit"), words(language, "scale"), _JOINTS[language]
     total = current = 0.0
-    open_ = False
-    for word in [*words, ""]:
-        if word in units:
-            value = float(units[word])
-            current = current * value if value == 20 and current == 4 else current + value
-            found |= {value, current, total + current}
-            open_ = True
-        elif word in scales:
-            scale = float(scales[word])
-            current = max(current, 1) * scale
-            if scale >= 1000:
+    last = 1.0
+    i = first
+    while i < len(found):
+        low = found[i][2].lower()
+        if i > first and text[found[i - 1][1] : found[i][0]] not in _CLOSE:
+            break
+        if low in units:
+            value = units[low]
+            if low in ("demi", "demie", "half"):
+                current += 0.5 * last if total or current else 0.5
+            elif value == 20 and current % 100 == 4:
+                current += 76
+            elif i > first and (current or not total) and not _fits(current, value):
+                break
+            else:
+                current += value
+        elif low in scales:
+            last = scales[low]
+            if not current and total:
+                if last <= 1000:
+                    break
+                total *= last
+            elif last >= 1000:
+                total, current = total + max(current, 1.0) * last, 0.0
+            else:
+                current = max(current, 1.0) * last
+        elif (
+            low in ("a", "an")
+            and i + 1 < len(found)
+            and (found[i + 1][2].lower() in scales if i == first else found[i + 1][2].lower() == "half")
+        ):
+            current += i == first
+        elif low in joints and i > first and i + 1 < len(found) and _joins(found[i + 1][2].lower(), current, total, units):
+            pass
+        else:
+            break
+        i += 1
+    bare = i == first + 1 and found[first][2].lower() in scales and found[first][2].lower() not in ("cent", "mille")
+    return i, total + current, "vague" if bare else "words"
+
+
+def _no_hundred(text: str, start: int) -> bool:
+    """Whether *cent* is the one of *pour cent*, or a coin."""
+    before = text[max(0, start - 5) : start].lower()
+    return before.endswith("pour ") or before[-2:-1].isdigit()
+
+
+def _fits(current: float, value: float) -> bool:
+    """Whether a unit may follow what has been read (twenty three, soixante dix, deux cent quatre), not: two three."""
+    if current >= 100 and current % 100 == 0:
+        return value < 100
+    return (current % 10 == 0 and current % 100 >= 20 and value < 20) or (current % 100 == 10 and value < 10)
+
+
+def _joins(following: str, current: float, total: float, units: dict[str, float]) -> bool:
+    return (current or total) > 0 and (following in ("demi", "demie", "half", "a") or (following in units and current % 10 == 0))
+
+
+def values(found: list[Word], language: str) -> set[float]:
+    """Every value that number words may mean, parts included: to say that a number is present."""
+    units, scales = words(language, "unit"), words(language, "scale")
+    alone = {**words(language, "ordinal"), **words(language, "loose")}
+    seen: set[float] = set()
+    total = current = 0.0
+    for _, _, word in found:
+        low = word.lower()
+        if low in units:
+            value = units[low]
+            current = current + 76 if value == 20 and current % 100 == 4 else current + value
+            seen |= {value, current, total + current}
+        elif low in scales:
+            current = max(current, 1) * scales[low]
+            if scales[low] >= 1000:
                 total, current = total + current, 0.0
-            found |= {scale, total + current}
-            open_ = True
-        elif word not in joints or not open_:
-            if open_:
-                found.add(total + current)
+            seen |= {scales[low], total + current}
+        elif low not in _JOINTS[language]:
+            if low in alone:
+                seen.add(alone[low])
             total = current = 0.0
-            open_ = False
-    return found
+    return seen

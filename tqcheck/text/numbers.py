@@ -24,18 +24,19 @@ _SCALE = {
         "tn": 1e12,
         "k": 1e3,
     },
-    "fr": {"cent": 1e2, "mille": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e12, "md": 1e9, "m": 1e6},
+    "fr": {"mille": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e12, "md": 1e9, "m": 1e6, "k": 1e3},
 }
 _WORDS = {
     "en": r"(?:hundreds?|thousands?|millions?|billions?|trillions?)",
-    "fr": r"(?:cents?|mille|millions?|milliards?|billions?|mds?)",
+    "fr": r"(?:mille|millions?|milliards?|billions?|mds?)",
 }
-_GROUPS = {"en": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", "fr": r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?"}
+_GROUPS = {"en": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", "fr": r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d{1,2}, \d(?= ?%)"}
 _OTHER_GROUPS = {"en": r"\d{1,3}(?: \d{3})+(?!\d)", "fr": r"\d{1,3}(?:,\d{3})+(?!\d)"}
+_SHORT = {"en": r"(?P<short>mn|bn|tn|m|k)\b", "fr": r"(?P<short>m|k)\b| ?(?P<before_currency>mds?|m|k) ?(?=[$€£])"}
 _PATTERN = {
     language: Expression(
         rf"(?<![\w.,])(?P<digits>{_GROUPS[language]}|{_OTHER_GROUPS[language]}|\d+(?:[.,]\d+)*)"
-        rf"(?:(?P<scale>(?:[ -](?:de )?{_WORDS[language]}\b)+)|(?P<short>mn|bn|tn|m|k)\b)?(?!\d)(?![A-RT-Za-rt-z]\b)",
+        rf"(?:(?P<scale>(?:[ -](?:de )?{_WORDS[language]}\b)+)|{_SHORT[language]})?(?!\d)(?![A-RT-Za-rt-z]\b)",
         re.I,
     )
     for language in ("en", "fr")
@@ -58,13 +59,24 @@ def find(text: str, language: str) -> list[Number]:
     found = []
     for match in _PATTERN[language].finditer(text):
         digits = match["digits"].rstrip(".,")
-        scale = " ".join((match["scale"] or match["short"] or "").lower().replace("-", " ").replace("de ", "").split())
+        scale = " ".join(
+            (match["scale"] or match["short"] or match.groupdict().get("before_currency") or "")
+            .lower()
+            .replace("-", " ")
+            .replace("de ", "")
+            .split()
+        )
         factor = 1.0
         for word in scale.split():
             factor *= _SCALE[language].get(word, _SCALE[language].get(word.removesuffix("s"), 1.0))
         values = _readings(digits, language)
         found.append(Number(match.start(), match.end(), values[0] * factor, frozenset(v * factor for v in values), digits, scale))
     return found
+
+
+def scale(word: str, language: str) -> float:
+    """What a scale word (singular) multiplies by; 1 for any other word."""
+    return _SCALE[language].get(word, 1.0)
 
 
 def english(text: str) -> list[Number]:

@@ -1,0 +1,241 @@
+"""Names of the source that the English spells otherwise or leaves out.
+
+A capitalised word of the source that is no translatable word should stand in the English as it is, give or take accents.
+Reported are two letters that changed places, a letter lost or doubled inside, and a name of which nothing is left. Names with an
+English form of their own (*Pékin*, *Poutine*) are not asked for: the learned lexicon knows the frequent ones, and a word of
+similar sound is taken for the same name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cache
+
+from ..bitext import Pair, pairs
+from ..model import Evidence, Finding, Suggestion
+from ..terms.reading import Reading
+from ..text import lexicon, number_words, stems
+from ..text.fold import bare
+from ..text.lazy import Expression
+from ..text.people import first_names
+from ..text.wordlists import words
+
+ID = "name-mismatch"
+SUMMARY = "A name of the source that is misspelt or missing."
+CATEGORY = "accuracy/mistranslation"
+SEVERITY = "major"
+
+_SHORTEST, _ALIKE, _OWN = 4, 0.62, 20
+"""Letters of a name; similarity of sound above which two words may be one name; least weight of a name as its own translation."""
+_LINKED, _RARE = 5, 15
+"""Weight from which a link says that the name is here; sentences with a word up to which it may be a name all the same."""
+_LITERAL = 0.4
+"""Share of the words with a counterpart from which a translation counts as literal."""
+_PARTICLES = frozenset("de du des d van von der den del della di da dos al el ben bin ibn ag ould la le".split())
+_TITLE = Expression(r"\b(?:M|MM|Dr|Pr|Me|Mgr|St|Ste|[A-Z])\.$")
+_ADJECTIVES = (
+    "ie",
+    "ique",
+    "ais",
+    "ois",
+    "ien",
+    "ienne",
+    "aise",
+    "oise",
+    "ment",
+    "tion",
+    "eur",
+    "aux",
+    "eau",
+    "aire",
+    "eries",
+    "erie",
+    "ier",
+    "ière",
+    "ette",
+    "esse",
+    "isme",
+    "iste",
+    "ations",
+    "ance",
+    "ence",
+    "ité",
+    "age",
+    "ée",
+    "é",
+)
+_SENTENCE_ENDS = (".", "!", "?", ":", "…", "\n", "•", "*")
+_SOUNDS = (
+    *(("tch", "c"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("dj", "j"), ("gh", "g")),
+    *(
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ck", "k"),
+        ("qu", "k"),
+        ("q", "k"),
+        ("c", "k"),
+        ("y", "i"),
+        ("j", "i"),
+        ("w", "v"),
+        ("x", "ks"),
+        ("h", ""),
+    ),
+)
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for pair in pairs(reading):
+        yield from _pair(pair)
+
+
+def _pair(pair: Pair) -> Iterator[Finding]:
+    named = _names(pair)
+    if not named:
+        return
+    there = {bare(w) for _, _, w in pair.english}
+    lost = [i for i in named if not _present(pair.french[i][2], there) and _weight(pair, i) < _LINKED]
+    if not lost or len(lost) > 4 or (len(lost) > 1 and len(lost) == len(named) and len(pair.links) < 3):
+        return
+    french = {bare(w) for _, _, w in pair.french}
+    free = [
+        (s, e, w)
+        for s, e, w in pair.english
+        if w[0].isupper() and len(w) > 2 and bare(w) not in french and bare(w).removesuffix("s") not in french
+    ]
+    literal = _literal(pair)
+    for i in lost:
+        name = pair.french[i][2]
+        if slip := next(((s, e, w) for s, e, w in free if misspelt(name, w)), None):
+            yield _misspelt(pair, i, slip)
+        elif literal and _wanted(pair, i) and not _surname_follows(pair, i, there) and not any(_alike(name, w) for _, _, w in free):
+            yield _missing(pair, i)
+
+
+def _literal(pair: Pair) -> bool:
+    """Whether so many words have a counterpart that a missing name is no free translation."""
+    asked = [i for i, (_, _, w) in enumerate(pair.french) if len(w) > 2 and w.lower() not in words("french-function-words.txt")]
+    return sum(i in pair.links for i in asked) >= _LITERAL * len(asked)
+
+
+def _surname_follows(pair: Pair, i: int, there: set[str]) -> bool:
+    """Whether it is a first name whose surname is here."""
+    end = pair.french[i][1]
+    for start, stop, word in pair.french[i + 1 : i + 4]:
+        if pair.source[end:start] != " ":
+            return False
+        if word[0].isupper():
+            return bare(word) in there
+        if word.lower() not in _PARTICLES:
+            return False
+        end = stop
+    return False
+
+
+def _names(pair: Pair) -> list[int]:
+    """The capitalised words of the source that are no beginning of a sentence and no common word."""
+    found: list[int] = []
+    for i, (start, end, word) in enumerate(pair.french):
+        if len(word) < _SHORTEST or not word[0].isupper() or not word[1:].islower() or word.lower() in words("french-function-words.txt"):
+            continue
+        before = pair.source[:start].rstrip(" \"'«([-")
+        if pair.source[start - 1 : start] == "-" or pair.source[end : end + 1] == "-":
+            continue
+        begins = not before or (before.endswith(_SENTENCE_ENDS) and not _TITLE.search(before))
+        if not begins or lexicon.is_name(stems.french(word)):
+            found.append(i)
+    return found
+
+
+def _present(name: str, there: set[str]) -> bool:
+    low = bare(name)
+    return low in there or low + "s" in there or low.removesuffix("s") in there
+
+
+def _weight(pair: Pair, i: int) -> int:
+    """How sure its link is; 0 without one, and for words that only look alike."""
+    if i not in pair.links:
+        return 0
+    return lexicon.translations(stems.french(pair.french[i][2])).get(stems.english(pair.english[pair.links[i]][2]), 0)
+
+
+def _wanted(pair: Pair, i: int) -> bool:
+    """Whether the name should stand in English as in French, and nothing here translates it."""
+    name = pair.french[i][2]
+    stem = stems.french(name)
+    rows = lexicon.translations(stem)
+    if rows:
+        best = max(rows, key=lambda t: rows[t])
+        named = lexicon.is_name(stem) or lexicon.seen(stem) <= _RARE
+        return named and rows[best] >= _OWN and best == stems.english(bare(name))
+    after_name = i > 0 and pair.french[i - 1][2][0].isupper() and pair.french[i - 1][1] + 1 == pair.french[i][0]
+    return not (lexicon.known(stem) or name.lower() in number_words.known("fr") or (name.endswith(_ADJECTIVES) and not after_name))
+
+
+def misspelt(name: str, other: str) -> bool:
+    """Whether `other` is `name` with two letters exchanged, or one letter inside lost, doubled or strayed in."""
+    a, b = bare(name), bare(other)
+    if a == b or len(a) < 5 or a[0] != b[0] or abs(len(a) - len(b)) > 1:
+        return False
+    first = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) == len(b):
+        swapped = first + 1 < len(a) and a[first] == b[first + 1] and a[first + 1] == b[first] and a[first + 2 :] == b[first + 2 :]
+        return swapped and stems.english(b) not in lexicon.english()
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    inside = 0 < first < len(short) - 1 and long[first + 1 :] == short[first:]
+    return inside and len(a) >= 6 and long[first] not in "heyi" and sound(a) != sound(b) and not _known(name, other)
+
+
+def _known(name: str, other: str) -> bool:
+    """Whether the two words are two: French and English of one, a common word, or two first names."""
+    stem = stems.french(name)
+    if stems.english(bare(other)) in lexicon.english() or (name in first_names() and other in first_names()):
+        return True
+    return lexicon.seen(stem) > 0 and not lexicon.is_name(stem)
+
+
+def _alike(name: str, other: str) -> bool:
+    a, b = sound(bare(name)), sound(bare(other))
+    return a[:3] == b[:3] or SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE
+
+
+@cache
+def sound(word: str) -> str:
+    """What French and English spellings of one foreign name have in common."""
+    for letters, one in _SOUNDS:
+        word = word.replace(letters, one)
+    return "".join(c for i, c in enumerate(word) if not i or word[i - 1] != c)
+
+
+def _misspelt(pair: Pair, i: int, slip: tuple[int, int, str]) -> Finding:
+    name = pair.french[i][2]
+    start, end, written = slip
+    return Finding(
+        rule=ID,
+        start=pair.start + start,
+        end=pair.start + end,
+        message=f"The source spells it {name}, the English {written}.",
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="misspelling",
+        confidence=0.88,
+        suggestions=(Suggestion(name, "unsafe"),),
+        evidence=(Evidence("the French has", name),),
+    )
+
+
+def _missing(pair: Pair, i: int) -> Finding:
+    start, end, name = pair.french[i]
+    place = pair.start + pair.place(start, end)
+    return Finding(
+        rule=ID,
+        entry="omitted",
+        start=place,
+        end=place,
+        message=f"The source names {name}; it is not in the English.",
+        severity=SEVERITY,
+        category="accuracy/omission",
+        issue_type="omission",
+        confidence=0.8,
+        evidence=(Evidence("the French has", name),),
+    )

@@ -1,0 +1,144 @@
+"""A negation of the source that the English has lost, so that it says the opposite.
+
+*n'a pas encore publié* against *has published*. Reported only where the negated French words have their counterparts in the
+English and nothing near them denies anything: neither *not*, *never* or *no* in the sentence, nor a word such as *fail*, *lack*,
+*unable*, *without* close by. Questions, *ne … que*, expletive *ne* and phrases that English turns round (*n'hésite pas*) are
+left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..bitext import Pair, pairs
+from ..model import Evidence, Finding, Suggestion
+from ..terms.reading import Reading
+from ..text import lexicon, stems
+from ..text.lazy import Expression
+from ..text.wordlists import words
+
+ID = "negation-lost"
+SUMMARY = "A negation of the source that the English has lost."
+CATEGORY = "accuracy/mistranslation"
+SEVERITY = "critical"
+
+_NEGATED = Expression(
+    r"\b(?:ne |n')(?P<middle>(?:[\w'-]+ ){1,4}?)(?P<word>pas|jamais|plus|rien|aucune?)\b(?P<yet> encore\b)?(?! (?:que|qu'|seulement|moins)\b)(?! \w+ que\b)",
+    re.I,
+)
+_DENIES = Expression(r"\b(?:not|never|cannot|cant|dont|wont|no|none|nothing|nobody|nowhere|neither|nor|without)\b|n't\b", re.I)
+_INVERTED = Expression(r"-(?:t-)?(?:vous|ils?|elles?|on|tu|nous|je|ce)\b")
+_EXPLETIVE = Expression(r"\b(?:plus|moins|autre\w*|avant|peur|crain\w+|éviter|empêch\w+)\b[^,.;]*$", re.I)
+_TURNED = Expression(
+    r"\b(?:hésit|manqu|tard|inquiét|inquièt|empêch|cess|oubli|gên|seulement|import|doute|surpren|étonn|suffi|assez|reste|tromp|bruit|exclu)|\bloin\b|\btort\b|autre chose",
+    re.I,
+)
+_AUXILIARY = frozenset("is are was were has have had will would can could should must may might shall do does did am".split())
+_EMPHATIC = Expression(
+    r"\b(?P<do>do|does|did) (?!(?:so|it|this|that|the|a|his|her|their|our|my|your|its|business|with|by|away|so|up|well|better|more|much|in|on|at|for|to)\b)(?P<verb>[a-z]+)\b"
+)
+_CLOSE_BEFORE, _CLOSE_AFTER, _BEHIND, _LEAST = 8, 4, 2, 8
+"""Words before and after a counterpart in which a denial counts; words after *pas* that are looked at; least weight of a link."""
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for pair in pairs(reading):
+        if " ne " in pair.source or "n'" in pair.source or pair.source.startswith(("Ne ", "N'")):
+            yield from _pair(pair)
+
+
+def _pair(pair: Pair) -> Iterator[Finding]:
+    source, target = pair.source, pair.target
+    if _DENIES.search(target):
+        return
+    found = list(_NEGATED.finditer(source))
+    if len(found) != 1:
+        return
+    match = found[0]
+    if (
+        source.rstrip(' "').endswith("?")
+        or _INVERTED.search(match.group())
+        or re.search(r"\bqu['e]", match["middle"])
+        or _EXPLETIVE.search(source[: match.start()])
+        or _TURNED.search(source, match.start(), match.end() + 28)
+        or (match["word"].lower() == "jamais" and re.search(r"\bever\b", target))
+    ):
+        return
+    place = _affirmed(pair, match)
+    if place is not None:
+        yield _finding(pair, match, *place)
+
+
+def _affirmed(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
+    """The place in the English of the negated words, if nothing near denies them."""
+    if (emphatic := _EMPHATIC.search(pair.target)) and not re.search(
+        r"\b(?:what|why|how|where|when|who|which|if|whether|only|as|than|so|nor)\b[^,.;]*$", pair.target[: emphatic.start()], re.I
+    ):
+        return emphatic.span()
+    word = next(i for i, (start, _, _) in enumerate(pair.french) if start == match.start("word"))
+    near = [i for i, (start, _, _) in enumerate(pair.french) if match.start("middle") <= start < match.start("word")]
+    for i in [*range(word + 1, min(word + 1 + _BEHIND, len(pair.french))), *reversed(near)]:
+        j = pair.links.get(i)
+        if j is None or len(pair.french[i][2]) < 4:
+            continue
+        weight = lexicon.translations(stems.french(pair.french[i][2])).get(stems.english(pair.english[j][2]), 0)
+        if weight >= _LEAST:
+            if _denied_near(pair, j):
+                return None
+            return pair.english[j][:2] if match["word"].lower().startswith(("auc", "rien")) else _with_auxiliary(pair, j)
+    return None
+
+
+def _with_auxiliary(pair: Pair, j: int) -> tuple[int, int]:
+    """The span of a word and of the auxiliary before it."""
+    start, end, _ = pair.english[j]
+    if j and pair.english[j - 1][2].lower() in _AUXILIARY and pair.target[pair.english[j - 1][1] : start] == " ":
+        start = pair.english[j - 1][0]
+    return start, end
+
+
+def _denied_near(pair: Pair, j: int) -> bool:
+    first, last = max(0, j - _CLOSE_BEFORE), min(len(pair.english) - 1, j + _CLOSE_AFTER)
+    return _near().search(pair.target, pair.english[first][0], pair.english[last][1]) is not None
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(sorted(words("negation-en.txt"))) + r")\b", re.I)
+
+
+def _finding(pair: Pair, match: re.Match[str], start: int, end: int) -> Finding:
+    shown = f"{match.group()}{_following(pair.source, match.end())}".strip()
+    text = pair.target[start:end]
+    fix = _denied(text, match["word"].lower(), bool(match["yet"]))
+    return Finding(
+        rule=ID,
+        start=pair.start + start,
+        end=pair.start + end,
+        message=f"The source denies it ({shown}); the English affirms it.",
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="mistranslation",
+        confidence=0.8,
+        suggestions=(Suggestion(fix, "unsafe"),) if fix else (),
+        evidence=(Evidence("the French has", shown),),
+    )
+
+
+def _denied(text: str, word: str, yet: bool) -> str | None:
+    """The English words with the negation put back, where that is one word at a sure place."""
+    first, _, rest = text.partition(" ")
+    if word.startswith("auc") and not rest:
+        return f"no {text}"
+    if not rest or first.lower() not in _AUXILIARY:
+        return None
+    negative = {"pas": "not yet" if yet else "not", "jamais": "never", "plus": "no longer"}.get(word)
+    return f"{first} {negative} {rest}" if negative else None
+
+
+def _following(source: str, end: int) -> str:
+    """The next two words, to show the negation with what it denies."""
+    match = re.match(r"(?: [\w'-]+){1,2}", source[end:])
+    return match.group() if match else ""

@@ -1,0 +1,59 @@
+"""Which English words translate a French one, as learned from parallel text (``training/lexicon.py``).
+
+The table holds stems (see `stems`) and weights from 1 to 100, the geometric mean of both translation probabilities.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .fold import bare
+from .wordlists import table
+
+LEAST = 4
+"""Weights below this are noise unless the words look alike."""
+
+
+@cache
+def _rows() -> dict[str, tuple[str, ...]]:
+    return {row[0]: row for row in table("lexicon-fr-en.tsv")}
+
+
+@cache
+def translations(stem: str) -> dict[str, int]:
+    """The English stems of a French stem with their weights, best first; empty for a word that is not in the table."""
+    row = _rows().get(stem)
+    if row is None or len(row) < 3:
+        return {}
+    pairs = (entry.rpartition(":") for entry in row[2].split())
+    return {english: weight for english, _, digits in pairs if (weight := int(digits)) >= LEAST or english[:4] == stem[:4]}
+
+
+@cache
+def seen(stem: str) -> int:
+    """In how many sentences the French stem was seen."""
+    row = _rows().get(stem)
+    return int(row[1].removesuffix("N")) if row else 0
+
+
+@cache
+def _bare_stems() -> frozenset[str]:
+    return frozenset(bare(stem) for stem in _rows())
+
+
+def known(stem: str) -> bool:
+    """Whether the French stem is in the table, give or take accents (*Etrangères*)."""
+    return stem in _rows() or bare(stem) in _bare_stems()
+
+
+@cache
+def is_name(stem: str) -> bool:
+    """Whether the French stem is nearly always written with a capital."""
+    row = _rows().get(stem)
+    return row is not None and row[1].endswith("N")
+
+
+@cache
+def english() -> frozenset[str]:
+    """The English stems of the table."""
+    return frozenset(entry.rpartition(":")[0] for row in _rows().values() if len(row) > 2 for entry in row[2].split())

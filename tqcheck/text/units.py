@@ -1,0 +1,71 @@
+"""Units of measure, currencies and spans of time that stand at a number, French and English, and what they are worth."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from .wordlists import table
+
+
+class Unit(NamedTuple):
+    """A unit: its dimension (length, mass, money, ...), its name, its size in the first unit of the dimension (0: no fixed size)."""
+
+    dimension: str
+    name: str
+    size: float
+
+
+POUND = Unit("mass", "pound", 0.45359)
+"""What *pounds* are where no money is meant."""
+
+
+@cache
+def _units(language: str) -> dict[str, Unit]:
+    return {row[1]: Unit(row[2], row[3], float(row[4])) for row in table("units.tsv") if row[0] == language}
+
+
+@cache
+def _expression(language: str) -> re.Pattern[str]:
+    names = "|".join(re.escape(w).replace(r"\ ", "[ -]") for w in sorted(_units(language), key=len, reverse=True))
+    between = r"(?: ?(?:à|et|ou|au|to|and|or|-|x|by) ?(?:[$€£] ?)?[\d.,]+)?"
+    scale = r"(?:[ -](?:mille|cents?|millions?|milliards?|billions?|thousand|hundred|trillion|dizaine|douzaine))*"
+    filler = r"(?: (?:of an?|an?|d'|de |square |good |bonnes? |petites? |longues? |CFA |US |(?-i:[A-Z][a-z]+ )))?"
+    return re.compile(rf"{scale}{between}{scale}[ -]?{filler}(?:d'|de )?({names})(?:s|x)?(?![\wà-ÿ²³])", re.I)
+
+
+_BEFORE = ("$", "€", "£")
+
+
+class Measure(NamedTuple):
+    """A unit where it stands."""
+
+    unit: Unit
+    start: int
+    end: int
+
+
+def at(text: str, start: int, end: int, language: str) -> Measure | None:
+    """The unit of the number that stands from `start` to `end` in a `plain` text."""
+    before = text[max(0, start - 2) : start].rstrip()[-1:]
+    if before in _BEFORE:
+        return Measure(_units(language)[before], text.rindex(before, 0, start), end)
+    match = _expression(language).match(text, end)
+    if not match:
+        return None
+    low = match[1].lower()
+    unit = _units(language).get(low) or _units(language).get(low.replace("-", " "))
+    return Measure(unit, match.start(1), match.end()) if unit else None
+
+
+def converted(value: float, unit: Unit, other: float, other_unit: Unit) -> bool:
+    """Whether the one is the other in another unit, as far as rounding goes."""
+    if unit.dimension != other_unit.dimension or (unit.name == other_unit.name and unit.name != "degree"):
+        return False
+    if unit.dimension == "money":
+        return 0.001 < value / other < 1000 if other else False
+    if unit.dimension == "temperature":
+        return min(abs(value * 1.8 + 32 - other), abs(other * 1.8 + 32 - value)) <= 4
+    a, b = value * unit.size, other * other_unit.size
+    return abs(a - b) <= 0.25 * max(a, b)
