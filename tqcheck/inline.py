@@ -64,7 +64,7 @@ def unused(message: str, text: str, start: int, end: int, lines: Lines, number: 
         end=end,
         message=message,
         severity="neutral",
-        category="other",
+        category="design/markup",
         issue_type="uncategorized",
         confidence=1.0,
         text=text[start:end],
