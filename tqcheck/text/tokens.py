@@ -16,10 +16,13 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = list(_WORD.finditer(text))
-        self.words = [match.group().lower() for match in found]
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
+        spans = [match.span() for match in _WORD.finditer(text)]
+        low = text.lower()
+        if len(low) != len(text):  # a few capitals grow when lowered
+            low = "".join(char.lower()[:1] for char in text)
+        self.words = [low[start:end] for start, end in spans]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
 
     def next_at(self, position: int) -> int:
         """The number of the first word that begins at or after `position`."""
