@@ -15,7 +15,7 @@ from ..errors import UserError
 from ..model import Segment
 from ..text.lazy import Expression
 from .pieces import OBJECT, Piece, joined, masked
-from .xml import Attributes, Parser, Tag, tokens
+from .xml import Attributes, Scan, Starts, Tag, tokens
 
 _LARGEST = 512 << 20
 _RATIO = 200
@@ -82,20 +82,15 @@ class _Paragraphs:
         self.spans: list[tuple[int, int]] = []
         self._open: list[int] = []
         self._unseen = 0
-        hidden = ("Fallback",)
-        self._parser = Parser(
-            body,
-            path,
-            {"p": self._begin, **dict.fromkeys(hidden, self._hide)},
-            {"p": self._finish, **dict.fromkeys(hidden, self._show)},
-        )
-        self._parser.run()
+        starts: dict[str, Starts] = {"p": self._begin, "Fallback": self._hide}
+        self._scan = Scan(body, path, starts, {"p": self._finish, "Fallback": self._show})
+        self._scan.run()
 
     def _begin(self, told: Attributes) -> None:
-        self._open.append(self._parser.inside(told))
+        self._open.append(self._scan.after)
 
     def _finish(self) -> None:
-        start, end = self._open.pop(), self._parser.expat.CurrentByteIndex
+        start, end = self._open.pop(), self._scan.at
         if start < end and not self._unseen:
             self.spans.append((start, end))
 
