@@ -47,7 +47,7 @@ class Engine:
         reading = Reading(context.text, self.matcher, context.pieces(document))
         raw = [finding for rule in self.rules for finding in rule.check(reading)]
         lines = Lines(segments[0].target) if document.single and raw else None
-        return [self._place(finding, context, reading, lines, seen) for finding in winners(raw)]
+        return [self._place(finding, context, reading, lines, seen) for finding in winners(raw) if context.whole(finding)]
 
     def _place(self, finding: Finding, context: _Context, reading: Reading, lines: Lines | None, seen: Counter[str]) -> Finding:
         segment, start, end = context.original(finding.start, finding.end)
@@ -115,8 +115,8 @@ class _Context:
             self.starts.append(position)
             self._offsets.append(offsets)
             parts.append(text)
-            position += len(text) + 1
-        self.text = "\n".join(parts)
+            position += len(text) + 2
+        self.text = "\n\n".join(parts)  # an empty line between: no sentence goes from one segment into the next
 
     def original(self, start: int, end: int) -> tuple[Segment, int, int]:
         """The segment of a span and the span in its target as it was read."""
@@ -128,6 +128,11 @@ class _Context:
         if segment.view:
             start, end = _behind(segment.view, start, end)
         return segment, min(start, len(segment.target)), min(end, len(segment.target))
+
+    def whole(self, finding: Finding) -> bool:
+        """Whether a finding lies in one segment."""
+        i = bisect_right(self.starts, finding.start)
+        return i == len(self.starts) or finding.end < self.starts[i]
 
     def pieces(self, document: Document) -> list[tuple[int, str | None]]:
         if document.single and self.segments[0].source is not None:

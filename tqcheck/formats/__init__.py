@@ -33,6 +33,8 @@ FORMATS = {
 """Format names and the file name endings that mean them."""
 
 _BILINGUAL = frozenset(("jsonl", "tsv", "csv", "xliff", "tmx", "po"))
+_LONGEST = 10_000_000
+"""Characters in a line: more is no text, and no rule is made for it."""
 _SINGLE = frozenset(("text", "markdown", "html"))
 
 __all__ = ["FORMATS", "Edit", "body", "decode", "parse", "placed", "read", "rewritten"]
@@ -52,12 +54,26 @@ def parse(
         raise UserError(f"a {name} file carries its own sources; --source is for texts", path)
     original = _bytes(source) if source else None
     known = Document(path, (), name in _SINGLE, source, *languages, raw, name)
-    if name in ("text", "markdown", "html"):
-        return _prose(known, original)
+    if name in _SINGLE:
+        return _readable(_prose(known, original))
     segments, encoding = _segments(known)
     if source is not None and original is not None:
         segments = _paired(segments, _segments(known._replace(path=source, raw=original))[0], name)
-    return known._replace(segments=segments, encoding=encoding)
+    return _readable(known._replace(segments=segments, encoding=encoding))
+
+
+def _readable(document: Document) -> Document:
+    """The document. Raises `UserError` where a line of it is too long to be text."""
+    for segment in document.segments:
+        text = segment.view.text if segment.view else segment.target
+        if len(text) <= _LONGEST:
+            continue
+        for number, line in enumerate(text.split("\n"), 1):
+            if len(line) > _LONGEST:
+                where = number if document.single and not segment.view else None
+                named = "" if document.single else f" of segment {segment.id}"
+                raise UserError(f"a line{named} has {len(line):,} characters, which is refused", document.path, where)
+    return document
 
 
 def rewritten(document: Document, edits: list[Edit]) -> bytes:

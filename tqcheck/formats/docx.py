@@ -15,7 +15,7 @@ from ..errors import UserError
 from ..model import Segment
 from ..text.lazy import Expression
 from .pieces import OBJECT, Piece, joined, masked
-from .xml import Attributes, Parser, Tag, tokens
+from .xml import Attributes, Scan, Starts, Tag, tokens
 
 _LARGEST = 512 << 20
 _RATIO = 200
@@ -45,11 +45,15 @@ def read(raw: bytes, path: str) -> tuple[Segment, ...]:
 
 def parts(raw: bytes, path: str) -> list[tuple[str, bytes]]:
     """(name, content) of the members that hold text, the body first. Raises `UserError`, also for what unpacks too large."""
+    if raw.startswith(b"\xd0\xcf\x11\xe0"):
+        raise UserError("is not a DOCX: it is encrypted, or an old DOC", path, hint="save it as DOCX without a password")
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = [info for info in archive.infolist() if _holds_text(info.filename)]
             if not any(info.filename == "word/document.xml" for info in names):
                 raise UserError("is not a Word document: it has no word/document.xml", path)
+            if sum(info.file_size for info in names) > _LARGEST:
+                raise UserError(f"unpacks to more than {_LARGEST >> 20} MB, which is refused", path)
             return [(info.filename, _member(archive, info, path)) for info in sorted(names, key=lambda i: (_rank(i.filename), i.filename))]
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as problem:
         raise UserError(f"is not a readable DOCX: {problem or type(problem).__name__}", path) from None
@@ -64,7 +68,7 @@ def _rank(name: str) -> int:
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str) -> bytes:
-    if info.file_size > _LARGEST or (info.file_size > 1 << 20 and info.file_size > _RATIO * max(info.compress_size, 1)):
+    if info.file_size > 1 << 20 and info.file_size > _RATIO * max(info.compress_size, 1):
         raise UserError(f"{info.filename} unpacks to {info.file_size:,} bytes from {info.compress_size:,}, which is refused", path)
     with archive.open(info) as member:
         body = member.read(info.file_size + 1)
@@ -82,20 +86,15 @@ class _Paragraphs:
         self.spans: list[tuple[int, int]] = []
         self._open: list[int] = []
         self._unseen = 0
-        hidden = ("Fallback",)
-        self._parser = Parser(
-            body,
-            path,
-            {"p": self._begin, **dict.fromkeys(hidden, self._hide)},
-            {"p": self._finish, **dict.fromkeys(hidden, self._show)},
-        )
-        self._parser.run()
+        starts: dict[str, Starts] = {"p": self._begin, "Fallback": self._hide}
+        self._scan = Scan(body, path, starts, {"p": self._finish, "Fallback": self._show})
+        self._scan.run()
 
     def _begin(self, told: Attributes) -> None:
-        self._open.append(self._parser.inside(told))
+        self._open.append(self._scan.after)
 
     def _finish(self) -> None:
-        start, end = self._open.pop(), self._parser.expat.CurrentByteIndex
+        start, end = self._open.pop(), self._scan.at
         if start < end and not self._unseen:
             self.spans.append((start, end))
 

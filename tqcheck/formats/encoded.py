@@ -10,6 +10,8 @@ from ..text.lazy import Expression
 
 _MARK = b"\xef\xbb\xbf"
 _WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_CONTROLS = Expression(r"[\x80-\x9f]")
+"""What no text in Latin-1 holds, and broken UTF-8 does."""
 _DECLARED = {
     "xml": Expression(r"<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']"),
     "po": Expression(r"\"Content-Type:[^\"]*?charset=([\w.:-]+)"),
@@ -45,7 +47,10 @@ def recoded(raw: bytes, path: str, declared_in: str) -> tuple[bytes, str]:
     if mark:
         return _transcoded(raw[2:], _WIDE[mark], path), f"{_WIDE[mark]} marked"
     if declared_in == "properties":
-        return (raw, "utf-8") if _is_utf8(raw) else (_transcoded(raw, "latin-1", path), "latin-1")
+        if _is_utf8(raw) or _CONTROLS.search(raw.decode("latin-1")):
+            decode(raw, path)
+            return raw, "utf-8"
+        return _transcoded(raw, "latin-1", path), "latin-1"
     found = None if raw.startswith(_MARK) else _DECLARED[declared_in].search(raw[:4096].decode("latin-1"))
     name = found[1].lower() if found else "utf-8"
     if name in ("utf-8", "utf8", "us-ascii", "ascii", "charset"):

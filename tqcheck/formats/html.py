@@ -7,6 +7,7 @@ Not read are scripts, styles, code, deleted text, marks of footnotes, addresses,
 from __future__ import annotations
 
 import re
+from array import array
 
 from ..model import Segment, View
 from ..text.lazy import Expression
@@ -37,15 +38,14 @@ _INLINE = frozenset(
 def segment(text: str, target: str, source: str | None = None) -> Segment:
     """The one segment of an HTML file; `source` is the HTML of its source."""
     found = pieces(text, target)
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("Q"), array("Q")
     for piece in found:
         if piece.kind == "text":
-            starts += range(piece.start, piece.end)
-            ends += range(piece.start + 1, piece.end + 1)
-        else:
-            starts += [piece.start] * len(piece.text)
-            ends += [piece.end] * len(piece.text)
+            starts.extend(range(piece.start, piece.end))
+            ends.extend(range(piece.start + 1, piece.end + 1))
+        elif piece.text:
+            starts.extend([piece.start] * len(piece.text))
+            ends.extend([piece.end] * len(piece.text))
     original = joined(pieces(source, "")) if source is not None else None
     shown = _ADDRESS.sub(lambda match: OBJECT * len(match[0]), joined(found))
     return Segment(None, text, original, view=View(shown, starts, ends))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..text.lazy import Expression
 from .pieces import OBJECT, Piece, joined, masked
-from .placeholders import Spans, spans
+from .placeholders import Spans, may_hold, spans
 from .xml import Tag, attributes, tokens, unescape
 
 _NATIVE = frozenset(("bpt", "ept", "ph", "it", "ut", "sub"))
@@ -22,12 +22,12 @@ _FORMATTING = Expression(
 
 def text(raw: bytes) -> tuple[str, Spans]:
     """(text, spans that must stay) of the content of a source, target, seg or segment marker."""
-    if b"<" not in raw and b"&" not in raw and b"\r" not in raw:
-        plain = raw.decode("utf-8")
-        return plain, spans(plain)
-    found = pieces(raw.decode("utf-8"))
-    plain = joined(found)
-    return plain, tuple(sorted((*masked(found), *spans(plain))))
+    if b"<" in raw or b"&" in raw or b"\r" in raw:
+        found = pieces(raw.decode("utf-8"))
+        plain, fixed = joined(found), masked(found)
+    else:
+        plain, fixed = raw.decode("utf-8"), ()
+    return plain, tuple(sorted((*fixed, *spans(plain)))) if may_hold(plain) else fixed
 
 
 def pieces(raw: str) -> list[Piece]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..text.lazy import Expression
 
 Spans = tuple[tuple[int, int], ...]
-_MARK = Expression(r"[%{<&$@]|://")
 _PLACEHOLDER = Expression(
     r"%(?:\(\w+\))?(?:\d+\$)?[-+#0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|L|z|j|t)?[diouxXeEfFgGcrsa@]\b"  # printf
     r"|%(?:\(\w+\)|\d+\$)[a-zA-Z@]|%\{\w+\}|%[\w.-]+%"
@@ -15,8 +14,11 @@ _PLACEHOLDER = Expression(
 )
 
 
+def may_hold(text: str) -> bool:
+    """Whether a string has a character that placeholders are made of: a quick look before `spans`."""
+    return "%" in text or "{" in text or "<" in text or "&" in text or "$" in text or "@" in text or "://" in text
+
+
 def spans(text: str) -> Spans:
     """The spans of placeholders in a string, in order."""
-    if not _MARK.search(text):
-        return ()
-    return tuple(match.span() for match in _PLACEHOLDER.finditer(text))
+    return tuple(match.span() for match in _PLACEHOLDER.finditer(text)) if may_hold(text) else ()

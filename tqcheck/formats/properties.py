@@ -9,7 +9,7 @@ from .pieces import Piece, joined
 from .placeholders import spans
 
 _ENTRY = Expression(
-    r"^[ \t\f]*(?:[#!].*|(?P<key>(?:[^\s=:\\#!]|\\(?:\r\n|.|\n))(?:[^\s=:\\]|\\(?:\r\n|.|\n))*)"
+    r"^[ \t\f]*(?:[#!].*|(?P<key>(?:[^ \t\f\r\n=:\\#!]|\\(?:\r\n|.|\n))(?:[^ \t\f\r\n=:\\]|\\(?:\r\n|.|\n))*)"
     r"[ \t\f]*[=:]?[ \t\f]*(?P<value>(?:[^\\\r\n]|\\(?:\r\n|.|\n))*))\r?$",
     8,  # re.M
 )

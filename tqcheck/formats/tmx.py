@@ -7,16 +7,15 @@ from ..model import Segment
 from . import inline
 from .ids import Ids
 from .languages import primary
-from .xml import Attributes, Parser
+from .xml import Attributes, Scan, Starts
 
-_LANGUAGE = "http://www.w3.org/XML/1998/namespace lang"
 Span = tuple[int, int]
 
 
 def read(body: bytes, path: str, source: str, target: str) -> tuple[Segment, ...]:
     """Every variant in the target language is a segment; places in bytes of `body`. Raises `UserError`."""
     reader = _Reader(body, path, source, target)
-    reader.parser.run()
+    reader.scan.run()
     if not reader.root:
         raise UserError("is not TMX: it has no <tmx>", path, 1)
     if reader.seen and primary(target) not in reader.seen:
@@ -26,18 +25,14 @@ def read(body: bytes, path: str, source: str, target: str) -> tuple[Segment, ...
 
 class _Reader:
     def __init__(self, body: bytes, path: str, source: str, target: str) -> None:
-        self.parser = Parser(
-            body,
-            path,
-            {"tmx": self._tmx, "tu": self._unit, "tuv": self._variant, "seg": self._seg},
-            {"tu": self._emit, "seg": self._seg_end},
-        )
+        starts: dict[str, Starts] = {"tmx": self._tmx, "tu": self._unit, "tuv": self._variant, "seg": self._seg}
+        self.scan = Scan(body, path, starts, {"tu": self._emit, "seg": self._seg_end})
         self.segments: list[Segment] = []
         self.seen: set[str] = set()
         self.root = False
         self._body, self._source, self._target = body, primary(source), primary(target)
         self._ids = Ids()
-        self._units = 0
+        self._units = self._began = 0
         self._language = self._name = ""
         self._variants: list[tuple[str, Span]] = []
 
@@ -50,13 +45,16 @@ class _Reader:
         self._variants = []
 
     def _variant(self, told: Attributes) -> None:
-        self._language = primary(told.get(_LANGUAGE) or told.get("lang") or "")
+        self._language = primary(told.get("lang", ""))
 
     def _seg(self, told: Attributes) -> None:
-        self._began = self.parser.inside(told)
+        if self._began:
+            raise self.scan.wrong("a <seg> stands inside a <seg>")
+        self._began = self.scan.after
 
     def _seg_end(self) -> None:
-        self._variants.append((self._language, (self._began, self.parser.expat.CurrentByteIndex)))
+        self._variants.append((self._language, (self._began, self.scan.at)))
+        self._began = 0
 
     def _emit(self) -> None:
         sources = [span for language, span in self._variants if language == self._source]

@@ -7,13 +7,22 @@ state before translation. Alternative translations and matches are not read.
 
 from __future__ import annotations
 
+import re
+
 from ..errors import UserError
 from ..model import Segment
 from . import inline
 from .ids import Ids
 from .languages import primary, same
-from .xml import Attributes, Ends, Parser, Starts
+from .placeholders import Spans, may_hold, spans
+from .xml import Attributes, Ends, Scan, Starts, attributes
 
+_SHORT = (
+    rb"<trans-unit(?P<unit>\s[^<>]*)>\s*<source(?:\s[^<>]*)?>(?P<source>[^<&\r]*)</source>\s*"
+    rb"<target(?P<told>\s[^<>]*)?>(?P<target>[^<&\r]*)</target>\s*(?:<note(?:\s[^<>]*)?>[^<]*</note>\s*)*</trans-unit>"
+)
+"""A unit as most are: plain text in source and target, nothing else but notes."""
+_ID = re.compile(rb"\sid\s*=\s*[\"']([^\"'&]*)[\"']")
 _SKIPPED = ("alt-trans", "matches", "glossary", "changeTrack", "originalData")
 _UNTOUCHED = frozenset(("new", "needs-translation", "initial"))
 _TRUE = frozenset(("true", "locked", "yes", "1"))
@@ -23,7 +32,7 @@ Span = tuple[int, int]
 def read(body: bytes, path: str, source: str, target: str) -> tuple[Segment, ...]:
     """The segments of a bilingual file, places in bytes of `body`. Raises `UserError`."""
     reader = _Reader(body, path, source, target)
-    reader.parser.run()
+    reader.scan.run()
     if not reader.files:
         raise UserError("is not XLIFF: it has no <file>", path, 1)
     if reader.others and not reader.matching:
@@ -55,7 +64,7 @@ class _Reader:
             "target": self._target_end,
             "mrk": self._mark_end,
         }
-        self.parser = Parser(body, path, starts, ends)
+        self.scan = Scan(body, path, starts, ends, _SHORT, self._short)
         self.files = self.matching = 0
         self.others: list[str] = []
         self.segments: list[Segment] = []
@@ -66,8 +75,11 @@ class _Reader:
         self._usable = (True, True)
         self._open: list[tuple[bool, str]] = [(True, "")]  # of every container: is it for translation, its name
         self._skip = self._units = 0
+        self._document = ""
+        self._states: dict[bytes | None, str] = {None: "none"}
         self._marks: list[tuple[str | None, int]] = []
         self._marked: list[tuple[str, Span]] | None = None
+        self._inside, self._began = "", 0
         self._forget()
 
     def _forget(self) -> None:
@@ -93,6 +105,7 @@ class _Reader:
 
     def _file(self, told: Attributes) -> None:
         self.files += 1
+        self._document = str(self.files)
         source, target = told.get("source-language", self._languages[0]), told.get("target-language", self._languages[1])
         self._usable = same(source, self._wanted[0]), same(target, self._wanted[1])
         if self._usable[1]:
@@ -103,6 +116,8 @@ class _Reader:
 
     def _container(self, told: Attributes) -> None:
         """A group, or a unit of either version."""
+        if self._inside:
+            raise self.scan.wrong(f"a unit stands inside a <{self._inside}>")
         self._units += 1
         if told.get("restype") == "x-gettext-domain-header":
             told = {**told, "translate": "no"}
@@ -130,41 +145,49 @@ class _Reader:
 
     # contents
 
+    def _begin(self, name: str) -> None:
+        if self._inside:
+            raise self.scan.wrong(f"a <{name}> stands inside a <{self._inside}>")
+        self._inside, self._began = name, self.scan.after
+
     def _source(self, told: Attributes) -> None:
         if not self._skip:
-            self._began = self.parser.inside(told)
+            self._begin("source")
 
     def _source_end(self) -> None:
         if not self._skip:
-            self._original = self._began, self.parser.expat.CurrentByteIndex
+            self._original = self._began, self.scan.at
+            self._inside = ""
 
     def _marked_source(self, told: Attributes) -> None:
-        self._marked = self._sources
+        if not self._skip:
+            self._begin("seg-source")
+            self._marked = self._sources
 
     def _marked_source_end(self) -> None:
-        self._marked = None
+        if not self._skip:
+            self._marked, self._inside = None, ""
 
     def _target(self, told: Attributes) -> None:
         if not self._skip:
-            self._began = self.parser.inside(told)
+            self._begin("target")
             self._marked = self._targets
-            if told:
-                self._state = told.get("state", self._state)
+            self._state = told.get("state", self._state)
 
     def _target_end(self) -> None:
         if not self._skip:
-            self._translation = self._began, self.parser.expat.CurrentByteIndex
-            self._marked = None
+            self._translation = self._began, self.scan.at
+            self._marked, self._inside = None, ""
 
     def _mark(self, told: Attributes) -> None:
         if self._marked is not None:
-            self._marks.append((told.get("mid", "") if told.get("mtype") == "seg" else None, self.parser.inside(told)))
+            self._marks.append((told.get("mid", "") if told.get("mtype") == "seg" else None, self.scan.after))
 
     def _mark_end(self) -> None:
         if self._marked is not None:
             key, began = self._marks.pop()
             if key is not None:
-                self._marked.append((key, (began, self.parser.expat.CurrentByteIndex)))
+                self._marked.append((key, (began, self.scan.at)))
 
     # results
 
@@ -174,24 +197,48 @@ class _Reader:
             return
         free, name = self._open[-1]
         if not self._targets:
-            self._add(f"{name}:{self._part}" if self._part else name, self._original, self._translation, not free)
+            self._segment_of(f"{name}:{self._part}" if self._part else name, self._original, self._translation, not free)
             return
         sources = dict(self._sources)
         for key, span in self._targets:
             frozen = self._frozen is not None and key in self._frozen
-            self._add(key if self._numbered_through else f"{name}:{key}", sources.get(key), span, frozen or not free)
+            self._segment_of(key if self._numbered_through else f"{name}:{key}", sources.get(key), span, frozen or not free)
 
-    def _add(self, name: str, source: Span | None, target: Span, locked: bool) -> None:
-        body = self._body
-        text, spans = inline.text(body[target[0] : target[1]])
-        original = inline.text(body[source[0] : source[1]])[0] if source else None
-        if not self._usable[1] or (self._state in _UNTOUCHED and text == original):
-            locked = True
-        if target[0] == target[1] and body[target[0] - 2] == 47:  # <target/>
+    def _short(self, match: re.Match[bytes]) -> None:
+        """A whole unit of plain text."""
+        if self._skip:
             return
+        told, state = match.group("unit", "told")
+        name = _ID.search(told)
+        if self._inside or not name or b"translate" in told or b"locked" in told or b"restype" in told:
+            self.scan.at = self.scan.after = match.start()
+            self._container(attributes(told.decode("utf-8")))
+            free, key = self._open.pop()
+        else:
+            free, key = self._open[-1][0], name[1].decode("utf-8")
+        self._state = self._states.get(state) or self._learn(state)
+        source, target = match.group("source", "target")
+        text = target.decode("utf-8")
+        self._add(key, source.decode("utf-8"), text, spans(text) if may_hold(text) else (), match.span("target"), not free)
+
+    def _learn(self, told: bytes) -> str:
+        """The state that the attributes of a target tell; files repeat few of them."""
+        found = self._states[told] = attributes(told.decode("utf-8")).get("state", "none")
+        return found
+
+    def _segment_of(self, name: str, source: Span | None, target: Span, locked: bool) -> None:
+        """A segment whose content may hold markup."""
+        body = self._body
+        text, kept = inline.text(body[target[0] : target[1]])
+        if text or body[target[0] - 2] != 47:  # not <target/>, in which nothing can be written
+            self._add(name, inline.text(body[source[0] : source[1]])[0] if source else None, text, kept, target, locked)
+
+    def _add(self, name: str, source: str | None, text: str, kept: Spans, place: Span, locked: bool) -> None:
+        if not self._usable[1] or (self._state in _UNTOUCHED and text == source):
+            locked = True
         if not self._usable[0]:
-            original = None
-        self.segments.append(Segment(self._ids.unique(name), text, original, None, str(self.files), spans, None, target, None, locked))
+            source = None
+        self.segments.append(Segment(self._ids.unique(name), text, source, None, self._document, kept, None, place, None, locked))
 
 
 def _locked(told: Attributes) -> bool:

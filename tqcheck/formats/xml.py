@@ -1,9 +1,10 @@
-"""XML without a tree: expat says where elements begin and end, in bytes; their content is cut into pieces only where it holds markup."""
+"""XML without a tree: expat says whether it is well-formed, a scan finds elements and their places; content is cut up only where it holds markup."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from xml.parsers import expat
 
 from ..errors import UserError
@@ -96,78 +97,87 @@ def escape(text: str, raw: str = "") -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
-def _tag_end(body: bytes, start: int) -> int:
-    """The end of the tag that begins at `start`, minding quotes."""
-    quote = 0
-    for i in range(start, len(body)):
-        byte = body[i]
-        if quote:
-            quote = 0 if byte == quote else quote
-        elif byte in b"\"'":
-            quote = byte
-        elif byte == 62:
-            return i + 1
-    return len(body)
+def check(body: bytes, path: str) -> None:
+    """Raise `UserError` with line and column where a file is not well-formed, or declares entities of its own."""
+    parser = expat.ParserCreate("utf-8")
 
-
-class Parser:
-    """expat with places and without DTDs, for the elements that are asked for by their local name."""
-
-    def __init__(self, body: bytes, path: str, starts: dict[str, Starts], ends: dict[str, Ends]) -> None:
-        self.body, self.path = body, path
-        self.expat = parser = expat.ParserCreate("utf-8", " ")
-        opened = _Cache(starts)
-        closed = _Cache(ends)
-
-        def start(name: str, told: Attributes) -> None:
-            act = opened[name]
-            if act:
-                act(told)
-
-        def end(name: str) -> None:
-            act = closed[name]
-            if act:
-                act()
-
-        parser.StartElementHandler = start
-        parser.EndElementHandler = end
-        parser.StartDoctypeDeclHandler = self._doctype
-
-    def run(self) -> None:
-        """Parse everything. Raises `UserError` with line and column where the file is not well-formed."""
-        parser, body = self.expat, self.body
-        try:
-            for i in range(0, len(body), _CHUNK):
-                parser.Parse(body[i : i + _CHUNK], False)
-            parser.Parse(b"", True)
-        except expat.ExpatError as problem:
-            message = expat.ErrorString(problem.code)
-            raise UserError(f"not well-formed XML: {message}", self.path, problem.lineno, problem.offset + 1) from None
-
-    def inside(self, told: Attributes) -> int:
-        """Called for the start of an element: where its content begins; the end of the tag where it closes itself."""
-        start = self.expat.CurrentByteIndex
-        if told and ">" in "".join(told.values()):
-            return _tag_end(self.body, start)
-        return self.body.index(b">", start) + 1
-
-    def _doctype(self, name: str, system: str | None, public: str | None, internal: int) -> None:
+    def doctype(name: str, system: str | None, public: str | None, internal: int) -> None:
         if internal:
             raise UserError(
                 "declares a document type with entities of its own, which is refused",
-                self.path,
-                self.expat.CurrentLineNumber,
+                path,
+                parser.CurrentLineNumber,
                 hint="remove the part in brackets from <!DOCTYPE ... [ ... ]>",
             )
 
+    parser.StartDoctypeDeclHandler = doctype
+    try:
+        for i in range(0, len(body), _CHUNK):
+            parser.Parse(body[i : i + _CHUNK], False)
+        parser.Parse(b"", True)
+    except expat.ExpatError as problem:
+        raise UserError(f"not well-formed XML: {expat.ErrorString(problem.code)}", path, problem.lineno, problem.offset + 1) from None
 
-class _Cache(dict[str, Any]):
-    """Handlers by ``namespace name``, found by the name alone."""
 
-    def __init__(self, handlers: dict[str, Any]) -> None:
-        super().__init__()
-        self._handlers = handlers
+class Scan:
+    """The tags of some elements of a well-formed file, by their local name, with their places.
 
-    def __missing__(self, name: str) -> Any:
-        found = self[name] = self._handlers.get(name.rpartition(" ")[2])
-        return found
+    While a handler runs, the tag stands from `at` to `after`. `short` is a pattern for whole elements that need no handlers for
+    their parts; `whole` gets its matches. expat has checked the file before, so that a pattern may find the tags: no `<` stands in
+    an attribute.
+    """
+
+    def __init__(
+        self,
+        body: bytes,
+        path: str,
+        starts: dict[str, Starts],
+        ends: dict[str, Ends],
+        short: bytes = b"",
+        whole: Callable[[re.Match[bytes]], None] | None = None,
+    ) -> None:
+        self.body, self.path = body, path
+        self.at = self.after = 0
+        self._starts = {name.encode(): act for name, act in starts.items()}
+        self._ends = {name.encode(): act for name, act in ends.items()}
+        self._whole = whole
+        names = b"|".join(sorted({re.escape(name) for name in (*self._starts, *self._ends)}))
+        self._pattern = re.compile(
+            (short + b"(?P<whole>)|" if short else b"")
+            + rb"<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>|(?P<close>/?)(?:[\w.-]+:)?(?P<name>"
+            + names
+            + rb")(?=[\s/>])"
+            rb"(?P<attributes>(?:[^\"'>]|\"[^\"]*\"|'[^']*')*)>)",
+            re.S,
+        )
+
+    def run(self) -> None:
+        """Call the handlers in order. Raises `UserError` where the file is not well-formed."""
+        check(self.body, self.path)
+        starts, ends, whole = self._starts, self._ends, self._whole
+        for match in self._pattern.finditer(self.body):
+            kind = match.lastgroup
+            if kind == "whole" and whole:
+                whole(match)
+                continue
+            name = match["name"]
+            if name is None:
+                continue
+            self.at, self.after = match.span()
+            if match["close"]:
+                if name in ends:
+                    ends[name]()
+                continue
+            raw = match["attributes"]
+            if name in starts:
+                starts[name](attributes(raw.decode("utf-8")) if raw else _NONE)
+            if raw.endswith(b"/") and name in ends:
+                self.at = self.after
+                ends[name]()
+
+    def wrong(self, message: str) -> UserError:
+        """An error at the current tag."""
+        return UserError(message, self.path, self.body.count(b"\n", 0, self.at) + 1)
+
+
+_NONE: Attributes = {}
