@@ -6,7 +6,7 @@ from typing import Any
 
 from .classes import expression
 
-CUE_KINDS = ("capital", "city", "region", "person", "institution", "currency")
+CUE_KINDS = ("capital", "city", "region", "person", "institution", "currency", "area")
 
 
 def class_expressions(countries: list[dict[str, Any]]) -> dict[str, str]:
