@@ -1,10 +1,9 @@
 """Which country a document, a sentence and a mention are about, from the cues of the country tables.
 
-Every cue adds to the log-odds of its country, by its kind and its distance. The weights follow a logistic regression on
-swapped and right demonyms in speeches and African news: a country's own name says more in the sentences around than in the
-sentence itself, where a second country often stands beside the first. A cue that is repeated adds less each time. Movement
-between countries (received in, ambassador to, the border with) weakens what stands beside it, because there a foreigner is
-at home in the sentence.
+Every cue adds to the log-odds of its country, by its group and its zone (same sentence, near, farther). The weights are data
+(``data/evidence-weights.tsv``): a logistic regression on right and swapped demonyms in speeches and African news
+(``bench/calibrate.py``). A cue that is repeated adds less each time. Movement between countries (received in, ambassador to,
+the border with) weakens what stands beside it, because there a foreigner is at home in the sentence.
 """
 
 from __future__ import annotations
@@ -13,22 +12,40 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from functools import cache
 from typing import Any, NamedTuple
 
 from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .terms.store import Glossary
 from .text.lazy import Expression
+from .text.wordlists import table
 
-NAME_WEIGHT = {"sentence": 1.3, "near": 1.8, "far": 1.9}
-"""Log-odds of the country's own name, by distance."""
-CUE_WEIGHT = {"sentence": 1.6, "near": 2.0, "far": 1.6}
-"""Log-odds of a cue, by distance."""
-KIND_FACTOR = {"capital": 1.15, "city": 1.0, "region": 0.95, "person": 1.05, "institution": 0.95, "currency": 0.8}
-REACH, CLOSE = 4000, 300
-"""Characters up to which a cue counts at all, and up to which it is near."""
+GROUP = {
+    "name": "name",
+    "capital": "place",
+    "city": "place",
+    "region": "place",
+    "person": "person",
+    "institution": "institution",
+    "currency": "institution",
+    "area": "area",
+    "adjective": "adjective",
+    "noun": "adjective",
+    "plural": "adjective",
+    "variant": "adjective",
+}
+STRONG = ("name", "place", "person", "institution")
+"""Groups of cues that point to one country alone."""
+ZONES = ("sentence", "near", "far", "distant")
+REACH, CLOSE, FAR = 4000, 300, 1200
+"""Characters up to which a cue counts at all, is near, and is merely far."""
 ABROAD = 0.15
 """What is left of a rival's weight where the words around say that somebody is abroad."""
+AGAIN = 0.35
+"""How much the logarithm of its count adds to a cue that is repeated."""
+AREA_MOST = 4.0
+"""Neighbours and matters of a region count up to this many: a list of countries is one hint, not ten."""
 
 _MOVEMENT = Expression(
     r"(?:receiv|welcom|host|arriv|visit|travel|trip|flew|fled|flee|tour|refuge|exil|ambassador|embassy|envoy|invit|cross|border|export|send|sent|neighbour|neighbor)"
@@ -55,10 +72,28 @@ class Mark(NamedTuple):
 
 
 class Weight(NamedTuple):
-    """The evidence for one country at one place: its sum, and the marks that gave most, best first, with how often each stands."""
+    """The evidence for one country at one place.
 
-    total: float
+    `amounts`: how much of each (group, zone) stands there; `marks`: what gave most, best first, with how often each stands.
+    """
+
+    amounts: dict[tuple[str, str], float]
     marks: tuple[tuple[Mark, int], ...]
+
+    @property
+    def strength(self) -> float:
+        """How many strong cues speak for the country, those beside a movement hardly counted."""
+        return sum(amount for (group, _), amount in self.amounts.items() if group in STRONG)
+
+    @property
+    def said(self) -> bool:
+        """Whether the country's adjective stands near."""
+        return any(group == "adjective" for group, _ in self.amounts)
+
+    def total(self, side: str) -> float:
+        """Log-odds for the country as the one that is meant (`side` right) or the one that is written."""
+        weights = weights_of(side)
+        return sum(weights.get(f"{group} {zone}", 0.0) * amount for (group, zone), amount in self.amounts.items())
 
 
 class Countries:
@@ -91,53 +126,69 @@ class Evidence:
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text
         self.sentences = reading.sentences
-        self.mentions, self.cues, self.wrong = _marks(reading)
-        self._starts = [cue.start for cue in self.cues]
+        self.mentions, self._cues, self.wrong = _marks(reading)
+        self._places = [mention.start for mention in self.mentions]
+        self._starts = {country: [cue.start for cue in cues] for country, cues in self._cues.items()}
 
     def said(self, country: str, name: bool) -> bool:
         """Whether the document uses the country's own name, or its adjective."""
         return any(m.country == country and (m.kind == "name") == name for m in self.mentions)
 
+    def around(self, mention: Mark, reach: int) -> list[Mark]:
+        """The other mentions of countries that begin at most `reach` characters after it or some 30 more before it."""
+        near = self.mentions[bisect_left(self._places, mention.start - reach - 30) : bisect_right(self._places, mention.end + reach)]
+        return [other for other in near if other.start != mention.start]
+
     def weigh(self, mention: Mark, countries: set[str]) -> dict[str, Weight]:
-        """The evidence around a mention for each of these countries. The mention itself does not count."""
+        """The evidence around a mention for each of these countries. Of the country written, its adjectives do not count."""
+        return {country: self._weight(mention, country) for country in countries}
+
+    def _weight(self, mention: Mark, country: str) -> Weight:
+        cues, starts = self._cues.get(country, []), self._starts.get(country, [])
         first, last = self.sentences.at(mention.start)
-        found: dict[str, dict[str, list[tuple[float, Mark]]]] = {c: defaultdict(list) for c in countries}
-        low = bisect_left(self._starts, mention.start - REACH)
-        high = bisect_right(self._starts, mention.end + REACH)
-        for cue in self.cues[low:high]:
-            if cue.country not in countries or (cue.start < mention.end and mention.start < cue.end):
+        found: dict[str, list[tuple[int, float, str, Mark]]] = defaultdict(list)
+        for cue in cues[bisect_left(starts, mention.start - REACH) : bisect_right(starts, mention.end + REACH)]:
+            group = GROUP[cue.kind]
+            own = country == mention.country
+            if (cue.start < mention.end and mention.start < cue.end) or (own and group == "adjective"):
                 continue
             distance = max(cue.start - mention.end, mention.start - cue.end)
-            zone = "sentence" if first <= cue.start < last else "near" if distance < CLOSE else "far"
-            weight = NAME_WEIGHT[zone] if cue.kind == "name" else CUE_WEIGHT[zone] * KIND_FACTOR[cue.kind]
-            if cue.country != mention.country and (cue.moved or (cue.beside and zone == "sentence")):
-                weight *= ABROAD
-            found[cue.country][self.text[cue.start : cue.end].casefold()].append((weight, cue))
-        return {country: _sum(groups) for country, groups in found.items()}
+            zone = 0 if first <= cue.start < last else 1 if distance < CLOSE else 2 if distance < FAR else 3
+            amount = ABROAD if not own and group != "area" and (cue.moved or (cue.beside and zone == 0)) else 1.0
+            found[f"{group} {self.text[cue.start : cue.end].casefold()}"].append((zone, amount, group, cue))
+        amounts: dict[tuple[str, str], float] = defaultdict(float)
+        best: list[tuple[int, float, Mark, int]] = []
+        for hits in found.values():
+            zone, amount, group, mark = min(hits, key=lambda hit: (-hit[1], hit[0]))
+            amounts[group, ZONES[zone]] += amount * (1 + AGAIN * math.log(len(hits)))
+            best.append((_SHOWN.index(group), -amount, mark, len(hits)))
+        for zone_name in ZONES:
+            if ("area", zone_name) in amounts:
+                amounts["area", zone_name] = min(AREA_MOST, amounts["area", zone_name])
+        best.sort(key=lambda hit: (hit[1] > -1, hit[0], -hit[3]))
+        return Weight(dict(amounts), tuple((mark, count) for _, _, mark, count in best))
 
 
-def _sum(groups: dict[str, list[tuple[float, Mark]]]) -> Weight:
-    total = 0.0
-    best: list[tuple[float, Mark, int]] = []
-    for hits in groups.values():
-        weight, mark = max(hits, key=lambda hit: hit[0])
-        total += weight * (1 + 0.35 * math.log(len(hits)))
-        best.append((weight, mark, len(hits)))
-    best.sort(key=lambda hit: -hit[0])
-    return Weight(total, tuple((mark, count) for _, mark, count in best))
+_SHOWN = ("name", "place", "person", "institution", "adjective", "area")
 
 
-def _marks(reading: Reading) -> tuple[list[Mark], list[Mark], list[Mark]]:
-    """Mentions of countries, cues (names of countries among them), and forms that are wrong everywhere."""
+@cache
+def weights_of(side: str) -> dict[str, float]:
+    """The fitted weights: of the evidence for the right and for the written country, and of the circumstances."""
+    return {row[1]: float(row[2]) for row in table("evidence-weights.tsv") if row[0] == side}
+
+
+def _marks(reading: Reading) -> tuple[list[Mark], dict[str, list[Mark]], list[Mark]]:
+    """Mentions of countries, cues by country (names and adjectives among them), and forms that are wrong everywhere."""
+    text = reading.text
     found: list[tuple[int, int, str, str, str]] = []
     for start, end, mark in reading.marks:
-        if not reading.text[start : start + 1].isupper():
-            continue
         group, country, kind = (*mark.split("|"), "")[:3]
-        found.append((start, end, group, country, kind))
+        if kind == "area" or text[start : start + 1].isupper():
+            found.append((start, end, group, country, kind))
     found.sort(key=lambda m: (m[0], -m[1]))
     mentions: list[Mark] = []
-    cues: list[Mark] = []
+    cues: dict[str, list[Mark]] = defaultdict(list)
     wrong: list[Mark] = []
     covered = -1
     widest = (-1, -1)
@@ -149,12 +200,16 @@ def _marks(reading: Reading) -> tuple[list[Mark], list[Mark], list[Mark]]:
             continue
         if group == "wrong":
             wrong.append(Mark(start, end, country, "wrong"))
+        elif kind == "area":
+            cues[country].append(Mark(start, end, country, kind))
         elif group == "cue" or kind == "name":
-            before = reading.text[max(0, start - 48) : start]
+            before = text[max(0, start - 48) : start]
             cue = Mark(start, end, country, kind, bool(_MOVEMENT.search(before)), bool(_BESIDE.search(before)))
-            cues.append(cue)
+            cues[country].append(cue)
             if kind == "name":
                 mentions.append(cue)
         else:
-            mentions.append(Mark(start, end, country, kind))
+            mention = Mark(start, end, country, kind)
+            mentions.append(mention)
+            cues[country].append(mention)
     return mentions, cues, wrong

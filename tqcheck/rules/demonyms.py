@@ -12,41 +12,24 @@ import math
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
+from ..circumstances import log_odds
 from ..evidence import Countries, Evidence, Mark, Weight
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
 from ..terms.matcher import Matcher
 from ..terms.reading import Reading
-from ..terms.tables import CUE_KINDS
-from ..text.lazy import Expression
 
 ID = "confusable-demonym"
 SUMMARY = "A country or its adjective taken for a similar one (Nigerian for Nigerien)."
 CATEGORY = "terminology/wrong-term"
 SEVERITY = "critical"
 
-PRIOR = {"adjective": -0.6, "name": 3.2}
-"""Log-odds that what is written is right, before any evidence."""
-SHORT_FORM = 1.6
-"""Added to the prior where the rival's adjective only lengthens the written one: Guinean is often said of Guinea-Bissau."""
-BOTH_SAID = 0.9
-"""Added to the prior where the document uses the rival's word as well: it tells the two apart."""
-OWN_FACTOR, LOCAL_BONUS, ABROAD_FACTOR = 1.15, 0.6, 0.4
-LONE_CUE = 0.6
-"""What one cue alone is worth beside a noun that need not be local: an Australian orchestra may play in Vienna."""
-REPORT = {"adjective": 0.85, "name": 0.9}
+REPORT = 0.76
 """Probability of an error from which a finding is made."""
-ABROAD_NOUNS = Expression(
-    r"\s+(?:\w+\s+)?(?:refugees?|migrants?|exiles?|diaspora|nationals?|citizens?|students?|traders?|merchants?|tourists?|visitors?|fans?|buyers?|counterparts?|"
-    r"ambassador|embassy|consulate|border|side|naira|film|music|star|community|workers|expatriates?|passports?|descent|origin|wholesalers?|villagers?)\b"
-)
-LOCAL_NOUNS = Expression(
-    r"\s+(?:\w+\s+)?(?:government|authorities|army|armed|military|president|prime|minister|ministry|parliament|police|gendarmerie|gendarmes|constitution|court|"
-    r"capital|opposition|coast|air|junta|head|state|officials|security|defen[cs]e|interior|foreign|finance|health|national|transitional|electoral|senate|"
-    r"supreme|constitutional|central|justice|forces|soldiers|troops|ruling|leader|customs|prosecutor|regime)\b"
-)
+DOUBT = 1.0
+"""Log-odds against an error up to which a mention may still follow the others of its document."""
 _KIND_SAID = {
     "capital": "capital of {c}",
     "city": "town in {c}",
@@ -55,6 +38,7 @@ _KIND_SAID = {
     "institution": "institution of {c}",
     "currency": "currency of {c}",
     "name": "the country",
+    "area": "fits {c}",
 }
 
 
@@ -74,47 +58,53 @@ def check(reading: Reading) -> Iterator[Finding]:
     for mention in evidence.mentions:
         spans.setdefault((mention.start, mention.end), []).append(mention)
     by_source = _by_source(reading, tables, spans)
+    judged: list[_Judged] = []
     for span, mentions in spans.items():
         written = {m.country for m in mentions}
         rivals = set().union(*(tables.rivals[c] for c in written)) - written
-        if not rivals or len(written) > 1:
+        if not rivals or len(written) > 1 or reading.text[span[0] - 1 : span[0]] == "-":
             continue
         mention = mentions[0]
         weights = evidence.weigh(mention, written | rivals)
         if span in by_source:
-            finding = _from_source(reading, tables, mention, by_source[span], weights)
-        else:
-            finding = _from_target(reading, tables, evidence, mention, weights)
-        if finding:
-            yield finding
+            if finding := _from_source(reading, tables, mention, by_source[span], weights):
+                yield finding
+        elif verdict := _from_target(reading, tables, evidence, mention, weights):
+            judged.append(verdict)
+    for verdict in judged:
+        probability = 1 / (1 + math.exp(-_jointly(verdict, judged)))
+        if probability >= REPORT:
+            told = _told(reading, tables, verdict.rival, verdict.mention.country, verdict.weights)
+            yield _finding(reading, tables, verdict.mention, verdict.rival, min(0.99, probability), told)
 
 
 # ---------------------------------------------------------------------------------------------------------- target alone
-def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mention: Mark, weights: dict[str, Weight]) -> Finding | None:
+class _Judged(NamedTuple):
+    """A mention, the rival that is most likely meant, and the log-odds for it."""
+
+    mention: Mark
+    rival: str
+    odds: float
+    weights: dict[str, Weight]
+
+
+def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mention: Mark, weights: dict[str, Weight]) -> _Judged | None:
     country = mention.country
-    adjective = mention.kind != "name"
-    best = max((c for c in weights if c != country), key=lambda c: weights[c].total)
-    family = tables.family_of[country, best]
-    if not weights[best].marks or (not adjective and family["adjectives_only"]):
+    best = max(sorted(c for c in weights if c != country), key=lambda c: weights[c].total("right"))
+    if mention.kind == "name":
         return None
-    rival, prior = weights[best].total, PRIOR["adjective" if adjective else "name"]
-    if evidence.said(best, name=not adjective):
-        prior += BOTH_SAID if adjective else 2 * BOTH_SAID
-    if adjective:
-        after = reading.text[mention.end : mention.end + 40]
-        if ABROAD_NOUNS.match(after):
-            rival *= ABROAD_FACTOR
-        elif LOCAL_NOUNS.match(after) and any(m.kind in CUE_KINDS and not m.moved and not m.beside for m, _ in weights[best].marks):
-            rival += LOCAL_BONUS
-        elif len(weights[best].marks) == 1 and weights[best].marks[0][1] == 1 and weights[best].marks[0][0].kind in CUE_KINDS:
-            rival *= LONE_CUE
-        if str(tables[best]["adjective"]).endswith(str(tables[country]["adjective"])):
-            prior += SHORT_FORM
-    odds = rival - OWN_FACTOR * weights[country].total - prior
-    probability = 1 / (1 + math.exp(-odds))
-    if probability < REPORT["adjective" if adjective else "name"]:
-        return None
-    return _finding(reading, tables, mention, best, min(0.99, probability), _told(reading, tables, best, country, weights))
+    return _Judged(mention, best, log_odds(reading, tables, evidence, mention, best, weights), weights)
+
+
+def _jointly(verdict: _Judged, judged: list[_Judged]) -> float:
+    """The log-odds of a mention beside the others of the same country: engines translate a word alike through a document.
+
+    Where every mention of it could be wrong and one surely is, the doubtful ones follow it half the way.
+    """
+    alike = [other.odds for other in judged if other.mention.country == verdict.mention.country and other.rival == verdict.rival]
+    if len(alike) > 1 and min(alike) > -DOUBT and max(alike) > verdict.odds:
+        return verdict.odds + (max(alike) - verdict.odds) / 2
+    return verdict.odds
 
 
 def _told(reading: Reading, tables: Countries, best: str, country: str, weights: dict[str, Weight]) -> tuple[Reason, ...]:
@@ -183,7 +173,7 @@ def _from_source(reading: Reading, tables: Countries, mention: Mark, said: tuple
     right, word = said
     if right == mention.country or right not in weights:
         return None
-    contrary = weights[mention.country].total - weights[right].total
+    contrary = -weights[mention.country].total("written") - weights[right].total("right")
     reasons = (Reason("the French has", word), *_told(reading, tables, right, mention.country, weights)[:2])
     finding = _finding(reading, tables, mention, right, 0.97, reasons)
     if contrary < 3.5:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-CUE_KINDS = ("capital", "city", "region", "person", "institution", "currency")
+CUE_KINDS = ("capital", "city", "region", "person", "institution", "currency", "area")
 
 
 def class_members(countries: list[dict[str, Any]]) -> dict[str, list[str]]:

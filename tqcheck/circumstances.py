@@ -1,0 +1,147 @@
+"""What stands around a mention of a nation beside the cues, and the log-odds that a rival is meant.
+
+The values of `CIRCUMSTANCES` and the evidence of both countries enter one logistic regression; its weights are data
+(``data/evidence-weights.tsv``), the nouns too (``data/demonym-nouns.tsv``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .evidence import GROUP, STRONG, Countries, Evidence, Mark, Weight, weights_of
+from .terms.reading import Reading
+from .text.lazy import Expression
+from .text.wordlists import table
+
+CIRCUMSTANCES = (
+    "local",
+    "abroad",
+    "lone",
+    "afar",
+    "both",
+    "linked-right",
+    "linked-written",
+    "shorter",
+    "longer",
+    "paired",
+    "listed",
+    "official",
+    "unsupported",
+    "supported",
+    "seldom",
+)
+"""What stands around a mention beside the cues: a local noun (government, army) near a cue; a noun that travels (refugees,
+counterpart); one cue alone beside another noun; what speaks for the rival
+follows in the same sentence, where somebody may be abroad (an Australian orchestra played in Vienna); both countries are named and known; the mention is tied by grammar to a cue of
+the rival, or of the written country (in Maradi, the Nigerian ...; the Nigerian President Tinubu); the rival's adjective only
+lengthens, or shortens, the written one; the two stand in pair; it stands in a list of nations; only the rival's adjective makes
+the name of a republic (Slovak Republic); nothing speaks for the written country; something speaks for the rival; the two are
+seldom confused."""
+ABROAD_FACTOR = 0.4
+"""What the rival's evidence is worth beside a noun that travels."""
+_NOUN = Expression(r"\s+(?:(\w+)\s+)?(\w+)\b")
+_PAIRED = Expression(r"(?:\s|,|\.|-|/|and|or|both|the|versus|vs|between)*")
+
+
+def log_odds(reading: Reading, tables: Countries, evidence: Evidence, mention: Mark, rival: str, weights: dict[str, Weight]) -> float:
+    """How much more likely than not the rival is meant."""
+    found = circumstances(reading, tables, evidence, mention, rival, weights)
+    fitted = weights_of("circumstance")
+    around = sum(fitted.get(name, 0.0) * value for name, value in zip(CIRCUMSTANCES, found, strict=True))
+    right = weights[rival].total("right") * (ABROAD_FACTOR if found[1] else 1.0)
+    return right + weights[mention.country].total("written") + around + fitted.get("bias", 0.0)
+
+
+def circumstances(
+    reading: Reading, tables: Countries, evidence: Evidence, mention: Mark, rival: str, weights: dict[str, Weight]
+) -> tuple[float, ...]:
+    """The values of `CIRCUMSTANCES` for one mention and one rival."""
+    text, ours, theirs = reading.text, weights[mention.country], weights[rival]
+    after = text[mention.end : mention.end + 40]
+    abroad = _noun_after(after, "abroad")
+    local = not abroad and _noun_after(after, "local")
+    written, wanted = str(tables[mention.country]["adjective"]), str(tables[rival]["adjective"])
+    near = any(group in STRONG and zone in ("sentence", "near") and amount >= 1 for (group, zone), amount in theirs.amounts.items())
+    afar = _afar(mention, theirs, evidence, after)
+    supported = float(theirs.strength >= 1 and not (afar and ("adjective", "sentence") in theirs.amounts)) * (
+        ABROAD_FACTOR if abroad else 1.0
+    )
+    return tuple(
+        float(value)
+        for value in (
+            local and near,
+            abroad,
+            not local and theirs.strength <= 1 and not theirs.said,
+            afar,
+            theirs.said and ours.strength >= 1,
+            _linked(text, mention, theirs.marks),
+            _linked(text, mention, ours.marks),
+            wanted.endswith(written),
+            written.endswith(wanted),
+            _beside(text, evidence, mention, rival),
+            _beside(text, evidence, mention, None),
+            after.startswith(" Republic") and f"{wanted} Republic" in tables[rival]["also"],
+            not ours.strength,
+            supported,
+            tables.family_of[mention.country, rival]["seldom"],
+        )
+    )
+
+
+_BEFORE_PLACE = Expression(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside)(?: the)?(?: (?:town|city|capital|region) of)? $")
+_TO_MENTION = Expression(r",? (?:(?:the|a|an|some|two|three|several)\b ?)?(?:[a-z]+ )?")
+_TO_PLACE = Expression(
+    r"(?!.*\b(?:was|is|were|are|has|had|have|will|\w+ed|met|went|came|left|said|says|to)\b) [\w'-]+(?: [\w'-]+)?(?:,? (?:in|of|at|near|outside|around)(?: the)?(?: [a-z]+ of)?|,)? "
+)
+_TO_PERSON = Expression(
+    r" (?:(?:former|late|acting|interim|ousted|deposed|new|then|vice|deputy|prime|foreign|interior|defen[cs]e|justice|finance|opposition|transitional|"
+    r"military|junta|head|chief|of|state|the|army|general|colonel|captain|president|minister|leader|ruler|strongman|ambassador|spokesman|spokeswoman|"
+    r"lawyer|activist|journalist|writer|singer|striker|coach|player|businessman|billionaire|author|dictator|politician|deputy|senator|governor|diplomat)\b,? ?)+"
+    r"(?:[A-Z][\w'-]+ ){0,2}",
+    re.I,
+)
+
+
+def _afar(mention: Mark, theirs: Weight, evidence: Evidence, after: str) -> bool:
+    """Whether the rival's strong cues all follow the mention in its own sentence, and the noun may travel."""
+    if not theirs.strength or _noun_after(after, "home"):
+        return False
+    _, end = evidence.sentences.at(mention.start)
+    strong = [mark for mark, _ in theirs.marks if GROUP[mark.kind] in STRONG]
+    return all(mention.end <= mark.start < end for mark in strong)
+
+
+def _linked(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> bool:
+    """Whether grammar ties the mention to one of the cues (in Maradi, a Nigerian trader; the Nigerian capital, Niamey)."""
+    for mark, _ in marks:
+        if mark.kind in ("capital", "city", "region") and not mark.moved:
+            before = _BEFORE_PLACE.search(text[max(0, mark.start - 30) : mark.start])
+            if before and 0 < mention.start - mark.end <= 30 and _TO_MENTION.fullmatch(text[mark.end : mention.start]):
+                return True
+            if 0 < mark.start - mention.end <= 45 and _TO_PLACE.fullmatch(text[mention.end : mark.start]):
+                return True
+        elif mark.kind == "person" and 0 < mark.start - mention.end <= 60 and _TO_PERSON.fullmatch(text[mention.end : mark.start]):
+            return True
+    return False
+
+
+def _beside(text: str, evidence: Evidence, mention: Mark, country: str | None) -> bool:
+    """Whether this country, or any, stands beside the mention (the Nigerian and Nigerien armies; Malian, Burkinabè)."""
+    for other in evidence.around(mention, 18):
+        if other.country != mention.country if country is None else other.country == country:
+            between = text[mention.end : other.start] if other.start > mention.start else text[other.end : mention.start]
+            if _PAIRED.fullmatch(between):
+                return True
+    return False
+
+
+def _noun_after(after: str, kind: str) -> bool:
+    """Whether one of the two words after the mention is a noun of this kind: local, home (a part of local) or abroad."""
+    match = _NOUN.match(after)
+    return match is not None and not _nouns(kind).isdisjoint((match[1] or "", match[2]))
+
+
+@cache
+def _nouns(kind: str) -> frozenset[str]:
+    return frozenset(word for row in table("demonym-nouns.tsv") if row[0] == kind for word in row[1].split())
