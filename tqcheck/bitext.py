@@ -47,11 +47,11 @@ class Pair:
             places[stems.english(word)].append(j)
             if len(word) > 3:
                 heads[bare(word)[:5]].append(j)
-        function = words("french-function-words.txt")
+        function = words("stop-words-fr.txt")
         across = len(self.english) / max(len(self.french), 1)
         offers: list[tuple[float, int, int]] = []
         for i, (_, _, word) in enumerate(self.french):
-            if len(word) < 2 or word in function:
+            if len(word) < 2 or word.lower() in function:
                 continue
             for stem, weight in lexicon.translations(stems.french(word)).items():
                 for j in places.get(stem, ()):
@@ -71,15 +71,14 @@ class Pair:
     def place(self, start: int, end: int) -> int:
         """Where in the target something should stand that stands from `start` to `end` in the source.
 
-        Before the counterpart of the word that follows it closely, else after that of the nearest word before it, else at
-        the end.
+        After the counterpart of the nearest word before it or before that of the nearest after it, whichever is nearer.
         """
-        after = [i for i in self.links if self.french[i][0] >= end]
-        before = [i for i in self.links if self.french[i][1] <= start]
-        if after and (self.french[min(after)][0] - end < 16 or not before):
-            return self.english[self.links[min(after)]][0]
-        if before:
-            return self.english[self.links[max(before)]][1]
+        after = min((i for i in self.links if self.french[i][0] >= end), default=None)
+        before = max((i for i in self.links if self.french[i][1] <= start), default=None)
+        if after is not None and (before is None or self.french[after][0] - end < start - self.french[before][1]):
+            return self.english[self.links[after]][0]
+        if before is not None:
+            return self.english[self.links[before]][1]
         return len(self.target.rstrip())
 
 

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
-from . import align
 from .model import Document, Finding, Segment, View
 from .positions import Lines
 from .rules import Rule, all_rules, anchors
@@ -136,6 +135,8 @@ class _Context:
 
     def pieces(self, document: Document) -> list[tuple[int, str | None]]:
         if document.single and self.segments[0].source is not None:
+            from . import align
+
             return align.pieces(self.text, composed(self.segments[0].source)[0])
         return [(start, segment.source and composed(segment.source)[0]) for start, segment in zip(self.starts, self.segments, strict=True)]
 

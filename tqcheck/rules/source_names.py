@@ -1,7 +1,8 @@
 """Names of the source that the English spells otherwise or leaves out.
 
 A capitalised word of the source that is no translatable word should stand in the English as it is, give or take accents.
-Reported are two letters that changed places, a letter lost or doubled inside, and a name of which nothing is left. Names with an
+Reported are two letters that changed places, a letter lost or doubled inside, and, as a hint, the one name of a pair of which
+nothing is left: free translators write *the city* instead. Names with an
 English form of their own (*Pékin*, *Poutine*) are not asked for: the learned lexicon knows the frequent ones, and a word of
 similar sound is taken for the same name.
 """
@@ -108,13 +109,19 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         name = pair.french[i][2]
         if slip := next(((s, e, w) for s, e, w in free if misspelt(name, w)), None):
             yield _misspelt(pair, i, slip)
-        elif literal and _wanted(pair, i) and not _surname_follows(pair, i, there) and not any(_alike(name, w) for _, _, w in free):
+        elif (
+            literal
+            and len(lost) == 1
+            and _wanted(pair, i)
+            and not _surname_follows(pair, i, there)
+            and not any(_alike(name, w) for _, _, w in free)
+        ):
             yield _missing(pair, i)
 
 
 def _literal(pair: Pair) -> bool:
     """Whether so many words have a counterpart that a missing name is no free translation."""
-    asked = [i for i, (_, _, w) in enumerate(pair.french) if len(w) > 2 and w.lower() not in words("french-function-words.txt")]
+    asked = [i for i, (_, _, w) in enumerate(pair.french) if len(w) > 2 and w.lower() not in words("stop-words-fr.txt")]
     return sum(i in pair.links for i in asked) >= _LITERAL * len(asked)
 
 
@@ -136,7 +143,7 @@ def _names(pair: Pair) -> list[int]:
     """The capitalised words of the source that are no beginning of a sentence and no common word."""
     found: list[int] = []
     for i, (start, end, word) in enumerate(pair.french):
-        if len(word) < _SHORTEST or not word[0].isupper() or not word[1:].islower() or word.lower() in words("french-function-words.txt"):
+        if len(word) < _SHORTEST or not word[0].isupper() or not word[1:].islower() or word.lower() in words("stop-words-fr.txt"):
             continue
         before = pair.source[:start].rstrip(" \"'«([-")
         if pair.source[start - 1 : start] == "-" or pair.source[end : end + 1] == "-":
@@ -233,9 +240,9 @@ def _missing(pair: Pair, i: int) -> Finding:
         start=place,
         end=place,
         message=f"The source names {name}; it is not in the English.",
-        severity=SEVERITY,
+        severity="neutral",
         category="accuracy/omission",
         issue_type="omission",
-        confidence=0.8,
+        confidence=0.7,
         evidence=(Evidence("the French has", name),),
     )

@@ -1,0 +1,154 @@
+"""A sentence of the source that the English leaves out, one that the English adds, an empty or foreign target.
+
+A sentence counts as left out when hardly any of its words has a counterpart in the English and the English is shorter by its
+length; as added, the other way round. In two plain texts the same holds for whole stretches that pair with nothing. A target
+without any counterpart for a whole segment is reported as the translation of something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..bitext import Pair, Token, pairs
+from ..model import Evidence, Finding
+from ..terms.reading import Reading
+from ..text import lexicon, stems
+from ..text.sentences import Sentences
+from ..text.wordlists import words
+
+ID = "unpaired-text"
+SUMMARY = "A sentence of one side that the other side lacks."
+CATEGORY = "accuracy/omission"
+SEVERITY = "major"
+
+_KNOWN = 15
+"""Weight from which a word's translation is so usual that it should be there."""
+_FEW, _HARDLY = 0.4, 0.16
+"""Share of the words with a counterpart under which a sentence may be, and is, missing."""
+_SHORT, _SHORTER = 0.72, 0.86
+"""Length of the English for one of the source under which the one and the other may be said."""
+_LEAST_LETTERS, _MOST_LENGTH = 20, 1.5
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for pair in pairs(reading):
+        if not pair.target.strip():
+            yield _empty(pair)
+        elif pair.source.strip() == pair.target.strip():
+            continue
+        elif _foreign(pair):
+            yield _unrelated(pair)
+        else:
+            yield from _omitted(pair)
+            yield from _added(pair)
+
+
+def _asked(pair: Pair) -> list[int]:
+    """The words of the source that should have a counterpart."""
+    return [i for i, (_, _, word) in enumerate(pair.french) if i in pair.links or expected(word, i)]
+
+
+def expected(word: str, i: int) -> bool:
+    """Whether a French word has a usual translation, or is a name."""
+    if len(word) < 3 or word.lower() in words("stop-words-fr.txt"):
+        return False
+    rows = lexicon.translations(stems.french(word))
+    return max(rows.values()) >= _KNOWN if rows else i > 0 and word[0].isupper()
+
+
+def _omitted(pair: Pair) -> Iterator[Finding]:
+    ratio = len(pair.target) / max(len(pair.source), 1)
+    if ratio > _SHORTER:
+        return
+    spans = Sentences(pair.source).within(0, len(pair.source))
+    if len(spans) < 2:
+        return
+    asked = _asked(pair)
+    for start, end in spans:
+        mine = [i for i in asked if start <= pair.french[i][0] < end]
+        rest = len(pair.source) - (end - start)
+        if end - start <= _LEAST_LETTERS or len(mine) < 2 or not rest or len(pair.target) / rest > _MOST_LENGTH:
+            continue
+        share = sum(i in pair.links for i in mine) / len(mine)
+        if (share <= _FEW and ratio <= _SHORT) or (share <= _HARDLY and len(mine) > 2):
+            yield _finding(pair, _after(pair, start), "omitted", pair.source[start:end])
+
+
+def _after(pair: Pair, start: int) -> int:
+    """Where in the English the sentence should stand that begins at `start` in the source."""
+    before = [j for i, j in pair.links.items() if pair.french[i][0] < start]
+    if not before:
+        return 0
+    end = pair.english[max(before)][1]
+    sentences = Sentences(pair.target)
+    return sentences.at(max(end - 1, 0))[1]
+
+
+def _added(pair: Pair) -> Iterator[Finding]:
+    ratio = len(pair.target) / max(len(pair.source), 1)
+    if ratio < 1 / _SHORTER:
+        return
+    spans = Sentences(pair.target).within(0, len(pair.target))
+    if len(spans) < 2:
+        return
+    linked = set(pair.links.values())
+    usual = lexicon.english()
+    for start, end in spans:
+        mine = [j for j, token in enumerate(pair.english) if start <= token[0] < end and (j in linked or _content(token, usual))]
+        rest = len(pair.target) - (end - start)
+        if end - start <= _LEAST_LETTERS or len(mine) < 3 or not rest or rest / len(pair.source) < 1 / _MOST_LENGTH:
+            continue
+        share = sum(j in linked for j in mine) / len(mine)
+        if (share <= _FEW and ratio >= 1 / _SHORT) or share <= _HARDLY:
+            yield _finding(pair, start, "added", pair.target[start:end], end)
+
+
+def _content(token: Token, usual: frozenset[str]) -> bool:
+    word = token[2]
+    return len(word) > 3 and stems.english(word) in usual and word.lower() not in words("common-words-en.txt")
+
+
+def _foreign(pair: Pair) -> bool:
+    """Whether the target has hardly a word for those of the source, and neither is short."""
+    if len(pair.links) > len(pair.french) * 0.12 or len(pair.source) < 40 or len(pair.target) < 40:
+        return False
+    asked = _asked(pair)
+    numbers, others = pair.quantities
+    if {q.value for q in numbers if q.digits} & {q.value for q in others if q.digits}:
+        return False
+    return len(asked) >= 5 and sum(i in pair.links for i in asked) <= 0.12 * len(asked)
+
+
+def _finding(pair: Pair, start: int, entry: str, shown: str, end: int | None = None) -> Finding:
+    cut = shown if len(shown) <= 90 else f"{shown[:86].rstrip()} …"
+    if entry == "added":
+        message, category, kind = "The source has nothing for this sentence.", "accuracy/addition", "addition"
+    else:
+        message, category, kind = f"Nothing here translates “{cut}”", "accuracy/omission", "omission"
+    return Finding(
+        rule=ID,
+        entry=entry,
+        start=pair.start + start,
+        end=pair.start + (start if end is None else end),
+        message=message,
+        severity=SEVERITY,
+        category=category,
+        issue_type=kind,
+        confidence=0.85,
+        evidence=(Evidence("the French has", cut),) if entry == "omitted" else (),
+    )
+
+
+def _empty(pair: Pair) -> Finding:
+    return _finding(pair, 0, "empty", pair.source.strip())
+
+
+def _unrelated(pair: Pair) -> Finding:
+    text = pair.target.rstrip()
+    found = _finding(pair, len(text) - len(text.lstrip()), "unrelated", pair.source.strip(), len(text))
+    return found._replace(
+        message="This does not seem to translate its source.",
+        category="accuracy/mistranslation",
+        issue_type="mistranslation",
+        confidence=0.95,
+    )
