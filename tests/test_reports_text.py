@@ -126,12 +126,14 @@ def test_markup_is_left_out_where_the_reader_tells_it() -> None:
         starts: list[int]
         ends: list[int]
 
-    target = "<p>One</p>\n<p>two <b>th</b>ree</p>"
-    shown = [3, 4, 5, 10, 14, 15, 16, 17, 21, 22, 27, 28, 29]
+    target = "<p>One</p>\n<p>two <b>th</b>ree</p>"  # shown in another order than it stands: as texts of attributes are
+    shown = [14, 15, 16, 17, 21, 22, 27, 28, 29, 10, 3, 4, 5]
     view = View("".join(target[i] for i in shown), shown, [i + 1 for i in shown])
-    assert view.text == "One\ntwo three"
+    assert view.text == "two three\nOne"
     finding = Finding("r", 21, 30, "m", "minor", "style/awkward", "style", text=target[21:30])
     document = Document("a.html", (Viewed(None, target, None, view),))  # type: ignore[arg-type]
-    (first, second) = rows(DocumentReport(document, (finding,), 3))
-    assert (first.target, second.target, second.line) == ("One\n", "two three", 2)
-    assert [second.target[mark.start : mark.end] for mark in second.marks] == ["three"]
+    other = finding._replace(start=3, end=6, text="One")
+    (first, second) = rows(DocumentReport(document, (finding, other), 3))
+    assert (first.target, first.line, second.target, second.line) == ("two three\n", 2, "One", 1)
+    assert [first.target[mark.start : mark.end] for mark in first.marks] == ["three"]
+    assert [second.target[mark.start : mark.end] for mark in second.marks] == ["One"]

@@ -44,7 +44,8 @@ def _paragraphs(found: DocumentReport) -> list[Row]:
     segment = found.document.segments[0]
     view = getattr(segment, "view", None)
     text, whole = view.text if view else segment.target, segment.source or ""
-    marks = [Mark(f, *_shown(f, view)) for f in found.findings]
+    places = {offset: i for i, offset in enumerate(view.starts)} if view else {}
+    marks = [Mark(f, *_shown(f, view, places)) for f in found.findings]
     marks.sort(key=lambda mark: mark.start)
     made: list[Row] = []
     taken, line, counted, source_at = 0, 1, 0, 0
@@ -55,6 +56,7 @@ def _paragraphs(found: DocumentReport) -> list[Row]:
         begin = end - len(text[start:end].lstrip())
         if view:
             begin = view.starts[begin] if begin < len(view.starts) else len(segment.target)
+            line, counted = (1, 0) if begin < counted else (line, counted)
         line, counted = line + segment.target.count("\n", counted, begin), begin
         source_at = max(source_at, whole.find(source, source_at)) if source else source_at
         here = tuple(mark._replace(start=mark.start - start, end=mark.end - start) for mark in marks[first:taken])
@@ -62,12 +64,15 @@ def _paragraphs(found: DocumentReport) -> list[Row]:
     return made
 
 
-def _shown(f: Finding, view: Any) -> tuple[int, int]:
-    """The span of a finding in the text that is shown."""
+def _shown(f: Finding, view: Any, places: dict[int, int]) -> tuple[int, int]:
+    """The span of a finding in the text that is shown. What is shown may stand in another order than in the file (texts of attributes)."""
     if not view:
         return f.start, f.end
-    start = max(0, bisect_right(view.starts, f.start) - 1)
-    return start, max(start, bisect_right(view.ends, f.end)) if f.end > f.start else start
+    start = places.get(f.start, bisect_right(view.ends, f.start))
+    end = start
+    while end < len(view.starts) and f.start <= view.starts[end] < f.end:
+        end += 1
+    return start, end
 
 
 def _segments(found: DocumentReport) -> list[Row]:

@@ -68,7 +68,7 @@ def file_lines(document: Document) -> Lines:
     """The lines that ranges of findings count in: of the text as it stands, or of the file."""
     if document.single and document.segments:
         return Lines(document.segments[0].target)
-    encoding = getattr(document, "encoding", "utf-8")
+    encoding = getattr(document, "encoding", "utf-8").split()[0]
     return Lines(document.raw.decode(encoding, "replace").removeprefix("\ufeff"))
 
 
