@@ -49,7 +49,7 @@ def _row(row: Row, doc: int, numbers: dict[int, int], found: DocumentReport, tol
         f'<div class="text source" lang="{esc(languages[0])}" dir="auto">{_source(row.source or "", spans)}</div>' if with_source else ""
     )
     target = f'<div class="text target" lang="{esc(languages[1])}" dir="auto">{_target(row, numbers)}</div>'
-    notes = "".join(_note(f, numbers[id(f)], told) for f, _, _ in row.marks)
+    notes = "".join(_note(f, row.target[start:end], numbers[id(f)], told) for f, start, end in row.marks)
     return (
         f'<div class="row{" quiet" * (not row.marks)}" id="d{doc}r{row.number}"><div class="place">{esc(name)}</div>'
         f'{source}{target}<div class="notes">{notes}</div></div>'
@@ -80,7 +80,7 @@ def _source(text: str, spans: list[tuple[int, int, int, Finding]]) -> str:
     return "".join([*parts, esc(text[position:].rstrip())])
 
 
-def _note(f: Finding, n: int, told: dict[str, str]) -> str:
+def _note(f: Finding, words: str, n: int, told: dict[str, str]) -> str:
     kind = "suppressed" if f.suppressed else f.severity
     entry = f' <span class="entry">{esc(f.entry)}</span>' if f.entry else ""
     lines = [
@@ -88,7 +88,7 @@ def _note(f: Finding, n: int, told: dict[str, str]) -> str:
         f' <b class="grade">{esc(f.severity)}</b> <span class="rule" title="{esc(told.get(f.rule, ""))}">{esc(f.rule)}</span>{entry}</header>'
     ]
     if f.suggestions:
-        lines.append(f'<p class="fix">{_fix(f)}</p>')
+        lines.append(f'<p class="fix">{_fix(f, words)}</p>')
     message = _EMPHASIS.sub(r"<i>\1</i>", esc(flat(f.message)))
     lines.append(f'<p class="why">{message}</p>')
     if f.evidence:
@@ -103,9 +103,9 @@ def _note(f: Finding, n: int, told: dict[str, str]) -> str:
     )
 
 
-def _fix(f: Finding) -> str:
+def _fix(f: Finding, words: str) -> str:
     offers = " or ".join(_offer(s) for s in f.suggestions)
-    return f'<del>{esc(f.text)}</del> <span class="arrow" aria-label="becomes">→</span> {offers}' if f.text else offers
+    return f'<del>{esc(words)}</del> <span class="arrow" aria-label="becomes">→</span> {offers}' if words else offers
 
 
 def _offer(s: Suggestion) -> str:
