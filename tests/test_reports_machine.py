@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jsonschema
 import pytest
@@ -260,3 +260,37 @@ def test_several_outputs_in_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert invoke("check", str(tmp_path / "a.txt"), "--output=gitlab=absolute.json").exit_code == 1
     assert all((tmp_path / f"a.{name}").stat().st_size for name in reports.FORMATS)
     assert (tmp_path / "absolute.json").read_text() == (tmp_path / "a.gitlab").read_text()  # forges want paths from the root
+
+
+def test_a_fix_is_offered_only_as_it_would_stand_in_the_file() -> None:
+    """In a format with markup or escapes a replacement that needs one, or goes over one, is left to --fix."""
+
+    class Marked(NamedTuple):
+        path: str = "a.xlf"
+        segments: tuple[Segment, ...] = (Segment("s", "the the & a the the"),)
+        single: bool = False
+        raw: bytes = "\ufeff<t>the the &amp; a the <g/>the</t>\n".encode()
+        format: str = "xliff"
+        encoding: str = "utf-8"
+
+    base = Finding("r", 0, 7, "m", "minor", "style/awkward", "style", text="the the", segment="s", range=((1, 4), (1, 11)))
+    findings = (
+        base._replace(suggestions=(Suggestion("the"), Suggestion("<the>"))),
+        base._replace(start=12, end=19, range=((1, 20), (1, 31)), suggestions=(Suggestion("the"),)),
+    )
+    report = Report([DocumentReport(Marked(), findings, 6)])  # type: ignore[arg-type]
+    first, second = parsed("rdjson", report)["diagnostics"]
+    assert [s["text"] for s in first["suggestions"]] == ["the"]
+    assert first["location"]["range"]["start"] == {"line": 1, "column": 7}
+    assert "suggestions" not in second
+    results = parsed("sarif", report)["runs"][0]["results"]
+    assert [len(result.get("fixes", ())) for result in results] == [1, 0]
+
+
+def test_sarif_tells_where_a_decision_was_made() -> None:
+    base = Finding("r", 0, 1, "m", "minor", "style/awkward", "style", text="a", segment="s", fingerprint="0" * 16)
+    findings = tuple(base._replace(suppressed=why) for why in (None, "inline: a name", "decision", "baseline"))
+    report = Report([DocumentReport(Document("a.jsonl", (Segment("s", "a"),), single=False), findings, 1)])
+    results = parsed("sarif", report)["runs"][0]["results"]
+    assert [[s["kind"] for s in r.get("suppressions", ())] for r in results] == [[], ["inSource"], ["external"], ["external"]]
+    assert [r["baselineState"] for r in results] == ["new", "new", "new", "unchanged"]

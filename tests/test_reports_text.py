@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -96,7 +97,7 @@ def test_window_holds_the_span(start: int) -> None:
 def test_two_segments_with_one_id_share_no_finding() -> None:
     made = [Finding("r", 0, 3, "m", "minor", "style/awkward", "style", text=text, segment="s") for text in ("one", "two")]
     document = Document("a.jsonl", (Segment("s", "one."), Segment("s", "two.")), single=False)
-    assert [[f.text for f in row.findings] for row in rows(DocumentReport(document, tuple(made), 2))] == [["one"], ["two"]]
+    assert [[mark.finding.text for mark in row.marks] for row in rows(DocumentReport(document, tuple(made), 2))] == [["one"], ["two"]]
 
 
 @pytest.mark.parametrize("text", ["", "\n", "a\n\nb\n\n\nc", "\n\na\r\n\r\nb"])
@@ -106,8 +107,33 @@ def test_rows_hold_every_character_and_finding(text: str, source: str | None) ->
     findings = tuple(Finding("r", i, i + 1, "m", "minor", "style/awkward", "style", text=text[i : i + 1]) for i in range(len(text) + 1))
     listed = rows(DocumentReport(document, findings, 1))
     assert "".join(row.target for row in listed) == text
-    assert [f for row in listed for f in row.findings] == list(findings)
+    assert [mark.finding for row in listed for mark in row.marks] == list(findings)
     for row in listed:
-        assert text[row.start : row.start + len(row.target)] == row.target
+        assert [row.target[mark.start : mark.end] for mark in row.marks] == [mark.finding.text for mark in row.marks]
         if row.target.strip():
             assert text.split("\n")[row.line - 1].strip() == row.target.strip().split("\n")[0].strip()
+
+
+def test_markup_is_left_out_where_the_reader_tells_it() -> None:
+    class Viewed(NamedTuple):
+        id: None
+        target: str
+        source: None
+        view: Any
+
+    class View(NamedTuple):
+        text: str
+        starts: list[int]
+        ends: list[int]
+
+    target = "<p>One</p>\n<p>two <b>th</b>ree</p>"  # shown in another order than it stands: as texts of attributes are
+    shown = [14, 15, 16, 17, 21, 22, 27, 28, 29, 10, 3, 4, 5]
+    view = View("".join(target[i] for i in shown), shown, [i + 1 for i in shown])
+    assert view.text == "two three\nOne"
+    finding = Finding("r", 21, 30, "m", "minor", "style/awkward", "style", text=target[21:30])
+    document = Document("a.html", (Viewed(None, target, None, view),))  # type: ignore[arg-type]
+    other = finding._replace(start=3, end=6, text="One")
+    (first, second) = rows(DocumentReport(document, (finding, other), 3))
+    assert (first.target, first.line, second.target, second.line) == ("two three\n", 2, "One", 1)
+    assert [first.target[mark.start : mark.end] for mark in first.marks] == ["three"]
+    assert [second.target[mark.start : mark.end] for mark in second.marks] == ["One"]

@@ -21,6 +21,7 @@ _COMMANDS = {
     "init": "Write a commented configuration.",
     "rules": "List the rules with severity, category and measured precision.",
     "explain": "Explain a rule or a glossary entry.",
+    "eval": "Measure the checker on annotated text.",
     "glossary": "Work on glossaries: validate, test, try, search, stats.",
 }
 

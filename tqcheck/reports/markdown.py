@@ -60,10 +60,10 @@ def _document(found: DocumentReport) -> str:
     lines = [f"#### {_escaped(relative(found.document.path))}", "", _line(["place", "severity", "words", "correction", "why"])]
     lines.append(_line(["---"] * 5))
     for row in rows(found):
-        for f in row.findings:
+        for f, start, end in row.marks:
             if not f.suppressed:
                 offers = " or ".join(f"**{_escaped(s.replacement)}**" if s.replacement.strip() else "delete" for s in f.suggestions)
-                words = _in_context(row.target, f.start - row.start, f.end - row.start)
+                words = _in_context(row.target, start, end)
                 lines.append(_line([_escaped(place(f)), f.severity, words, offers, f"{_escaped(f.message)} ({f.rule})"]))
     return "\n".join(lines) + "\n"
 

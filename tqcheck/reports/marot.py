@@ -12,7 +12,6 @@ from typing import Any
 from ..model import Document, Finding, Report
 from . import Options
 from .rows import Row, rows
-from .shared import open_findings
 
 COLUMNS = "system doc docSegId globalSegId rater source target category severity metadata".split()
 
@@ -22,11 +21,12 @@ def render(report: Report, options: Options) -> str:
     number = 0
     for found in report.documents:
         document = found.document
-        open_ = set(map(id, open_findings(found)))
         for row in rows(found):
             number += 1
             before = f"translation\t{_doc(document)}\t{row.number}\t{number}\ttqcheck\t{_cell(row.source or '')}"
-            marked = [_error(row, f) for f in row.findings if id(f) in open_] or [f"{_cell(row.target).strip()}\tNo-error\tNo-error\t{{}}"]
+            marked = [_error(row, *mark) for mark in row.marks if not mark.finding.suppressed] or [
+                f"{_cell(row.target).strip()}\tNo-error\tNo-error\t{{}}"
+            ]
             lines += [f"{before}\t{error}" for error in marked]
     return "".join(line + "\n" for line in lines)
 
@@ -35,8 +35,7 @@ def _doc(document: Document) -> str:
     return f"{_cell(document.path)}:{document.source_language}-{document.target_language}"
 
 
-def _error(row: Row, f: Finding) -> str:
-    start, end = f.start - row.start, f.end - row.start
+def _error(row: Row, f: Finding, start: int, end: int) -> str:
     target = f"{_cell(row.target[:start])}<v>{_cell(row.target[start:end])}</v>{_cell(row.target[end:]).rstrip()}"
     metadata: dict[str, Any] = {"note": f.message, "marked_text": f.text, "rule": f.rule, "entry": f.entry, "confidence": f.confidence}
     if f.suggestions:

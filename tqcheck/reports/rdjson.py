@@ -12,7 +12,7 @@ from typing import Any
 from ..model import Document, DocumentReport, Finding, Report
 from ..positions import Lines, utf8
 from . import Options
-from .shared import HOME, file_lines, open_findings, page, relative, told
+from .shared import HOME, edits, file_lines, open_findings, page, relative, told
 
 _SEVERITIES = {"critical": "ERROR", "major": "WARNING", "minor": "INFO", "neutral": "INFO"}
 _SOURCE = {"name": "tqcheck", "url": HOME}
@@ -47,7 +47,7 @@ def _finding(f: Finding, document: Document, lines: Lines | None) -> dict[str, A
         "severity": _SEVERITIES[f.severity],
         "code": {"value": f.rule, "url": page(f.rule)},
     }
-    if span and (suggestions := [s for s in f.suggestions if s.applicability != "display"]):
+    if suggestions := edits(f, document, lines):
         diagnostic["suggestions"] = [{"range": span, "text": s.replacement} for s in suggestions]
     if related := [e for e in f.evidence if e.line]:
         diagnostic["related_locations"] = [

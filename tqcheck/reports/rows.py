@@ -2,47 +2,77 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .. import align
-from ..model import Document, DocumentReport, Finding
+from ..model import DocumentReport, Finding
+
+
+class Mark(NamedTuple):
+    """A finding and its span in the target of its row."""
+
+    finding: Finding
+    start: int
+    end: int
 
 
 class Row(NamedTuple):
-    """Source and target that belong together. `start` and `source_start` are their offsets in the segment; findings keep offsets there.
-
-    `line`: where a paragraph begins in its file (1 for segments).
+    """Source and target that belong together. `source_start` is the offset of the source in its segment; `line` the line of the file
+    where a paragraph begins, None for a segment.
     """
 
     number: int
     segment: str | None
     source: str | None
     target: str
-    start: int
-    findings: tuple[Finding, ...]
+    marks: tuple[Mark, ...]
     source_start: int = 0
-    line: int = 1
+    line: int | None = None
 
 
 def rows(found: DocumentReport) -> list[Row]:
-    """All rows of a document in order, with the findings that begin in each."""
-    document = found.document
-    if not document.single:
-        return _segments(found)
-    text, whole = (document.segments[0].target, document.segments[0].source or "") if document.segments else ("", "")
-    findings = sorted(found.findings, key=lambda f: f.start)
+    """All rows of a document in order, each with the findings that begin in it."""
+    if not found.document.segments:
+        return []
+    return _paragraphs(found) if found.document.single else _segments(found)
+
+
+def _paragraphs(found: DocumentReport) -> list[Row]:
+    """One row a paragraph; markup is left out where the reader tells text from markup."""
+    segment = found.document.segments[0]
+    view = getattr(segment, "view", None)
+    text, whole = view.text if view else segment.target, segment.source or ""
+    places = {offset: i for i, offset in enumerate(view.starts)} if view else {}
+    marks = [Mark(f, *_shown(f, view, places)) for f in found.findings]
+    marks.sort(key=lambda mark: mark.start)
     made: list[Row] = []
-    next_finding, line, source_at, counted = 0, 1, 0, 0
-    for number, (start, end, source) in enumerate(_paragraphs(document), 1):
-        first = next_finding
-        while next_finding < len(findings) and (findings[next_finding].start < end or end == len(text)):
-            next_finding += 1
+    taken, line, counted, source_at = 0, 1, 0, 0
+    for number, (start, end, source) in enumerate(_spans(text, segment.source), 1):
+        first = taken
+        while taken < len(marks) and (marks[taken].start < end or end == len(text)):
+            taken += 1
         begin = end - len(text[start:end].lstrip())
-        line, counted = line + text.count("\n", counted, begin), begin
+        if view:
+            begin = view.starts[begin] if begin < len(view.starts) else len(segment.target)
+            line, counted = (1, 0) if begin < counted else (line, counted)
+        line, counted = line + segment.target.count("\n", counted, begin), begin
         source_at = max(source_at, whole.find(source, source_at)) if source else source_at
-        made.append(Row(number, None, source, text[start:end], start, tuple(findings[first:next_finding]), source_at, line))
+        here = tuple(mark._replace(start=mark.start - start, end=mark.end - start) for mark in marks[first:taken])
+        made.append(Row(number, None, source, text[start:end], here, source_at, line))
     return made
+
+
+def _shown(f: Finding, view: Any, places: dict[int, int]) -> tuple[int, int]:
+    """The span of a finding in the text that is shown. What is shown may stand in another order than in the file (texts of attributes)."""
+    if not view:
+        return f.start, f.end
+    start = places.get(f.start, bisect_right(view.ends, f.start))
+    end = start
+    while end < len(view.starts) and f.start <= view.starts[end] < f.end:
+        end += 1
+    return start, end
 
 
 def _segments(found: DocumentReport) -> list[Row]:
@@ -57,7 +87,7 @@ def _segments(found: DocumentReport) -> list[Row]:
         here = [f for f in waiting.get(s.id, ()) if not left[s.id] or s.target[f.start : f.end] == f.text]
         if here:
             waiting[s.id] = [f for f in waiting[s.id] if f not in here]
-        made.append(Row(number, s.id, s.source, s.target, 0, tuple(here)))
+        made.append(Row(number, s.id, s.source, s.target, tuple(Mark(f, f.start, f.end) for f in here)))
     return made
 
 
@@ -72,18 +102,14 @@ def source_span(row: Row, f: Finding) -> tuple[int, int] | None:
     return None
 
 
-def _paragraphs(document: Document) -> list[tuple[int, int, str | None]]:
+def _spans(text: str, source: str | None) -> list[tuple[int, int, str | None]]:
     """(start, end, source) of what stands on one row; every offset of the text belongs to a row."""
-    if not document.segments:
-        return []
-    text, source = document.segments[0].target, document.segments[0].source
-    pieces = align.pieces(text, source or "") if source else [(start, None) for start in _starts(text)]
+    pieces = align.pieces(text, source) if source else [(start, None) for start in _starts(text)]
     merged: list[tuple[int, str | None]] = []
     for start, piece in pieces:
         if not merged or piece is None or piece is not merged[-1][1]:  # one source for two paragraphs: one row
             merged.append((start, piece))
-    if merged:
-        merged[0] = (0, merged[0][1])
+    merged[0] = (0, merged[0][1])
     ends = [start for start, _ in merged[1:]] + [len(text)]
     return [(start, end, piece) for (start, piece), end in zip(merged, ends, strict=True)]
 

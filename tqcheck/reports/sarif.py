@@ -13,9 +13,9 @@ from typing import Any
 
 from .. import __version__
 from ..catalogue import RuleInfo, catalogue
-from ..model import Document, Finding, InputError, Report
+from ..model import Document, DocumentReport, Finding, InputError, Report, Suggestion
 from . import Options
-from .shared import HOME, page, told, uri
+from .shared import HOME, edits, file_lines, page, told, uri
 
 _LEVELS = {"critical": "error", "major": "warning", "minor": "note", "neutral": "note"}
 
@@ -23,6 +23,7 @@ _LEVELS = {"critical": "error", "major": "warning", "minor": "note", "neutral": 
 def render(report: Report, options: Options) -> str:
     used = sorted({f.rule for d in report.documents for f in d.findings})
     known = {rule.id: rule for rule in catalogue()}
+    baseline = any(f.suppressed == "baseline" for d in report.documents for f in d.findings)
     driver = {
         "name": "tqcheck",
         "version": __version__,
@@ -36,7 +37,7 @@ def render(report: Report, options: Options) -> str:
         "invocations": [
             {"executionSuccessful": not report.errors, "toolExecutionNotifications": [_notification(e) for e in report.errors]}
         ],
-        "results": [_result(f, d.document, used.index(f.rule)) for d in report.documents for f in d.findings],
+        "results": [result for d in report.documents for result in _results(d, used, baseline)],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
@@ -55,6 +56,19 @@ def _rule(name: str, rule: RuleInfo | None) -> dict[str, Any]:
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": ["translation", rule.category], "category": rule.category},
     }
+
+
+def _results(found: DocumentReport, used: list[str], baseline: bool) -> list[dict[str, Any]]:
+    lines = file_lines(found.document) if any(f.range for f in found.findings) else None
+    results = []
+    for f in found.findings:
+        result = _result(f, found.document, used.index(f.rule))
+        if fixes := _fixes(f, edits(f, found.document, lines), found.document.path):
+            result["fixes"] = fixes
+        if baseline:
+            result["baselineState"] = "unchanged" if f.suppressed == "baseline" else "new"
+        results.append(result)
+    return results
 
 
 def _result(f: Finding, document: Document, rule: int) -> dict[str, Any]:
@@ -79,10 +93,8 @@ def _result(f: Finding, document: Document, rule: int) -> dict[str, Any]:
     ]
     if related:
         result["relatedLocations"] = related
-    if fixes := _fixes(f, document.path):
-        result["fixes"] = fixes
     if f.suppressed:
-        result["suppressions"] = [{"kind": "external", "justification": f.suppressed}]
+        result["suppressions"] = [{"kind": "inSource" if f.suppressed.startswith("inline") else "external", "justification": f.suppressed}]
     return result
 
 
@@ -99,7 +111,7 @@ def _region(f: Finding) -> dict[str, Any] | None:
     return region | {"snippet": {"text": f.text}} if f.text else region
 
 
-def _fixes(f: Finding, path: str) -> list[dict[str, Any]]:
+def _fixes(f: Finding, suggestions: list[Suggestion], path: str) -> list[dict[str, Any]]:
     region = _region(f)
     if region is None:
         return []
@@ -114,8 +126,7 @@ def _fixes(f: Finding, path: str) -> list[dict[str, Any]]:
                 }
             ],
         }
-        for s in f.suggestions
-        if s.applicability != "display"
+        for s in suggestions
     ]
 
 

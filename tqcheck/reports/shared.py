@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from ..model import Document, DocumentReport, Finding
+from ..model import Document, DocumentReport, Finding, Suggestion
 from ..positions import Lines
 
 HOME = "https://github.com/tqcheck/tqcheck"
@@ -68,7 +68,27 @@ def file_lines(document: Document) -> Lines:
     """The lines that ranges of findings count in: of the text as it stands, or of the file."""
     if document.single and document.segments:
         return Lines(document.segments[0].target)
-    return Lines(document.raw.decode("utf-8-sig", "replace"))
+    encoding = getattr(document, "encoding", "utf-8").split()[0]
+    return Lines(document.raw.decode(encoding, "replace").removeprefix("\ufeff"))
+
+
+def edits(f: Finding, document: Document, lines: Lines | None) -> list[Suggestion]:
+    """The suggestions that a program may put in place of the finding's range as they are.
+
+    Not those for display only, and none where the file holds the words in another form than the finding (markup inside, entities,
+    escapes) or the replacement would need one: ``--fix`` writes those, because it knows the format.
+    """
+    if f.range is None or lines is None:
+        return []
+    offered = [s for s in f.suggestions if s.applicability != "display"]
+    if getattr(document, "format", "text") in ("text", "markdown"):
+        return offered
+    held = lines.text[lines.offset(*f.range[0]) : lines.offset(*f.range[1])]
+    return [s for s in offered if held == f.text and not _ESCAPED.intersection(held + s.replacement)]
+
+
+_ESCAPED = frozenset("<>&\"'\\%{}\t\r\n,;=:#")
+"""What some format writes in another way."""
 
 
 def unique(keys: Iterable[str]) -> list[str]:

@@ -14,7 +14,7 @@ from ..terms.vocabulary import SEVERITIES
 from . import Options
 from .concise import place
 from .paint import COLORS, emphasis, paint, printable
-from .rows import Row, rows, source_span
+from .rows import Mark, Row, rows, source_span
 from .shared import evidence, flat
 from .window import columns, window
 
@@ -33,21 +33,21 @@ def _document(found: DocumentReport, options: Options) -> list[str]:
     told: dict[frozenset[str], str] = {}
     blocks = []
     for row in rows(found) if found.findings else ():
-        blocks += [_finding(found.document, row, f, told, options) for f in row.findings if not f.suppressed]
+        blocks += [_finding(found.document, row, mark, told, options) for mark in row.marks if not mark.finding.suppressed]
     return blocks
 
 
-def _finding(document: Document, row: Row, f: Finding, told: dict[frozenset[str], str], options: Options) -> str:
+def _finding(document: Document, row: Row, mark: Mark, told: dict[frozenset[str], str], options: Options) -> str:
     """One finding as a block. `told` holds the evidence of the document so far, with the place where it was told."""
-    width = _width(options)
+    width, f = _width(options), mark.finding
     entry = paint(options, f" ({f.entry})", dim=True) if f.entry else ""
     head = paint(options, printable(f"{document.path}:{place(f)}"), bold=True)
     body = [f"{head}  {paint(options, f.severity, fg=COLORS[f.severity], bold=True)}  {f.rule}{entry}"]
     margin = f"  {document.source_language} | " if row.source else "  | "
     if row.source:
-        body += _source(row, f, margin, width, options)
+        body += _source(row, mark, margin, width, options)
         margin = f"  {document.target_language} | "
-    body += _marked(row.target, f.start - row.start, f.end - row.start, margin, "^", COLORS[f.severity], width, options)
+    body += _marked(row.target, mark.start, mark.end, margin, "^", COLORS[f.severity], width, options)
     body += _told(f.message, width, options)
     if f.evidence:
         key = frozenset(e.text + e.message for e in f.evidence)
@@ -66,12 +66,12 @@ def _width(options: Options) -> int:
     return min(max(options.width, 40), 120)
 
 
-def _source(row: Row, f: Finding, margin: str, width: int, options: Options) -> list[str]:
+def _source(row: Row, mark: Mark, margin: str, width: int, options: Options) -> list[str]:
     """The part of the source that belongs to the finding: marked where known, else what stands at the same place of the row."""
     source = row.source or ""
-    if span := source_span(row, f):
+    if span := source_span(row, mark.finding):
         return _marked(source, *span, margin, "~", "blue", width, options)
-    share = (f.start - row.start) / max(len(row.target), 1)
+    share = mark.start / max(len(row.target), 1)
     middle = int(share * len(source))
     shown, _, _ = window(source, middle, middle, width - len(margin))
     return [paint(options, margin, dim=True) + printable(shown)]

@@ -30,7 +30,7 @@ def document(found: DocumentReport, number: int, first: int, told: dict[str, str
     doc = found.document
     listed = rows(found)
     with_source = any(row.source for row in listed)
-    numbers = {id(f): n for n, f in enumerate((f for row in listed for f in row.findings), first)}
+    numbers = {id(f): n for n, f in enumerate((mark.finding for row in listed for mark in row.marks), first)}
     heads = [f"Source <span>{esc(doc.source_language)}</span>"] * with_source + [f"Target <span>{esc(doc.target_language)}</span>", "Notes"]
     head = f'<div class="row head" aria-hidden="true"><div></div>{"".join(f"<div>{h}</div>" for h in heads)}</div>'
     body = "".join(_row(row, number, numbers, found, told, with_source) for row in listed if row.target.strip() or row.source)
@@ -43,23 +43,23 @@ def document(found: DocumentReport, number: int, first: int, told: dict[str, str
 
 def _row(row: Row, doc: int, numbers: dict[int, int], found: DocumentReport, told: dict[str, str], with_source: bool) -> str:
     languages = found.document.source_language, found.document.target_language
-    name = row.segment if row.segment is not None else str(row.line)
-    spans = [(*span, numbers[id(f)], f) for f in row.findings if (span := source_span(row, f))]
+    name = row.segment if row.segment is not None else str(row.line or "")
+    spans = [(*span, numbers[id(f)], f) for f, _, _ in row.marks if (span := source_span(row, f))]
     source = (
         f'<div class="text source" lang="{esc(languages[0])}" dir="auto">{_source(row.source or "", spans)}</div>' if with_source else ""
     )
     target = f'<div class="text target" lang="{esc(languages[1])}" dir="auto">{_target(row, numbers)}</div>'
-    notes = "".join(_note(f, numbers[id(f)], told) for f in row.findings)
+    notes = "".join(_note(f, row.target[start:end], numbers[id(f)], told) for f, start, end in row.marks)
     return (
-        f'<div class="row{" quiet" * (not row.findings)}" id="d{doc}r{row.number}"><div class="place">{esc(name)}</div>'
+        f'<div class="row{" quiet" * (not row.marks)}" id="d{doc}r{row.number}"><div class="place">{esc(name)}</div>'
         f'{source}{target}<div class="notes">{notes}</div></div>'
     )
 
 
 def _target(row: Row, numbers: dict[int, int]) -> str:
     parts, position = [], 0
-    for f in sorted(row.findings, key=lambda f: (f.start, f.end)):
-        start, end = max(f.start - row.start, position), max(f.end - row.start, position)
+    for f, begin, stop in sorted(row.marks, key=lambda mark: mark[1:]):
+        start, end = max(begin, position), max(stop, position)
         n, kind = numbers[id(f)], "suppressed" if f.suppressed else f.severity
         words = esc(row.target[start:end]) or '<span class="gap" aria-label="something is missing">‸</span>'
         parts.append(esc(row.target[position:start]))
@@ -80,7 +80,7 @@ def _source(text: str, spans: list[tuple[int, int, int, Finding]]) -> str:
     return "".join([*parts, esc(text[position:].rstrip())])
 
 
-def _note(f: Finding, n: int, told: dict[str, str]) -> str:
+def _note(f: Finding, words: str, n: int, told: dict[str, str]) -> str:
     kind = "suppressed" if f.suppressed else f.severity
     entry = f' <span class="entry">{esc(f.entry)}</span>' if f.entry else ""
     lines = [
@@ -88,7 +88,7 @@ def _note(f: Finding, n: int, told: dict[str, str]) -> str:
         f' <b class="grade">{esc(f.severity)}</b> <span class="rule" title="{esc(told.get(f.rule, ""))}">{esc(f.rule)}</span>{entry}</header>'
     ]
     if f.suggestions:
-        lines.append(f'<p class="fix">{_fix(f)}</p>')
+        lines.append(f'<p class="fix">{_fix(f, words)}</p>')
     message = _EMPHASIS.sub(r"<i>\1</i>", esc(flat(f.message)))
     lines.append(f'<p class="why">{message}</p>')
     if f.evidence:
@@ -103,9 +103,9 @@ def _note(f: Finding, n: int, told: dict[str, str]) -> str:
     )
 
 
-def _fix(f: Finding) -> str:
+def _fix(f: Finding, words: str) -> str:
     offers = " or ".join(_offer(s) for s in f.suggestions)
-    return f'<del>{esc(f.text)}</del> <span class="arrow" aria-label="becomes">→</span> {offers}' if f.text else offers
+    return f'<del>{esc(words)}</del> <span class="arrow" aria-label="becomes">→</span> {offers}' if words else offers
 
 
 def _offer(s: Suggestion) -> str:

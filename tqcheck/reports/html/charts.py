@@ -106,9 +106,9 @@ def strip(found: DocumentReport, listed: list[Row], numbers: dict[int, int]) -> 
         return ""
     ticks, before = [], 0
     for row in listed:
-        for f in row.findings:
+        for f, start, _ in row.marks:
             n, kind = numbers[id(f)], "suppressed" if f.suppressed else f.severity
-            left = 100 * (before + f.start - row.start) / total
+            left = 100 * (before + start) / total
             ticks.append(f'<a class="{kind}" href="#m{n}" data-n="{n}" tabindex="-1" style="left:{left:.2f}%"></a>')
         before += len(row.target)
     return f'<div class="strip" aria-hidden="true" title="Where the findings lie, from the beginning to the end">{"".join(ticks)}</div>'

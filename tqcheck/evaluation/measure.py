@@ -1,0 +1,151 @@
+"""From annotated passages and findings to figures."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from ..engine import Engine
+from ..model import Document, Finding, Segment
+from .bootstrap import ROUNDS, interval
+from .corrections import right
+from .gold import Error, Passage
+from .spans import SCORERS, Counts, Span, counted, overlap, paired, score, widened
+
+Found = Mapping[str, Sequence[Finding]]
+
+
+def findings(passages: Sequence[Passage], engine: Engine, with_source: bool, wanted: Callable[[Finding], bool]) -> Found:
+    """What the checker finds in every passage; passages of one document share its context."""
+    segments = tuple(Segment(p.id, p.target, p.source if with_source else None, document=p.document) for p in passages)
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in engine.check(Document("gold", segments, single=False)):
+        if wanted(finding):
+            found[str(finding.segment)].append(finding)
+    return found
+
+
+def measured(passages: Sequence[Passage], found: Found, rounds: int = ROUNDS) -> dict[str, Any]:
+    """All figures of one run of the checker."""
+    spans = {name: [(f.start, f.end) for f in listed] for name, listed in found.items()}
+    words = sum(len(p.target.split()) for p in passages)
+    tally = _Tally(passages, found)
+    return {
+        "findings": sum(len(listed) for listed in found.values()),
+        **scores(passages, lambda p: spans.get(p.id, ()), rounds),
+        "false_findings_per_1000_words": round(1000 * tally.false / words, 2) if words else None,
+        "suggestions": {"hits": tally.correctable, "offered": tally.offered, "right_at_1": tally.at_1, "right_at_3": tally.at_3},
+        "same_severity": {"hits": tally.graded, "same": tally.same_severity},
+        "by_rule": {rule: dict(tally.rules[rule]) for rule in sorted(tally.rules)},
+        "by_category": {name: dict(tally.categories[name]) for name in sorted(tally.categories)},
+        "by_severity": {name: dict(tally.severities[name]) for name in sorted(tally.severities)},
+    }
+
+
+def scores(passages: Sequence[Passage], spans: Callable[[Passage], Sequence[Span]], rounds: int = ROUNDS) -> dict[str, Any]:
+    """Precision, recall and F1 by every scorer, with intervals over documents."""
+    made: dict[str, Any] = {}
+    for scorer in SCORERS:
+        by_document: dict[str, Counts] = defaultdict(Counts)
+        for p in passages:
+            by_document[p.document] = by_document[p.document].plus(score(scorer, spans(p), p.errors, len(p.target)))
+        total = Counts(*(sum(column) for column in zip(*by_document.values(), strict=True))) if by_document else Counts()
+        made[scorer] = {name: {"value": value(total), "interval": interval(by_document, value, rounds)} for name, value in _VALUES.items()}
+    return {"scorers": made}
+
+
+_VALUES: dict[str, Callable[[Counts], float | None]] = {
+    "precision": lambda c: c.precision,
+    "recall": lambda c: c.recall,
+    "f1": lambda c: c.f1,
+}
+
+
+def baselines(passages: Sequence[Passage], found: Found) -> dict[str, dict[str, Any]]:
+    """What says whether a figure is worth anything: spans of the same lengths at random, whole passages, and a second annotator."""
+    drawn = random.Random(1)
+
+    def at_random(p: Passage) -> list[Span]:
+        lengths = [min(f.end - f.start, len(p.target)) for f in found.get(p.id, ())]
+        starts = [drawn.randrange(len(p.target) - length + 1) for length in lengths]
+        return [(start, start + length) for start, length in zip(starts, lengths, strict=True)]
+
+    placed = {p.id: at_random(p) for p in passages}
+    made = {
+        "random spans": scores(passages, lambda p: placed[p.id], 0),
+        "whole passages": scores(passages, lambda p: [(0, len(p.target))], 0),
+    }
+    twice = [p for p in passages if p.others]
+    if twice:
+        made[f"a second annotator ({len(twice)} passages)"] = scores(twice, lambda p: [(e.start, e.end) for e in p.others[0]], 0)
+    return made
+
+
+def misses(passages: Sequence[Passage], found: Found) -> list[dict[str, Any]]:
+    """Errors that no finding touches, and findings that touch no error, in reading order."""
+    made: list[dict[str, Any]] = []
+    for p in passages:
+        spans = [widened((f.start, f.end), len(p.target)) for f in found.get(p.id, ())]
+        golds = [widened((e.start, e.end), len(p.target)) for e in p.errors]
+        made += [
+            {"passage": p.id, "missed": p.target[e.start : e.end], "severity": e.severity, "category": e.category}
+            for e, gold in zip(p.errors, golds, strict=True)
+            if not e.optional and not any(overlap(span, gold) for span in spans)
+        ]
+        made += [
+            {"passage": p.id, "false": f.text, "rule": f.rule, "entry": f.entry}
+            for f, span in zip(found.get(p.id, ()), spans, strict=True)
+            if not any(overlap(span, gold) for gold in golds)
+        ]
+    return made
+
+
+class _Tally:
+    """Counts of pairs: by rule, category and severity; suggestions; false findings. A hit is a finding paired with an error it overlaps."""
+
+    def __init__(self, passages: Iterable[Passage], found: Found) -> None:
+        self.rules: dict[str, Counter[str]] = defaultdict(Counter)
+        self.categories: dict[str, Counter[str]] = defaultdict(Counter)
+        self.severities: dict[str, Counter[str]] = defaultdict(Counter)
+        self.false = self.correctable = self.offered = self.at_1 = self.at_3 = self.graded = self.same_severity = 0
+        for p in passages:
+            self._add(p, found.get(p.id, ()))
+
+    def _add(self, p: Passage, listed: Sequence[Finding]) -> None:
+        must = [e for e in p.errors if not e.optional]
+        length = len(p.target)
+        kept = {id(f) for f in listed if counted([(f.start, f.end)], p.errors, length)}
+        against = [f for f in listed if id(f) in kept]
+        spans = [widened((f.start, f.end), length) for f in against]
+        pairs = paired(spans, [widened((e.start, e.end), length) for e in must], overlap)
+        hit = {j for _, j in pairs}
+        for j, error in enumerate(must):
+            for table, name in ((self.categories, error.category), (self.severities, error.severity)):
+                table[name]["errors"] += 1
+                table[name]["found"] += j in hit
+        for f in listed:
+            self.rules[f.rule]["findings"] += 1
+            self.rules[f.rule]["optional"] += id(f) not in kept
+        for i, j in pairs:
+            self.rules[against[i].rule]["hits"] += 1
+            self._pair(p, against[i], must[j])
+        matched = {i for i, _ in pairs}
+        for i, f in enumerate(against):
+            if i not in matched:
+                self.rules[f.rule]["false"] += 1
+                self.false += 1
+
+    def _pair(self, p: Passage, f: Finding, error: Error) -> None:
+        if error.severity:
+            self.graded += 1
+            self.same_severity += f.severity == error.severity
+        if not error.corrections:
+            return
+        self.correctable += 1
+        self.offered += bool(f.suggestions)
+        fits = [right(p.target, (f.start, f.end), s.replacement, error) for s in f.suggestions[:3]]
+        self.at_1 += any(fits[:1])
+        self.at_3 += any(fits)
+        self.rules[f.rule]["right_at_1"] += any(fits[:1])
