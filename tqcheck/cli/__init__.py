@@ -20,7 +20,7 @@ _COMMANDS = {
     "init": "Write a commented configuration.",
     "rules": "List the rules with severity, category and measured precision.",
     "explain": "Explain a rule or a glossary entry.",
-    "glossary": "Work on glossaries: validate, test, try, search, stats.",
+    "glossary": "Work on glossaries: validate, test, try, search, stats, add.",
 }
 
 
