@@ -285,7 +285,7 @@ def test_decisions_are_added_and_what_is_there_stays(project: Path, before: str 
 def test_a_list_in_one_line_cannot_be_added_to_and_stays_as_it_is(project: Path) -> None:
     path = project / "tqcheck.ignore.yaml"
     path.write_text("ignore: [{file: a.txt, rule: all}]\n")
-    with pytest.raises(UserError, match="nothing can be added"):
+    with pytest.raises(UserError, match="nothing can be added to 'ignore'"):
         suppress.add(str(path), {"file": "b.txt", "rule": "all"})
     assert path.read_text() == "ignore: [{file: a.txt, rule: all}]\n"
     assert [each.name for each in project.iterdir()] == ["tqcheck.ignore.yaml"]

@@ -101,6 +101,17 @@ class Configuration:
         """The file of this name in the folder of `path` or the nearest folder above."""
         return self._search(name, _folder(path))
 
+    def home(self, name: str, path: str) -> str:
+        """Where a file of this name is for `path`: the nearest there is, else beside the configuration, else in the current folder."""
+        there = self.nearest(name, path)
+        found = self.found(path)
+        return os.path.relpath(there or os.path.join(found.folder if found else os.getcwd(), name))
+
+    def own_glossary(self, path: str) -> str:
+        """The glossary file that words are added to: the first that is configured, else `tqcheck.glossary.yaml`."""
+        files = (name for name in self.settings(path).glossaries if not os.path.isdir(name))
+        return next(files, None) or self.home(GLOSSARY, path)
+
     @staticmethod
     def _beside(given: str, folder: str, place: str) -> str:
         """A path relative to the configuration, in the way the user named its partner."""

@@ -38,10 +38,36 @@ def wanted(finding: Finding, settings: Settings) -> bool:
     return (not settings.select or called(finding, settings.select)) and not called(finding, settings.ignore)
 
 
-def outside(findings: Iterable[Finding], document: Document, names: Iterable[str]) -> list[Finding]:
-    """The findings that do not lie inside one of these words or names as they are written."""
+class OwnWords:
+    """What the user's glossaries call right: names, inside which nothing is reported, and terms, in which the shipped glossary is silent."""
+
+    def __init__(self, glossaries: Sequence[Glossary]) -> None:
+        entries = [entry for glossary in glossaries for entry in glossary.entries() if entry["kind"] in ("name", "term")]
+        self.names = [name for entry in entries if entry["kind"] == "name" for name in entry["suggest"]]
+        self.terms = [term for entry in entries if entry["kind"] == "term" for term in entry["suggest"]]
+        self.glossaries = glossaries
+
+    def silence(self, findings: list[Finding], document: Document) -> list[Finding]:
+        """The findings without those that these words silence."""
+        if self.names:
+            findings = outside(findings, document, self.names)
+        if self.terms and findings:
+            silenced = {id(f) for f in findings} - {id(f) for f in outside(findings, document, self.terms, re.I)}
+            findings = [f for f in findings if id(f) not in silenced or not self._shipped_entry(f)]
+        return findings
+
+    def _shipped_entry(self, f: Finding) -> bool:
+        """Whether a finding is of a phrase entry that is not the user's."""
+        decided = {import_module(f"tqcheck.rules.{module}").ID for module in MODULES} - {"phrase"}
+        return f.entry is not None and f.rule not in decided and not any(g.names(f.entry) for g in self.glossaries)
+
+
+def outside(findings: Iterable[Finding], document: Document, names: Iterable[str], flags: int = 0) -> list[Finding]:
+    """The findings that do not lie inside one of these words or names as they are written (`re.I`: in any case)."""
     spelled = sorted({" ".join(name.split()) for name in names}, key=len, reverse=True)
-    expression = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name).replace(chr(92) + ' ', chr(92) + 's+') for name in spelled)})(?!\w)")
+    expression = re.compile(
+        rf"(?<!\w)(?:{'|'.join(re.escape(name).replace(chr(92) + ' ', chr(92) + 's+') for name in spelled)})(?!\w)", flags
+    )
     targets = {segment.id: segment.target for segment in document.segments}
     spans: dict[str | None, list[tuple[int, int]]] = {}
     kept = []

@@ -9,7 +9,7 @@ from . import formats, inline
 from .config import DECISIONS, Configuration
 from .engine import Engine
 from .model import Document, DocumentReport
-from .selection import apply, check_names
+from .selection import OwnWords, apply, check_names
 from .settings import Settings
 from .terms import store
 from .terms.store import Glossary
@@ -32,6 +32,7 @@ class Session:
         self._decided: dict[str, Decisions] = {}
         self.baselines: dict[str, Baseline] = {}
         self._engines: dict[tuple[str, ...], Engine] = {}
+        self._words: dict[tuple[str, ...], OwnWords] = {}
         self._named: set[tuple[str, ...]] = set()
 
     def settings(self, path: str) -> Settings:
@@ -48,7 +49,8 @@ class Session:
         settings = self.settings(document.path)
         engine = self.engine(settings.glossaries)
         self._check_names(settings, engine.matcher.glossaries)
-        found = inline.apply(list(formats.placed(document, engine.check(document))), document)
+        found = list(formats.placed(document, engine.check(document)))
+        found = inline.apply(self._own(settings.glossaries).silence(found, document), document)
         if decisions := self._decisions(document.path):
             found = decisions.apply(found, document)
         if settings.baseline:
@@ -84,6 +86,12 @@ class Session:
 
             self._decided[place] = Decisions(place)
         return self._decided[place]
+
+    def _own(self, glossaries: tuple[str, ...]) -> OwnWords:
+        if glossaries not in self._words:
+            engine = self.engine(glossaries)
+            self._words[glossaries] = OwnWords(engine.matcher.glossaries[: len(glossaries)])
+        return self._words[glossaries]
 
     def _check_names(self, settings: Settings, glossaries: list[Glossary]) -> None:
         for key in ("select", "ignore", "severity"):

@@ -11,18 +11,17 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .configfile import Raw, read_yaml
-from .errors import UserError
 from .inline import unused
 from .keys import nearest
 from .model import Document, DocumentReport, Finding, Segment
 from .patterns import inside, matches
 from .positions import Lines
 from .selection import called
+from .yamllist import append
 
 _KEYS = ("file", "finding", "rule", "entry", "text", "lines", "segment", "reason")
 _HEAD = "# Findings that were looked at and left as they are. Written by `tqcheck fix --interactive`, free to be edited.\nignore:\n"
@@ -134,48 +133,11 @@ class Decisions:
         return True
 
 
-def add(path: str, decision: Mapping[str, str]) -> None:
-    """Write one more decision to the end of the file at `path`, which is made where it is missing. Raises `UserError`."""
-    import json
-
-    known = Decisions(path) if os.path.exists(path) else None
-    listed = (known.raw.data.get("ignore") or []) if known else []
-    at = known.raw.place("ignore", 0)[1] if known and listed else None
-    item = (
-        " " * ((at or 5) - 3)
-        + "- {"
-        + ", ".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in decision.items())
-        + "}\n"
-    )
-    before = _HEAD
-    if known:
-        with open(path, encoding="utf-8", newline="") as file:
-            before = file.read()
-        before += "" if before.endswith("\n") or not before else "\n"
-        before += "" if known.raw.data else "ignore:\n"
-    _replace(path, before + item, len(listed) + 1)
-
-
-def _replace(path: str, text: str, count: int) -> None:
-    """Put `text` in the place of a file of decisions, once it is known to hold `count` of them."""
-    temporary = f"{path}.{os.getpid()}.part"
-    try:
-        with open(temporary, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        try:
-            good = len(Decisions(temporary).raw.data["ignore"]) == count
-        except UserError:
-            good = False
-        if not good:
-            raise UserError("nothing can be added to this list", path, hint="write it with one '- ' a line, or add the decision by hand")
-        if os.path.exists(path):
-            shutil.copymode(path, temporary)
-        os.replace(temporary, path)
-    except OSError as problem:
-        raise UserError(f"cannot be written: {problem.strerror}", path) from None
-    finally:
-        if os.path.exists(temporary):
-            os.unlink(temporary)
+def add(path: str, decision: Mapping[str, str]) -> int:
+    """Write one more decision to the end of the file at `path`, which is made where it is missing; its line. Raises `UserError`."""
+    if os.path.exists(path):
+        Decisions(path)
+    return append(path, "ignore", decision, _HEAD, Decisions)
 
 
 def _decided(f: Finding, decisions: list[_Decision]) -> Finding:

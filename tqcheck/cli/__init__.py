@@ -22,7 +22,7 @@ _COMMANDS = {
     "rules": "List the rules with severity, category and measured precision.",
     "explain": "Explain a rule or a glossary entry.",
     "eval": "Measure the checker on annotated text.",
-    "glossary": "Work on glossaries: validate, test, try, search, stats.",
+    "glossary": "Work on glossaries: validate, test, try, search, stats, add, import, export.",
 }
 
 

@@ -1,4 +1,4 @@
-"""``tqcheck glossary``: validate, test, try, search and count."""
+"""``tqcheck glossary``: validate, test, try, search, count and add."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ..terms.matcher import Matcher
 from ..terms.phrase import Phrases
 from ..terms.reading import Reading
 from . import glossary_exchange
+from .glossary_add import add
 
 _PATHS = click.argument("paths", nargs=-1, type=click.Path())
 
@@ -20,6 +21,9 @@ _PATHS = click.argument("paths", nargs=-1, type=click.Path())
 @click.group(name="glossary")
 def command() -> None:
     """Work on glossaries. Without PATHS the shipped glossary is meant."""
+
+
+command.add_command(add)
 
 
 def _open(paths: tuple[str, ...]) -> tuple[store.Glossary, dict[str, list[str]]]:
