@@ -118,9 +118,10 @@ def write(report: Report, output_format: str, outputs: Sequence[str], statistics
 
 def attach_scores(found: DocumentReport, reference: dict[str, Any] | None = None) -> DocumentReport:
     """The same with its scores."""
-    from ..score import mqm
+    from ..score import fluency, mqm
 
-    scores = {"fluency": mqm.fluency(found.findings, found.words), "mqm": mqm.mqm(found.findings, found.words), "reference": reference}
+    learned = fluency.document_score(fluency.units(found.document), found.findings, found.words)
+    scores = {"fluency": learned, "mqm": mqm.mqm(found.findings, found.words), "reference": reference}
     return found._replace(scores=scores)
 
 
