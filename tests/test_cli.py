@@ -157,7 +157,7 @@ def test_score(bad: str, tmp_path: Path) -> None:
     found = json.loads(run("score", bad, "--reference", str(tmp_path / "ref.txt"), "--format", "json").stdout)["documents"][0]["scores"]
     assert found["mqm"]["pass"] is False
     assert 0 < found["reference"]["bleu"]["value"] < 100
-    assert "findings" in found["fluency"]["signature"]
+    assert "learned-findings" in found["fluency"]["signature"]
     assert run("score", bad, "--min-score", "90").exit_code == 1
     (tmp_path / "short.txt").write_text("One line.\n")
     result = subprocess.run(

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from .errors import UserError
 from .terms import examples, store
 from .terms.matcher import Matcher
-from .terms.phrase import Phrase
+from .terms.phrase import Phrases
 from .terms.reading import Reading
 from .text.fold import literal
 from .yamllist import append
@@ -97,11 +97,9 @@ def _against(new: Addition, glossary: store.Glossary) -> Iterator[tuple[dict[str
 
 def _firing(glossary: store.Glossary, word: str) -> Iterator[dict[str, Any]]:
     """The entries that fire on a word or phrase."""
-    reading = Reading(f"They wrote {word} again.", Matcher([glossary]), [(0, None)])
-    for number, positions in reading.entry_hits.items():
-        phrase = Phrase(glossary.entry(number), lambda: glossary.classes)
-        if any(True for _ in phrase.matches(reading, positions)):
-            yield phrase.entry
+    matcher = Matcher([glossary])
+    fired = {phrase.entry["id"] for phrase, _ in Phrases(matcher).matches(Reading(f"They wrote {word} again.", matcher))}
+    yield from (entry for entry in glossary.entries() if entry["id"] in fired)
 
 
 def _forms(words: Iterable[str]) -> set[str]:
@@ -115,7 +113,8 @@ def _shown(found: set[str], words: Iterable[str]) -> str:
 def _valid(path: str) -> None:
     """Raises `UserError` where the glossary at `path` does not compile, or its last entry's examples fail."""
     glossary = store.load([path])
-    classes = glossary.classes if glossary.country_ids else {}
-    last = glossary.count - 1
-    for failure in examples.run(Matcher([glossary]), [(last, glossary.entry(last))], classes):
-        raise UserError(failure.message)
+    matcher = Matcher([glossary])
+    last = glossary.entries()[-1]["id"]
+    for failure in examples.run(matcher, glossary, Phrases(matcher)):
+        if failure.entry == last:
+            raise UserError(failure.message)

@@ -121,10 +121,10 @@ def attach_scores(
     found: DocumentReport, reference: dict[str, Any] | None = None, model: Mapping[str, float] | None = None
 ) -> DocumentReport:
     """The same with its scores; `model`: the `mqm` settings of the configuration."""
-    from ..score import mqm
+    from ..score import fluency, mqm
 
     scores = {
-        "fluency": mqm.fluency(found.findings, found.words),
+        "fluency": fluency.document_score(fluency.units(found.document), found.findings, found.words),
         "mqm": mqm.mqm(found.findings, found.words, **mqm.options(model or {})),
         "reference": reference,
     }

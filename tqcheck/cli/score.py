@@ -12,7 +12,7 @@ import click
 from .. import __version__
 from ..model import DocumentReport, Report
 from ..reports import json_
-from ..score import mqm
+from ..score import fluency, mqm
 from . import common
 
 
@@ -33,7 +33,7 @@ def command(
     outputs: tuple[str, ...],
     min_score: float | None,
 ) -> None:
-    """Score translated texts: MQM from the findings, findings-based fluency and, with --reference, BLEU and chrF."""
+    """Score translated texts: MQM from the findings, learned fluency and quality and, with --reference, BLEU and chrF."""
     session = common.session(config_file, source_lang, target_lang, glossaries)
     documents, errors = common.read_all(paths, source, input_format, session, force_exclude)
     found = [
@@ -64,30 +64,52 @@ def _line(found: DocumentReport) -> str:
     lines = [
         f"{found.document.path}  {found.words} words",
         f"  MQM      {m['value']:5.1f}  ({m['low']:.1f}–{m['high']:.1f})  {'pass' if m['pass'] else 'fail'}  {counts}  [{m['signature']}]",
-        f"  fluency  {f['value']:5.1f}  ({f['low']:.1f}–{f['high']:.1f})  [{f['signature']}]",
+        f"  fluency  {f['value']:5.1f}  ({f['low']:.1f}–{f['high']:.1f})  {_parts(f)}  [{f['signature']}]",
     ]
+    units = fluency.units(found.document)
+    if q := fluency.quality_score(units):
+        lines.append(f"  quality  {q['value']:5.1f}  ({q['low']:.1f}–{q['high']:.1f})  [{q['signature']}]")
     for name, value in (scores["reference"] or {}).items():
         interval = f"  ({value['low']:.1f}–{value['high']:.1f})" if value["low"] is not None else ""
         lines.append(f"  {name:8} {value['value']:5.1f}{interval}  [{value['signature']}]")
-    return "\n".join(lines) + small + "\n"
+    return "\n".join([*lines, *_worst(units)]) + small + "\n"
+
+
+def _parts(score: dict[str, Any]) -> str:
+    """Both parts of the fluency score, or that there is not enough text for one."""
+    parts = f"learned {score['learned']:.1f} − findings {score['findings_penalty']:.1f}"
+    return parts if score["enough_text"] else f"not enough text (under {fluency.ENOUGH} words); {parts}"
+
+
+def _worst(units: list[fluency.Unit]) -> list[str]:
+    """The sentences that read worst, each with the words that cost most."""
+    lines = ["  reads worst:"] if units else []
+    for unit in fluency.worst(units):
+        text = " ".join(unit.text.split())
+        words = ", ".join(word for word, _ in unit.words)
+        name = f"{unit.id}: " if unit.id else ""
+        lines.append(
+            f"    {unit.fluency:5.1f}  {name}{text[:120]}{'…' * (len(text) > 120)}" + f"\n           costly: {words}" * bool(words)
+        )
+    return lines
 
 
 def _as_dict(report: Report) -> dict[str, Any]:
     full = json_.as_dict(report)
     for out, found in zip(full["documents"], report.documents, strict=True):
         del out["findings"]
+        units = fluency.units(found.document)
+        out["quality"] = fluency.quality_score(units)
         if not found.document.single:
-            out["segments"] = _segments(found)
+            out["segments"] = [{"id": u.id, "fluency": u.fluency, "quality": u.quality} for u in units]
+        out["worst"] = [
+            {
+                "segment": u.id,
+                "start": u.start,
+                "text": u.text,
+                "fluency": u.fluency,
+                "words": [{"text": word, "cost": cost} for word, cost in u.words],
+            }
+            for u in fluency.worst(units)
+        ]
     return {"schema": "tqcheck-score/1", "tqcheck": __version__, "documents": full["documents"], "errors": full["errors"]}
-
-
-def _segments(found: DocumentReport) -> list[dict[str, Any]]:
-    by_segment: dict[str | None, list[Any]] = {}
-    for f in found.findings:
-        by_segment.setdefault(f.segment, []).append(f)
-    rows = []
-    for segment in found.document.segments:
-        findings, words = by_segment.get(segment.id, []), len(segment.target.split())
-        quality = mqm.mqm(findings, words)["value"] if segment.source else None
-        rows.append({"id": segment.id, "fluency": mqm.fluency(findings, words)["value"], "quality": quality})
-    return rows

@@ -145,14 +145,16 @@ def _segments(document: Document) -> tuple[tuple[Segment, ...], str]:
 
 
 def _paired(targets: tuple[Segment, ...], sources: tuple[Segment, ...], name: str) -> tuple[Segment, ...]:
-    """Targets with their sources: by name of the segment, in DOCX by length of the paragraphs."""
+    """Targets with their sources: by name of the segment, in DOCX by the order of the paragraphs, or where their numbers differ by aligning them."""
     if name != "docx":
         known = {segment.id: segment.target for segment in sources}
         return tuple(segment._replace(source=known.get(segment.id)) for segment in targets)
-    from ..align import lengths
+    if len(sources) == len(targets):
+        return tuple(target._replace(source=source.target) for target, source in zip(targets, sources, strict=True))
+    from ..align import english, french, links
 
     found = list(targets)
-    for (i, i_end), (j, j_end) in lengths([len(s.target) for s in sources], [len(s.target) for s in targets]):
+    for (i, i_end), (j, j_end) in links([french(s.target) for s in sources], [english(s.target) for s in targets]):
         text = "\n".join(segment.target for segment in sources[i:i_end])
         for k in range(j, j_end):
             found[k] = found[k]._replace(source=text or None)

@@ -1,0 +1,48 @@
+"""The learned score: for every measurement a curve of straight pieces, summed, and placed among human-written news."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from .packed import Packed
+
+
+class Head:
+    """One learned score. `name`: fluency or quality; its arrays are name.sizes, .knots, .heights and .quantiles."""
+
+    def __init__(self, model: Packed, name: str) -> None:
+        knots: list[float] = list(model[f"{name}.knots"])
+        heights: list[float] = list(model[f"{name}.heights"])
+        self._curves: list[tuple[list[float], list[float]]] = []
+        at = 0
+        for size in model[f"{name}.sizes"]:
+            self._curves.append((knots[at : at + size], heights[at : at + size]))
+            at += size
+        self._quantiles: list[float] = list(model[f"{name}.quantiles"])
+
+    def raw(self, values: Sequence[float]) -> float:
+        """The sum of the curves."""
+        total = 0.0
+        for value, (knots, heights) in zip(values, self._curves, strict=True):
+            if value >= knots[-1]:
+                total += heights[-1]
+            elif value > knots[0]:
+                i = bisect_right(knots, value)
+                low = knots[i - 1]
+                total += heights[i - 1] + (heights[i] - heights[i - 1]) * (value - low) / (knots[i] - low)
+            else:
+                total += heights[0]
+        return total
+
+    def score(self, values: Sequence[float]) -> float:
+        """0 to 100: the percentage of human-written news sentences with less; the ends flatten out and never quite end."""
+        raw, q = self.raw(values), self._quantiles
+        last = len(q) - 1
+        if raw <= q[0]:
+            return 100 / last / (1 + (q[0] - raw) / (q[last // 2] - q[0]) * 4)
+        if raw >= q[last]:
+            return 100 - 100 / last / (1 + (raw - q[last]) / (q[last] - q[last // 2]) * 4)
+        i = bisect_right(q, raw)
+        place = (i - 1 + (raw - q[i - 1]) / (q[i] - q[i - 1])) / last
+        return 100 / last + place * (100 - 200 / last)

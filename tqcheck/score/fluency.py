@@ -1,0 +1,152 @@
+"""The learned scores of segments and documents: how well a text reads, and with its source, how well it translates.
+
+`fluency` sees the target alone, `quality` the source as well. Both are places among human-written news: 50 is what half of such
+sentences reach. A document has the mean of its sentences, weighted by words, less a share for what the rule engine found; both parts are shown.
+The interval is 95 %, from sentences drawn again. Under 50 words there is not enough text, and the score says so.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from .. import __version__
+from ..model import Document, Finding
+from ..text.sentences import Sentences
+from . import mqm
+from .additive import Head
+from .packed import FOLDER, Packed
+from .source import measure
+from .target import English, Reading
+
+ENOUGH = 50
+"""Words from which on a score of a document means something."""
+DENSITY = 0.2
+"""Penalty points a word (MQM weights) that leave 1/e of the learned score."""
+_ROUNDS, _MANY = 200, 400
+
+
+class Unit(NamedTuple):
+    """A sentence or segment with its scores. `words`: (word, cost) of those that cost most; costs are negative logarithms."""
+
+    id: str | None
+    start: int
+    text: str
+    size: int
+    fluency: float
+    quality: float | None
+    words: tuple[tuple[str, float], ...]
+
+
+class Scorer:
+    """The models and the two heads."""
+
+    def __init__(self) -> None:
+        self.english = English(Packed(os.path.join(FOLDER, "english.bin")))
+        heads = Packed(os.path.join(FOLDER, "heads.bin"))
+        self.fluency, self.quality = Head(heads, "fluency"), Head(heads, "quality")
+        self.version = heads.text("version")
+
+    def unit(self, text: str, source: str | None = None, id: str | None = None, start: int = 0) -> Unit:  # noqa: A002
+        """Score one segment."""
+        reading = self.english.read(text)
+        fluency = self.fluency.score(reading.values)
+        quality = None
+        if source and source.strip():
+            quality = round(self.quality.score(reading.values + measure(source, text, reading, self.english.words)), 3)
+        size = sum(word[0].isalnum() for word in reading.words)
+        return Unit(id, start, text, size, round(fluency, 3), quality, _dearest(reading))
+
+
+@cache
+def scorer() -> Scorer:
+    """The one scorer of the process."""
+    return Scorer()
+
+
+@lru_cache(maxsize=4)
+def units(document: Document) -> list[Unit]:
+    """The sentences of a text, or the segments of a segment format."""
+    score = scorer().unit
+    if not document.single:
+        return [score(s.target, s.source, s.id) for s in document.segments]
+    found = []
+    for segment in document.segments:
+        text = _prose(segment.target, segment.masked)
+        for start, end in Sentences(text).within(0, len(text)):
+            if any(c.isalpha() for c in text[start:end]):
+                found.append(score(text[start:end], None, segment.id, start))
+    return found
+
+
+def document_score(found: Sequence[Unit], findings: Iterable[Finding], words: int) -> dict[str, Any]:
+    """The fluency of a document: the learned part, the penalty of the findings and their difference, with interval and signature."""
+    weighted = [(unit.fluency, unit.size) for unit in found if unit.size]
+    learned, low, high = _mean(weighted)
+    points = sum(mqm.WEIGHTS[f.severity] for f in mqm.once(findings))
+    kept = math.exp(-points / max(words, 1) / DENSITY)
+    return {
+        "value": round(learned * kept, 1),
+        "low": round(low * kept, 1),
+        "high": round(high * kept, 1),
+        "signature": f"fluency|learned-findings|model:{scorer().version}|news-quantile|w:words|boot:sentences|v:{__version__}",
+        "learned": round(learned, 1),
+        "findings_penalty": round(learned * (1 - kept), 1),
+        "enough_text": words >= ENOUGH,
+    }
+
+
+def quality_score(found: Sequence[Unit]) -> dict[str, Any] | None:
+    """The quality of a document with sources: the mean over its segments, with interval and signature; None without sources."""
+    weighted = [(unit.quality, unit.size) for unit in found if unit.size and unit.quality is not None]
+    if not weighted:
+        return None
+    value, low, high = _mean(weighted)
+    signature = f"quality|learned|model:{scorer().version}|news-quantile|w:words|boot:segments|v:{__version__}"
+    return {"value": round(value, 1), "low": round(low, 1), "high": round(high, 1), "signature": signature}
+
+
+def worst(found: Sequence[Unit], count: int = 3) -> list[Unit]:
+    """The units with the lowest fluency, of at least four words."""
+    return sorted((unit for unit in found if unit.size >= 4), key=lambda unit: unit.fluency)[:count]
+
+
+def _dearest(reading: Reading, count: int = 3) -> tuple[tuple[str, float], ...]:
+    order = sorted((cost, i) for i, cost in enumerate(reading.costs) if cost < -1 and reading.words[i][0].isalnum())
+    return tuple((reading.words[i], round(cost, 2)) for cost, i in order[:count])
+
+
+def _mean(weighted: Sequence[tuple[float, int]]) -> tuple[float, float, float]:
+    """Weighted mean and its 95 % interval. Drawn anew with a small generator of our own: `random` costs more than the score."""
+    total = sum(w for _, w in weighted)
+    if not total:
+        return 0.0, 0.0, 100.0
+    mean = sum(v * w for v, w in weighted) / total
+    n = len(weighted)
+    if n == 1:
+        return mean, 0.0, 100.0
+    if n > _MANY:
+        error = math.sqrt(sum((w * (v - mean)) ** 2 for v, w in weighted)) / total
+        return mean, max(0.0, mean - 1.96 * error), min(100.0, mean + 1.96 * error)
+    state, means = 12345, []
+    products = [(v * w, w) for v, w in weighted]
+    for _ in range(_ROUNDS):
+        top = bottom = 0.0
+        for _ in range(n):
+            state = (state * 1103515245 + 12345) & 0x7FFFFFFF
+            value, weight = products[(state >> 8) * n >> 23]
+            top += value
+            bottom += weight
+        means.append(top / bottom)
+    means.sort()
+    return mean, means[int(0.025 * _ROUNDS)], means[int(0.975 * _ROUNDS) - 1]
+
+
+def _prose(text: str, masked: Iterable[tuple[int, int]]) -> str:
+    """The text with what is no prose blanked, so that offsets stay."""
+    for start, end in masked:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
