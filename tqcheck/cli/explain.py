@@ -10,6 +10,7 @@ import click
 from ..catalogue import catalogue
 from ..errors import UserError
 from ..terms import store
+from ..text.wordlists import table
 
 
 @click.command(name="explain")
@@ -62,8 +63,20 @@ def _entry(entry: dict[str, Any]) -> str:
             )
             lines.append(f"  {key:9} {where}: {told}")
     lines.append(f"  confidence {entry['confidence']:g} from the English alone")
+    lines += _measured(entry["id"])
     lines += ["", *(f"  wrong:  {e['text']}" for e in entry["bad"]), *(f"  right:  {e['text']}" for e in entry["good"])]
     return "\n".join(lines)
+
+
+def _measured(name: str) -> list[str]:
+    """What an entry did on clean English and on machine translation, where that was measured."""
+    counts = {row[0]: row[1:] for row in table("measured.tsv")}
+    words, rows = (int(cell) for cell in counts["*"][:2])
+    alarms, hits, confirmed = counts.get(name, ("0", "0", "0"))
+    told = f"  measured  {alarms} alarms in {words:,} words of clean English"
+    if hits != "0":
+        return [told, f"            {hits} hits in {rows:,} sentences of machine translation, {confirmed} confirmed by the reference"]
+    return [told]
 
 
 def _family(family: dict[str, Any], glossary: store.Glossary) -> str:
