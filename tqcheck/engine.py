@@ -17,7 +17,6 @@ from .terms.store import Glossary
 from .terms.vocabulary import rank
 from .text.fold import composed, literal
 
-
 _BLOCK = 500_000
 """Characters of a document that are read at once: context enough, and memory does not grow with the file."""
 
