@@ -17,6 +17,9 @@ from .text.digest import digest
 from .text.fold import composed, literal
 from .text.neighbours import neighbours
 
+_BLOCK = 500_000
+"""Characters of a document that are read at once: context enough, and memory does not grow with the file."""
+
 
 class Engine:
     """Checks documents with a set of rules and glossaries."""
@@ -27,9 +30,7 @@ class Engine:
 
     def check(self, document: Document) -> list[Finding]:
         """All findings of a document in reading order, each with its place in segment and file."""
-        groups: dict[object, list[Segment]] = {}
-        for number, segment in enumerate(document.segments):
-            groups.setdefault(segment.document if segment.document is not None else ("alone", number), []).append(segment)
+        groups = _groups(document)
         found: list[Finding] = []
         seen: Counter[str] = Counter()
         for segments in groups.values():
@@ -139,6 +140,20 @@ class _Context:
 
             return align.pieces(self.text, composed(self.segments[0].source)[0])
         return [(start, segment.source and composed(segment.source)[0]) for start, segment in zip(self.starts, self.segments, strict=True)]
+
+
+def _groups(document: Document) -> dict[object, list[Segment]]:
+    """Segments that are read together: those of one document, up to `_BLOCK` characters; others each alone."""
+    groups: dict[object, list[Segment]] = {}
+    sizes: Counter[str] = Counter()
+    for number, segment in enumerate(document.segments):
+        name = segment.document
+        if name is None:
+            groups["alone", number] = [segment]
+            continue
+        groups.setdefault((name, sizes[name] // _BLOCK), []).append(segment)
+        sizes[name] += len(segment.target)
+    return groups
 
 
 def _behind(view: View, start: int, end: int) -> tuple[int, int]:

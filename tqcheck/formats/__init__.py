@@ -33,6 +33,8 @@ FORMATS = {
 """Format names and the file name endings that mean them."""
 
 _BILINGUAL = frozenset(("jsonl", "tsv", "csv", "xliff", "tmx", "po"))
+_WITH_FURNITURE = frozenset(("html", "json", "po", "properties"))
+"""Pages and programs have menus and buttons by right; in an article they were scraped."""
 _LONGEST = 10_000_000
 """Characters in a line: more is no text, and no rule is made for it."""
 _SINGLE = frozenset(("text", "markdown", "html"))
@@ -84,7 +86,9 @@ def rewritten(document: Document, edits: list[Edit]) -> bytes:
 
 
 def placed(document: Document, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings with their places in the file, see `rewrite.placed`."""
+    """Findings with their places in the file, without those that mean nothing in its format, see `rewrite.placed`."""
+    if document.format in _WITH_FURNITURE:
+        findings = [finding for finding in findings if finding.rule != "page-furniture"]
     if document.single:
         return tuple(findings)
     from . import rewrite
@@ -93,12 +97,15 @@ def placed(document: Document, findings: Iterable[Finding]) -> tuple[Finding, ..
 
 
 def _prose(document: Document, original: bytes | None) -> Document:
-    text = decode(document.raw, document.path)
-    source = decode(original, document.source_path or "") if original is not None else None
+    path, source_path = document.path, document.source_path or ""
     if document.format == "html":
         from . import html
 
-        return document._replace(segments=(html.segment(text, document.target_language, source),))
+        body, encoding = recoded(document.raw, path, "html")
+        source = decode(recoded(original, source_path, "html")[0], source_path) if original is not None else None
+        return document._replace(segments=(html.segment(decode(body, path), document.target_language, source),), encoding=encoding)
+    text = decode(document.raw, path)
+    source = decode(original, source_path) if original is not None else None
     from . import prose
 
     return document._replace(segments=(prose.segment(text, source, markdown=document.format == "markdown"),))

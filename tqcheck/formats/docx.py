@@ -20,10 +20,11 @@ from .xml import Attributes, Scan, Starts, Tag, tokens
 _LARGEST = 512 << 20
 _RATIO = 200
 _PARTS = ("document", "footnotes", "endnotes", "header", "footer")
-_UNSEEN = frozenset(("del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText"))
+_UNSEEN = frozenset(("pPr", "del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText"))
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "\u2011", "ptab": "\t"}
 _BARE = Expression(r"<((?:\w+:)?t)>((?=\s)[^<]*|[^<]*(?<=\s))</\1>")
 _CODE = Expression(r"(?i)val=[\"'][^\"']*(?:verbatim|code)")
+_CODE_STYLE = Expression(r"(?i)<w:pStyle\s[^>]*val=[\"'][^\"']*(?:verbatim|code|preformatted)")
 _OBJECTS = frozenset(("drawing", "pict", "object", "sym", "footnoteReference", "endnoteReference"))
 
 
@@ -35,11 +36,22 @@ def read(raw: bytes, path: str) -> tuple[Segment, ...]:
         short = name.removeprefix("word/").removesuffix(".xml")
         spans = _Paragraphs(body, f"{path} ({name})").spans
         for number, (start, end) in enumerate(sorted(spans), 1):
-            found_in = pieces(body[start:end].decode("utf-8"))
+            raw_text = body[start:end].decode("utf-8")
+            found_in = pieces(raw_text)
             text = joined(found_in)
-            if text.strip(f" \t\n{OBJECT}"):
+            if text.replace(OBJECT, "").strip():
                 key = str(number) if short == "document" else f"{short}:{number}"
-                found.append(Segment(key, text, document=short, masked=masked(found_in), place=(start, end), part=name))
+                found.append(
+                    Segment(
+                        key,
+                        text,
+                        document=short,
+                        masked=masked(found_in),
+                        place=(start, end),
+                        part=name,
+                        locked=bool(_CODE_STYLE.search(raw_text)),
+                    )
+                )
     return tuple(found)
 
 

@@ -10,10 +10,13 @@ from ..text.lazy import Expression
 
 _MARK = b"\xef\xbb\xbf"
 _WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_ON_THE_WEB = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252", "utf-16": "utf-8"}
+"""What browsers take these names for."""
 _CONTROLS = Expression(r"[\x80-\x9f]")
 """What no text in Latin-1 holds, and broken UTF-8 does."""
 _DECLARED = {
     "xml": Expression(r"<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']"),
+    "html": Expression(r"(?i)<meta[^>]*?charset\s*=\s*[\"']?([\w.:-]+)"),
     "po": Expression(r"\"Content-Type:[^\"]*?charset=([\w.:-]+)"),
 }
 
@@ -41,7 +44,7 @@ def decode(raw: bytes, path: str) -> str:
 def recoded(raw: bytes, path: str, declared_in: str) -> tuple[bytes, str]:
     """(the file as UTF-8, the encoding it is in) for formats that say their encoding. Raises `UserError`.
 
-    The byte order mark of a UTF-8 file stays, so that offsets are those of the file. `declared_in`: "xml", "po" or "properties" (UTF-8 or, as Java has it, Latin-1).
+    The byte order mark of a UTF-8 file stays, so that offsets are those of the file. `declared_in`: "xml", "html", "po" or "properties" (UTF-8 or, as Java has it, Latin-1).
     """
     mark = next((mark for mark in _WIDE if raw.startswith(mark)), None)
     if mark:
@@ -53,6 +56,8 @@ def recoded(raw: bytes, path: str, declared_in: str) -> tuple[bytes, str]:
         return _transcoded(raw, "latin-1", path), "latin-1"
     found = None if raw.startswith(_MARK) else _DECLARED[declared_in].search(raw[:4096].decode("latin-1"))
     name = found[1].lower() if found else "utf-8"
+    if declared_in == "html":
+        name = _ON_THE_WEB.get(name, name)
     if name in ("utf-8", "utf8", "us-ascii", "ascii", "charset"):
         decode(raw, path)
         return raw, "utf-8"

@@ -17,7 +17,7 @@ from .webtext import reference
 
 _QUOTED = r"\"(?:[^\"<>]*+\"|[^\"]{0,500}\")|'(?:[^'<>]*+'|[^']{0,500}')"
 _TOKEN = Expression(
-    r"<!--.*?(?:-->|\Z)|<[!?][^>]*>"
+    r"<!--.*?(?:-->|\Z)|<![^>]*>|<\?.*?(?:\?>|\Z)|(?P<template>\{\{.*?\}\}|\{%.*?%\}|<%.*?%>)"
     rf"|<(?P<raw>script|style|textarea|template|svg|math|noscript|iframe|object)\b(?:[^\"'<>]+|{_QUOTED})*+>.*?(?:</(?P=raw)\s*>|\Z)"
     rf"|</(?P<close>[a-z][\w:-]*)[^<>]*>|<(?P<open>[a-z][\w:-]*)(?P<attributes>(?:[^\"'<>]+|{_QUOTED})*+)>"
     r"|&(?P<reference>\#\d+|\#x[0-9a-f]+|[a-z][a-z0-9]*);|(?P<space>[ \t\r\n\f]*[\t\r\n\f][ \t\r\n\f]*|[ ]{2,})",
@@ -93,7 +93,7 @@ class _Walk:
             self._add(start, end, reference(match["reference"]), "escape")
         elif name:
             self._tag(name, match["attributes"] or "", bool(match["open"]), match.start("attributes"), start, end)
-        elif match["raw"] and match["raw"].lower() in ("svg", "math"):
+        elif match["template"] or (match["raw"] and match["raw"].lower() in ("svg", "math")):
             self._add(start, end, OBJECT, "code")
 
     def _within(self, name: str, opens: bool, start: int, end: int) -> None:

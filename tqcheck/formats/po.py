@@ -1,7 +1,8 @@
 """gettext PO: messages with context, plural forms, fuzzy ones included, obsolete ones left out.
 
 A segment is a non-empty `msgstr`; its source is the `msgid`, of further plural forms the `msgid_plural`. It is named by its number
-in the file, a plural form also by its index: `12[1]`.
+in the file, a plural form also by its index: `12[1]`. Where most are the same as their source, the sources are not French but English
+(`en_GB`), and are left out.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ def read(text: str, path: str, target: str) -> tuple[Segment, ...]:
                 value = _value(text, place)
                 source = _value(text, strings.get("msgid_plural")) if index not in ("", "[0]") else msgid
                 found.append(Segment(f"{number}{index}", value, source, masked=spans(value), place=place))
-    return tuple(found)
+    same_language = sum(s.target == s.source for s in found) * 2 > len(found)
+    return tuple(s._replace(source=None) for s in found) if same_language else tuple(found)
 
 
 def _header(text: str, path: str, target: str) -> None:

@@ -206,7 +206,7 @@ def _single(document: Document, edits: list[Edit]) -> bytes:
     if document.format == "html":
         edits = _in_html(document, text, edits)
     new = _applied(text, _apart(edits)).encode("utf-8", "surrogatepass")
-    return document.raw[:3] + new if document.raw.startswith(b"\xef\xbb\xbf") else new
+    return encoded.packed(b"\xef\xbb\xbf" + new if document.raw.startswith(b"\xef\xbb\xbf") else new, document)
 
 
 def _in_html(document: Document, text: str, edits: list[Edit]) -> list[Edit]:
