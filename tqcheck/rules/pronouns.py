@@ -231,7 +231,7 @@ def _owned(reading: Reading, model: Antecedents) -> Iterator[Finding]:
     for shape in (b" for his ", b" for her ", b" of his ", b" of her "):
         for at in reading.find(shape):
             for match in _THING_OWNED.finditer(reading.text, max(0, at - 50), at + len(shape)):
-                alone = not model.scene(*reading.sentences.at(match.start())).persons
+                alone = not model.scene(reading.sentences.at(match.start())[0], match.start()).persons
                 if alone and match.end("word") == at + len(shape) - 1 and match["head"] in words("thing"):
                     message = f"'{match['word']}' for a thing: French son and sa show no owner."
                     yield _finding(
