@@ -120,6 +120,11 @@ class Countries:
         return self._loaded[country]
 
 
+@cache
+def countries_of(matcher: Matcher) -> Countries:
+    return Countries(matcher)
+
+
 class Evidence:
     """The marks of one document and what they say about any place in it."""
 
@@ -184,7 +189,7 @@ def _marks(reading: Reading) -> tuple[list[Mark], dict[str, list[Mark]], list[Ma
     found: list[tuple[int, int, str, str, str]] = []
     for start, end, mark in reading.marks:
         group, country, kind = (*mark.split("|"), "")[:3]
-        if kind == "area" or text[start : start + 1].isupper():
+        if group != "french" and (kind == "area" or text[start : start + 1].isupper()):
             found.append((start, end, group, country, kind))
     found.sort(key=lambda m: (m[0], -m[1]))
     mentions: list[Mark] = []

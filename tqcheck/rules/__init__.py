@@ -12,7 +12,7 @@ from typing import Protocol, cast
 from ..model import Finding
 from ..terms.reading import Reading
 
-MODULES = ("phrases", "demonyms", "numbers", "formats", "untranslated", "pronouns", "names", "repetition")
+MODULES = ("phrases", "demonyms", "numbers", "quantities", "formats", "untranslated", "pronouns", "names", "repetition")
 SOURCE_MODULES = ("source_numbers", "source_names", "source_negation", "source_unpaired")
 """Rules that compare with the source: imported when a document has one."""
 

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ..circumstances import log_odds
-from ..evidence import Countries, Evidence, Mark, Weight
+from ..evidence import Countries, Evidence, Mark, Weight, countries_of
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
 from ..terms.matcher import Matcher
@@ -42,15 +42,10 @@ _KIND_SAID = {
 }
 
 
-@cache
-def _countries(matcher: Matcher) -> Countries:
-    return Countries(matcher)
-
-
 def check(reading: Reading) -> Iterator[Finding]:
     if not any(mark.startswith(("mention", "wrong")) for _, _, mark in reading.marks):
         return
-    tables = _countries(reading.matcher)
+    tables = countries_of(reading.matcher)
     evidence = Evidence(reading)
     for mark in evidence.wrong:
         yield from _wrong_form(reading, tables, mark)
@@ -153,7 +148,7 @@ def _id(group: str) -> str:
 @cache
 def _french(matcher: Matcher, family: frozenset[str], adjective: bool) -> re.Pattern[str]:
     """One group a country, over its French adjectives or names; the longest form first."""
-    tables = _countries(matcher)
+    tables = countries_of(matcher)
     forms: list[tuple[str, str]] = []
     for country in sorted(family):
         data = tables[country]

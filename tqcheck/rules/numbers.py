@@ -13,7 +13,7 @@ from functools import cache
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
-from ..text import numbers
+from ..text import number_words, numbers
 from ..text.lazy import Expression
 from ..text.wordlists import table
 
@@ -30,6 +30,19 @@ _LEAD = Expression(
     r"close to|only|and|the|that|where|when|now|then))\s*\Z",
     re.I,
 )
+_NEARLY = Expression(r"\b(?:nearly|almost|close to|an estimated|estimated at|nearly the)\s*\Z", re.I)
+"""Nobody says *nearly 3 soldiers*."""
+_ONE = Expression(
+    r"\b(?:nearly|almost|close to|more than|over|at least|some|around|about|approximately|up to|fewer than) 1 (?!series\b|species\b|means\b|times\b)(?P<noun>[a-z]{3,}[^\Wsui]s)\b",
+    re.I,
+)
+_COIN = Expression(
+    r"(?<![\d.,$€£-])(?P<n>\d{1,3}\.\d) (?P<unit>euros|dollars|CFA francs|francs|pounds)\b(?! (?:a|an|per|each|to|on|more|less|for|in|at|apiece)\b|[- ](?:an?|per)\b)"
+)
+_PRICE = Expression(
+    r"\b(?:cost|costs|pay|pays|paid|price|prices|priced|litre|liter|kilo|kilogram|bag|ticket|tickets|loaf|hour|day|month|worth|rate|barrel|tonne|ton|unit|share|shares|ounce|trades?|traded|rose|fell)\b",
+    re.I,
+)
 _VERB = Expression(r" (?:(?:have|had|has|were|are|will be|being|currently|still) )*(?:been )?([a-z]+)")
 _NATIONALS = Expression(r"[A-Z][a-z]+(?:ans|ese|iens)\Z")
 _VERSUS = Expression(
@@ -37,6 +50,13 @@ _VERSUS = Expression(
 )
 _FROM_TO = Expression(
     r"from (\d{1,3}(?:,\d{3})+|\d{1,3})(?: \w+)? to (\d{1,3}(?:,\d{3})+|\d{1,3})(?![\d,.%:]| ?(?:%|per ?cent|thousand|million|billion))"
+)
+
+
+_WORDED = Expression(
+    r"\b(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|"
+    r"forty|fifty|sixty|seventy|eighty|ninety|hundred|and)[ -])+thousand(?:[ -](?:and|one|two|three|four|five|six|seven|eight|nine|hundred|[a-z]+teen|[a-z]+ty))*\b",
+    re.I,
 )
 
 
@@ -48,6 +68,27 @@ def check(reading: Reading) -> Iterator[Finding]:
     if reading.shape[:2] == b"0 " and (match := _COUNTED.match(reading.text)):
         yield from _crowd(reading, match)
     yield from _comparisons(reading)
+    yield from _ones(reading)
+    yield from _coins(reading)
+
+
+def _ones(reading: Reading) -> Iterator[Finding]:
+    """*more than 1 patients*: a plural that one cannot have."""
+    for position in reading.find(b" 0 "):
+        match = _ONE.search(reading.text, max(0, position - 14), position + 24)
+        if match and match.start("noun") == position + 3:
+            start = match.start("noun") - 2
+            yield _finding(start, match.end(), 0.9, "'1' before a plural: the number has lost its thousands.")
+
+
+def _coins(reading: Reading) -> Iterator[Finding]:
+    """*1.5 euros* where no price is meant: English writes cents with two digits, so a scale word is lost."""
+    for shape in (b"0.0 euros", b"0.0 dollars", b"0.0 CFA francs", b"0.0 francs", b"0.0 pounds"):
+        for position in reading.find(shape):
+            start = _number_start(reading.text, position)
+            match = _COIN.match(reading.text, start)
+            if match and not _PRICE.search(reading.text[max(reading.sentences.at(start)[0], start - 40) : start].rsplit(":", 1)[-1]):
+                yield _finding(start, match.end(), 0.8, "An amount with one decimal is no price: 'million' or 'billion' is lost.")
 
 
 def _number_start(text: str, position: int) -> int:
@@ -77,7 +118,7 @@ def _crowd(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
             yield _finding(start, start + len(number), 0.9, "People do not come in fractions: 'million' or a group of digits is lost.")
     elif number == "1" and led and noun not in {"men", "women", "people", *_words("thing")}:
         yield _finding(start, end, 0.92, "'1' before a plural: the number has lost its thousands.")
-    elif number in "23456789" and led and after and after[1] in _words("verb"):
+    elif number in "23456789" and ((led and after and after[1] in _words("verb")) or (person and _NEARLY.search(before))):
         why = "English spells out small numbers, and this one is out of proportion: thousands are lost."
         yield _finding(start, end, 0.8, why, fix=f"{number},000{reading.text[start + len(number) : end]}")
 
@@ -106,7 +147,15 @@ def _comparisons(reading: Reading) -> Iterator[Finding]:
         start, _ = reading.sentences.at(match.start())
         before = [n for n in numbers.english(text[start : match.start()]) if not n.scale and not _year(n)]
         small = float(match[2])
-        if before and before[-1].value >= 1000 and small < 1000 and before[-1].value / max(small, 1) >= 80 and "," in before[-1].digits:
+        if not before and small < 1000 and (worded := _in_words(text[start : match.start()])) and 80 <= worded / max(small, 1) <= 20_000:
+            yield _finding(
+                match.start(1),
+                match.end(2),
+                0.8,
+                f"Compared with {worded:,.0f}, {match[2]} is out of proportion: thousands are lost.",
+                Evidence("the other side of the comparison", text[start : match.start()].strip(), start),
+            )
+        elif before and before[-1].value >= 1000 and small < 1000 and before[-1].value / max(small, 1) >= 80 and "," in before[-1].digits:
             yield _finding(
                 match.start(1),
                 match.end(2),
@@ -119,6 +168,14 @@ def _comparisons(reading: Reading) -> Iterator[Finding]:
         if max(first, second) >= 1000 and ("," in match[1]) != ("," in match[2]) and max(first, second) / max(min(first, second), 1) >= 80:
             group = 1 if first < second else 2
             yield _finding(match.start(group), match.end(group), 0.8, f"From {match[1]} to {match[2]}: one of them has lost its thousands.")
+
+
+def _in_words(said: str) -> float:
+    """The one number of at least 1,000 that stands in words (two thousand five hundred), else 0."""
+    if " thousand" not in said:
+        return 0.0
+    match = _WORDED.search(said)
+    return max(number_words.values(match.group()), default=0.0) if match else 0.0
 
 
 def _year(number: numbers.Number) -> bool:

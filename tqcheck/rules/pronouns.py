@@ -1,9 +1,9 @@
 """A human pronoun for a thing or an organisation, and a pronoun of the wrong gender.
 
-French *il* and *elle* stand for things as well, and *son*, *sa*, *lui* show no owner's gender. The antecedent model is small
-and explicit: candidates in the sentence before and in the two before that, of known kind and, for persons, known gender.
-A finding is made only when no candidate could be meant by the pronoun that stands there; one person of unknown gender, or
-a quotation that may bring a speaker, keeps it silent.
+French *il* and *elle* stand for things as well, and *son*, *sa*, *lui* show no owner's gender. The antecedent model
+(`text.antecedents`) is small and explicit: candidates in the sentence before and in those before that, of known kind and, for
+persons, known gender. A finding is made only when no candidate could be meant by the pronoun that stands there; one person of
+unknown gender, or a quotation that may bring a speaker, keeps it silent.
 """
 
 from __future__ import annotations
@@ -13,15 +13,20 @@ from collections.abc import Iterator
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
+from ..text.antecedents import OBJECT, Antecedents, Person, Scene
 from ..text.lazy import Expression
-from ..text.people import Candidate, persons_and_things
 
 ID = "pronoun-antecedent"
 SUMMARY = "A pronoun that nothing before it can be meant by (He for a movement, He for a woman)."
 CATEGORY = "fluency/grammar"
 SEVERITY = "major"
 
-_PRONOUN = Expression(r"(?:(?<=[.!?] )|(?<=[.!?]\" )|(?<=\n))(He|She)\b(?!')")
+_BACK = 4
+"""Sentences looked at for a person who could be meant."""
+_PRONOUN = Expression(
+    r"(?:\"?(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,|Since then,|On \w+,|In \w+,|At the time,|That day,) (?P<late>he|she)|(?P<first>He|She))\b(?!')"
+)
+_CLAUSE = Expression(r"; (?:but |and |then |so |yet |however, )?(?P<late>he|she)\b(?!')")
 _THING_SUBJECT = Expression(
     r"^(?:\"?)(?:The|This|That|Its|His|Her|Their|Our|A|An|Every|Each)\s+(?:[\w'-]+\s+){0,4}?(?P<head>movement|organi[sz]ation|association|NGO|company|firm|group|party|"
     r"government|ministry|union|federation|bank|team|club|agency|commission|institute|court|army|junta|coalition|alliance|council|committee|parliament|"
@@ -30,138 +35,241 @@ _THING_SUBJECT = Expression(
     r"satellite|telescope|vaccine|currency|economy|budget|sector|airline|subsidiary|museum|stadium|canteen|city|town|country|region|village|province)\b",
     re.I,
 )
-_SHIP = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|schooner|liner)\b", re.I)
+_IT_SUBJECT = Expression(r"^\"?(?:It|Its (?P<head>[a-z]+))\b(?! (?:is|was|will be|would be) (?:\w+ ){0,3}(?:that|who|to)\b)")
+_SOMEBODY = Expression(r"\b(?:he|she|his|her|him|who|whose|I|we|my|one|everyone|someone|anyone|people|said|says|told)\b", re.I)
+_THING_OWNED = Expression(
+    r"\b(?:thank(?:s|ed)?|prais(?:es?|ed)|congratulat(?:es?|ed)|blam(?:es?|ed)|critici[sz](?:es?|ed)|accus(?:es?|ed)) (?:the|this|our|my) (?P<head>[a-z]+) "
+    r"(?:for|of) (?P<word>his|her)\b"
+)
+_APPOSED = Expression(
+    r"(?:(?<=[.!?] )|(?<=\n)|(?<=\A))(?P<noun>(?:The|This|That|These|Those|His|Her|Its|Their|[A-Z])[^.,;:!?\"\n]{2,60}), (?P<word>he|she|him|her|they|them), "
+    r"(?=(?:is|was|are|were|has|have|had|will|would|can|could|does|did|may|must|[a-z]+(?:s|ed))\b)"
+)
+_SHIP = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|schooner|liner|hurricane|storm)\b", re.I)
 """Ships are *she* in English too."""
-_OWN = {"He": "It", "She": "It"}
-_OTHER = {"He": ("f", "She"), "She": ("m", "He")}
+_NOUN = Expression(r" [a-z]{3,}")
+_WE = Expression(r"\b(?:I|we|you|my|our|who|whose|each|everyone|women|men|girls|boys)\b")
+_GENDER = {"he": "m", "she": "f"}
+_RIGHT = {"m": "she", "f": "he"}
+_WORDS = {"m": "man", "f": "woman"}
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    text = reading.text
-    starts = sorted(
-        at + len(head) for head in (b". ", b'" ', b"\n", b"? ", b"! ") for word in (b"He ", b"She ") for at in reading.find(head + word)
-    )
-    for start in starts:
-        match = _PRONOUN.match(text, start)
-        if not match:
-            continue
-        pronoun = match[1]
-        before = _sentences_before(reading, start, 2)
-        if not before:
-            continue
-        places = reading.place_names
-        near = persons_and_things(text, *before[0], not_persons=places)
-        earlier = [c for span in before[1:] for c in persons_and_things(text, *span, not_persons=places)]
-        finding = _thing(text, start, pronoun, before[0], near, earlier) or _gender(text, start, pronoun, near, earlier)
+    model = Antecedents(reading.text, reading.sentences, reading.place_names)
+    for start, end, word in _subjects(reading):
+        finding = _judge(reading, model, start, end, word)
         if finding:
             yield finding
+    yield from _apposed(reading)
+    yield from _owned(reading, model)
+    yield from _owner(reading, model)
 
 
-def _thing(
-    text: str, start: int, pronoun: str, sentence: tuple[int, int], near: list[Candidate], earlier: list[Candidate]
-) -> Finding | None:
+def _subjects(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """(start, end, pronoun) of he and she as subjects at the start of sentences and clauses."""
+    text = reading.text
+    places: set[tuple[int, int]] = set()
+    for shape in (b"He ", b"She ", b" he ", b" she "):
+        for at in reading.find(shape):
+            if shape[:1] == b" ":
+                semicolon = text.rfind(";", max(0, at - 14), at + 1)
+                match = _CLAUSE.match(text, semicolon) if semicolon >= 0 else None
+                if match is None:
+                    first = reading.sentences.at(at)[0]
+                    match = _PRONOUN.match(text, first) if 0 < at - first < 22 else None
+            else:
+                match = _PRONOUN.match(text, at) if reading.sentences.at(at)[0] == at else None
+            if match:
+                group = "late" if match["late"] else "first"
+                places.add(match.span(group))
+    for start, end in sorted(places):
+        yield start, end, text[start:end].lower()
+
+
+def _judge(reading: Reading, model: Antecedents, start: int, end: int, word: str) -> Finding | None:
+    text = reading.text
+    if _quoted(text, reading.sentences.paragraph(start)[0], start):
+        return None
+    first, _ = reading.sentences.at(start)
+    semicolon = text.rfind(";", first, start)
+    scenes = model.before(first, _BACK)
+    if semicolon > first:
+        scenes = [model.scene(first, semicolon), *scenes]
+    if not scenes:
+        return None
+    return _thing(text, start, end, word, scenes) or _gender(text, start, end, word, scenes)
+
+
+def _quoted(text: str, first: int, position: int) -> bool:
+    return text.count('"', first, position) % 2 == 1
+
+
+# ---------------------------------------------------------------------------------------------------------------- things
+def _thing(text: str, start: int, end: int, word: str, scenes: list[Scene]) -> Finding | None:
     """The sentence before is about a thing, and no person is in sight."""
-    said = text[sentence[0] : sentence[1]]
-    subject = _THING_SUBJECT.match(said)
+    near = scenes[0]
+    said = text[near.start : near.end]
+    plain = _THING_SUBJECT.match(said)
+    subject = plain or _IT_SUBJECT.match(said)
+    about = near.start + subject.end() if subject else _named_thing(near)
     if (
-        not subject
-        or any(c.kind == "person" for c in near)
-        or any(_surely_person(c) for c in earlier)
-        or re.search(r"\b(?:he|she|his|her|him|who|whose|I|we|my)\b", said, re.I)
+        not about
+        or near.persons
+        or any(_surely(person) for scene in scenes[1:3] for person in scene.persons)
+        or (not plain and any(scene.pronouns for scene in scenes[1:3]))
+        or _SOMEBODY.search(said)
+        or (word == "she" and _SHIP.search(said))
     ):
         return None
-    if pronoun == "She" and _SHIP.search(said):
-        return None
-    own = _OWN[pronoun]
     reasons = (
-        Evidence("the sentence before is about", said[: subject.end()].strip('"'), sentence[0]),
+        Evidence("the sentence before is about", text[near.start : about].strip('"'), near.start),
         Evidence("no person is named before it"),
     )
-    return _finding(
-        start,
-        pronoun,
-        f"'{pronoun}' for a thing: French il and elle mean things as well.",
-        (own, f"The {subject['head'].lower()}"),
-        reasons,
-        0.85,
+    message = f"'{text[start:end]}' for a thing: French il and elle mean things as well."
+    head = subject.groupdict().get("head") if subject else None
+    offers = (_cased(text[start:end], "it"), *((f"The {head.lower()}",) if head and text[start].isupper() else ()))
+    return _finding(start, end, message, offers, reasons, 0.85)
+
+
+def _named_thing(near: Scene) -> int:
+    """Where the name of a thing ends that begins the sentence, else 0."""
+    first = near.things[0] if near.things else None
+    return first.end if first and first.start - near.start <= 4 and first.text[:1].isupper() else 0
+
+
+def _surely(person: Person) -> bool:
+    """Farther back, a single capitalised word of unknown gender (Barkhane) is not taken for a person."""
+    return person.gender != "?" or " " in person.text or not person.named
+
+
+# ---------------------------------------------------------------------------------------------------------------- gender
+def _gender(text: str, start: int, end: int, word: str, scenes: list[Scene]) -> Finding | None:
+    """The person the sentence before is about is of the other gender, and nobody else could be meant."""
+    wanted = _GENDER[word]
+    near, earlier = scenes[0], scenes[1:]
+    if any(wanted in scene.pronouns for scene in scenes[:3]) or any(p.gender == wanted for scene in scenes for p in scene.persons):
+        return None
+    shown = _topic(near, earlier)
+    if shown is None or shown.gender in ("?", wanted):
+        return None
+    for person in near.persons:
+        if person.gender == "?" and person.role != "owned" and not _same(text, person, shown):
+            return None
+    for scene in earlier[:1]:
+        if any(p.named and p.gender == "?" and " " in p.text and not _same(text, p, shown) for p in scene.persons):
+            return None
+    reasons = (Evidence("the person before it", shown.text, shown.start),)
+    message = f"'{text[start:end]}' for a {_WORDS[shown.gender]}."
+    return _finding(start, end, message, (_cased(text[start:end], _RIGHT[wanted]),), reasons, 0.8)
+
+
+def _topic(near: Scene, earlier: list[Scene]) -> Person | None:
+    """Whom the sentence before is about: its subject, or, for a sentence that begins with a pronoun, the last one named."""
+    subject = near.subject
+    if subject is None and len(near.persons) == 1:
+        subject = near.persons[0]
+    if subject is None and len(near.subjects) == 1:
+        gender = next(iter(near.subjects))
+        for scene in earlier:
+            for person in reversed(scene.persons):
+                if person.gender == gender:
+                    return person
+        return Person(near.start, near.start, gender, "he" if gender == "m" else "she", "subject", False)
+    if subject is None and not near.persons and not near.pronouns and earlier and len(earlier[0].persons) == 1:
+        return earlier[0].persons[0]
+    if subject is not None and subject.gender == "?" and subject.named:
+        for scene in earlier[:2]:
+            for person in scene.persons:
+                if person.named and person.gender != "?" and _alike(person.text, subject.text):
+                    return person
+    return subject
+
+
+def _same(text: str, person: Person, shown: Person) -> bool:
+    """A person noun in apposition to a name is that person (the economist Hadiza Saley; Condé, a nurse; her lawyer is not)."""
+    if _alike(person.text, shown.text) or 0 <= shown.start - person.end <= 2:
+        return True
+    return (
+        person.start > shown.end
+        and re.fullmatch(r",? (?:who is |is |was |as )?(?:a |an |the )?(?:\w+ ){0,3}", text[shown.end : person.start]) is not None
+        and re.match(r",| (?:is|was|as)\b", text[shown.end :]) is not None
     )
 
 
-def _surely_person(candidate: Candidate) -> bool:
-    """Farther back, a single capitalised word of unknown gender (Barkhane) is not taken for a person."""
-    return candidate.kind == "person" and (candidate.gender != "?" or " " in candidate.text or candidate.text.islower())
+def _alike(one: str, other: str) -> bool:
+    """Two mentions of one name, even where it is spelled otherwise (Keita, Kéïta)."""
+    a, b = one.split()[-1].casefold(), other.split()[-1].casefold()
+    return a == b or (len(a) > 4 and abs(len(a) - len(b)) <= 1 and sum(x != y for x, y in zip(a, b, strict=False)) <= 3 and a[0] == b[0])
 
 
-def _gender(text: str, start: int, pronoun: str, near: list[Candidate], earlier: list[Candidate]) -> Finding | None:
-    """Every person in sight is of the other gender."""
-    wanted, right = _OTHER[pronoun]
-    people = [c for c in (*near, *earlier) if c.kind == "person"]
-    known = [c for c in near if c.kind == "person" and c.gender == wanted]
-    if not known or any(c.gender not in (wanted, "?") for c in people):
-        return None
-    unknown = [c for c in people if c.gender == "?"]
-    if _certain(known):
-        if any(not _same_person(text, c, known) for c in unknown):
-            return None
-        shown = next(c for c in known if c.text[:1].isupper() or c.text not in _PRONOUNS)
-    else:
-        owner = _owner(text, [c for c in near if c in unknown], known)
-        if owner is None or len(unknown) > len([c for c in near if c in unknown]):
-            return None
-        shown = owner
-    reasons = (Evidence("the person before it", shown.text, shown.start),)
-    return _finding(start, pronoun, f"'{pronoun}' for a {'woman' if wanted == 'f' else 'man'}.", (right,), reasons, 0.8)
+# ------------------------------------------------------------------------------------------- apposed pronouns, possessives
+def _apposed(reading: Reading) -> Iterator[Finding]:
+    """*La cantine, elle, reste fermée*: English says *for its part*, or nothing."""
+    for shape in (b", he, ", b", she, ", b", him, ", b", her, ", b", they, ", b", them, "):
+        for at in reading.find(shape):
+            first, last = reading.sentences.at(at)
+            match = _APPOSED.match(reading.text, first, min(last, at + len(shape) + 20))
+            if match and match.start("word") == at + 2:
+                plural = match["word"] in ("they", "them")
+                part = (
+                    "for their part"
+                    if plural
+                    else "for its part"
+                    if not re.search(r"\b(?:man|woman|minister|president|he|she)\b", match["noun"])
+                    else ""
+                )
+                message = "A pronoun repeats its noun, as French does for contrast."
+                yield _finding(
+                    *match.span("word"), message, (part,) if part else (), (Evidence("the noun", match["noun"], match.start("noun")),), 0.9
+                )
 
 
-def _owner(text: str, unknown: list[Candidate], pronouns: list[Candidate]) -> Candidate | None:
-    """The one person of the sentence whose pronouns follow (Amna, a student who came with her grandmother), or None."""
-    if not unknown or any(c.start > pronouns[0].start for c in unknown):
-        return None
-    first = unknown[0]
-    return first if all(_same_person(text, other, [first]) for other in unknown[1:]) else None
+def _owned(reading: Reading, model: Antecedents) -> Iterator[Finding]:
+    """*his* or *her* for what belongs to a thing: I thank the club for his confidence."""
+    from ..text.people import words
+
+    for shape in (b" for his ", b" for her ", b" of his ", b" of her "):
+        for at in reading.find(shape):
+            for match in _THING_OWNED.finditer(reading.text, max(0, at - 50), at + len(shape)):
+                alone = not model.scene(reading.sentences.at(match.start())[0], match.start()).persons
+                if alone and match.end("word") == at + len(shape) - 1 and match["head"] in words("thing"):
+                    message = f"'{match['word']}' for a thing: French son and sa show no owner."
+                    yield _finding(
+                        *match.span("word"), message, ("its",), (Evidence("the owner", match["head"], match.start("head")),), 0.85
+                    )
 
 
-_PRONOUNS = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
+def _owner(reading: Reading, model: Antecedents) -> Iterator[Finding]:
+    """*her* where the only person in sight is a man, *his* where she is a woman."""
+    text = reading.text
+    for shape, wanted, right in ((b" her ", "f", "his"), (b" his ", "m", "her")):
+        for at in reading.find(shape):
+            start, end = at + 1, at + 4
+            if OBJECT.match(text, end) or not _NOUN.match(text, end):
+                continue
+            first, last = reading.sentences.at(start)
+            if _quoted(text, reading.sentences.paragraph(start)[0], start) or _WE.search(text, first, last):
+                continue
+            scenes = [model.scene(first, start), model.scene(end, last), *model.before(first, 3)]
+            persons = [person for scene in scenes for person in scene.persons]
+            named = [person for person in persons if person.named]
+            shown = named[0] if named else None
+            if shown is None or shown.gender in ("?", wanted) or any(wanted in scene.pronouns for scene in scenes):
+                continue
+            if all((person.gender == shown.gender and not person.named) or _same(text, person, shown) for person in persons):
+                message = f"'{text[start:end]}' for a {_WORDS[shown.gender]}: French son and sa show no owner."
+                yield _finding(start, end, message, (right, "its"), (Evidence("the person before it", shown.text, shown.start),), 0.75)
 
 
-def _certain(known: list[Candidate]) -> bool:
-    return any(c.text[:1].isupper() or c.text not in _PRONOUNS for c in known)
+def _cased(model: str, word: str) -> str:
+    return word.capitalize() if model[:1].isupper() else word
 
 
-def _same_person(text: str, candidate: Candidate, known: list[Candidate]) -> bool:
-    """A person noun in apposition to a name of known gender is that person (the economist Hadiza Saley; Condé, a nurse; her lawyer is not)."""
-    for other in known:
-        if candidate.text.split()[-1] == other.text.split()[-1] or 0 <= other.start - candidate.end <= 2:
-            return True
-        if (
-            candidate.start > other.end
-            and re.fullmatch(r",? (?:who is |is |was |as )?(?:a |an |the )?(?:\w+ ){0,3}", text[other.end : candidate.start])
-            and re.match(r",| (?:is|was|as)\b", text[other.end :])
-        ):
-            return True
-    return False
-
-
-def _sentences_before(reading: Reading, start: int, count: int) -> list[tuple[int, int]]:
-    """Up to `count` sentences before `start`, nearest first, within its paragraph and the end of the one before."""
-    found: list[tuple[int, int]] = []
-    position = start - 1
-    while position > 0 and len(found) < count:
-        while position > 0 and reading.text[position].isspace():
-            position -= 1
-        first, last = reading.sentences.at(position)
-        if last <= first:
-            break
-        found.append((first, last))
-        position = first - 1
-    return found
-
-
-def _finding(start: int, pronoun: str, message: str, offers: tuple[str, ...], reasons: tuple[Evidence, ...], confidence: float) -> Finding:
+def _finding(start: int, end: int, message: str, offers: tuple[str, ...], reasons: tuple[Evidence, ...], confidence: float) -> Finding:
     return Finding(
         rule=ID,
         start=start,
-        end=start + len(pronoun),
+        end=end,
         message=message,
         severity=SEVERITY,
         category=CATEGORY,

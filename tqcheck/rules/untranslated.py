@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..evidence import countries_of
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.lazy import Expression
@@ -21,7 +22,8 @@ ID = "untranslated"
 SUMMARY = "A French word left standing."
 CATEGORY = "accuracy/untranslated"
 SEVERITY = "major"
-ANCHORS = ("des", "les", "une", "dans", "avec", "que", "qui", "est", "sont", "cette", "sur", "du", "aux")
+FUNCTION_WORDS = ("des", "les", "une", "dans", "avec", "que", "qui", "est", "sont", "cette", "sur", "du", "aux")
+ANCHORS = (*FUNCTION_WORDS, *sorted(words("french-words.txt")))
 
 _ACCENTED = Expression(r"(?<![\w'@#./-])[a-zà-ÿœ]*[éèêëàâçîïôûùœ][a-zà-ÿœ]*(?:-[a-zà-ÿœ]+)*(?![\w@-])")
 _PARTICIPLE = Expression(
@@ -68,17 +70,25 @@ def _english(word: str) -> bool:
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     if not text.isascii():
-        yield from _accented(text)
+        yield from _accented(reading)
         for match in _PARTICIPLE.finditer(text):
             word = match["word"]
             if word not in first_names() and text.count(word) == 1:
                 yield _finding(match.start("word"), match.end("word"), 0.85, "A French participle left before its subject.")
     yield from _runs(reading)
+    yield from _looks(reading)
+    yield from _listed(reading)
+    yield from _nations(reading)
     if reading.has_source:
         yield from _copied(reading)
 
 
-def _accented(text: str) -> Iterator[Finding]:
+_OTHER = Expression(r"[åøðþßñãõ\u0100-\u0151\u0154-\u0177\u0179-\u024f\u0370-\u1eff]")
+"""Letters of other languages than French and English; the West African letters are left out."""
+
+
+def _accented(reading: Reading) -> Iterator[Finding]:
+    text = reading.text
     loans = words("loanwords.txt")
     for match in _ACCENTED.finditer(text):
         word = match.group()
@@ -90,7 +100,7 @@ def _accented(text: str) -> Iterator[Finding]:
             or _loan_around(text, match.start(), match.end())
         ):
             continue
-        if _in_name(text, match.start(), match.end()):
+        if _in_name(text, match.start(), match.end()) or _OTHER.search(text, *reading.sentences.at(match.start())):
             continue
         yield _finding(match.start(), match.end(), 0.9, "A French word left standing.")
 
@@ -120,8 +130,8 @@ def _runs(reading: Reading) -> Iterator[Finding]:
     """Three lower-case words in a row, two of them French function words and the others not English."""
     text, french = reading.text, words("french-function-words.txt")
     done = -1
-    for position, _ in reading.anchors(ID):
-        if position < done:
+    for position, last in reading.anchors(ID):
+        if position < done or text[position:last].lower() not in FUNCTION_WORDS:
             continue
         start, end = reading.sentences.at(position)
         for match in _RUN.finditer(text, start, end):
@@ -144,8 +154,57 @@ def _run(text: str, match: re.Match[str], french: frozenset[str]) -> Iterator[Fi
             if len(run) >= 3 and sum(1 for _, token in run if token in french) >= 2:
                 start, end = run[0][0], run[-1][0] + len(run[-1][1])
                 if not _loan_around(text, start, end) and not _in_name(text, start, end):
-                    yield _finding(start, end, 0.85, "French left standing.")
+                    yield _finding(start, end, 0.92, "French left standing.")
             i = max(j, i + 1)
+
+
+def _listed(reading: Reading) -> Iterator[Finding]:
+    """A French word that no English text uses."""
+    text = reading.text
+    for start, end in reading.anchors(ID):
+        word = text[start:end]
+        if word.islower() and word not in FUNCTION_WORDS and _stands_alone(text, start, end):
+            yield _finding(start, end, 0.88, "A French word left standing.")
+
+
+def _nations(reading: Reading) -> Iterator[Finding]:
+    """The French adjective of a country (ivoirien), with the English one."""
+    text = reading.text
+    for start, end, mark in reading.marks:
+        if mark.startswith("french|") and text[start:end].islower() and _stands_alone(text, start, end) and not _english(text[start:end]):
+            country = countries_of(reading.matcher)[mark.removeprefix("french|")]
+            yield _finding(start, end, 0.96, f"The French adjective of {country['name']}.", fix=country["adjective"])
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Neither a part of a name, an address or a compound, nor in quotation marks, nor inside a longer loan."""
+    if (text[start - 1 : start] in tuple("-'@#/.\"") and start) or text[end : end + 1] in tuple("-'@/\""):
+        return False
+    if re.search(r"\b(?:au|aux|à la|à l'|du|en) \Z", text[max(0, start - 6) : start]):
+        return False
+    return not _in_name(text, start, end) and not _loan_around(text, start, end)
+
+
+@cache
+def _look() -> re.Pattern[str]:
+    endings = "|".join(sorted(words("french-endings.txt"), key=len, reverse=True))
+    return re.compile(rf"(?<![\w'@#./\"-])[a-z]{{2,}}(?:{endings})(?![\w'@/\".-])")
+
+
+def _looks(reading: Reading) -> Iterator[Finding]:
+    """A lower-case word that ends as French words do and English ones do not."""
+    text = reading.text
+    known, loans = words("french-looking-english.txt"), words("loanwords.txt")
+    for match in _look().finditer(text):
+        word = match.group()
+        if len(word) < 5 or word in known or word in loans or word.removesuffix("s") in loans or word.removesuffix("s") in known:
+            continue
+        if (
+            text.count(word) < 4
+            and _stands_alone(text, match.start(), match.end())
+            and not _OTHER.search(text, *reading.sentences.at(match.start()))
+        ):
+            yield _finding(match.start(), match.end(), 0.85, "A French word left standing: no English word ends so.")
 
 
 def _copied(reading: Reading) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """The country tables: names, adjectives and cues of every country, and the families that are confused.
 
 A compiled table is data for `evidence`; its literals become marks of the matcher:
-``mention|<country>|<form>`` (form: name, adjective, noun, plural), ``cue|<country>|<kind>``, ``fixed|<country>``,
+``mention|<country>|<form>`` (form: name, adjective, noun, plural), ``cue|<country>|<kind>``, ``fixed|<country>``, ``french|<country>`` (its French adjectives),
 ``wrong|<country>``.
 """
 
@@ -110,6 +110,8 @@ def marks(countries: list[dict[str, Any]], families: list[dict[str, Any]]) -> di
                 add(word, f"cue|{key}|{kind}")
         for expression in country["fixed"]:
             add(expression, f"fixed|{key}")
+        for word in country["french_adjective"]:
+            add(word, f"french|{key}")
         for form in country["wrong"]:
             add(form, f"wrong|{key}")
             add(form + "s", f"wrong|{key}")

@@ -92,7 +92,7 @@ def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[s
             found.append(Candidate(match.start(), match.end(), "person", "f", word))
         elif base in words("male"):
             found.append(Candidate(match.start(), match.end(), "person", "m", word))
-        elif base in words("person") or base.endswith(("person", "ist")):
+        elif base in words("person") or (base.endswith(("person", "ist")) and base not in words("no-person")):
             found.append(Candidate(match.start(), match.end(), "person", "?", word))
         elif base in words("thing"):
             found.append(Candidate(match.start(), match.end(), "thing", "", word))

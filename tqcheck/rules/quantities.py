@@ -1,0 +1,187 @@
+"""Numbers that cannot be: 31 June, 25:40, 130 % of voters, 300 million CFA francs (457 euros), 3 soldiers beside 3,000 soldiers.
+
+Seen from the English alone. Calendar and clock decide for dates and times; a share of people or votes cannot exceed the whole;
+the CFA franc is tied to the euro, so an amount and its equivalent that are a thousand times apart have lost their thousands;
+so has a number that stands elsewhere in the document before the same noun with three more digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Evidence, Finding, Suggestion
+from ..terms.reading import Reading
+from ..text import numbers
+from ..text.lazy import Expression
+
+ID = "impossible-number"
+SUMMARY = "A number that cannot be meant (31 June, 130 % of voters, 3 soldiers beside 3,000)."
+CATEGORY = "accuracy/mistranslation"
+SEVERITY = "critical"
+ANCHORS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "CFA",
+    "FCFA",
+)
+
+_DAYS = {"February": 29, "April": 30, "June": 30, "September": 30, "November": 30}
+_DATE = Expression(r"(?<![\d.,:/-])(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[A-Z][a-z]+)\b(?! ?\d{1,2}\b)")
+_TIME = Expression(
+    r"(?<![\d.,:/-])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?![\d:/-]|[.,]\d)(?= ?(?:[ap]\.?m\b|o'clock|GMT|UTC|local time|in the (?:morning|afternoon|evening))|[ ,.;)]|$)"
+)
+_AT = Expression(r"\b(?:at|from|until|by|around|about|before|after|to) $")
+_SHARE = Expression(
+    r"(?<![\d.,])(?P<n>\d{3,}(?:\.\d+)?) ?(?:%|per ?cent) of (?:(?:the|all|its|their|our|his|her|registered|eligible|adult|local|total|young) ){0,3}"
+    r"(?P<whole>population|voters|electorate|votes|vote|ballots|people|inhabitants|residents|households|women|men|children|pupils|students|"
+    r"respondents|patients|seats|territory|citizens|workers|farmers|deaths|cases|victims)\b"
+)
+_CFA = Expression(
+    r"(?P<one>\d[\d,.]*)(?P<s1> (?:thousand|million|billion|trillion))? (?:CFA francs?|FCFA|F CFA|francs CFA|CFA)\b[^.;\d]{0,30}?"
+    r"(?P<two>\d[\d,.]*)(?P<s2> (?:thousand|million|billion|trillion))? (?P<unit>euros?|dollars?)\b"
+)
+_RATE = {"euro": 655.957, "dollar": 600.0}
+"""CFA francs to one; the euro's is fixed, the dollar's good to a third."""
+_GROUPED = Expression(r"(?<![\d.,])(?P<n>\d{1,3}),(?P<rest>\d{3}) (?P<after>(?:[A-Za-z-]+ ){0,2}[a-z]+)")
+_PLURAL = Expression(r"[a-z]{4,}s\b")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    yield from _dates(reading)
+    yield from _times(reading)
+    yield from _shares(reading)
+    yield from _amounts(reading)
+    yield from _conflicts(reading)
+
+
+def _dates(reading: Reading) -> Iterator[Finding]:
+    text = reading.text
+    for start, end in reading.anchors(ID):
+        most = _DAYS.get(text[start:end], 31)
+        match = _DATE.search(text, max(0, start - 5), end + 3)
+        if (
+            match
+            and match.start("month") == start
+            and match["month"] == text[start:end]
+            and (int(match["day"]) > most or match["day"] == "0")
+        ):
+            yield _finding(
+                match.start(), end, 0.9, f"{match['month']} has no day {match['day']}.", "date", category="locale-convention/date-format"
+            )
+
+
+def _times(reading: Reading) -> Iterator[Finding]:
+    for at in reading.find(b"00:00"):
+        match = _TIME.match(reading.text, at)
+        if match and (int(match["hour"]) > 24 or int(match["minute"]) > 59) and _AT.search(reading.text[max(0, at - 8) : at]):
+            yield _finding(
+                match.start(),
+                match.end("minute"),
+                0.85,
+                f"No clock shows {match.group()[:5]}.",
+                "time",
+                category="locale-convention/time-format",
+            )
+
+
+def _shares(reading: Reading) -> Iterator[Finding]:
+    for shape in (b"000% of", b"000 % of", b"000 per", b"000.0% of", b"000.0 per"):
+        for at in reading.find(shape):
+            match = _SHARE.match(reading.text, at)
+            if match and float(match["n"]) > 100:
+                whole = match["whole"]
+                yield _finding(
+                    match.start(), match.start() + len(match["n"]), 0.85, f"A share of the {whole} cannot exceed 100 %.", "share"
+                )
+
+
+def _amounts(reading: Reading) -> Iterator[Finding]:
+    """An amount in CFA francs and its equivalent that are a thousand times apart."""
+    text = reading.text
+    for start, end in reading.anchors(ID):
+        if not text[start:end].endswith("CFA"):
+            continue
+        match = _CFA.search(text, max(0, start - 40), end + 70)
+        if not match:
+            continue
+        first, second = (numbers.english(f"{match[n].rstrip('.,')}{match[s] or ''}") for n, s in (("one", "s1"), ("two", "s2")))
+        if not first or not second or not second[0].value:
+            continue
+        ratio = first[0].value / second[0].value / _RATE[match["unit"].removesuffix("s")]
+        for factor, group, side in ((1000.0, "two", "second"), (0.001, "one", "first")):
+            if 0.65 < ratio / factor < 1.5:
+                other = match["one" if group == "two" else "two"]
+                reason = Evidence(
+                    f"at {_RATE[match['unit'].removesuffix('s')]:.0f} francs to the {match['unit'].removesuffix('s')} the {side} amount is a thousand times too small",
+                    other,
+                )
+                yield _finding(
+                    match.start(group),
+                    match.end(group),
+                    0.85,
+                    "The two amounts are a thousand times apart: thousands are lost.",
+                    "amounts",
+                    reason,
+                )
+
+
+def _conflicts(reading: Reading) -> Iterator[Finding]:
+    """*3 soldiers* where the document has *3,000 soldiers*."""
+    text = reading.text
+    full: dict[tuple[str, str], re.Match[str]] = {}
+    for at in reading.find(b"0,000 "):
+        start = at
+        while start and text[start - 1].isdigit():
+            start -= 1
+        match = _GROUPED.match(text, start)
+        if match:
+            for noun in match["after"].split():
+                if _PLURAL.match(noun):
+                    full.setdefault((match["n"], noun), match)
+                    break
+    for (number, noun), match in full.items():
+        small = re.compile(rf"(?<![\d.,$€£-]){number} (?:[A-Z]?[a-z-]+ ){{0,2}}{noun}\b")
+        for hit in small.finditer(text):
+            if number == "1" or re.match(r"(?:of|in|to|and|or|out|from) ", hit.group()[len(number) + 1 :]):
+                continue
+            whole = match.group()[: len(match["n"]) + 4]
+            reason = Evidence("the document also has", f"{whole} {noun}", match.start())
+            end = hit.start() + len(number)
+            yield _finding(
+                hit.start(),
+                end,
+                0.75,
+                f"'{number} {noun}' beside '{whole} {noun}': thousands are lost, or two quantities look alike.",
+                "conflict",
+                reason,
+                fix=whole,
+            )
+
+
+def _finding(
+    start: int, end: int, confidence: float, message: str, entry: str, *evidence: Evidence, fix: str | None = None, category: str = CATEGORY
+) -> Finding:
+    return Finding(
+        rule=ID,
+        entry=entry,
+        start=start,
+        end=end,
+        message=message,
+        severity=SEVERITY if category == CATEGORY else "major",
+        category=category,
+        issue_type="numbers",
+        confidence=confidence,
+        evidence=evidence,
+        suggestions=(Suggestion(fix, "display"),) if fix else (),
+    )
