@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from . import align
 from .terms.reading import Reading
 from .text import lexicon, quantities, stems
 from .text.fold import bare
@@ -13,6 +14,8 @@ from .text.quantities import Quantity
 from .text.wordlists import words
 
 Token = tuple[int, int, str]
+_LONG = 600
+"""Characters from which a pair is cut into sentences."""
 _ALIKE = 30
 """The weight of two words that look alike and are not in the lexicon."""
 
@@ -20,8 +23,13 @@ _ALIKE = 30
 class Pair:
     """A stretch of the target, its place in the document, and its source. Both texts are `plain` views."""
 
-    def __init__(self, start: int, target: str, source: str) -> None:
-        self.start, self.target, self.source = start, target, source
+    def __init__(self, start: int, target: str, source: str, around: tuple[str, str] = ("", "")) -> None:
+        self.start, self.target, self.source, self._around = start, target, source, around
+
+    @cached_property
+    def around(self) -> Pair:
+        """The sentences before and after, where the pair was cut out of a longer text: translators move things there."""
+        return Pair(0, self._around[1], self._around[0])
 
     @cached_property
     def french(self) -> list[Token]:
@@ -86,8 +94,26 @@ _pairs: WeakKeyDictionary[Reading, list[Pair]] = WeakKeyDictionary()
 
 
 def pairs(reading: Reading) -> list[Pair]:
-    """The pairs of a document that have a source."""
+    """The pairs of a document that have a source: paragraphs or segments, long ones sentence by sentence."""
     found = _pairs.get(reading)
     if found is None:
-        found = _pairs[reading] = [Pair(start, reading.text[start:end].rstrip("\n"), source) for start, end, source in reading.pairs()]
+        found = _pairs[reading] = []
+        for start, end, source in reading.pairs():
+            target = reading.text[start:end].rstrip("\n")
+            if len(source) < _LONG or len(target) < _LONG:
+                found.append(Pair(start, target, source))
+            else:
+                found += _sentences(start, target, source)
+    return found
+
+
+def _sentences(start: int, target: str, source: str) -> list[Pair]:
+    beads = align.sentences(source, target)
+    texts = [(source[a:b], target[c:d]) for (a, b), (c, d) in beads]
+    edge = ("", "")
+    found = []
+    for k, (_, (place, _)) in enumerate(beads):
+        before, after = texts[k - 1] if k else edge, texts[k + 1] if k + 1 < len(texts) else edge
+        around = f"{before[0]}\n{after[0]}", f"{before[1]}\n{after[1]}"
+        found.append(Pair(start + place, texts[k][1], texts[k][0], around))
     return found

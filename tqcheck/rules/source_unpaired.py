@@ -32,8 +32,8 @@ _LEAST_LETTERS, _MOST_LENGTH = 20, 1.5
 
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
-        if not pair.target.strip():
-            yield _empty(pair)
+        if not pair.target.strip() or not pair.source.strip():
+            yield from _lonely(pair)
         elif pair.source.strip() == pair.target.strip():
             continue
         elif _foreign(pair):
@@ -41,6 +41,21 @@ def check(reading: Reading) -> Iterator[Finding]:
         else:
             yield from _omitted(pair)
             yield from _added(pair)
+
+
+def _lonely(pair: Pair) -> Iterator[Finding]:
+    """A whole piece of one side: it is missing if the pieces beside it do not hold its words either."""
+    if pair.source.strip():
+        beside = Pair(0, pair.around.target, pair.source)
+        asked = _asked(beside)
+        if not beside.target.strip() or (len(asked) > 2 and sum(i in beside.links for i in asked) <= _FEW * len(asked)):
+            yield _finding(pair, 0, "omitted" if beside.target.strip() else "empty", pair.source.strip())
+    elif pair.target.strip():
+        beside = Pair(0, pair.target, pair.around.source)
+        usual, linked = lexicon.english(), set(beside.links.values())
+        mine = [j for j, token in enumerate(beside.english) if j in linked or _content(token, usual)]
+        if len(mine) > 2 and sum(j in linked for j in mine) <= _FEW * len(mine):
+            yield _finding(pair, 0, "added", pair.target, len(pair.target))
 
 
 def _asked(pair: Pair) -> list[int]:
@@ -137,10 +152,6 @@ def _finding(pair: Pair, start: int, entry: str, shown: str, end: int | None = N
         confidence=0.85,
         evidence=(Evidence("the French has", cut),) if entry == "omitted" else (),
     )
-
-
-def _empty(pair: Pair) -> Finding:
-    return _finding(pair, 0, "empty", pair.source.strip())
 
 
 def _unrelated(pair: Pair) -> Finding:
