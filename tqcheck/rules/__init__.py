@@ -13,7 +13,7 @@ from ..model import Finding
 from ..terms.reading import Reading
 
 MODULES = ("phrases", "demonyms", "numbers", "formats", "untranslated", "pronouns", "names", "repetition")
-SOURCE_MODULES = ("source_numbers", "source_names", "source_negation", "source_unpaired", "source_copied")
+SOURCE_MODULES = ("source_numbers", "source_dates", "source_names", "source_negation", "source_unpaired", "source_copied")
 """Rules that compare with the source: imported when a document has one."""
 
 

@@ -72,8 +72,9 @@ def _named(pair: Pair, first: int, last: int) -> bool:
     """Whether the words stand beside a capital as they do in the source, or inside quotation marks."""
     start, end = pair.english[first][0], pair.english[last][1]
     text = pair.target
-    if first and pair.english[first - 1][2][0].isupper() and text[pair.english[first - 1][0] : end] in pair.source:
-        return True
+    for k in range(max(0, first - 2), first):
+        if pair.english[k][2][0].isupper() and text[pair.english[k][0] : end] in pair.source:
+            return True
     if last + 1 < len(pair.english) and pair.english[last + 1][2][0].isupper() and text[start : pair.english[last + 1][1]] in pair.source:
         return True
     if text[start - 1 : start] == "-" or text[end : end + 1] == "-":

@@ -68,6 +68,7 @@ _ORDINAL = {
     ),
 }
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+_PARTS = Expression(r" ?(?:secondes?|sec|s|mètres?|m)\b(?: et| ?,)? ?(\d\d)\b")
 _SHARED_SCALE = Expression(
     r"(?: ?(?:to|and|or|-|à|et|ou|au) ?[$€£]?[\d.,]+)+[ -]?(millions?|milliards?|billions?|trillions?|thousand|mille|hundred|cents?|bn|m)\b",
     re.I,
@@ -83,6 +84,8 @@ def read(text: str, language: str, words: list[tuple[int, int, str]]) -> list[Qu
         for number in numbers.find(text, language):
             if not any(a < number.end and number.start < b for a, b in taken):
                 found.append(_number(text, language, number))
+                if language == "fr" and (part := _PARTS.match(text, number.end)):
+                    taken.append(part.span())
     for start, end, value, kind in number_words.find(text, words, language):
         if not any(q.start < end and start < q.end for q in found):
             found.append(Quantity(start, end, value, frozenset(), kind, "", percent=bool(_PERCENT.match(text, end))))
@@ -134,6 +137,8 @@ def _number(text: str, language: str, number: Number) -> Quantity:
         others.add(number.value * numbers.scale(scale[1].lower().removesuffix("s"), language))
     if language == "fr" and (half := _HALF.match(text, number.end)):
         others.add(number.value + (0.75 if half.group().endswith("quarts") else 0.5))
+    if language == "fr" and (part := _PARTS.match(text, number.end)):
+        others.add(number.value + int(part[1]) / 100)
     if language == "fr" and text.startswith(" milles ", number.end):
         others.add(number.value * 1000)
     if language == "en" and _DOTTED.fullmatch(number.digits):
