@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from weakref import WeakKeyDictionary
 
 from . import align
@@ -49,24 +48,23 @@ class Pair:
     @cached_property
     def links(self) -> dict[int, int]:
         """The target token of source tokens, by index: the likeliest links first, one to one. Function words have none."""
-        places: dict[str, list[int]] = defaultdict(list)
-        heads: dict[str, list[int]] = defaultdict(list)
-        for j, (_, _, word) in enumerate(self.english):
-            places[stems.english(word)].append(j)
+        english, french = self.english, self.french
+        places: dict[str, list[int]] = {}
+        heads: dict[str, list[int]] = {}
+        for j, (_, _, word) in enumerate(english):
+            places.setdefault(stems.english(word), []).append(j)
             if len(word) > 3:
-                heads[bare(word)[:5]].append(j)
-        function = words("stop-words-fr.txt")
-        across = len(self.english) / max(len(self.french), 1)
+                heads.setdefault(bare(word)[:5], []).append(j)
+        across = len(english) / max(len(french), 1)
         offers: list[tuple[float, int, int]] = []
-        for i, (_, _, word) in enumerate(self.french):
-            if len(word) < 2 or word.lower() in function:
-                continue
-            for stem, weight in lexicon.translations(stems.french(word)).items():
-                for j in places.get(stem, ()):
-                    offers.append((weight / (1 + abs(i * across - j) / 8), i, j))
-            if len(word) > 3:
-                for j in heads.get(bare(word)[:5], ()):
-                    offers.append((_ALIKE / (1 + abs(i * across - j) / 8), i, j))
+        for i, (_, _, word) in enumerate(french):
+            rows, head = _asked(word)
+            if rows:
+                for stem in rows.keys() & places.keys():
+                    weight = rows[stem]
+                    offers += [(weight / (1 + abs(i * across - j) / 8), i, j) for j in places[stem]]
+            if head and head in heads:
+                offers += [(_ALIKE / (1 + abs(i * across - j) / 8), i, j) for j in heads[head]]
         offers.sort(reverse=True)
         links: dict[int, int] = {}
         taken: set[int] = set()
@@ -75,6 +73,18 @@ class Pair:
                 links[i] = j
                 taken.add(j)
         return links
+
+    def related(self, enough: int) -> bool:
+        """Whether at least so many words of the source have a counterpart, as far as a quick look tells."""
+        there = {stems.english(word) for _, _, word in self.english}
+        heads = {bare(word)[:5] for _, _, word in self.english if len(word) > 3}
+        count = 0
+        for _, _, word in self.french:
+            rows, head = _asked(word)
+            count += head in heads or not there.isdisjoint(rows)
+            if count >= enough:
+                return True
+        return False
 
     def place(self, start: int, end: int) -> int:
         """Where in the target something should stand that stands from `start` to `end` in the source.
@@ -88,6 +98,14 @@ class Pair:
         if before is not None:
             return self.english[self.links[before]][1]
         return len(self.target.rstrip())
+
+
+@cache
+def _asked(word: str) -> tuple[dict[str, int], str]:
+    """The translations of a French word and the letters by which a look-alike begins; nothing for function words."""
+    if len(word) < 2 or word.lower() in words("stop-words-fr.txt"):
+        return {}, ""
+    return lexicon.translations(stems.french(word)), bare(word)[:5] if len(word) > 3 else ""
 
 
 _pairs: WeakKeyDictionary[Reading, list[Pair]] = WeakKeyDictionary()

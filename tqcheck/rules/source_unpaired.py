@@ -73,7 +73,7 @@ def expected(word: str, i: int) -> bool:
 
 def _omitted(pair: Pair) -> Iterator[Finding]:
     ratio = len(pair.target) / max(len(pair.source), 1)
-    if ratio > _SHORTER:
+    if ratio > _SHORTER or not _several(pair.source):
         return
     spans = Sentences(pair.source).within(0, len(pair.source))
     if len(spans) < 2:
@@ -89,6 +89,11 @@ def _omitted(pair: Pair) -> Iterator[Finding]:
             yield _finding(pair, _after(pair, start), "omitted", pair.source[start:end])
 
 
+def _several(text: str) -> bool:
+    """Whether a text may hold two sentences."""
+    return any(mark in text for mark in (". ", "? ", "! ", "… ", '." ', "\n", '" '))
+
+
 def _after(pair: Pair, start: int) -> int:
     """Where in the English the sentence should stand that begins at `start` in the source."""
     before = [j for i, j in pair.links.items() if pair.french[i][0] < start]
@@ -101,7 +106,7 @@ def _after(pair: Pair, start: int) -> int:
 
 def _added(pair: Pair) -> Iterator[Finding]:
     ratio = len(pair.target) / max(len(pair.source), 1)
-    if ratio < 1 / _SHORTER:
+    if ratio < 1 / _SHORTER or not _several(pair.target):
         return
     spans = Sentences(pair.target).within(0, len(pair.target))
     if len(spans) < 2:
@@ -125,7 +130,7 @@ def _content(token: Token, usual: frozenset[str]) -> bool:
 
 def _foreign(pair: Pair) -> bool:
     """Whether the target has hardly a word for those of the source, and neither is short."""
-    if len(pair.links) > len(pair.french) * 0.12 or len(pair.source) < 40 or len(pair.target) < 40:
+    if len(pair.source) < 40 or len(pair.target) < 40 or pair.related(int(len(pair.french) * 0.12) + 3):
         return False
     asked = _asked(pair)
     numbers, others = pair.quantities

@@ -79,18 +79,29 @@ _DECADE = {"fr": Expression(r"(?:années|ans|décennies?) $", re.I), "en": Expre
 def read(text: str, language: str, words: list[tuple[int, int, str]]) -> list[Quantity]:
     """All quantities, by place. `words` are the tokens of `text` (see `stems.tokens`)."""
     found: list[Quantity] = []
-    if any(c in text for c in "0123456789"):
-        taken = _marked(text, language, found)
+    if not text:
+        return found
+    if not _DIGIT_SET.isdisjoint(text):
+        taken = _marked(text, language, found) if _ODD.search(text) else []
         for number in numbers.find(text, language):
             if not any(a < number.end and number.start < b for a, b in taken):
                 found.append(_number(text, language, number))
                 if language == "fr" and (part := _PARTS.match(text, number.end)):
                     taken.append(part.span())
+    if number_words.known(language).isdisjoint({word.lower() for _, _, word in words}):
+        return found
     for start, end, value, kind in number_words.find(text, words, language):
         if not any(q.start < end and start < q.end for q in found):
             found.append(Quantity(start, end, value, frozenset(), kind, "", percent=bool(_PERCENT.match(text, end))))
     found.sort()
     return found
+
+
+_DIGIT_SET = frozenset("0123456789")
+_ODD = Expression(
+    r"\d ?h|\d[A-Za-zèé/:-]|[A-Za-z]-?\d|\d [ap]\.? ?m|(?:[ .-]\d\d){3}|[XVI][eè]|I[er]r|[XVI] cent|\d o'clock|\d (?:hours|hrs?|GMT|UTC)|\d\.\d+\.|\d ?(?:er|ème|è)\b"
+)
+"""What announces a time, an ordinal or a code; without it a text has plain numbers only."""
 
 
 def _marked(text: str, language: str, found: list[Quantity]) -> list[tuple[int, int]]:
