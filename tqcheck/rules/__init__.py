@@ -18,6 +18,7 @@ SOURCE_MODULES = (
     "source_numbers",
     "source_dates",
     "source_names",
+    "source_terms",
     "source_negation",
     "source_unpaired",
     "source_copied",

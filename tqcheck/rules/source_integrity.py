@@ -160,7 +160,7 @@ def _is_french(pair: Pair) -> bool:
     english = sum(w in words("common-words-en.txt") for w in low)
     if pair.source.split() == pair.target.split():
         known = sum(bool(lexicon.translations(stems.french(w))) for w in low if len(w) > 3)
-        return french >= 2 or (french and known >= 2 and not english)
+        return french >= 2 or (french > 0 and known >= 2 and not english)
     return french >= 4 and french >= 0.35 * len(low) and english <= 0.12 * len(low)
 
 

@@ -147,6 +147,7 @@ class _Compiler:
             "applicability": applicability,
             "needs": needs,
             "shown": texts,
+            "term": self.exchanged(),
             "patterns": patterns,
             "literals": list(dict.fromkeys(literals)),
             "suggest": suggest,
@@ -181,6 +182,15 @@ class _Compiler:
 
     def _name(self) -> tuple[list[str], list[str]]:
         return [f'"{variant}"' for variant in _list(self.value.get("variants"))], [str(self.value["name"])]
+
+    def exchanged(self) -> dict[str, Any] | None:
+        """What other tools can be told of an entry that is a term."""
+        value = self.value
+        if self.kind == "term":
+            return {"source": str(value["term"]), **{key: _list(value.get(key)) for key in ("prefer", "admit", "forbid")}}
+        if self.kind in ("exonym", "acronym") and value.get("english"):
+            return {"source": str(value[self.kind]).split("|")[0], "prefer": _list(value["english"]), "admit": [], "forbid": []}
+        return None
 
     # -- parts -------------------------------------------------------------------------------------------------------
     def identity(self) -> str:
