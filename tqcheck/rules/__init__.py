@@ -23,6 +23,7 @@ SOURCE_MODULES = (
     "source_unpaired",
     "source_copied",
     "source_integrity",
+    "source_opposites",
 )
 """Rules that compare with the source: imported when a document has one."""
 

@@ -144,7 +144,7 @@ def _listed(text: str, closing: str) -> bool:
 def _question(pair: Pair) -> Iterator[Finding]:
     """A question that has become a statement."""
     source, target = pair.source.rstrip(" \"'»)\n"), pair.target.rstrip(" \"')\n")
-    if source.endswith("?") and target.endswith(".") and "?" not in target and source.count("?") == 1 and len(source) > 12:
+    if source.endswith("?") and target.endswith(".") and "?" not in target and source.count("?") == 1 and pair.related(3):
         place = len(target) - 1
         yield _finding(
             pair, place, place + 1, "question", "The source asks; this states.", "fluency/punctuation", "typographical", fix="?"
