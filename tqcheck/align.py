@@ -22,12 +22,12 @@ from .text.wordlists import words
 Link = tuple[tuple[int, int], tuple[int, int]]
 """(first, end) of the units of the source and of the target."""
 
-_PENALTY = {(1, 1): 0.0, (1, 0): 3.0, (0, 1): 3.0, (2, 1): 1.6, (1, 2): 1.6, (2, 2): 4.2, (3, 1): 3.2, (1, 3): 3.2}
+_PENALTY = {(1, 1): 0.0, (1, 0): 3.2, (0, 1): 3.2, (2, 1): 3.2, (1, 2): 3.2, (2, 2): 7.4, (3, 1): 6.4, (1, 3): 6.4}
 _RATIO, _VARIANCE = 0.92, 6.8
 """Characters of English for one of French, and the variance of the difference per character."""
-_BY_LENGTH, _BY_WORDS = 0.35, 8.0
+_BY_LENGTH, _BY_WORDS = 0.3, 5.0
 """What the surprise of a length, and a unit without anything in common, cost."""
-_ENOUGH = 0.7
+_ENOUGH = 0.95
 """Share of common words from which nothing is missing."""
 _NARROW = 40
 """Units to each side of the corridor; texts of fewer units are searched whole."""

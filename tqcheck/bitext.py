@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from weakref import WeakKeyDictionary
 
+from . import align
 from .terms.reading import Reading
 from .text import lexicon, quantities, stems
 from .text.fold import bare
@@ -13,6 +13,8 @@ from .text.quantities import Quantity
 from .text.wordlists import words
 
 Token = tuple[int, int, str]
+_LONG = 600
+"""Characters from which a pair is cut into sentences."""
 _ALIKE = 30
 """The weight of two words that look alike and are not in the lexicon."""
 
@@ -20,8 +22,13 @@ _ALIKE = 30
 class Pair:
     """A stretch of the target, its place in the document, and its source. Both texts are `plain` views."""
 
-    def __init__(self, start: int, target: str, source: str) -> None:
-        self.start, self.target, self.source = start, target, source
+    def __init__(self, start: int, target: str, source: str, around: tuple[str, str] = ("", "")) -> None:
+        self.start, self.target, self.source, self._around = start, target, source, around
+
+    @cached_property
+    def around(self) -> Pair:
+        """The sentences before and after, where the pair was cut out of a longer text: translators move things there."""
+        return Pair(0, self._around[1], self._around[0])
 
     @cached_property
     def french(self) -> list[Token]:
@@ -41,24 +48,23 @@ class Pair:
     @cached_property
     def links(self) -> dict[int, int]:
         """The target token of source tokens, by index: the likeliest links first, one to one. Function words have none."""
-        places: dict[str, list[int]] = defaultdict(list)
-        heads: dict[str, list[int]] = defaultdict(list)
-        for j, (_, _, word) in enumerate(self.english):
-            places[stems.english(word)].append(j)
+        english, french = self.english, self.french
+        places: dict[str, list[int]] = {}
+        heads: dict[str, list[int]] = {}
+        for j, (_, _, word) in enumerate(english):
+            places.setdefault(stems.english(word), []).append(j)
             if len(word) > 3:
-                heads[bare(word)[:5]].append(j)
-        function = words("stop-words-fr.txt")
-        across = len(self.english) / max(len(self.french), 1)
+                heads.setdefault(bare(word)[:5], []).append(j)
+        across = len(english) / max(len(french), 1)
         offers: list[tuple[float, int, int]] = []
-        for i, (_, _, word) in enumerate(self.french):
-            if len(word) < 2 or word.lower() in function:
-                continue
-            for stem, weight in lexicon.translations(stems.french(word)).items():
-                for j in places.get(stem, ()):
-                    offers.append((weight / (1 + abs(i * across - j) / 8), i, j))
-            if len(word) > 3:
-                for j in heads.get(bare(word)[:5], ()):
-                    offers.append((_ALIKE / (1 + abs(i * across - j) / 8), i, j))
+        for i, (_, _, word) in enumerate(french):
+            rows, head = _asked(word)
+            if rows:
+                for stem in rows.keys() & places.keys():
+                    weight = rows[stem]
+                    offers += [(weight / (1 + abs(i * across - j) / 8), i, j) for j in places[stem]]
+            if head and head in heads:
+                offers += [(_ALIKE / (1 + abs(i * across - j) / 8), i, j) for j in heads[head]]
         offers.sort(reverse=True)
         links: dict[int, int] = {}
         taken: set[int] = set()
@@ -67,6 +73,18 @@ class Pair:
                 links[i] = j
                 taken.add(j)
         return links
+
+    def related(self, enough: int) -> bool:
+        """Whether at least so many words of the source have a counterpart, as far as a quick look tells."""
+        there = {stems.english(word) for _, _, word in self.english}
+        heads = {bare(word)[:5] for _, _, word in self.english if len(word) > 3}
+        count = 0
+        for _, _, word in self.french:
+            rows, head = _asked(word)
+            count += head in heads or not there.isdisjoint(rows)
+            if count >= enough:
+                return True
+        return False
 
     def place(self, start: int, end: int) -> int:
         """Where in the target something should stand that stands from `start` to `end` in the source.
@@ -82,12 +100,38 @@ class Pair:
         return len(self.target.rstrip())
 
 
+@cache
+def _asked(word: str) -> tuple[dict[str, int], str]:
+    """The translations of a French word and the letters by which a look-alike begins; nothing for function words."""
+    if len(word) < 2 or word.lower() in words("stop-words-fr.txt"):
+        return {}, ""
+    return lexicon.translations(stems.french(word)), bare(word)[:5] if len(word) > 3 else ""
+
+
 _pairs: WeakKeyDictionary[Reading, list[Pair]] = WeakKeyDictionary()
 
 
 def pairs(reading: Reading) -> list[Pair]:
-    """The pairs of a document that have a source."""
+    """The pairs of a document that have a source: paragraphs or segments, long ones sentence by sentence."""
     found = _pairs.get(reading)
     if found is None:
-        found = _pairs[reading] = [Pair(start, reading.text[start:end].rstrip("\n"), source) for start, end, source in reading.pairs()]
+        found = _pairs[reading] = []
+        for start, end, source in reading.pairs():
+            target = reading.text[start:end].rstrip("\n")
+            if len(source) < _LONG or len(target) < _LONG:
+                found.append(Pair(start, target, source))
+            else:
+                found += _sentences(start, target, source)
+    return found
+
+
+def _sentences(start: int, target: str, source: str) -> list[Pair]:
+    beads = align.sentences(source, target)
+    texts = [(source[a:b], target[c:d]) for (a, b), (c, d) in beads]
+    edge = ("", "")
+    found = []
+    for k, (_, (place, _)) in enumerate(beads):
+        before, after = texts[k - 1] if k else edge, texts[k + 1] if k + 1 < len(texts) else edge
+        around = f"{before[0]}\n{after[0]}", f"{before[1]}\n{after[1]}"
+        found.append(Pair(start + place, texts[k][1], texts[k][0], around))
     return found

@@ -6,6 +6,7 @@ A rule with entries of its own (the glossary) is listed in ``glossary/rules.yaml
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -13,7 +14,17 @@ from ..model import Finding
 from ..terms.reading import Reading
 
 MODULES = ("phrases", "demonyms", "numbers", "quantities", "formats", "untranslated", "pronouns", "names", "repetition")
-SOURCE_MODULES = ("source_numbers", "source_names", "source_negation", "source_unpaired")
+SOURCE_MODULES = (
+    "source_numbers",
+    "source_dates",
+    "source_names",
+    "source_terms",
+    "source_negation",
+    "source_unpaired",
+    "source_copied",
+    "source_integrity",
+    "source_opposites",
+)
 """Rules that compare with the source: imported when a document has one."""
 
 
@@ -39,10 +50,9 @@ class _SourceRule:
         self._name = name
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        if reading.has_source:
-            yield from self.module.check(reading)
+        return self.module.check(reading) if reading.has_source else iter(())
 
-    @property
+    @cached_property
     def module(self) -> Rule:
         return cast(Rule, import_module(f"{__name__}.{self._name}"))
 

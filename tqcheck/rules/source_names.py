@@ -94,7 +94,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
     named = _names(pair)
     if not named:
         return
-    there = {bare(w) for _, _, w in pair.english}
+    there = {bare(w) for _, _, w in (*pair.english, *pair.around.english)}
     lost = [i for i in named if not _present(pair.french[i][2], there) and _weight(pair, i) < _LINKED]
     if not lost or len(lost) > 4 or (len(lost) > 1 and len(lost) == len(named) and len(pair.links) < 3):
         return

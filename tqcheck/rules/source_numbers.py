@@ -93,9 +93,11 @@ def _match(
             missing.append(number)
     if missing:
         spelled = number_words.values(_outside(pair.english, ours), "en")
-        missing = [n for n in missing if not any(meet(n, q) for q in ours) and n.values.isdisjoint(spelled)]
+        beside = pair.around.quantities[1]
+        missing = [n for n in missing if not any(meet(n, q) for q in (*ours, *beside)) and n.values.isdisjoint(spelled)]
         missing = [n for i, n in enumerate(missing) if n.value not in [m.value for m in missing[:i]]]
     if left:
+        left = [q for q in left if not any(meet(n, q) for n in pair.around.quantities[0])]
         spelled = number_words.values(_outside(pair.french, theirs), "fr")
         left = [
             q

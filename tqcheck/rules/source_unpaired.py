@@ -32,8 +32,8 @@ _LEAST_LETTERS, _MOST_LENGTH = 20, 1.5
 
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
-        if not pair.target.strip():
-            yield _empty(pair)
+        if not pair.target.strip() or not pair.source.strip():
+            yield from _lonely(pair)
         elif pair.source.strip() == pair.target.strip():
             continue
         elif _foreign(pair):
@@ -41,6 +41,21 @@ def check(reading: Reading) -> Iterator[Finding]:
         else:
             yield from _omitted(pair)
             yield from _added(pair)
+
+
+def _lonely(pair: Pair) -> Iterator[Finding]:
+    """A whole piece of one side: it is missing if the pieces beside it do not hold its words either."""
+    if pair.source.strip():
+        beside = Pair(0, pair.around.target, pair.source)
+        asked = _asked(beside)
+        if not beside.target.strip() or (len(asked) > 2 and sum(i in beside.links for i in asked) <= _FEW * len(asked)):
+            yield _finding(pair, 0, "omitted" if beside.target.strip() else "empty", pair.source.strip())
+    elif pair.target.strip():
+        beside = Pair(0, pair.target, pair.around.source)
+        usual, linked = lexicon.english(), set(beside.links.values())
+        mine = [j for j, token in enumerate(beside.english) if j in linked or _content(token, usual)]
+        if len(mine) > 2 and sum(j in linked for j in mine) <= _FEW * len(mine):
+            yield _finding(pair, 0, "added", pair.target, len(pair.target))
 
 
 def _asked(pair: Pair) -> list[int]:
@@ -58,7 +73,7 @@ def expected(word: str, i: int) -> bool:
 
 def _omitted(pair: Pair) -> Iterator[Finding]:
     ratio = len(pair.target) / max(len(pair.source), 1)
-    if ratio > _SHORTER:
+    if ratio > _SHORTER or not _several(pair.source):
         return
     spans = Sentences(pair.source).within(0, len(pair.source))
     if len(spans) < 2:
@@ -74,6 +89,11 @@ def _omitted(pair: Pair) -> Iterator[Finding]:
             yield _finding(pair, _after(pair, start), "omitted", pair.source[start:end])
 
 
+def _several(text: str) -> bool:
+    """Whether a text may hold two sentences."""
+    return any(mark in text for mark in (". ", "? ", "! ", "… ", '." ', "\n", '" '))
+
+
 def _after(pair: Pair, start: int) -> int:
     """Where in the English the sentence should stand that begins at `start` in the source."""
     before = [j for i, j in pair.links.items() if pair.french[i][0] < start]
@@ -86,7 +106,7 @@ def _after(pair: Pair, start: int) -> int:
 
 def _added(pair: Pair) -> Iterator[Finding]:
     ratio = len(pair.target) / max(len(pair.source), 1)
-    if ratio < 1 / _SHORTER:
+    if ratio < 1 / _SHORTER or not _several(pair.target):
         return
     spans = Sentences(pair.target).within(0, len(pair.target))
     if len(spans) < 2:
@@ -110,7 +130,7 @@ def _content(token: Token, usual: frozenset[str]) -> bool:
 
 def _foreign(pair: Pair) -> bool:
     """Whether the target has hardly a word for those of the source, and neither is short."""
-    if len(pair.links) > len(pair.french) * 0.12 or len(pair.source) < 40 or len(pair.target) < 40:
+    if len(pair.source) < 40 or len(pair.target) < 40 or pair.related(int(len(pair.french) * 0.12) + 3):
         return False
     asked = _asked(pair)
     numbers, others = pair.quantities
@@ -137,10 +157,6 @@ def _finding(pair: Pair, start: int, entry: str, shown: str, end: int | None = N
         confidence=0.85,
         evidence=(Evidence("the French has", cut),) if entry == "omitted" else (),
     )
-
-
-def _empty(pair: Pair) -> Finding:
-    return _finding(pair, 0, "empty", pair.source.strip())
 
 
 def _unrelated(pair: Pair) -> Finding:

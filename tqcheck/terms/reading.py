@@ -148,9 +148,9 @@ class Reading:
         return None if source is None else plain(source)
 
     def pairs(self) -> Iterator[tuple[int, int, str]]:
-        """(start, end, source) of every piece that has a source; the source in the uniform view."""
+        """(start, end, source) of every piece that has a source, be it empty; the source in the uniform view."""
         for (start, source), end in zip(self._pieces, [*self._starts[1:], len(self.text)], strict=True):
-            if source:
+            if source is not None:
                 yield start, end, plain(source)
 
     @cached_property

@@ -25,9 +25,6 @@ def known(language: str) -> frozenset[str]:
 
 def find(text: str, found: list[Word], language: str) -> Iterator[tuple[int, int, float, str]]:
     """(start, end, value, kind) of every number in words; kind is words, vague (a scale alone, in the plural) or loose."""
-    vocabulary = known(language)
-    if vocabulary.isdisjoint(w.lower() for _, _, w in found):
-        return
     units, scales, alone = words(language, "unit"), words(language, "scale"), {**words(language, "ordinal"), **words(language, "loose")}
     i = 0
     while i < len(found):

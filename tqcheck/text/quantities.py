@@ -68,6 +68,7 @@ _ORDINAL = {
     ),
 }
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+_PARTS = Expression(r" ?(?:secondes?|sec|s|mètres?|m)\b(?: et| ?,)? ?(\d\d)\b")
 _SHARED_SCALE = Expression(
     r"(?: ?(?:to|and|or|-|à|et|ou|au) ?[$€£]?[\d.,]+)+[ -]?(millions?|milliards?|billions?|trillions?|thousand|mille|hundred|cents?|bn|m)\b",
     re.I,
@@ -78,16 +79,29 @@ _DECADE = {"fr": Expression(r"(?:années|ans|décennies?) $", re.I), "en": Expre
 def read(text: str, language: str, words: list[tuple[int, int, str]]) -> list[Quantity]:
     """All quantities, by place. `words` are the tokens of `text` (see `stems.tokens`)."""
     found: list[Quantity] = []
-    if any(c in text for c in "0123456789"):
-        taken = _marked(text, language, found)
+    if not text:
+        return found
+    if not _DIGIT_SET.isdisjoint(text):
+        taken = _marked(text, language, found) if _ODD.search(text) else []
         for number in numbers.find(text, language):
             if not any(a < number.end and number.start < b for a, b in taken):
                 found.append(_number(text, language, number))
+                if language == "fr" and (part := _PARTS.match(text, number.end)):
+                    taken.append(part.span())
+    if number_words.known(language).isdisjoint({word.lower() for _, _, word in words}):
+        return found
     for start, end, value, kind in number_words.find(text, words, language):
         if not any(q.start < end and start < q.end for q in found):
             found.append(Quantity(start, end, value, frozenset(), kind, "", percent=bool(_PERCENT.match(text, end))))
     found.sort()
     return found
+
+
+_DIGIT_SET = frozenset("0123456789")
+_ODD = Expression(
+    r"\d ?h|\d[A-Za-zèé/:-]|[A-Za-z]-?\d|\d [ap]\.? ?m|(?:[ .-]\d\d){3}|[XVI][eè]|I[er]r|[XVI] cent|\d o'clock|\d (?:hours|hrs?|GMT|UTC)|\d\.\d+\.|\d ?(?:er|ème|è)\b"
+)
+"""What announces a time, an ordinal or a code; without it a text has plain numbers only."""
 
 
 def _marked(text: str, language: str, found: list[Quantity]) -> list[tuple[int, int]]:
@@ -134,6 +148,8 @@ def _number(text: str, language: str, number: Number) -> Quantity:
         others.add(number.value * numbers.scale(scale[1].lower().removesuffix("s"), language))
     if language == "fr" and (half := _HALF.match(text, number.end)):
         others.add(number.value + (0.75 if half.group().endswith("quarts") else 0.5))
+    if language == "fr" and (part := _PARTS.match(text, number.end)):
+        others.add(number.value + int(part[1]) / 100)
     if language == "fr" and text.startswith(" milles ", number.end):
         others.add(number.value * 1000)
     if language == "en" and _DOTTED.fullmatch(number.digits):

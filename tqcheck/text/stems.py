@@ -67,7 +67,7 @@ _FRENCH = (
 
 def tokens(text: str) -> list[tuple[int, int, str]]:
     """(start, end, word as written) for every run of letters."""
-    return [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    return [(*m.span(), m[0]) for m in _WORD.finditer(text)]
 
 
 @cache

@@ -1,0 +1,100 @@
+"""A word of the source that stands in the English as it was, although English has a word of its own for it.
+
+A list says which French words English texts hardly use; the learned lexicon, which loan words (*étude*, *équipe*) are nearly always
+translated. Such a word, copied from the source, was left untranslated, accents or not. Words inside names, titles and quotation
+marks are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..bitext import Pair, pairs
+from ..model import Evidence, Finding
+from ..terms.reading import Reading
+from ..text import lexicon, stems
+from ..text.fold import bare
+from ..text.wordlists import words
+
+ID = "copied-word"
+SUMMARY = "A word of the source that was copied instead of translated."
+CATEGORY = "accuracy/untranslated"
+SEVERITY = "major"
+
+_SEEN, _KEPT, _OTHERWISE, _OFTEN = 4, 0.12, 15, 40
+"""Sentences in which the word must be known; weight of the word itself against its best translation; least weight of that, and for
+a loan word."""
+
+
+_QUOTED = 25
+"""Characters to either side within which quotation marks make a word a quoted one."""
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for pair in pairs(reading):
+        if pair.source.strip() != pair.target.strip():
+            yield from _pair(pair)
+
+
+def _pair(pair: Pair) -> Iterator[Finding]:
+    there = {word for _, _, word in pair.french if len(word) > 2 and word.islower()}
+    tokens = pair.english
+    i = 0
+    while i < len(tokens):
+        if tokens[i][2] not in there:
+            i += 1
+            continue
+        j = i + 1
+        while j < len(tokens) and tokens[j][2] in there and pair.target[tokens[j - 1][1] : tokens[j][0]] in (" ", "'", "-"):
+            j += 1
+        chosen = [k for k in range(i, j) if tokens[k][2] in there and _french(tokens[k][2])]
+        if chosen and not _named(pair, chosen[0], chosen[-1]):
+            yield _finding(pair, tokens[chosen[0]][0], tokens[chosen[-1]][1])
+        i = j
+
+
+def _french(word: str) -> bool:
+    """Whether English has another word for it, and texts hardly use this one; a loan (*étude*) must be translated nearly always."""
+    stem = stems.french(word)
+    rows = lexicon.translations(stem)
+    if not rows or lexicon.seen(stem) < _SEEN:
+        return False
+    best, own = max(rows.values()), stems.english(bare(word))
+    kept = max((weight for english, weight in rows.items() if english == own or bare(english)[:5] == own[:5]), default=0)
+    if word in words("loanwords.txt") or word not in words("french-only.txt"):
+        return not word.isascii() and best >= _OFTEN and not kept and word not in words("english-words.txt")
+    if len(word) < 4 and lexicon.seen(stem) < 30:
+        return False
+    return best >= (_OFTEN if word in words("english-words.txt") else _OTHERWISE) and kept <= _KEPT * best
+
+
+def _named(pair: Pair, first: int, last: int) -> bool:
+    """Whether the words stand beside a capital as they do in the source, or inside quotation marks."""
+    start, end = pair.english[first][0], pair.english[last][1]
+    text = pair.target
+    for k in range(max(0, first - 2), first):
+        if pair.english[k][2][0].isupper() and text[pair.english[k][0] : end] in pair.source:
+            return True
+    if last + 1 < len(pair.english) and pair.english[last + 1][2][0].isupper() and text[start : pair.english[last + 1][1]] in pair.source:
+        return True
+    if text[start - 1 : start] == "-" or text[end : end + 1] == "-":
+        return True
+    if text[start - 1 : start] in ("'", "/", "@", "#", "."):
+        return True
+    opened = text.rfind('"', max(0, start - _QUOTED), start)
+    return opened >= 0 and text.count('"', 0, opened) % 2 == 0 and text.find('"', end, end + _QUOTED) >= 0
+
+
+def _finding(pair: Pair, start: int, end: int) -> Finding:
+    word = pair.target[start:end]
+    return Finding(
+        rule=ID,
+        start=pair.start + start,
+        end=pair.start + end,
+        message=f"“{word}” is French, copied from the source.",
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="untranslated",
+        confidence=0.88,
+        evidence=(Evidence("the French has it", word),),
+    )

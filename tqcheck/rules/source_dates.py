@@ -1,0 +1,122 @@
+"""Months and days of the week that differ from the source, and months that a day of the month has lost.
+
+*mardi* against *Wednesday*, *le 18 février* against *to 18*. Compared are names only; *yesterday* for *mardi* and *last month* for
+*en mars* are right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from ..bitext import Pair, pairs
+from ..model import Evidence, Finding, Suggestion
+from ..terms.reading import Reading
+from ..text.lazy import Expression
+from ..text.wordlists import table
+
+ID = "date-mismatch"
+SUMMARY = "A month or a day of the week that differs from the source."
+CATEGORY = "accuracy/mistranslation"
+SEVERITY = "critical"
+
+_MARS = Expression(r"(?:\d|\b(?:en|de|du|début|fin|mi|courant|depuis|mois de|1er)) ?-?$")
+_MAY = Expression(r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|on|early|late|mid|since|until|by|to|last|next|from|and|between)) ?-?$")
+_DATE = Expression(
+    r"\b(?P<day>\d{1,2})(?:er)? (?P<month>janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
+)
+
+
+@cache
+def _names() -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
+    """French name → (kind, English name); English name or short form → English name."""
+    french, english = {}, {}
+    for row in table("calendar.tsv"):
+        french[row[1]] = (row[0], row[2])
+        for form in (row[2], *(row[3].split() if len(row) > 3 else ())):
+            english[form] = row[2]
+    return french, english
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for pair in pairs(reading):
+        yield from _pair(pair)
+
+
+def _pair(pair: Pair) -> Iterator[Finding]:
+    french, english = _names()
+    theirs = [(s, e, *french[w.lower()]) for s, e, w in pair.french if w.lower() in french and _dated(pair.source, s, w)]
+    if not theirs:
+        return
+    ours = [
+        (s, e, english[w])
+        for s, e, w in pair.english
+        if w in english and (w not in ("May", "March", "Sun", "Sat", "Mar", "Jan", "Mon", "Wed") or _meant(pair.target, s, e, w))
+    ]
+    here, there = {name for _, _, _, name in theirs}, {name for _, _, name in ours}
+    known = {name for _, name in french.values()}
+    for kind in ("month", "day"):
+        lost = list(dict.fromkeys(name for _, _, k, name in theirs if k == kind and name not in there))
+        extra = [o for o in ours if o[2] not in here and o[2] in known and french_kind(o[2]) == kind and o[2] not in _around(pair)]
+        if len(lost) == 1 and len({o[2] for o in extra}) == 1:
+            word = next(pair.source[s:e] for s, e, _, name in theirs if name == lost[0])
+            for start, end, _ in extra:
+                yield _finding(pair, start, end, f"The source says {word}, the English {pair.target[start:end]}.", word, lost[0])
+        elif kind == "month" and lost and not extra and not ours:
+            continue
+        if kind == "month" and ours:
+            yield from _bare_days(pair, lost)
+
+
+def french_kind(name: str) -> str:
+    """month or day, for an English name."""
+    return next(row[0] for row in table("calendar.tsv") if row[2] == name)
+
+
+def _bare_days(pair: Pair, lost: list[str]) -> Iterator[Finding]:
+    """*from 24 October to 18* for *du 24 octobre au 18 février*."""
+    french, _ = _names()
+    for match in _DATE.finditer(pair.source):
+        name = french[match["month"]][1]
+        if name not in lost:
+            continue
+        for number in Expression(rf"(?<![\d.,:]){match['day']}(?![\d,:%]|\.\d)").finditer(pair.target):
+            yield _finding(
+                pair,
+                number.start(),
+                number.end(),
+                f"The source says {match.group()}; the month is lost.",
+                match.group(),
+                f"{match['day']} {name}",
+            )
+            break
+
+
+def _dated(source: str, start: int, word: str) -> bool:
+    """Whether *mars* is the month and not the planet; a capital is none of a French month but at a beginning."""
+    return word != "Mars" and (word != "mars" or bool(_MARS.search(source[max(0, start - 12) : start])))
+
+
+def _meant(target: str, start: int, end: int, word: str) -> bool:
+    """Whether *May*, *March*, *Sun* name a date."""
+    return bool(_MAY.search(target[max(0, start - 10) : start])) or target[end : end + 2].strip()[:1].isdigit()
+
+
+def _around(pair: Pair) -> set[str]:
+    french, _ = _names()
+    return {french[w.lower()][1] for _, _, w in pair.around.french if w.lower() in french}
+
+
+def _finding(pair: Pair, start: int, end: int, message: str, shown: str, right: str) -> Finding:
+    return Finding(
+        rule=ID,
+        start=pair.start + start,
+        end=pair.start + end,
+        message=message,
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="mistranslation",
+        confidence=0.92,
+        suggestions=(Suggestion(right, "unsafe"),),
+        evidence=(Evidence("the French has", shown),),
+    )

@@ -1,0 +1,191 @@
+"""What must stand on both sides alike: tags, placeholders, addresses, codes; marks that need a partner; a target that is no English.
+
+Tags are compared by name, placeholders (``%s``, ``%(name)d``, ``{0}``, ``{{name}}``, ``${name}``, ICU arguments) and e-mail addresses as
+they are written, web addresses by their host, codes (``A320``, ``EN-1090``) without hyphens and spaces. A question mark must stay one,
+brackets and quotation marks that are paired in the source must be paired here. A target that repeats its French source, or is
+French otherwise, is untranslated.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..bitext import Pair, pairs
+from ..model import Evidence, Finding, Suggestion
+from ..terms.reading import Reading
+from ..text import lexicon, stems
+from ..text.lazy import Expression
+from ..text.wordlists import words
+
+ID = "integrity"
+SUMMARY = "A tag, placeholder, address, code or mark that the other side has or lacks; a target that is not English."
+CATEGORY = "accuracy/omission"
+SEVERITY = "major"
+
+
+class _Kind(NamedTuple):
+    """Things of one kind: what announces them, how they look, how they are called and compared."""
+
+    name: str
+    signs: tuple[str, ...]
+    expression: Expression
+    called: str
+    category: str
+    issue: str
+
+
+_KINDS = (
+    _Kind("tag", ("<",), Expression(r"<(?P<key>/?[A-Za-z][\w:-]*)(?:\s[^<>]*)?(?P<end>/?)>"), "tag", "design/markup", "markup"),
+    _Kind(
+        "placeholder",
+        ("%", "{", "$"),
+        Expression(
+            r"(?P<key>(?<![\d%])%(?:\(\w+\)|\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:l|ll|h)?[sdiufxXgcp@](?![A-Za-zà-ÿ])|\{\{[^{}]+\}\}|\$\{[^{}]+\}|%\{\w+\}|\$t\([^()]+\)|\{\w*\}|\{\w+(?=\s*,\s*(?:plural|select|number|date|time)))"
+        ),
+        "placeholder",
+        "accuracy/omission",
+        "markup",
+    ),
+    _Kind("e-mail", ("@",), Expression(r"(?P<key>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"), "e-mail address", "accuracy/omission", "omission"),
+    _Kind(
+        "address",
+        ("://", "www."),
+        Expression(r"(?:https?://|www\.)(?:www\.)?(?P<key>[\w.-]+\.[a-z]{2,})[^\s<>\"')\]]*"),
+        "web address",
+        "accuracy/omission",
+        "omission",
+    ),
+)
+_CODE = Expression(r"(?<![\w./@-])(?=[A-Za-z0-9-]*[A-Z])(?=[A-Za-z-]*\d)[A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?![\w@/])")
+_NO_CODE = Expression(r"C[EM][12]|[A-Z]{1,2}\d|\d{1,2}T|[A-Z][a-z]\d")
+"""Classes of French schools, formulas (CO2), long-playing records: English has words for them."""
+_CODE_LIKE = Expression(r"[A-Z][A-Za-z]{0,9}-?\d+[A-Z]?|\d+[A-Z]{1,3}|[A-Z]+\d+[A-Z\d-]*")
+_MARKS = (("(", ")"), ("[", "]"))
+_LONG_ENOUGH = 3
+"""Words from which a target may be said to be French."""
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for pair in pairs(reading):
+        if not pair.source.strip() or not pair.target.strip():
+            continue
+        if _is_french(pair):
+            yield _untranslated(pair)
+            continue
+        masked = "___" in pair.target and "___" not in pair.source
+        for kind in () if masked else _KINDS:
+            if any(sign in pair.source or sign in pair.target for sign in kind.signs):
+                yield from _compare(pair, kind)
+        if not masked:
+            yield from _codes(pair)
+        yield from _paired(pair)
+        yield from _question(pair)
+
+
+def _compare(pair: Pair, kind: _Kind) -> Iterator[Finding]:
+    mine = [(m, m["key"].lower()) for m in kind.expression.finditer(pair.source)]
+    yours = [(m, m["key"].lower()) for m in kind.expression.finditer(pair.target)]
+    lacking = Counter(key for _, key in mine) - Counter(key for _, key in yours)
+    surplus = Counter(key for _, key in yours) - Counter(key for _, key in mine)
+    if lacking.total() == surplus.total() == 1:
+        (gone,), (come,) = lacking, surplus
+        shown = next(m.group() for m, key in mine if key == gone)
+        match = next(m for m, key in yours if key == come)
+        message = f"The source has the {kind.called} {shown}, the English {match.group()}."
+        yield _finding(pair, match.start(), match.end(), kind.name, message, kind.category, kind.issue, shown, shown)
+        return
+    for match, key in mine:
+        if lacking[key] > 0:
+            lacking[key] -= 1
+            place = pair.place(match.start(), match.end())
+            message = f"The {kind.called} {match.group()} of the source is missing."
+            yield _finding(pair, place, place, kind.name, message, kind.category, kind.issue, match.group())
+    for match, key in yours:
+        if surplus[key] > 0:
+            surplus[key] -= 1
+            message = f"The source has no {kind.called} {match.group()}."
+            category = kind.category.replace("omission", "addition")
+            yield _finding(pair, match.start(), match.end(), kind.name, message, category, kind.issue)
+
+
+def _codes(pair: Pair) -> Iterator[Finding]:
+    """Letters with digits that should be copied as they are."""
+    found = [m for m in _CODE.finditer(pair.source) if _CODE_LIKE.fullmatch(m.group()) and not _NO_CODE.fullmatch(m.group())]
+    if not found:
+        return
+    bare = pair.target.replace("-", "").replace(" ", "").casefold()
+    for match in found:
+        code = match.group()
+        digits = "".join(c for c in code if c.isdigit())
+        if code.replace("-", "").casefold() not in bare and digits not in bare:
+            place = pair.place(match.start(), match.end())
+            yield _finding(pair, place, place, "code", f"The code {code} of the source is missing.", CATEGORY, "omission", code)
+
+
+def _paired(pair: Pair) -> Iterator[Finding]:
+    for opening, closing in _MARKS:
+        here = pair.target.count(opening) - pair.target.count(closing)
+        if here and pair.source.count(opening) == pair.source.count(closing) and not _listed(pair.target, closing):
+            mark = opening if here > 0 else closing
+            place = pair.target.rfind(mark) if here > 0 else pair.target.find(mark)
+            missing = closing if here > 0 else opening
+            yield _finding(
+                pair, place, place + 1, "bracket", f"No {missing} belongs to this {mark}.", "fluency/punctuation", "typographical"
+            )._replace(severity="minor")
+
+
+def _listed(text: str, closing: str) -> bool:
+    """*a)*, *1)*: a closing bracket that stands alone rightly; smileys."""
+    return closing == ")" and bool(Expression(r"(?:^|\s)(?:\w{1,2}|[:;]-?)\)").search(text))
+
+
+def _question(pair: Pair) -> Iterator[Finding]:
+    """A question that has become a statement."""
+    source, target = pair.source.rstrip(" \"'»)\n"), pair.target.rstrip(" \"')\n")
+    if source.endswith("?") and target.endswith(".") and "?" not in target and source.count("?") == 1 and pair.related(3):
+        place = len(target) - 1
+        yield _finding(
+            pair, place, place + 1, "question", "The source asks; this states.", "fluency/punctuation", "typographical", fix="?"
+        )._replace(severity="neutral")
+
+
+def _is_french(pair: Pair) -> bool:
+    """Whether the target repeats the source, or is French by its small words."""
+    if len(pair.english) < _LONG_ENOUGH:
+        return False
+    low = [w.lower() for _, _, w in pair.english]
+    french = sum(w in words("french-function-words.txt") or w in words("french-only.txt") for w in low)
+    english = sum(w in words("common-words-en.txt") for w in low)
+    if pair.source.split() == pair.target.split():
+        known = sum(bool(lexicon.translations(stems.french(w))) for w in low if len(w) > 3)
+        return french >= 2 or (french > 0 and known >= 2 and not english)
+    return french >= 4 and french >= 0.35 * len(low) and english <= 0.12 * len(low)
+
+
+def _untranslated(pair: Pair) -> Finding:
+    same = pair.source.split() == pair.target.split()
+    message = "The target is the source, untranslated." if same else "The target is French."
+    text = pair.target.rstrip()
+    return _finding(
+        pair, len(text) - len(text.lstrip()), len(text), "untranslated", message, "accuracy/untranslated", "untranslated"
+    )._replace(confidence=0.97)
+
+
+def _finding(
+    pair: Pair, start: int, end: int, entry: str, message: str, category: str, issue: str, shown: str = "", fix: str | None = None
+) -> Finding:
+    return Finding(
+        rule=ID,
+        entry=entry,
+        start=pair.start + start,
+        end=pair.start + end,
+        message=message,
+        severity=SEVERITY,
+        category=category,
+        issue_type=issue,
+        confidence=0.92,
+        suggestions=(Suggestion(fix, "unsafe"),) if fix else (),
+        evidence=(Evidence("the French has", shown),) if shown else (),
+    )
