@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import os
+import re
 import shlex
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,39 @@ def outputs() -> str:
     return "\n\n".join(made)
 
 
+_FIRST = (
+    "tutorial.md",
+    "coming-from.md",
+    "commands.md",
+    "rules/README.md",
+    "formats.md",
+    "outputs.md",
+    "glossary.md",
+    "configuration.md",
+    "ci.md",
+)
+
+
+def index() -> str:
+    """Every page with its first sentence; those that most people look for come first."""
+    names = [*_FIRST, *sorted(path.name for path in (ROOT / "docs").glob("*.md") if path.name not in (*_FIRST, "README.md"))]
+    lines = ["| page | |", "|---|---|"]
+    for name in names:
+        if (ROOT / "docs" / name).exists():
+            title, text = _opening((ROOT / "docs" / name).read_text("utf-8"))
+            lines.append(f"| [{title}]({name}) | {text} |")
+    return "\n".join(lines)
+
+
+def _opening(page: str) -> tuple[str, str]:
+    """Title and first sentence of a page."""
+    title, _, rest = page.partition("\n")
+    paragraph = " ".join(rest.strip().partition("\n\n")[0].split())
+    sentence = re.match(r".*?\.(?= |$)", paragraph)
+    text = sentence[0] if sentence and not paragraph.startswith(("|", "<", "#")) else ""
+    return title.removeprefix("# "), text.replace("|", "\\|")
+
+
 def rules() -> str:
     """The table of rules."""
     lines = ["| rule | severity | category | false alarms | finds |", "|---|---|---|--:|---|"]
@@ -121,7 +155,9 @@ def rule_pages() -> dict[str, str]:
     if unknown:
         raise SystemExit(f"docs/examples/entries.yaml names what does not exist: {', '.join(unknown)}")
     made = {f"{r.id}.md": _rule(r, [entries[name] for name in shown.get(r.id, ())]) for r in catalogue()}
-    made["README.md"] = "# Rules\n\n" + rules().replace("](rules/", "](") + "\n\n" + _LEGEND
+    made["README.md"] = (
+        "# Rules\n\nWhat is found, each rule with a page of its own.\n\n" + rules().replace("](rules/", "](") + "\n\n" + _LEGEND
+    )
     return made
 
 

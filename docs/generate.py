@@ -41,6 +41,15 @@ def _fill(block: re.Match[str]) -> str:
     return f"{block[1]}{made.rstrip()}\n{block[4]}"
 
 
+def _write(wanted: dict[Path, str]) -> None:
+    (DOCS / "rules").mkdir(exist_ok=True)
+    for path in (DOCS / "rules").glob("*.md"):
+        if path not in wanted:
+            path.unlink()
+    for path, text in wanted.items():
+        path.write_text(text, "utf-8")
+
+
 def _name(path: Path) -> str:
     return str(path.relative_to(DOCS.parent))
 
@@ -53,14 +62,9 @@ def main() -> int:
         for name, text in blocks.glossary_pages().items():
             (folder / name).write_text(text, "utf-8")
         return 0
-    wanted = pages()
     if "--check" not in sys.argv[1:]:
-        (DOCS / "rules").mkdir(exist_ok=True)
-        for path in (DOCS / "rules").glob("*.md"):
-            if path not in wanted:
-                path.unlink()
-        for path, text in wanted.items():
-            path.write_text(text, "utf-8")
+        _write(pages())
+        _write(pages())  # the index tells what the other pages say
     problems = stale()
     sys.stdout.write("".join(f"{line}\n" for line in problems))
     return 1 if problems else 0

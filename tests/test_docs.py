@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tqcheck import reports
+from tqcheck import formats, reports
 from tqcheck.cli import app
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -66,3 +66,9 @@ def test_options_exist(name: str) -> None:
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text))
     assert named
     assert not named - options(app)
+
+
+def test_every_format_is_described() -> None:
+    page = DOCS / "formats.md"
+    text = (page if page.exists() else DOCS / "commands.md").read_text("utf-8")
+    assert not [name for name in formats.FORMATS if not re.search(rf"\b{name}\b", text)]

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tqcheck.errors import UserError
-from tqcheck.evaluation import corrections, gold, spans
+from tqcheck.evaluation import corrections, gold, measure, spans
 from tqcheck.evaluation.bootstrap import interval
 from tqcheck.evaluation.gold import Error
 from tqcheck.evaluation.spans import Counts
@@ -140,6 +140,7 @@ def test_gold_as_json_lines() -> None:
         ('{"mt": "a", "errors": [', "not valid JSON"),
         ('{"id": 1, "mt": "a", "errors": []}\n{"id": 1, "mt": "a", "errors": []}', "occurs twice"),
         ('{"id": 1, "mt": "a", "errors": []}\n{"id": 1, "mt": "b", "errors": [], "annotator": "B"}', "of different texts"),
+        ("", "holds no passages"),
         ("a\tb\n", "2 tab-separated columns"),
         ("system\tdoc\ttarget\n", "lacks the columns"),
     ],
@@ -158,7 +159,7 @@ S\td\t2\t2\tr1\tTrois.\t"Three.\tNo-error\tNo-error
 
 
 def test_gold_as_a_table_of_google() -> None:
-    read = gold.read(TABLE, "mqm.tsv")
+    read = gold.read(TABLE.replace("Trois.", "Tro\u2028is.").replace("\n", "\r\n"), "mqm.tsv")
     first, second = read.passages
     assert first.errors == (Error(4, 7, "minor", "fluency/punctuation"),)
     assert first.others == ((Error(0, 3, "major", "terminology/inappropriate-for-context"),),)
@@ -190,6 +191,7 @@ def test_its_own_marot_table_is_a_gold_that_it_meets(segments: Path, invoke: Cal
         assert [scorer[name]["value"] for name in ("precision", "recall", "f1")] == [1, 1, 1]
     assert run["by_rule"]["number-mismatch"]["hits"] == 1
     assert run["same_severity"] == {"hits": 3, "same": 3}
+    assert run["scorers"]["severity"]["f1"]["value"] == 1
     assert found["baselines"]["random spans"]["scorers"]["exact"]["f1"]["value"] < 1
 
 
@@ -231,3 +233,10 @@ def test_a_second_annotator_is_the_ceiling(tmp_path: Path, invoke: Callable[...,
     second = found["baselines"]["a second annotator (1 passages)"]["scorers"]["overlap"]
     assert second["f1"]["value"] == 0  # they marked different words
     assert found["left_out"] == 1
+
+
+def test_severity_must_be_right_as_well() -> None:
+    passage = gold.Passage("1", "1", TEXT, None, (Error(4, 12, "critical"), Error(23, 24, "minor"), Error(0, 3, "major", optional=True)))
+    found = [("critical", (4, 12)), ("major", (23, 24)), ("neutral", (0, 3))]
+    figures = measure.with_severity([passage], lambda p: found, 0)
+    assert (figures["precision"]["value"], figures["recall"]["value"]) == (0.5, 0.5)

@@ -240,8 +240,9 @@ function light(color) {
 }
 const poor = [];
 for (const element of document.querySelectorAll("body *")) {
+  if (getComputedStyle(element).opacity !== "1" && element.closest("main")) poor.push(`${element.tagName} ${element.className} is not opaque`);
   const text = [...element.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
-  if (!text || !element.offsetParent || element.closest(".note.suppressed")) continue;
+  if (!text || !element.offsetParent) continue;
   const behind = background(element), front = rgb(getComputedStyle(element).color, behind);
   const [high, low] = [light(front), light(behind)].sort((a, b) => b - a);
   const contrast = (high + .05) / (low + .05);

@@ -112,7 +112,7 @@ def _merged(rows: list[tuple[str, Passage, int]], path: str) -> list[Passage]:
 
 def _table(text: str, path: str) -> Gold:
     """An MQM table. Raters of a segment in the order of their lines; the first is the gold, the others are others."""
-    lines = text.splitlines()
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
     names, first = _columns(lines, path)
     marked: dict[tuple[str, str, str], dict[str, list[Error]]] = {}
     texts: dict[tuple[str, str, str], tuple[str, str]] = {}
@@ -148,7 +148,7 @@ def _table(text: str, path: str) -> Gold:
 
 def _columns(lines: list[str], path: str) -> tuple[list[str], int]:
     """Names of the columns, and the number of the first line of data."""
-    if not lines:
+    if not text.strip():
         raise UserError("holds no passages", path)
     head = [_NAMES.get(cell.strip().lower(), cell.strip().lower()) for cell in lines[0].split("\t")]
     if {"system", "doc"} <= set(head):

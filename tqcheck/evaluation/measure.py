@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..engine import Engine
@@ -32,9 +32,13 @@ def measured(passages: Sequence[Passage], found: Found, rounds: int = ROUNDS) ->
     spans = {name: [(f.start, f.end) for f in listed] for name, listed in found.items()}
     words = sum(len(p.target.split()) for p in passages)
     tally = _Tally(passages, found)
+    figures = scores(passages, lambda p: spans.get(p.id, ()), rounds)
+    if any(e.severity for p in passages for e in p.errors):
+        graded = {name: [(f.severity, (f.start, f.end)) for f in listed] for name, listed in found.items()}
+        figures["scorers"]["severity"] = with_severity(passages, lambda p: graded.get(p.id, ()), rounds)
     return {
         "findings": sum(len(listed) for listed in found.values()),
-        **scores(passages, lambda p: spans.get(p.id, ()), rounds),
+        **figures,
         "false_findings_per_1000_words": round(1000 * tally.false / words, 2) if words else None,
         "suggestions": {"hits": tally.correctable, "offered": tally.offered, "right_at_1": tally.at_1, "right_at_3": tally.at_3},
         "same_severity": {"hits": tally.graded, "same": tally.same_severity},
@@ -46,14 +50,35 @@ def measured(passages: Sequence[Passage], found: Found, rounds: int = ROUNDS) ->
 
 def scores(passages: Sequence[Passage], spans: Callable[[Passage], Sequence[Span]], rounds: int = ROUNDS) -> dict[str, Any]:
     """Precision, recall and F1 by every scorer, with intervals over documents."""
-    made: dict[str, Any] = {}
-    for scorer in SCORERS:
-        by_document: dict[str, Counts] = defaultdict(Counts)
+    return {
+        "scorers": {
+            scorer: _figures(((p.document, score(scorer, spans(p), p.errors, len(p.target))) for p in passages), rounds)
+            for scorer in SCORERS
+        }
+    }
+
+
+def with_severity(
+    passages: Sequence[Passage], found: Callable[[Passage], Sequence[tuple[str, Span]]], rounds: int = ROUNDS
+) -> dict[str, Any]:
+    """Partial credit among findings and errors of one severity, added up over severities: words and severity must both be right."""
+
+    def counts() -> Iterator[tuple[str, Counts]]:
         for p in passages:
-            by_document[p.document] = by_document[p.document].plus(score(scorer, spans(p), p.errors, len(p.target)))
-        total = Counts(*(sum(column) for column in zip(*by_document.values(), strict=True))) if by_document else Counts()
-        made[scorer] = {name: {"value": value(total), "interval": interval(by_document, value, rounds)} for name, value in _VALUES.items()}
-    return {"scorers": made}
+            listed = found(p)
+            for severity in {e.severity for e in p.errors} | {severity for severity, _ in listed}:
+                errors = [e for e in p.errors if e.optional or e.severity == severity]
+                yield p.document, score("partial", [span for s, span in listed if s == severity], errors, len(p.target))
+
+    return _figures(counts(), rounds)
+
+
+def _figures(counts: Iterable[tuple[str, Counts]], rounds: int) -> dict[str, Any]:
+    by_document: dict[str, Counts] = defaultdict(Counts)
+    for document, each in counts:
+        by_document[document] = by_document[document].plus(each)
+    total = Counts(*(sum(column) for column in zip(*by_document.values(), strict=True))) if by_document else Counts()
+    return {name: {"value": value(total), "interval": interval(by_document, value, rounds)} for name, value in _VALUES.items()}
 
 
 _VALUES: dict[str, Callable[[Counts], float | None]] = {
@@ -79,7 +104,9 @@ def baselines(passages: Sequence[Passage], found: Found) -> dict[str, dict[str, 
     }
     twice = [p for p in passages if p.others]
     if twice:
-        made[f"a second annotator ({len(twice)} passages)"] = scores(twice, lambda p: [(e.start, e.end) for e in p.others[0]], 0)
+        second = scores(twice, lambda p: [(e.start, e.end) for e in p.others[0]], 0)
+        second["scorers"]["severity"] = with_severity(twice, lambda p: [(e.severity, (e.start, e.end)) for e in p.others[0]], 0)
+        made[f"a second annotator ({len(twice)} passages)"] = second
     return made
 
 

@@ -15,10 +15,11 @@ def render(report: Mapping[str, Any]) -> str:
         head += f"; {report['left_out']:,} annotations mark nothing in the target and are left out"
     parts = [head]
     runs, baselines = report["runs"], report["baselines"]
-    for scorer in SCORERS:
-        rows = [(name, *_prf(run["scorers"][scorer])) for name, run in runs.items()]
-        rows += [(name, *_prf(base["scorers"][scorer])) for name, base in baselines.items()]
-        parts.append(_table((_TITLES[scorer], "precision", "recall", "F1"), rows))
+    for scorer in (*SCORERS, "severity"):
+        both = [*runs.items(), *baselines.items()]
+        rows = [(name, *_prf(each["scorers"][scorer])) for name, each in both if scorer in each["scorers"]]
+        if rows:
+            parts.append(_table((_TITLES[scorer], "precision", "recall", "F1"), rows))
     parts += [_run(name, run, report["errors"]) for name, run in runs.items()]
     for name, listed in report.get("misses", {}).items():
         rows = [
@@ -29,7 +30,13 @@ def render(report: Mapping[str, Any]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-_TITLES = {"partial": "partial credit", "overlap": "any overlap", "exact": "same span", "character": "characters"}
+_TITLES = {
+    "partial": "partial credit",
+    "overlap": "any overlap",
+    "exact": "same span",
+    "character": "characters",
+    "severity": "partial, same severity",
+}
 
 
 def _prf(figures: Mapping[str, Any]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from .. import align
@@ -102,8 +103,9 @@ def source_span(row: Row, f: Finding) -> tuple[int, int] | None:
     return None
 
 
+@lru_cache(maxsize=8)
 def _spans(text: str, source: str | None) -> list[tuple[int, int, str | None]]:
-    """(start, end, source) of what stands on one row; every offset of the text belongs to a row."""
+    """(start, end, source) of what stands on one row; every offset of the text belongs to a row. Kept for further outputs of the run."""
     pieces = align.pieces(text, source) if source else [(start, None) for start in _starts(text)]
     merged: list[tuple[int, str | None]] = []
     for start, piece in pieces:

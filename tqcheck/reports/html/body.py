@@ -61,7 +61,7 @@ def _target(row: Row, numbers: dict[int, int]) -> str:
     for f, begin, stop in sorted(row.marks, key=lambda mark: mark[1:]):
         start, end = max(begin, position), max(stop, position)
         n, kind = numbers[id(f)], "suppressed" if f.suppressed else f.severity
-        words = esc(row.target[start:end]) or '<span class="gap" aria-label="something is missing">‸</span>'
+        words = esc(row.target[start:end]) or '<span class="gap" role="img" aria-label="something is missing">‸</span>'
         parts.append(esc(row.target[position:start]))
         parts.append(
             f'<mark class="{kind}" id="m{n}" data-n="{n}" tabindex="0" aria-describedby="n{n}">{words}'
@@ -105,7 +105,7 @@ def _note(f: Finding, words: str, n: int, told: dict[str, str]) -> str:
 
 def _fix(f: Finding, words: str) -> str:
     offers = " or ".join(_offer(s) for s in f.suggestions)
-    return f'<del>{esc(words)}</del> <span class="arrow" aria-label="becomes">→</span> {offers}' if words else offers
+    return f'<del>{esc(words)}</del> <span class="arrow" role="img" aria-label="becomes">→</span> {offers}' if words else offers
 
 
 def _offer(s: Suggestion) -> str:

@@ -50,13 +50,16 @@ def scores(found: DocumentReport) -> str:
     figures = []
     if mqm := values.get("mqm"):
         verdict = f'<span class="verdict {"pass" if mqm["pass"] else "fail"}">{"pass" if mqm["pass"] else "fail"}</span>'
-        told = f"{mqm['penalty_per_1000']:,g} penalty points in 1,000 words; passes at {PASS_THRESHOLD:g} and without a critical finding"
-        figures.append(_score("MQM quality", mqm, verdict, told, PASS_THRESHOLD))
+        threshold = mqm.get("pass_threshold", PASS_THRESHOLD)
+        told = f"{mqm['penalty_per_1000']:,g} penalty points in 1,000 words; passes at {threshold:g} and without a critical finding"
+        figures.append(_score("MQM quality", mqm, verdict, told, threshold))
     if fluency := values.get("fluency"):
-        figures.append(_score("Fluency", fluency, "", "", None))
+        figures.append(_score("Fluency", fluency, "", _parts(fluency), None))
+    if quality := values.get("quality"):
+        figures.append(_score("Quality, seen with the source", quality, "", "", None))
     figures += [_score(name, value, "", "against the reference", None) for name, value in (values.get("reference") or {}).items()]
     small = '<p class="small">Fewer than 500 words: a small sample, read the intervals.</p>' if found.words < 500 and figures else ""
-    return f'<div class="scores">{"".join(figures)}{_categories(found.findings)}</div>{small}' if figures or found.findings else ""
+    return f'<div class="scores">{"".join(figures)}{_categories(_points(found))}</div>{small}' if figures or found.findings else ""
 
 
 def _score(name: str, score: dict[str, Any], verdict: str, told: str, threshold: float | None) -> str:
@@ -78,25 +81,46 @@ def _score(name: str, score: dict[str, Any], verdict: str, told: str, threshold:
     )
 
 
-def _categories(findings: tuple[Finding, ...]) -> str:
-    """Penalty points by category: a bar each, a part for each severity."""
-    points: dict[str, Counter[str]] = defaultdict(Counter)
-    for f in once(findings):
-        points[f.category][f.severity] += 1
-    totals = {category: sum(WEIGHTS[s] * n for s, n in counts.items()) for category, counts in points.items()}
+def _parts(fluency: dict[str, Any]) -> str:
+    """What a fluency value is made of, where the scorer tells."""
+    parts = []
+    if "learned" in fluency:
+        parts.append(f"the language {fluency['learned']:.1f}, less {fluency['findings_penalty']:.1f} for what was found")
+    if not fluency.get("enough_text", True):
+        parts.append("not enough text to trust it")
+    return "; ".join(parts)
+
+
+def _points(found: DocumentReport) -> tuple[dict[str, dict[str, float]], int]:
+    """Penalty points by category and severity, and how many findings repeat another and do not count."""
+    mqm = (found.scores or {}).get("mqm") or {}
+    if "by_category" in mqm:
+        return mqm["by_category"], mqm["repeated"]
+    counted = once(found.findings)
+    points: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for f in counted:
+        points[f.category][f.severity] += WEIGHTS[f.severity]
+    return points, sum(1 for f in found.findings if not f.suppressed) - len(counted)
+
+
+def _categories(points_and_repeated: tuple[dict[str, dict[str, float]], int]) -> str:
+    """A bar for each category, a part for each severity."""
+    points, repeated = points_and_repeated
+    totals = {category: sum(parts.values()) for category, parts in points.items()}
     most = max(totals.values(), default=0) or 1
     bars = []
     for category in sorted(totals, key=lambda c: (-totals[c], c)):
-        counts = points[category]
-        told = ", ".join(f"{counts[s]} {s}" for s in _GRAVEST_FIRST if counts[s])
-        parts = "".join(f'<span class="{s}" style="width:{100 * WEIGHTS[s] * counts[s] / most:.2f}%"></span>' for s in _GRAVEST_FIRST)
+        shares = [(s, points[category][s]) for s in _GRAVEST_FIRST if points[category].get(s)]
+        told = ", ".join(f"{share:g} for {s}" for s, share in shares)
+        parts = "".join(f'<span class="{s}" style="width:{100 * share / most:.2f}%"></span>' for s, share in shares)
         bars.append(
             f'<li><button type="button" data-category="{html.escape(category)}" title="{told}">{html.escape(category)}</button>'
             f'<span class="bar" aria-hidden="true">{parts}</span><span class="n">{totals[category]:g}</span></li>'
         )
     if not bars:
         return ""
-    return f'<figure class="categories"><figcaption>Penalty points by category <span>identical errors once</span></figcaption><ul>{"".join(bars)}</ul></figure>'
+    once_only = f" <span>{repeated} repeated errors not counted again</span>" if repeated else ""
+    return f'<figure class="categories"><figcaption>Penalty points by category{once_only}</figcaption><ul>{"".join(bars)}</ul></figure>'
 
 
 def strip(found: DocumentReport, listed: list[Row], numbers: dict[int, int]) -> str:

@@ -143,7 +143,6 @@
   function theme(name) {
     if (name === "system") delete root.dataset.theme; else root.dataset.theme = name;
     button.textContent = `Colours: ${name}`;
-    button.setAttribute("aria-label", `Colours: ${name === "system" ? "as the system" : name}`);
     try { localStorage.setItem("tqcheck-theme", name); } catch { /* a file may not keep anything */ }
   }
   button.addEventListener("click", () => theme(themes[(themes.indexOf(root.dataset.theme || "system") + 1) % 3]));
