@@ -78,6 +78,8 @@ def command(
 
         click.echo(show(paths, session), nl=False)
         return
+    if changed_since and (repair or diff):
+        raise UserError("--changed-since reports; it does not go with --fix or --diff")
     changes = _changes(changed_since)
     if changes and not paths:
         paths, force_exclude = tuple(changes.files()), True
