@@ -53,8 +53,7 @@ class Glossary:
 
     def names(self, name: str) -> bool:
         """Whether a rule, an entry or a family of this glossary has this name."""
-        quoted = json.dumps(name, ensure_ascii=False).encode()
-        return b'"id":' + quoted in self._data or b'"rule":' + quoted in self._data
+        return b'":' + json.dumps(name, ensure_ascii=False).encode() + b"," in self._data  # no other value looks like one
 
     @cached_property
     def families(self) -> list[dict[str, Any]]:
