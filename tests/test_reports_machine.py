@@ -22,7 +22,12 @@ DATA = Path(__file__).parent / "data"
 TEXT = "Côte\t“d’Ivoire” 😀: the Nigerian government met in Niamey. Niger is calm.\r\n\r\nThe\tthe army 😀 left. Polls open at 7h30.\r\n"
 ROWS = (
     Segment("s1", "Niger votes. Niamey waits.", "Le Niger vote. Niamey attend.", document="d"),
-    Segment("s2", "😀 “The\tNigerian opposition”\nobjects: 7h30 | <v>`é`</v>.", "L'opposition nigérienne", document="d"),
+    Segment(
+        "s2",
+        "😀 “The\tNigerian opposition”\nobjects: 7h30 | <v>`é`</v>.",
+        "L'opposition nigérienne s'y oppose : 7h30 | <v>`é`</v>.",
+        document="d",
+    ),
     Segment("s3", "All is well."),
     Segment("s4", "Polls open at 7h30."),
     Segment("s5", "Polls open at 7h30."),
@@ -221,7 +226,7 @@ def test_marot_has_ten_columns_and_marks_the_words(report: Report) -> None:
     assert first["target"].startswith("Côte “d’Ivoire” 😀: the <v>Nigerian</v> government")
     assert (first["category"], first["severity"]) == ("Terminology/Wrong term", "Critical")
     second = [row for row in rows if row["doc"] == "out/rows.jsonl:fr-en" and row["docSegId"] == "2"]
-    assert [row["source"] for row in second] == ["L'opposition nigérienne"] * 2
+    assert [row["source"] for row in second] == ["L'opposition nigérienne s'y oppose : 7h30 | < v>`é`</ v>."] * 2  # marks of its own are broken up
     assert [r["severity"] for r in rows if r["doc"].startswith("out/rows")] == [
         "No-error",
         "Critical",

@@ -52,7 +52,11 @@ def _glob(pattern: str) -> re.Pattern[str]:
         body += {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}.get(part) or (
             part.replace("[!", "[^") if part.startswith("[") and len(part) > 1 else re.escape(part)
         )
-    return re.compile(("" if anchored else "(?:.*/)?") + body + ("/.*" if pattern.endswith("/") else "(?:/.*)?"), re.S)
+    expression = ("" if anchored else "(?:.*/)?") + body + ("/.*" if pattern.endswith("/") else "(?:/.*)?")
+    try:
+        return re.compile(expression, re.S)
+    except re.error:  # a set of characters that is none, such as [z-a]
+        return re.compile(re.escape(pattern))
 
 
 def _spelled(pattern: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from typing import Any
 
 from .errors import UserError
 from .model import Document, Finding
@@ -102,9 +103,11 @@ def _known(name: str, glossaries: Sequence[Glossary]) -> bool:
     if not re.fullmatch(r"[a-z][\w-]*", name):
         return False
     # the forms of a rule (french-format: grouped-by-space) are named in its module alone
-    from inspect import getsource
+    return any(f'"{name}"' in _source(module) for module in modules)
 
-    return any(f'"{name}"' in getsource(module) for module in modules)
+
+def _source(module: Any) -> str:
+    return module.__loader__.get_source(module.__name__) or ""
 
 
 def _severity(finding: Finding, settings: Settings) -> str:

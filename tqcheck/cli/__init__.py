@@ -17,6 +17,7 @@ from ..errors import UserError  # noqa: E402
 
 _COMMANDS = {
     "check": "Find errors in translated texts.",
+    "fix": "Correct translated texts, with --interactive one finding at a time.",
     "score": "Score translated texts.",
     "init": "Write a commented configuration.",
     "rules": "List the rules with severity, category and measured precision.",

@@ -63,13 +63,21 @@ def command(
     show_settings: bool,
 ) -> None:
     """Find errors in translated texts: PATHS are files in one of the formats, or folders of them; - is standard input."""
-    options = {"select": _names(select), "ignore": _names(ignore), "min-severity": min_severity, "fail-on": fail_on, "baseline": baseline}
+    options = {
+        "select": common.names(select),
+        "ignore": common.names(ignore),
+        "min-severity": min_severity,
+        "fail-on": fail_on,
+        "baseline": baseline,
+    }
     session = common.session(config_file, source_lang, target_lang, glossaries, fresh_baseline=write_baseline, **options)
     if show_settings:
         from .settings import show
 
         click.echo(show(paths, session), nl=False)
         return
+    if changed_since and (repair or diff):
+        raise UserError("--changed-since reports; it does not go with --fix or --diff")
     changes = _changes(changed_since)
     if changes and not paths:
         paths, force_exclude = tuple(changes.files()), True
@@ -128,10 +136,6 @@ def _keep(session: Session, everything: bool) -> None:
             click.echo(f"{path}: {baseline.take()} findings are known now", err=True)
         else:
             click.echo("{}: {} findings stay known, {} are gone".format(path, *baseline.update()), err=True)
-
-
-def _names(listed: str | None) -> tuple[str, ...]:
-    return tuple(name.strip() for name in listed.split(",") if name.strip()) if listed else ()
 
 
 def _fails(found: DocumentReport, bar: str) -> bool:

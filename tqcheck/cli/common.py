@@ -77,13 +77,23 @@ def read_all(
     documents: list[Document] = []
     errors: list[InputError] = []
     for path, partner in inputs(paths, session.configuration, source, force_exclude):
-        language = session.settings(path).language
         try:
-            documents.append(formats.read(path, partner, input_format, (language["source"], language["target"])))
+            documents.append(read(path, partner, input_format, session))
         except UserError as problem:
             hint = f" ({problem.hint})" if problem.hint else ""
             errors.append(InputError(problem.path or path, problem.message + hint, problem.line))
     return documents, errors
+
+
+def read(path: str, source: str | None, input_format: str | None, session: Session) -> Document:
+    """One document with the languages that hold for it. Raises `UserError`."""
+    language = session.settings(path).language
+    return formats.read(path, source, input_format, (language["source"], language["target"]))
+
+
+def names(listed: str | None) -> tuple[str, ...]:
+    """The names of a list with commas."""
+    return tuple(name.strip() for name in listed.split(",") if name.strip()) if listed else ()
 
 
 def check_all(documents: Iterable[Document], session: Session) -> list[DocumentReport]:

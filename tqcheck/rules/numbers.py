@@ -13,7 +13,7 @@ from functools import cache
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
-from ..text import number_words, numbers
+from ..text import number_words, numbers, stems
 from ..text.lazy import Expression
 from ..text.wordlists import table
 
@@ -175,7 +175,7 @@ def _in_words(said: str) -> float:
     if " thousand" not in said:
         return 0.0
     match = _WORDED.search(said)
-    return max(number_words.values(match.group()), default=0.0) if match else 0.0
+    return max(number_words.values(stems.tokens(match.group()), "en"), default=0.0) if match else 0.0
 
 
 def _year(number: numbers.Number) -> bool:
