@@ -90,6 +90,43 @@ def test_docx_spaces_at_the_edge_of_a_run_are_kept() -> None:
         assert b'<w:t xml:space="preserve">The </w:t>' in archive.read("word/document.xml")
 
 
+def table(rows: list[list[str]]) -> bytes:
+    cells = "".join(f"<w:tr>{''.join(f'<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>' for cell in row)}</w:tr>" for row in rows)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(
+            "word/document.xml",
+            f"<w:document {W}><w:body><w:p><w:r><w:t>Title</w:t></w:r></w:p><w:tbl>{cells}</w:tbl></w:body></w:document>",
+        )
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["ID", "Source segment", "Target segment"],
+        ["#", "French (France)", "English (United Kingdom)"],
+        ["", "fr-FR", "en-GB"],
+        ["n", "Source", "Target"],
+    ],
+)
+def test_docx_tables_of_two_languages_are_pairs(header: list[str]) -> None:
+    raw = table([["A table of memoQ", "", ""], header, ["1", "Le chat", "The the cat"], ["2", "Le chien", "The dog"]])
+    document = formats.parse(raw, "a.docx")
+    assert [(s.target, s.source) for s in document.segments] == [("Title", None), ("The the cat", "Le chat"), ("The dog", "Le chien")]
+    changed = formats.rewritten(document, [Edit(document.segments[1].id, 0, 7, "The")])
+    assert [s.target for s in formats.parse(changed, "a.docx").segments] == ["Title", "The cat", "The dog"]
+
+
+@pytest.mark.parametrize(
+    "header", [["Indicator", "Target", "Source"], ["Source of verification", "Target", "Year"], ["French troops", "Men", "English"]]
+)
+def test_other_docx_tables_are_read_cell_by_cell(header: list[str]) -> None:
+    document = formats.parse(table([header, ["one", "two", "three"]]), "a.docx")
+    assert [s.target for s in document.segments] == ["Title", *header, "one", "two", "three"]
+    assert {s.source for s in document.segments} == {None}
+
+
 def test_no_sentence_goes_from_one_segment_into_the_next(engine: Engine) -> None:
     pairs = ["He is one of the", "the army left at noon and came back at night", "Nothing else was said about it on that long day"]
     segments = tuple(Segment(str(i), text, document="d") for i, text in enumerate(pairs * 3))
