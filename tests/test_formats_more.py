@@ -19,6 +19,7 @@ from tqcheck import engine as engines
 from tqcheck import formats
 from tqcheck.engine import Engine
 from tqcheck.formats.pieces import Edit
+from tqcheck.formats.placeholders import spans
 from tqcheck.model import Document, Segment
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -125,6 +126,22 @@ def test_other_docx_tables_are_read_cell_by_cell(header: list[str]) -> None:
     document = formats.parse(table([header, ["one", "two", "three"]]), "a.docx")
     assert [s.target for s in document.segments] == ["Title", *header, "one", "two", "three"]
     assert {s.source for s in document.segments} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("%@ has %1$@ of %lld, 5 % more", ["%@", "%1$@", "%lld"]),
+        ("%(name)s's %s: 100%", ["%(name)s", "%s"]),
+        ("Hello {name}, {{count}} of ${total} %{n} $t(key)", ["{name}", "{{count}}", "${total}", "%{n}", "$t(key)"]),
+        ("{b>bold<b} and {1}", ["{b>", "<b}", "{1}"]),
+        ("<b>bold</b> &amp; a < b", ["<b>", "</b>", "&amp;"]),
+        ("see https://example.org/a?b. or me@example.org", ["https://example.org/a?b.", "me@example.org"]),
+        ("It costs $5 & 3 % of a {brace, 20%-30%", []),
+    ],
+)
+def test_placeholders_are_no_prose(text: str, masked: list[str]) -> None:
+    assert [text[start:end] for start, end in spans(text)] == masked
 
 
 def test_no_sentence_goes_from_one_segment_into_the_next(engine: Engine) -> None:
