@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .model import Document, Finding, Segment, View
 from .positions import Lines
@@ -143,7 +143,11 @@ class _Context:
 
 
 def _groups(document: Document) -> dict[object, list[Segment]]:
-    """Segments that are read together: those of one document, up to `_BLOCK` characters; others each alone."""
+    """Segments that are read together: those of one document, up to `_BLOCK` characters; others each alone; long texts in slices."""
+    if document.single and len(document.segments[0].target) > 4 * _BLOCK:
+        segment = document.segments[0]
+        if segment.source is None and segment.view is None:
+            return {("slice", i): [part] for i, part in enumerate(_slices(segment))}
     groups: dict[object, list[Segment]] = {}
     sizes: Counter[str] = Counter()
     for number, segment in enumerate(document.segments):
@@ -154,6 +158,19 @@ def _groups(document: Document) -> dict[object, list[Segment]]:
         groups.setdefault((name, sizes[name] // _BLOCK), []).append(segment)
         sizes[name] += len(segment.target)
     return groups
+
+
+def _slices(segment: Segment) -> Iterator[Segment]:
+    """A long text as views of some `_BLOCK` characters each, cut between paragraphs or at least lines."""
+    text = _masked(segment)
+    start = 0
+    while start < len(text):
+        end = next(
+            (at + 1 for gap in ("\n\n", "\n") if (at := text.find(gap, start + _BLOCK, start + 2 * _BLOCK)) >= 0), start + 2 * _BLOCK
+        )
+        end = min(end, len(text))
+        yield segment._replace(view=View(text[start:end], range(start, end), range(start + 1, end + 1)))
+        start = end
 
 
 def _behind(view: View, start: int, end: int) -> tuple[int, int]:

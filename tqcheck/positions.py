@@ -8,13 +8,18 @@ from bisect import bisect_right
 class Lines:
     """Line and column (1-based, code points) of offsets in one text. Lines end at LF; CR stays part of its line."""
 
+    _latest: tuple[str, list[int]] = "", [0]  # a long text is asked for many times
+
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0]
-        found = text.find("\n")
-        while found >= 0:
-            self._starts.append(found + 1)
-            found = text.find("\n", found + 1)
+        known, self._starts = Lines._latest
+        if known is not text:
+            self._starts = [0]
+            found = text.find("\n")
+            while found >= 0:
+                self._starts.append(found + 1)
+                found = text.find("\n", found + 1)
+            Lines._latest = text, self._starts
 
     def at(self, offset: int) -> tuple[int, int]:
         """(line, column) of an offset."""

@@ -60,6 +60,8 @@ def parse(
         return _readable(_prose(known, original))
     segments, encoding = _segments(known)
     if source is not None and original is not None:
+        if any(segment.source is not None for segment in segments):
+            raise UserError("holds its own sources; --source is for texts", path)
         segments = _paired(segments, _segments(known._replace(path=source, raw=original))[0], name)
     return _readable(known._replace(segments=segments, encoding=encoding))
 
@@ -118,7 +120,7 @@ def _segments(document: Document) -> tuple[tuple[Segment, ...], str]:
     if name == "docx":
         from . import docx
 
-        return docx.read(raw, path), "utf-8"
+        return docx.read(raw, path, source, target), "utf-8"
     if name in ("xliff", "tmx"):
         from . import tmx, xliff
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+NAMES = {"en": ("en", "english", "anglais"), "fr": ("fr", "french", "français", "francais")}
+"""What the heading of a column may call a language."""
 _THREE = {"eng": "en", "fra": "fr", "fre": "fr"}
 
 

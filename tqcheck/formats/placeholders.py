@@ -6,8 +6,9 @@ from ..text.lazy import Expression
 
 Spans = tuple[tuple[int, int], ...]
 _PLACEHOLDER = Expression(
-    r"%(?:\(\w+\))?(?:\d+\$)?[-+#0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|L|z|j|t)?[diouxXeEfFgGcrsa@]\b"  # printf
-    r"|%(?:\(\w+\)|\d+\$)[a-zA-Z@]|%\{\w+\}|%[\w.-]+%"
+    r"%(?:\(\w+\))?(?:\d+\$)?[-+#0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|L|z|j|t)?[diouxXeEfFgGcrsa@](?!\w)"  # printf
+    r"|%(?:\(\w+\)|\d+\$)[a-zA-Z@]|%\{\w+\}|%[A-Za-z_][\w.-]*%"
+    r"|\{\w{1,3}>|<\w{1,3}\}"  # Phrase
     r"|\$\{[^{}]*\}|\$t\([^()]*\)|\{\{.*?\}\}|\{[^{}]*\}|\$\w+\$"
     r"|</?[A-Za-z][^<>]*>|&(?:\w+|\#\d+|\#x[0-9A-Fa-f]+);"
     r"|https?://[^\s<>\"”»)\]]+|\b[\w.+-]+@[\w-]+\.[\w.-]+\w"

@@ -33,10 +33,10 @@ def rewritten(document: Document, edits: Iterable[Edit]) -> bytes:
     bodies = {part: _replaced(_part(document, part), changes) for part, changes in parts.items()}
     if document.format != "docx":
         return encoded.packed(bodies[None], document)
-    from . import docx
+    from .archive import replaced
 
     try:
-        return docx.replaced(document.raw, {str(part): body for part, body in bodies.items()})
+        return replaced(document.raw, {str(part): body for part, body in bodies.items()})
     except (KeyError, ValueError):
         raise UserError("is an archive of a kind that can be read but not rewritten", document.path) from None
 
@@ -151,9 +151,9 @@ def _escape_of(document: Document) -> Escape:
 def _part(document: Document, part: str | None) -> bytes:
     if part is None:
         return encoded.body(document)
-    from . import docx
+    from .archive import parts
 
-    return dict(docx.parts(document.raw, document.path))[part]
+    return dict(parts(document.raw, document.path))[part]
 
 
 def _by_segment(document: Document, edits: Iterable[Edit]) -> list[tuple[Segment, list[Edit]]]:

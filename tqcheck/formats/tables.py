@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from ..errors import UserError
 from ..model import Segment
 from ..text.lazy import Expression
-from .languages import primary
+from .languages import NAMES, primary
 from .pieces import Piece, joined
 
 _FIELDS = ("id", "doc", "source", "target", "reference")
-_NAMES = {"en": ("en", "english", "anglais"), "fr": ("fr", "french", "français", "francais")}
 _QUOTE = Expression(r"\"\"|\r\n")
 Cell = tuple[int, int, str]
 Row = tuple[int, list[Cell]]
@@ -63,7 +62,7 @@ def _columns(header: list[str], source: str, target: str) -> dict[str, int] | No
     names = [cell.strip().lower() for cell in header]
     found = {name: names.index(name) for name in _FIELDS if name in names}
     for field, language in (("source", source), ("target", target)):
-        known = _NAMES.get(primary(language), (primary(language),))
+        known = NAMES.get(primary(language), (primary(language),))
         at = next(
             (i for i, name in enumerate(names) if name in known or (len(name) == 5 and name[2] in "-_" and primary(name) in known)), None
         )
