@@ -139,6 +139,10 @@ class Evidence:
         """Whether the document uses the country's own name, or its adjective."""
         return any(m.country == country and (m.kind == "name") == name for m in self.mentions)
 
+    def known(self, country: str) -> bool:
+        """Whether a place, person or institution of the country stands anywhere in the document."""
+        return any(GROUP[cue.kind] in ("place", "person", "institution") for cue in self._cues.get(country, ()))
+
     def around(self, mention: Mark, reach: int) -> list[Mark]:
         """The other mentions of countries that begin at most `reach` characters after it or some 30 more before it."""
         near = self.mentions[bisect_left(self._places, mention.start - reach - 30) : bisect_right(self._places, mention.end + reach)]

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from ..circumstances import log_odds
+from ..circumstances import log_odds, name_contradicted
 from ..evidence import Countries, Evidence, Mark, Weight, countries_of
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
@@ -66,6 +66,7 @@ def check(reading: Reading) -> Iterator[Finding]:
                 yield finding
         elif verdict := _from_target(reading, tables, evidence, mention, weights):
             judged.append(verdict)
+    yield from _names(reading, tables, evidence, judged)
     for verdict in judged:
         probability = 1 / (1 + math.exp(-_jointly(verdict, judged)))
         if probability >= REPORT:
@@ -87,8 +88,36 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
     country = mention.country
     best = max(sorted(c for c in weights if c != country), key=lambda c: weights[c].total("right"))
     if mention.kind == "name":
-        return None
+        return _Judged(mention, best, -math.inf, weights)
     return _Judged(mention, best, log_odds(reading, tables, evidence, mention, best, weights), weights)
+
+
+def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list[_Judged]) -> Iterator[Finding]:
+    """The name of a country itself: only where grammar ties it to a place of the rival, or where its adjective is surely wrong in
+    a document that holds nothing else of it and never names the rival."""
+    surely = {(v.mention.country, v.rival) for v in judged if v.odds >= SURELY}
+    for verdict in judged:
+        mention, rival = verdict.mention, verdict.rival
+        if mention.kind != "name":
+            continue
+        family = tables.family_of[mention.country, rival]
+        place = name_contradicted(reading.text, mention, verdict.weights[rival].marks)
+        told = _told(reading, tables, rival, mention.country, verdict.weights)
+        if place:
+            reason = Reason(f"{_KIND_SAID[place.kind].format(c=tables[rival]['name'])}", reading.text[place.start : place.end], place.start)
+            yield _finding(reading, tables, mention, rival, 0.9, (reason, told[-1]))
+        elif (
+            not (mention.moved or mention.beside)
+            and (mention.country, rival) in surely
+            and not family["adjectives_only"]
+            and not evidence.said(rival, name=True)
+            and not evidence.known(mention.country)
+        ):
+            yield _finding(reading, tables, mention, rival, 0.8, told)
+
+
+SURELY = 1.5
+"""Log-odds of a wrong adjective from which the name follows it."""
 
 
 def _jointly(verdict: _Judged, judged: list[_Judged]) -> float:
@@ -96,7 +125,11 @@ def _jointly(verdict: _Judged, judged: list[_Judged]) -> float:
 
     Where every mention of it could be wrong and one surely is, the doubtful ones follow it half the way.
     """
-    alike = [other.odds for other in judged if other.mention.country == verdict.mention.country and other.rival == verdict.rival]
+    alike = [
+        other.odds
+        for other in judged
+        if other.mention.kind != "name" and other.mention.country == verdict.mention.country and other.rival == verdict.rival
+    ]
     if len(alike) > 1 and min(alike) > -DOUBT and max(alike) > verdict.odds:
         return verdict.odds + (max(alike) - verdict.odds) / 2
     return verdict.odds
