@@ -20,13 +20,16 @@ from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
 from ..terms.matcher import Matcher
 from ..terms.reading import Reading
+from ..text.lazy import Expression
 
 ID = "confusable-demonym"
 SUMMARY = "A country or its adjective taken for a similar one (Nigerian for Nigerien)."
 CATEGORY = "terminology/wrong-term"
 SEVERITY = "critical"
 
-REPORT = 0.76
+_COMPOUND = Expression(r"[a-zéè]o-$")
+"""*bénino-Nigerian*: the other half of a pair, of which nothing around it tells."""
+REPORT = 0.74
 """Probability of an error from which a finding is made."""
 DOUBT = 1.0
 """Log-odds against an error up to which a mention may still follow the others of its document."""
@@ -57,7 +60,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for span, mentions in spans.items():
         written = {m.country for m in mentions}
         rivals = set().union(*(tables.rivals[c] for c in written)) - written
-        if not rivals or len(written) > 1 or reading.text[span[0] - 1 : span[0]] == "-":
+        if not rivals or len(written) > 1 or (span not in by_source and _COMPOUND.search(reading.text[max(0, span[0] - 12) : span[0]])):
             continue
         mention = mentions[0]
         weights = evidence.weigh(mention, written | rivals)
