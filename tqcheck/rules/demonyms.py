@@ -31,6 +31,8 @@ _COMPOUND = Expression(r"[a-zéè]o-$")
 """*bénino-Nigerian*: the other half of a pair, of which nothing around it tells."""
 REPORT = 0.74
 """Probability of an error from which a finding is made."""
+DOUBTED, OVERRULED = 3.5, 6.0
+"""Log-odds of the text against its source from which the source is only shown beside it, or is taken to be wrong itself."""
 DOUBT = 1.0
 """Log-odds against an error up to which a mention may still follow the others of its document."""
 _KIND_SAID = {
@@ -206,9 +208,16 @@ def _from_source(reading: Reading, tables: Countries, mention: Mark, said: tuple
         return None
     contrary = -weights[mention.country].total("written") - weights[right].total("right")
     reasons = (Reason("the French has", word), *_told(reading, tables, right, mention.country, weights)[:2])
-    finding = _finding(reading, tables, mention, right, 0.97, reasons)
-    if contrary < 3.5:
-        return finding
+    if contrary < DOUBTED:
+        return _finding(reading, tables, mention, right, 0.97, reasons)
+    if contrary < OVERRULED:
+        name = tables[mention.country]["name"]
+        against = [
+            Reason("the text speaks for " + name, reading.text[mark.start : mark.end], mark.start)
+            for mark, _ in weights[mention.country].marks[:2]
+        ]
+        finding = _finding(reading, tables, mention, right, 0.7, (reasons[0], *against))
+        return finding._replace(suggestions=tuple(offer._replace(applicability="display") for offer in finding.suggestions))
     return None
 
 
