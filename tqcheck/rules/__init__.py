@@ -12,7 +12,20 @@ from typing import Protocol, cast
 from ..model import Finding
 from ..terms.reading import Reading
 
-MODULES = ("phrases", "demonyms", "numbers", "source_numbers", "quantities", "formats", "untranslated", "pronouns", "names", "repetition")
+MODULES = (
+    "phrases",
+    "demonyms",
+    "numbers",
+    "source_numbers",
+    "quantities",
+    "formats",
+    "untranslated",
+    "pronouns",
+    "names",
+    "repetition",
+    "consistency",
+    "clauses",
+)
 
 
 class Rule(Protocol):
