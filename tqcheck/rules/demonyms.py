@@ -72,8 +72,14 @@ def check(reading: Reading) -> Iterator[Finding]:
         elif verdict := _from_target(reading, tables, evidence, mention, weights):
             judged.append(verdict)
     yield from _names(reading, tables, evidence, judged)
+    alike: dict[tuple[str, str], list[float]] = {}
     for verdict in judged:
-        probability = 1 / (1 + math.exp(-_jointly(verdict, judged)))
+        if verdict.mention.kind != "name":
+            alike.setdefault((verdict.mention.country, verdict.rival), []).append(verdict.odds)
+    extremes = {pair: (min(odds), max(odds)) for pair, odds in alike.items() if len(odds) > 1}
+    for verdict in judged:
+        odds = _jointly(verdict, extremes)
+        probability = 1 / (1 + math.exp(-odds)) if odds > -50 else 0.0
         if probability >= REPORT:
             told = _told(reading, tables, verdict.rival, verdict.mention.country, verdict.weights)
             yield _finding(reading, tables, verdict.mention, verdict.rival, min(0.99, probability), told)
@@ -125,18 +131,14 @@ SURELY = 1.5
 """Log-odds of a wrong adjective from which the name follows it."""
 
 
-def _jointly(verdict: _Judged, judged: list[_Judged]) -> float:
+def _jointly(verdict: _Judged, extremes: dict[tuple[str, str], tuple[float, float]]) -> float:
     """The log-odds of a mention beside the others of the same country: engines translate a word alike through a document.
 
     Where every mention of it could be wrong and one surely is, the doubtful ones follow it half the way.
     """
-    alike = [
-        other.odds
-        for other in judged
-        if other.mention.kind != "name" and other.mention.country == verdict.mention.country and other.rival == verdict.rival
-    ]
-    if len(alike) > 1 and min(alike) > -DOUBT and max(alike) > verdict.odds:
-        return verdict.odds + (max(alike) - verdict.odds) / 2
+    least, most = extremes.get((verdict.mention.country, verdict.rival), (0.0, verdict.odds))
+    if least > -DOUBT and most > verdict.odds > -math.inf:
+        return verdict.odds + (most - verdict.odds) / 2
     return verdict.odds
 
 
