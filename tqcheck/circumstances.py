@@ -136,6 +136,33 @@ def _beside(text: str, evidence: Evidence, mention: Mark, country: str | None) -
     return False
 
 
+_PLACE_THEN_NAME = Expression(
+    r"(?:, (?:the |its |a )?(?:\w+ )?(?:capital|city|town|port|metropolis|village) (?:of|in) (?:the )?|,? in (?:(?:north|south|east|west|central)[a-z-]* )?(?:the )?| \(|, )"
+)
+_NAME_THEN_PLACE = Expression(
+    r"'s? (?:\w+ )?(?:capital|city|town|port|metropolis|president|prime minister|leader|ruler),? (?:of )?(?:[A-Z][\w'-]+ ){0,2}"
+)
+_LISTED = Expression(r"(?:,| and| or) [A-Z]")
+
+
+def name_contradicted(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> Mark | None:
+    """The rival's place or person that grammar ties to the country's name (Bratislava, the capital of Slovenia), if any."""
+    for mark, _ in marks:
+        if mark.kind in ("capital", "city") and 0 < mention.start - mark.end <= 45:
+            between = text[mark.end : mention.start]
+            if _PLACE_THEN_NAME.fullmatch(between) and not (
+                between == ", " and (_LISTED.match(text, mention.end) or not _BEFORE_PLACE.search(text[: mark.start][-30:]))
+            ):
+                return mark
+        if (
+            mark.kind in ("capital", "person")
+            and 0 < mark.start - mention.end <= 45
+            and _NAME_THEN_PLACE.fullmatch(text[mention.end : mark.start])
+        ):
+            return mark
+    return None
+
+
 def _noun_after(after: str, kind: str) -> bool:
     """Whether one of the two words after the mention is a noun of this kind: local, home (a part of local) or abroad."""
     match = _NOUN.match(after)

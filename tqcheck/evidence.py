@@ -132,12 +132,18 @@ class Evidence:
         self.text = reading.text
         self.sentences = reading.sentences
         self.mentions, self._cues, self.wrong = _marks(reading)
+        self._said = {(m.country, m.kind == "name") for m in self.mentions}
+        self._known = {c for c, cues in self._cues.items() if any(GROUP[cue.kind] in ("place", "person", "institution") for cue in cues)}
         self._places = [mention.start for mention in self.mentions]
         self._starts = {country: [cue.start for cue in cues] for country, cues in self._cues.items()}
 
     def said(self, country: str, name: bool) -> bool:
         """Whether the document uses the country's own name, or its adjective."""
-        return any(m.country == country and (m.kind == "name") == name for m in self.mentions)
+        return (country, name) in self._said
+
+    def known(self, country: str) -> bool:
+        """Whether a place, person or institution of the country stands anywhere in the document."""
+        return country in self._known
 
     def around(self, mention: Mark, reach: int) -> list[Mark]:
         """The other mentions of countries that begin at most `reach` characters after it or some 30 more before it."""

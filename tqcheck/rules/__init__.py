@@ -13,7 +13,19 @@ from typing import Protocol, cast
 from ..model import Finding
 from ..terms.reading import Reading
 
-MODULES = ("phrases", "demonyms", "numbers", "quantities", "formats", "untranslated", "pronouns", "names", "repetition")
+MODULES = (
+    "phrases",
+    "demonyms",
+    "numbers",
+    "quantities",
+    "formats",
+    "untranslated",
+    "pronouns",
+    "names",
+    "repetition",
+    "consistency",
+    "clauses",
+)
 SOURCE_MODULES = (
     "source_numbers",
     "source_dates",

@@ -14,20 +14,25 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from ..circumstances import log_odds
+from ..circumstances import log_odds, name_contradicted
 from ..evidence import Countries, Evidence, Mark, Weight, countries_of
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
 from ..terms.matcher import Matcher
 from ..terms.reading import Reading
+from ..text.lazy import Expression
 
 ID = "confusable-demonym"
 SUMMARY = "A country or its adjective taken for a similar one (Nigerian for Nigerien)."
 CATEGORY = "terminology/wrong-term"
 SEVERITY = "critical"
 
-REPORT = 0.76
+_COMPOUND = Expression(r"[a-zéè]o-$")
+"""*bénino-Nigerian*: the other half of a pair, of which nothing around it tells."""
+REPORT = 0.74
 """Probability of an error from which a finding is made."""
+DOUBTED, OVERRULED = 3.5, 6.0
+"""Log-odds of the text against its source from which the source is only shown beside it, or is taken to be wrong itself."""
 DOUBT = 1.0
 """Log-odds against an error up to which a mention may still follow the others of its document."""
 _KIND_SAID = {
@@ -57,7 +62,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for span, mentions in spans.items():
         written = {m.country for m in mentions}
         rivals = set().union(*(tables.rivals[c] for c in written)) - written
-        if not rivals or len(written) > 1 or reading.text[span[0] - 1 : span[0]] == "-":
+        if not rivals or len(written) > 1 or (span not in by_source and _COMPOUND.search(reading.text[max(0, span[0] - 12) : span[0]])):
             continue
         mention = mentions[0]
         weights = evidence.weigh(mention, written | rivals)
@@ -66,8 +71,15 @@ def check(reading: Reading) -> Iterator[Finding]:
                 yield finding
         elif verdict := _from_target(reading, tables, evidence, mention, weights):
             judged.append(verdict)
+    yield from _names(reading, tables, evidence, judged)
+    alike: dict[tuple[str, str], list[float]] = {}
     for verdict in judged:
-        probability = 1 / (1 + math.exp(-_jointly(verdict, judged)))
+        if verdict.mention.kind != "name":
+            alike.setdefault((verdict.mention.country, verdict.rival), []).append(verdict.odds)
+    extremes = {pair: (min(odds), max(odds)) for pair, odds in alike.items() if len(odds) > 1}
+    for verdict in judged:
+        odds = _jointly(verdict, extremes)
+        probability = 1 / (1 + math.exp(-odds)) if odds > -50 else 0.0
         if probability >= REPORT:
             told = _told(reading, tables, verdict.rival, verdict.mention.country, verdict.weights)
             yield _finding(reading, tables, verdict.mention, verdict.rival, min(0.99, probability), told)
@@ -87,18 +99,46 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
     country = mention.country
     best = max(sorted(c for c in weights if c != country), key=lambda c: weights[c].total("right"))
     if mention.kind == "name":
-        return None
+        return _Judged(mention, best, -math.inf, weights)
     return _Judged(mention, best, log_odds(reading, tables, evidence, mention, best, weights), weights)
 
 
-def _jointly(verdict: _Judged, judged: list[_Judged]) -> float:
+def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list[_Judged]) -> Iterator[Finding]:
+    """The name of a country itself: only where grammar ties it to a place of the rival, or where its adjective is surely wrong in
+    a document that holds nothing else of it and never names the rival."""
+    surely = {(v.mention.country, v.rival) for v in judged if v.odds >= SURELY}
+    for verdict in judged:
+        mention, rival = verdict.mention, verdict.rival
+        if mention.kind != "name":
+            continue
+        family = tables.family_of[mention.country, rival]
+        place = name_contradicted(reading.text, mention, verdict.weights[rival].marks)
+        told = _told(reading, tables, rival, mention.country, verdict.weights)
+        if place:
+            reason = Reason(f"{_KIND_SAID[place.kind].format(c=tables[rival]['name'])}", reading.text[place.start : place.end], place.start)
+            yield _finding(reading, tables, mention, rival, 0.9, (reason, told[-1]))
+        elif (
+            not (mention.moved or mention.beside)
+            and (mention.country, rival) in surely
+            and not family["adjectives_only"]
+            and not evidence.said(rival, name=True)
+            and not evidence.known(mention.country)
+        ):
+            yield _finding(reading, tables, mention, rival, 0.8, told)
+
+
+SURELY = 1.5
+"""Log-odds of a wrong adjective from which the name follows it."""
+
+
+def _jointly(verdict: _Judged, extremes: dict[tuple[str, str], tuple[float, float]]) -> float:
     """The log-odds of a mention beside the others of the same country: engines translate a word alike through a document.
 
     Where every mention of it could be wrong and one surely is, the doubtful ones follow it half the way.
     """
-    alike = [other.odds for other in judged if other.mention.country == verdict.mention.country and other.rival == verdict.rival]
-    if len(alike) > 1 and min(alike) > -DOUBT and max(alike) > verdict.odds:
-        return verdict.odds + (max(alike) - verdict.odds) / 2
+    least, most = extremes.get((verdict.mention.country, verdict.rival), (0.0, verdict.odds))
+    if least > -DOUBT and most > verdict.odds > -math.inf:
+        return verdict.odds + (most - verdict.odds) / 2
     return verdict.odds
 
 
@@ -170,9 +210,16 @@ def _from_source(reading: Reading, tables: Countries, mention: Mark, said: tuple
         return None
     contrary = -weights[mention.country].total("written") - weights[right].total("right")
     reasons = (Reason("the French has", word), *_told(reading, tables, right, mention.country, weights)[:2])
-    finding = _finding(reading, tables, mention, right, 0.97, reasons)
-    if contrary < 3.5:
-        return finding
+    if contrary < DOUBTED:
+        return _finding(reading, tables, mention, right, 0.97, reasons)
+    if contrary < OVERRULED:
+        name = tables[mention.country]["name"]
+        against = [
+            Reason("the text speaks for " + name, reading.text[mark.start : mark.end], mark.start)
+            for mark, _ in weights[mention.country].marks[:2]
+        ]
+        finding = _finding(reading, tables, mention, right, 0.7, (reasons[0], *against))
+        return finding._replace(suggestions=tuple(offer._replace(applicability="display") for offer in finding.suggestions))
     return None
 
 

@@ -16,6 +16,7 @@ from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.people import first_names
+from ..text.wordlists import words
 
 ID = "name-spelling"
 SUMMARY = "One name spelled in two ways."
@@ -32,6 +33,20 @@ def bare(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c)).casefold()
 
 
+@cache
+def sound(name: str) -> str:
+    """A name as it sounds, however it is transliterated: Watara and Ouattara, Tchiani and Chiani, Djibo and Jibo agree."""
+    for written, heard in _SOUNDS:
+        name = name.replace(written, heard)
+    return re.sub(r"(.)\1+", r"\1", name).rstrip("e")
+
+
+_SOUNDS = (
+    ("tch", "c"), ("sch", "c"), ("sh", "c"), ("ch", "c"), ("dj", "j"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("w", "u"), ("kh", "k"),
+    ("qu", "k"), ("q", "k"), ("ck", "k"), ("y", "i"), ("h", ""), ("z", "s"), ("v", "u"), ("-", ""), ("'", ""),
+)  # fmt: skip
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     places: dict[str, list[int]] = defaultdict(list)
     for match in _TOKEN.finditer(reading.text):
@@ -45,6 +60,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for token in places:
         for key in _keys(bare(token)):
             groups[key].append(token)
+    yield from _turned(reading)
     told: set[tuple[str, str]] = set()
     for tokens in groups.values():
         if 1 < len(tokens) <= 6:
@@ -57,8 +73,10 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _keys(name: str) -> Iterator[str]:
-    """Two names within one edit (or equal) share a key: the name itself and the name with each letter left out."""
+    """Two names within one edit (or equal, or equal in sound) share a key: the name, the name with each letter left out, its sound."""
     yield name
+    if len(name) >= 6:
+        yield f"={sound(name)}"
     if len(name) >= 5:
         for i in range(len(name)):
             yield f"{name[:i]}{name[i + 1 :]}"
@@ -68,7 +86,11 @@ def _one_name(reading: Reading, a: str, b: str, places: dict[str, list[int]]) ->
     """Whether two spellings are one person's or place's name."""
     low_a, low_b = bare(a), bare(b)
     if low_a != low_b:
-        if abs(len(a) - len(b)) > 1 or low_a[0] != low_b[0] or _suffixed(low_a, low_b) or a in first_names() or b in first_names():
+        if (abs(len(a) - len(b)) > 1 or low_a[0] != low_b[0]) and sound(low_a) != sound(low_b):
+            return False
+        if _suffixed(low_a, low_b) or a in first_names() or b in first_names():
+            return False
+        if _english(low_a) and _english(low_b):
             return False
         if len(low_a) < 6 or _us_uk(low_a, low_b) or _lower_case(reading.text, a) or _lower_case(reading.text, b):
             return False
@@ -84,6 +106,39 @@ def _one_name(reading: Reading, a: str, b: str, places: dict[str, list[int]]) ->
     return bool(firsts_a or firsts_b)
 
 
+def _english(word: str) -> bool:
+    """Two words that English has (Status, States) are no two spellings."""
+    known = words("english-words.txt")
+    return word in known or word.removesuffix("s") in known
+
+
+_PAIR = Expression(r"(?<![\w'-])([A-ZÀ-Þ][a-zà-ÿ'-]{2,}) ([A-ZÀ-Þ][a-zà-ÿ'-]{2,})(?![\w'-]| [A-ZÀ-Þ])")
+
+
+def _turned(reading: Reading) -> Iterator[Finding]:
+    """A first name and a surname that stand in the other order elsewhere (Cissé Boubou, Boubou Cissé)."""
+    pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for match in _PAIR.finditer(reading.text):
+        pairs[match[1], match[2]].append(match.start())
+    for (first, last), starts in pairs.items():
+        other = pairs.get((last, first))
+        if other and first in first_names() and last not in first_names() and len(starts) >= len(other):
+            for start in other:
+                yield Finding(
+                    rule=ID,
+                    entry="order",
+                    start=start,
+                    end=start + len(first) + len(last) + 1,
+                    message=f"One name in two orders: '{first} {last}' and '{last} {first}'.",
+                    severity=SEVERITY,
+                    category=CATEGORY,
+                    issue_type="inconsistent-entities",
+                    confidence=0.8,
+                    suggestions=(Suggestion(f"{first} {last}", "unsafe"),),
+                    evidence=(Evidence("the usual order stands here", f"{first} {last}", starts[0]),),
+                )
+
+
 def _before(text: str, starts: list[int], token: str) -> set[str]:
     """The capitalised words (first names) directly before the occurrences of a name."""
     found = set()
@@ -95,50 +150,14 @@ def _before(text: str, starts: list[int], token: str) -> set[str]:
 
 
 def _sentence_word(word: str) -> bool:
-    return word in (
-        "The",
-        "In",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "For",
-        "And",
-        "But",
-        "To",
-        "At",
-        "On",
-        "By",
-        "From",
-        "With",
-        "That",
-        "This",
-        "When",
-        "As",
-        "If",
-        "President",
-        "Minister",
-        "General",
-        "Colonel",
-        "Captain",
-        "According",
-        "While",
-        "Since",
-        "After",
-        "Before",
-        "Says",
-        "Said",
-        "Master",
-        "Me",
-        "Prof",
-        "Professor",
-    )
+    """Words before a name that are no first names."""
+    return word in words("title-words.txt")
 
 
 def _suffixed(a: str, b: str) -> bool:
     """Plural, possessive, adjective or feminine of the same word: no misspelling."""
     short, long = sorted((a, b), key=len)
-    if long[: len(short)] == short and long[len(short) :] in ("s", "n", "e", "a", "i", "h", "y"):
+    if long[: len(short)] == short and long[len(short) :] in ("s", "n", "e", "a", "i", "h", "y", "r"):
         return True
     return a[:-1] == b[:-1] and {a[-1], b[-1]} <= set("aeioysn")
 

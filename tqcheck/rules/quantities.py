@@ -54,6 +54,7 @@ _CFA = Expression(
 _RATE = {"euro": 655.957, "dollar": 600.0}
 """CFA francs to one; the euro's is fixed, the dollar's good to a third."""
 _GROUPED = Expression(r"(?<![\d.,])(?P<n>\d{1,3}),(?P<rest>\d{3}) (?P<after>(?:[A-Za-z-]+ ){0,2}[a-z]+)")
+_SMALL = Expression(r"(?<![\d.,$€£-])(?P<n>\d{1,3}) (?P<after>(?:[A-Z]?[a-z-]+ ){0,2}[a-z]{4,}s)\b")
 _PLURAL = Expression(r"[a-z]{4,}s\b")
 
 
@@ -150,23 +151,15 @@ def _conflicts(reading: Reading) -> Iterator[Finding]:
                 if _PLURAL.match(noun):
                     full.setdefault((match["n"], noun), match)
                     break
-    for (number, noun), match in full.items():
-        small = re.compile(rf"(?<![\d.,$€£-]){number} (?:[A-Z]?[a-z-]+ ){{0,2}}{noun}\b")
-        for hit in small.finditer(text):
-            if number == "1" or re.match(r"(?:of|in|to|and|or|out|from) ", hit.group()[len(number) + 1 :]):
-                continue
-            whole = match.group()[: len(match["n"]) + 4]
-            reason = Evidence("the document also has", f"{whole} {noun}", match.start())
-            end = hit.start() + len(number)
-            yield _finding(
-                hit.start(),
-                end,
-                0.75,
-                f"'{number} {noun}' beside '{whole} {noun}': thousands are lost, or two quantities look alike.",
-                "conflict",
-                reason,
-                fix=whole,
-            )
+    for hit in _SMALL.finditer(text) if full else ():
+        number, said = hit["n"], hit["after"].split()
+        for noun in said:
+            match = full.get((number, noun))
+            if match and number != "1" and said[0] not in ("of", "in", "to", "and", "or", "out", "from"):
+                whole = match.group()[: len(match["n"]) + 4]
+                reason = Evidence("the document also has", f"{whole} {noun}", match.start())
+                message = f"'{number} {noun}' beside '{whole} {noun}': thousands are lost, or two quantities look alike."
+                yield _finding(hit.start(), hit.end("n"), 0.75, message, "conflict", reason, fix=whole)
 
 
 def _finding(

@@ -1,0 +1,60 @@
+"""British and American spelling mixed in one document.
+
+Engines draw on both and switch within a page (*colour* here, *labor* there). The majority of the spellings that tell the two
+apart decides; few or evenly mixed ones say nothing, and names (Labour Party, World Trade Center) do not count. *-ize* is
+written by both and left alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..model import Evidence, Finding, Suggestion
+from ..terms.reading import Reading
+from ..text.wordlists import table
+
+ID = "mixed-spelling"
+SUMMARY = "British and American spelling mixed in one document."
+CATEGORY = "fluency/spelling"
+SEVERITY = "minor"
+ANCHORS = tuple(word for row in table("british-american.tsv") for word in row)
+
+LEAST, SHARE = 3, 4
+"""Different words of the majority that must stand in the document, and how many times the minority's they must be."""
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    found = reading.anchors(ID)
+    if not found:
+        return
+    british = {row[0]: row[1] for row in table("british-american.tsv")}
+    american = {other: word for word, other in british.items()}
+    places: dict[bool, dict[str, list[int]]] = {True: defaultdict(list), False: defaultdict(list)}
+    for start, end in found:
+        word = reading.text[start:end]
+        if word.islower() and reading.text[start - 1 : start] not in tuple("-'@/_") and reading.text[end : end + 1] not in tuple("-@/_"):
+            places[word in british][word].append(start)
+    for is_british, others in ((True, american), (False, british)):
+        most, least = places[is_british], places[not is_british]
+        if len(most) >= LEAST and len(most) >= SHARE * len(least):
+            yield from _minority(is_british, least, others, most)
+
+
+def _minority(is_british: bool, least: dict[str, list[int]], others: dict[str, str], most: dict[str, list[int]]) -> Iterator[Finding]:
+    kinds = ("British", "American") if is_british else ("American", "British")
+    shown = sorted(most, key=lambda word: -len(most[word]))[:3]
+    for word, starts in least.items():
+        for start in starts:
+            yield Finding(
+                rule=ID,
+                start=start,
+                end=start + len(word),
+                message=f"{kinds[1]} spelling in a text that spells the {kinds[0]} way.",
+                severity=SEVERITY,
+                category=CATEGORY,
+                issue_type="inconsistency",
+                confidence=0.75,
+                suggestions=(Suggestion(others[word], "unsafe"),),
+                evidence=tuple(Evidence("the document has", other, most[other][0]) for other in shown),
+            )
