@@ -7,6 +7,7 @@ without any counterpart for a whole segment is reported as the translation of so
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from ..bitext import Pair, Token, pairs
@@ -30,6 +31,13 @@ _SHORT, _SHORTER = 0.72, 0.86
 _LEAST_LETTERS, _MOST_LENGTH = 20, 1.5
 
 
+_MEAN, _SPREAD = -0.13, (0.0102, 1.306)
+"""Logarithm of the length of English for one of French, as learned from 14,400 human pairs: its mean, and its variance (a constant
+and a part that falls with the length)."""
+_MEASURED, _SURPRISING = 25, 5.0
+"""Characters from which a length says anything; standard deviations that are worth a hint."""
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         if not pair.target.strip() or not pair.source.strip():
@@ -39,8 +47,29 @@ def check(reading: Reading) -> Iterator[Finding]:
         elif _foreign(pair):
             yield _unrelated(pair)
         else:
-            yield from _omitted(pair)
-            yield from _added(pair)
+            found = [*_omitted(pair), *_added(pair)]
+            yield from found
+            if not found and len(pair.source) >= _MEASURED:
+                yield from _length(pair)
+
+
+def _length(pair: Pair) -> Iterator[Finding]:
+    """A target much shorter or longer than translations of such a source are."""
+    source, target = len(pair.source.strip()), len(pair.target.strip())
+    spread = math.sqrt(_SPREAD[0] + _SPREAD[1] / source)
+    surprise = (math.log(target / source) - _MEAN) / spread
+    if abs(surprise) >= _SURPRISING:
+        low, high = (round(source * math.exp(_MEAN + k * spread)) for k in (-2, 2))
+        text = pair.target.rstrip()
+        start = len(text) - len(text.lstrip())
+        yield _finding(pair, start, "length", "", len(text))._replace(
+            message=f"{target} characters for {source} of the source; usual are {low} to {high}.",
+            severity="neutral",
+            category="accuracy/omission" if surprise < 0 else "accuracy/addition",
+            issue_type="length",
+            confidence=0.6,
+            evidence=(),
+        )
 
 
 def _lonely(pair: Pair) -> Iterator[Finding]:
