@@ -64,7 +64,7 @@ def _length(pair: Pair) -> Iterator[Finding]:
         start = len(text) - len(text.lstrip())
         yield _finding(pair, start, "length", "", len(text))._replace(
             message=f"{target} characters for {source} of the source; usual are {low} to {high}.",
-            severity="neutral",
+            severity="minor" if surprise < 0 else "neutral",
             category="accuracy/omission" if surprise < 0 else "accuracy/addition",
             issue_type="length",
             confidence=0.6,
