@@ -13,7 +13,7 @@ from .text.quantities import Quantity
 from .text.wordlists import words
 
 Token = tuple[int, int, str]
-_LONG = 600
+_LONG = 200
 """Characters from which a pair is cut into sentences."""
 _ALIKE = 30
 """The weight of two words that look alike and are not in the lexicon."""

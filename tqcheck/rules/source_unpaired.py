@@ -73,14 +73,17 @@ def _length(pair: Pair) -> Iterator[Finding]:
 
 
 def _lonely(pair: Pair) -> Iterator[Finding]:
-    """A whole piece of one side: it is missing if the pieces beside it do not hold its words either."""
+    """A whole piece of one side: it is missing if the pieces beside it fit each other without it and do not hold its words."""
+    around = pair.around
+    ratio = len(around.target) / max(len(around.source), 1)
     if pair.source.strip():
-        beside = Pair(0, pair.around.target, pair.source)
-        asked = _asked(beside)
-        if not beside.target.strip() or (len(asked) > 2 and sum(i in beside.links for i in asked) <= _FEW * len(asked)):
-            yield _finding(pair, 0, "omitted" if beside.target.strip() else "empty", pair.source.strip())
-    elif pair.target.strip():
-        beside = Pair(0, pair.target, pair.around.source)
+        beside = Pair(0, around.target, pair.source)
+        if not beside.target.strip():
+            yield _finding(pair, 0, "empty", pair.source.strip())
+        elif ratio <= _MOST_LENGTH and len(asked := _asked(beside)) > 2 and sum(i in beside.links for i in asked) <= _FEW * len(asked):
+            yield _finding(pair, 0, "omitted", pair.source.strip())
+    elif pair.target.strip() and ratio >= 1 / _MOST_LENGTH:
+        beside = Pair(0, pair.target, around.source)
         usual, linked = lexicon.english(), set(beside.links.values())
         mine = [j for j, token in enumerate(beside.english) if j in linked or _content(token, usual)]
         if len(mine) > 2 and sum(j in linked for j in mine) <= _FEW * len(mine):
