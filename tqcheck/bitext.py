@@ -13,7 +13,7 @@ from .text.quantities import Quantity
 from .text.wordlists import words
 
 Token = tuple[int, int, str]
-_LONG = 200
+_LONG = 120
 """Characters from which a pair is cut into sentences."""
 _ALIKE = 30
 """The weight of two words that look alike and are not in the lexicon."""
@@ -24,6 +24,8 @@ class Pair:
 
     def __init__(self, start: int, target: str, source: str, around: tuple[str, str] = ("", "")) -> None:
         self.start, self.target, self.source, self._around = start, target, source, around
+        self.gap = False
+        """Whether it is a paragraph of the source for which the alignment found no place."""
 
     @cached_property
     def around(self) -> Pair:
@@ -120,6 +122,7 @@ def pairs(reading: Reading) -> list[Pair]:
             target = reading.text[start:end].rstrip("\n")
             if len(source) < _LONG or len(target) < _LONG:
                 found.append(Pair(start, target, source))
+                found[-1].gap = start == end
             else:
                 found += _sentences(start, target, source)
     return found

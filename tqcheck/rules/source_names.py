@@ -55,8 +55,9 @@ def _pair(pair: Pair, text: str) -> Iterator[Finding]:
     named = _names(pair)
     if not named:
         return
-    there = {bare(w) for _, _, w in (*pair.english, *pair.around.english)}
-    lost = [i for i in named if not _present(pair.french[i][2], there) and _weight(pair, i) < _LINKED]
+    here = {bare(w) for _, _, w in pair.english}
+    there = here | {bare(w) for _, _, w in pair.around.english}
+    lost = [i for i in named if not _present(pair.french[i][2], here) and _weight(pair, i) < _LINKED]
     if not lost or len(lost) > 4 or (len(lost) > 1 and len(lost) == len(named) and len(pair.links) < 3):
         return
     french = {bare(w) for _, _, w in pair.french}
@@ -73,6 +74,7 @@ def _pair(pair: Pair, text: str) -> Iterator[Finding]:
         elif (
             literal
             and len(lost) == 1
+            and not _present(name, there)
             and _wanted(pair, i)
             and not _surname_follows(pair, i, there)
             and not any(_alike(name, w) for _, _, w in free)
@@ -156,7 +158,8 @@ def misspelt(name: str, other: str) -> bool:
     first = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if len(a) == len(b):
         swapped = first + 1 < len(a) and a[first] == b[first + 1] and a[first + 1] == b[first] and a[first + 2 :] == b[first + 2 :]
-        return swapped and stems.english(b) not in lexicon.english()
+        shuffled = len(a) > 5 and sorted(a) == sorted(b) and sum(x != y for x, y in zip(a, b, strict=True)) <= 3
+        return (swapped or shuffled) and stems.english(b) not in lexicon.english()
     long, short = (a, b) if len(a) > len(b) else (b, a)
     inside = 0 < first < len(short) - 1 and long[first + 1 :] == short[first:]
     return inside and len(a) >= 6 and long[first] not in "heyi" and sound(a) != sound(b) and not _known(name, other)

@@ -26,6 +26,10 @@ _KNOWN = 15
 """Weight from which a word's translation is so usual that it should be there."""
 _FEW, _HARDLY = 0.4, 0.16
 """Share of the words with a counterpart under which a sentence may be, and is, missing."""
+_LINE = 8
+"""Words up to which a line without a full stop may be left out of a plain text unseen."""
+_ALONE = 0.34
+"""The same for a sentence that the alignment leaves alone."""
 _SHORT, _SHORTER = 0.72, 0.86
 """Length of the English for one of the source under which the one and the other may be said."""
 _LEAST_LETTERS, _MOST_LENGTH = 20, 1.5
@@ -79,15 +83,21 @@ def _lonely(pair: Pair) -> Iterator[Finding]:
     if pair.source.strip():
         beside = Pair(0, around.target, pair.source)
         if not beside.target.strip():
-            yield _finding(pair, 0, "empty", pair.source.strip())
-        elif ratio <= _MOST_LENGTH and len(asked := _asked(beside)) > 2 and sum(i in beside.links for i in asked) <= _FEW * len(asked):
+            if not (pair.gap and _furniture(pair.source)):
+                yield _finding(pair, 0, "omitted" if pair.gap else "empty", pair.source.strip())
+        elif ratio <= _MOST_LENGTH and len(asked := _asked(beside)) > 2 and sum(i in beside.links for i in asked) <= _ALONE * len(asked):
             yield _finding(pair, 0, "omitted", pair.source.strip())
     elif pair.target.strip() and ratio >= 1 / _MOST_LENGTH:
         beside = Pair(0, pair.target, around.source)
         usual, linked = lexicon.english(), set(beside.links.values())
         mine = [j for j, token in enumerate(beside.english) if j in linked or _content(token, usual)]
-        if len(mine) > 2 and sum(j in linked for j in mine) <= _FEW * len(mine):
+        if len(mine) > 2 and sum(j in linked for j in mine) <= _ALONE * len(mine):
             yield _finding(pair, 0, "added", pair.target, len(pair.target))
+
+
+def _furniture(text: str) -> bool:
+    """Whether a line is a heading, a button or a notice of the page: few words and no full stop."""
+    return len(text.split()) <= _LINE and not text.rstrip(' "»)').endswith((".", "!", "?", "…"))
 
 
 def _asked(pair: Pair) -> list[int]:
