@@ -38,6 +38,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _pair(pair: Pair) -> Iterator[Finding]:
+    if pair.small[0].isdisjoint(pair.small[1]):
+        return
     there = {word for _, _, word in pair.french if len(word) > 2 and word.islower()}
     tokens = pair.english
     i = 0

@@ -63,8 +63,8 @@ def _written(word: str) -> str:
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         rows: set[int] = set()
-        for _, _, word in pair.french:
-            rows |= _starts(word.lower())
+        for word in pair.small[0]:
+            rows |= _starts(word)
         low = pair.source.lower()
         rows |= {number for text, number in _index()[2] if text in low}
         for row in sorted(rows) if pair.target else ():

@@ -76,8 +76,8 @@ _SHARED_SCALE = Expression(
 _DECADE = {"fr": Expression(r"(?:années|ans|décennies?) $", re.I), "en": Expression(r"'?s\b")}
 
 
-def read(text: str, language: str, words: list[tuple[int, int, str]]) -> list[Quantity]:
-    """All quantities, by place. `words` are the tokens of `text` (see `stems.tokens`)."""
+def read(text: str, language: str, words: list[tuple[int, int, str]], small: frozenset[str] | None = None) -> list[Quantity]:
+    """All quantities, by place. `words` are the tokens of `text` (see `stems.tokens`), `small` their lower case."""
     found: list[Quantity] = []
     if not text:
         return found
@@ -88,7 +88,7 @@ def read(text: str, language: str, words: list[tuple[int, int, str]]) -> list[Qu
                 found.append(_number(text, language, number))
                 if language == "fr" and (part := _PARTS.match(text, number.end)):
                     taken.append(part.span())
-    if number_words.known(language).isdisjoint({word.lower() for _, _, word in words}):
+    if number_words.known(language).isdisjoint({word.lower() for _, _, word in words} if small is None else small):
         return found
     for start, end, value, kind in number_words.find(text, words, language):
         if not any(q.start < end and start < q.end for q in found):
