@@ -13,7 +13,7 @@ from .text.quantities import Quantity
 from .text.wordlists import words
 
 Token = tuple[int, int, str]
-_LONG = 600
+_LONG = 120
 """Characters from which a pair is cut into sentences."""
 _ALIKE = 30
 """The weight of two words that look alike and are not in the lexicon."""
@@ -24,6 +24,8 @@ class Pair:
 
     def __init__(self, start: int, target: str, source: str, around: tuple[str, str] = ("", "")) -> None:
         self.start, self.target, self.source, self._around = start, target, source, around
+        self.gap = False
+        """Whether it is a paragraph of the source for which the alignment found no place."""
 
     @cached_property
     def around(self) -> Pair:
@@ -41,20 +43,33 @@ class Pair:
         return stems.tokens(self.target)
 
     @cached_property
+    def small(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of the source and those of the target, in lower case."""
+        return frozenset([w.lower() for _, _, w in self.french]), frozenset([w.lower() for _, _, w in self.english])
+
+    @cached_property
     def quantities(self) -> tuple[list[Quantity], list[Quantity]]:
         """Those of the source and those of the target."""
-        return quantities.read(self.source, "fr", self.french), quantities.read(self.target, "en", self.english)
+        french, english = self.small
+        return quantities.read(self.source, "fr", self.french, french), quantities.read(self.target, "en", self.english, english)
+
+    @cached_property
+    def _places(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """Where the stems of the target stand, and the words by their first five letters."""
+        places: dict[str, list[int]] = {}
+        heads: dict[str, list[int]] = {}
+        for j, (_, _, word) in enumerate(self.english):
+            stem, head = _stem_and_head(word)
+            places.setdefault(stem, []).append(j)
+            if head:
+                heads.setdefault(head, []).append(j)
+        return places, heads
 
     @cached_property
     def links(self) -> dict[int, int]:
         """The target token of source tokens, by index: the likeliest links first, one to one. Function words have none."""
         english, french = self.english, self.french
-        places: dict[str, list[int]] = {}
-        heads: dict[str, list[int]] = {}
-        for j, (_, _, word) in enumerate(english):
-            places.setdefault(stems.english(word), []).append(j)
-            if len(word) > 3:
-                heads.setdefault(bare(word)[:5], []).append(j)
+        places, heads = self._places
         across = len(english) / max(len(french), 1)
         offers: list[tuple[float, int, int]] = []
         for i, (_, _, word) in enumerate(french):
@@ -76,12 +91,11 @@ class Pair:
 
     def related(self, enough: int) -> bool:
         """Whether at least so many words of the source have a counterpart, as far as a quick look tells."""
-        there = {stems.english(word) for _, _, word in self.english}
-        heads = {bare(word)[:5] for _, _, word in self.english if len(word) > 3}
+        there, heads = self._places
         count = 0
         for _, _, word in self.french:
             rows, head = _asked(word)
-            count += head in heads or not there.isdisjoint(rows)
+            count += head in heads or not rows.keys().isdisjoint(there)
             if count >= enough:
                 return True
         return False
@@ -98,6 +112,12 @@ class Pair:
         if before is not None:
             return self.english[self.links[before]][1]
         return len(self.target.rstrip())
+
+
+@cache
+def _stem_and_head(word: str) -> tuple[str, str]:
+    """The stem of an English word, and the letters by which it begins if it is long enough to look like another."""
+    return stems.english(word), bare(word)[:5] if len(word) > 3 else ""
 
 
 @cache
@@ -120,6 +140,7 @@ def pairs(reading: Reading) -> list[Pair]:
             target = reading.text[start:end].rstrip("\n")
             if len(source) < _LONG or len(target) < _LONG:
                 found.append(Pair(start, target, source))
+                found[-1].gap = start == end
             else:
                 found += _sentences(start, target, source)
     return found

@@ -36,6 +36,7 @@ SOURCE_MODULES = (
     "source_copied",
     "source_integrity",
     "source_opposites",
+    "source_repeated",
 )
 """Rules that compare with the source: imported when a document has one."""
 

@@ -8,6 +8,7 @@ marks are left alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ..bitext import Pair, pairs
 from ..model import Evidence, Finding
@@ -37,6 +38,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _pair(pair: Pair) -> Iterator[Finding]:
+    if pair.small[0].isdisjoint(pair.small[1]):
+        return
     there = {word for _, _, word in pair.french if len(word) > 2 and word.islower()}
     tokens = pair.english
     i = 0
@@ -48,7 +51,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         while j < len(tokens) and tokens[j][2] in there and pair.target[tokens[j - 1][1] : tokens[j][0]] in (" ", "'", "-"):
             j += 1
         chosen = [k for k in range(i, j) if tokens[k][2] in there and _french(tokens[k][2])]
-        if chosen and not _named(pair, chosen[0], chosen[-1]):
+        if chosen and not _named(pair, chosen[0], chosen[-1]) and not _borrowed(pair, chosen[0], chosen[-1]):
             yield _finding(pair, tokens[chosen[0]][0], tokens[chosen[-1]][1])
         i = j
 
@@ -65,7 +68,25 @@ def _french(word: str) -> bool:
         return not word.isascii() and best >= _OFTEN and not kept and word not in words("english-words.txt")
     if len(word) < 4 and lexicon.seen(stem) < 30:
         return False
-    return best >= (_OFTEN if word in words("english-words.txt") else _OTHERWISE) and kept <= _KEPT * best
+    english = words("english-words.txt")
+    return best >= (_OFTEN if word in english or word.removesuffix("s") in english else _OTHERWISE) and kept <= _KEPT * best
+
+
+@cache
+def _phrases() -> dict[str, list[str]]:
+    """Loan phrases (*joie de vivre*) by their words."""
+    found: dict[str, list[str]] = {}
+    for phrase in words("loanwords.txt"):
+        parts = phrase.replace("-", " ").split()
+        for part in parts if len(parts) > 1 else ():
+            found.setdefault(part, []).append(" ".join(parts))
+    return found
+
+
+def _borrowed(pair: Pair, first: int, last: int) -> bool:
+    """Whether the words are part of a loan phrase."""
+    around = " ".join(word.lower() for _, _, word in pair.english[max(0, first - 3) : last + 4])
+    return any(phrase in around for k in range(first, last + 1) for phrase in _phrases().get(pair.english[k][2], ()))
 
 
 def _named(pair: Pair, first: int, last: int) -> bool:

@@ -45,6 +45,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _pair(pair: Pair) -> Iterator[Finding]:
     french, english = _names()
+    if pair.small[0].isdisjoint(french):
+        return
     theirs = [(s, e, *french[w.lower()]) for s, e, w in pair.french if w.lower() in french and _dated(pair.source, s, w)]
     if not theirs:
         return

@@ -153,7 +153,7 @@ def _question(pair: Pair) -> Iterator[Finding]:
 
 def _is_french(pair: Pair) -> bool:
     """Whether the target repeats the source, or is French by its small words."""
-    if len(pair.english) < _LONG_ENOUGH:
+    if len(pair.english) < _LONG_ENOUGH or words("french-function-words.txt").isdisjoint(pair.small[1]):
         return False
     low = [w.lower() for _, _, w in pair.english]
     french = sum(w in words("french-function-words.txt") or w in words("french-only.txt") for w in low)

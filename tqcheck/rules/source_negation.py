@@ -2,7 +2,7 @@
 
 *n'a pas encore publié* against *has published*. Reported only where the negated French words have their counterparts in the
 English and nothing near them denies anything: neither *not*, *never* or *no* in the sentence, nor a word such as *fail*, *lack*,
-*unable*, *without* close by. Questions, *ne … que*, expletive *ne* and phrases that English turns round (*n'hésite pas*) are
+*unable*, *without* close by. The same for *pas seulement* of which only *not* is left. Questions, *ne … que*, expletive *ne* and phrases that English turns round (*n'hésite pas*) are
 left alone.
 """
 
@@ -35,6 +35,16 @@ _TURNED = Expression(
     r"\b(?:hésit|manqu|tard|inquiét|inquièt|empêch|cess|oubli|gên|seulement|import|doute|surpren|étonn|suffi|assez|reste|tromp|bruit|exclu)|\bloin\b|\btort\b|autre chose",
     re.I,
 )
+_NOT_ONLY = Expression(
+    r"\b(?:ne |n')[^.;!?]{1,40}?\bpas (?:(?!une? )\w+ ){0,3}?(?<!\bun )(?<!\bune )(?:seulement|uniquement|seule?s?)\b|\bnon seulement\b",
+    re.I,
+)
+_NOT = Expression(r"\bnot\b|\w+n't\b")
+_ONLY = Expression(
+    r"\b(?:only|just|alone|mere\w*|sole\w*|simpl\w+|limited|exclusiv\w+|also|as well|too|both|more than|purely|single|unique\w*|all|one|lone\w*|"
+    r"far from|beyond|besides|in addition|confined|first|even|once|actually|partly)\b",
+    re.I,
+)
 _AUXILIARY = frozenset("is are was were has have had will would can could should must may might shall do does did am".split())
 _EMPHATIC = Expression(
     r"\b(?P<do>do|does|did) (?!(?:so|it|this|that|the|a|his|her|their|our|my|your|its|business|with|by|away|so|up|well|better|more|much|in|on|at|for|to)\b)(?P<verb>[a-z]+)\b"
@@ -47,6 +57,17 @@ def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         if " ne " in pair.source or "n'" in pair.source or pair.source.startswith(("Ne ", "N'")):
             yield from _pair(pair)
+        if "seul" in pair.source or "uniquement" in pair.source:
+            yield from _only(pair)
+
+
+def _only(pair: Pair) -> Iterator[Finding]:
+    """*pas seulement*, *non seulement* of which the English keeps the *not* alone."""
+    said, denied = _NOT_ONLY.search(pair.source), _NOT.search(pair.target)
+    if said and denied and not _ONLY.search(pair.target):
+        fix = "not only" if denied.group() == "not" else None
+        message = f"The source says “{said.group()}”: not only. The English denies it altogether."
+        yield _told(pair, denied.start(), denied.end(), message, said.group(), fix)._replace(entry="only")
 
 
 def _pair(pair: Pair) -> Iterator[Finding]:
@@ -113,11 +134,15 @@ def _finding(pair: Pair, match: re.Match[str], start: int, end: int) -> Finding:
     shown = f"{match.group()}{_following(pair.source, match.end())}".strip()
     text = pair.target[start:end]
     fix = _denied(text, match["word"].lower(), bool(match["yet"]))
+    return _told(pair, start, end, f"The source denies it ({shown}); the English affirms it.", shown, fix)
+
+
+def _told(pair: Pair, start: int, end: int, message: str, shown: str, fix: str | None) -> Finding:
     return Finding(
         rule=ID,
         start=pair.start + start,
         end=pair.start + end,
-        message=f"The source denies it ({shown}); the English affirms it.",
+        message=message,
         severity=SEVERITY,
         category=CATEGORY,
         issue_type="mistranslation",

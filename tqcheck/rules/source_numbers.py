@@ -33,6 +33,7 @@ _COORDINATED = Expression(
 _MEASURED = ("length", "mass", "area", "volume", "speed", "money", "time")
 _MOST_SWAPPED, _SWAPPED_FROM = 6, 0.4
 """How many numbers a pair may have to look for swapped ones, and the least gain of nearness by swapping."""
+_COINS = Expression(r"\bcents\b")
 _KING = Expression(r"[A-Z][a-z]+ [IVX]+\b")
 _NO_NUMBER = Expression(r".{0,10}\b(?:(?:du|au|le|JT de) 20 ?h|sur (?:son|leur|leurs|mon|ton) 31)\b")
 _SCALE_FR = Expression(r"\b(million|milliard|billion)s?\b", re.I)
@@ -89,7 +90,7 @@ def _match(
             best = min(able, key=lambda q: (q.value != number.value, q.kind == "loose", abs(q.start - number.start * across)))
             left.remove(best)
             matched.append((number, best))
-        elif number.kind not in ("loose", "code", "vague"):
+        elif number.kind not in ("loose", "code", "vague") and not _coins(pair, number):
             missing.append(number)
     if missing:
         spelled = number_words.values(_outside(pair.english, ours), "en")
@@ -98,16 +99,19 @@ def _match(
         missing = [n for i, n in enumerate(missing) if n.value not in [m.value for m in missing[:i]]]
     if left:
         left = [q for q in left if not any(meet(n, q) for n in pair.around.quantities[0])]
-        spelled = number_words.values(_outside(pair.french, theirs), "fr")
         left = [
             q
             for q in left
-            if q.kind not in ("loose", "code")
+            if q.kind not in ("loose", "code", "vague")
             and q.value >= 1
             and not any(meet(n, q) and not (_bare_one(q) and n.kind in ("words", "loose")) for n in theirs)
-            and (q.values.isdisjoint(spelled) or _bare_one(q))
         ]
     return matched, missing, left
+
+
+def _coins(pair: Pair, number: Quantity) -> bool:
+    """*quatre cents*: four hundred, or four coins."""
+    return number.kind == "words" and pair.source[number.start : number.end].endswith("cents") and bool(_COINS.search(pair.target))
 
 
 def _bare_one(number: Quantity) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from ..bitext import Pair, pairs
 from ..model import Evidence, Finding
@@ -26,68 +25,77 @@ _TRANSLATES = 12
 """Weight of a link from which the English word is taken for the translation of another French word."""
 
 
-class _Row(NamedTuple):
-    """A row of the table, as expressions."""
-
-    french: re.Pattern[str]
-    english: re.Pattern[str]
-    other_french: re.Pattern[str]
-    other_english: re.Pattern[str]
+@cache
+def _index() -> tuple[dict[str, set[int]], tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]:
+    """The rows by their French words, by beginnings of words and by expressions."""
+    exact: dict[str, set[int]] = {}
+    beginnings: list[tuple[str, int]] = []
+    expressions: list[tuple[str, int]] = []
+    for number, row in enumerate(table("opposites.tsv")):
+        for word in row[0].split("|"):
+            if word.endswith("*"):
+                beginnings.append((word[:-1], number))
+            elif " " in word:
+                expressions.append((word, number))
+            else:
+                exact.setdefault(word, set()).add(number)
+    return exact, tuple(beginnings), tuple(expressions)
 
 
 @cache
-def _rows() -> tuple[_Row, ...]:
-    return tuple(_Row(*(_expression(cell) for cell in row)) for row in table("opposites.tsv"))
+def _starts(word: str) -> frozenset[int]:
+    """The rows that a French word calls for."""
+    exact, beginnings, _ = _index()
+    return frozenset(exact.get(word, ())) | {number for beginning, number in beginnings if word.startswith(beginning)}
 
 
 @cache
-def _first() -> re.Pattern[str]:
-    """Any French word of the first column: a quick look."""
-    return re.compile("|".join(sorted((_alternatives(row[0]) for row in table("opposites.tsv")), key=len, reverse=True)), re.I)
+def _expression(row: int, column: int) -> re.Pattern[str]:
+    """A cell of the table: French, English, the opposite French, the opposite English."""
+    words = (_written(word) for word in table("opposites.tsv")[row][column].split("|"))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.I)
 
 
-def _expression(cell: str) -> re.Pattern[str]:
-    return re.compile(_alternatives(cell), re.I)
-
-
-def _alternatives(cell: str) -> str:
-    words = "|".join(
-        re.escape(w.rstrip("*")).replace(r"\ ", " ").replace(r"\*", r"\w") + (r"\w*" if w.endswith("*") else "") for w in cell.split("|")
-    )
-    return rf"(?<![\w-])(?:{words})(?![\w-])"
+def _written(word: str) -> str:
+    return re.escape(word.rstrip("*")).replace(r"\ ", " ") + (r"\w*" if word.endswith("*") else "")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
-        if pair.target and _first().search(pair.source):
-            yield from _pair(pair)
+        rows: set[int] = set()
+        for word in pair.small[0]:
+            rows |= _starts(word)
+        low = pair.source.lower()
+        rows |= {number for text, number in _index()[2] if text in low}
+        for row in sorted(rows) if pair.target else ():
+            if found := _opposite(pair, row):
+                yield found
 
 
-def _pair(pair: Pair) -> Iterator[Finding]:
-    for row in _rows():
-        said = row.french.search(pair.source)
-        if not said or row.other_french.search(pair.source):
-            continue
-        found = row.other_english.search(pair.target)
-        if not found or row.english.search(pair.target) or _translates_another(pair, row, found.start(), found.end()):
-            continue
-        yield Finding(
-            rule=ID,
-            start=pair.start + found.start(),
-            end=pair.start + found.end(),
-            message=f"The source says “{said.group()}”, the English the opposite: “{found.group()}”.",
-            severity=SEVERITY,
-            category=CATEGORY,
-            issue_type="mistranslation",
-            confidence=0.85,
-            evidence=(Evidence("the French has", said.group()),),
-        )
+def _opposite(pair: Pair, row: int) -> Finding | None:
+    said = _expression(row, 0).search(pair.source)
+    if not said or _expression(row, 2).search(pair.source):
+        return None
+    found = _expression(row, 3).search(pair.target)
+    if not found or _expression(row, 1).search(pair.target) or _translates_another(pair, row, found.start(), found.end()):
+        return None
+    return Finding(
+        rule=ID,
+        start=pair.start + found.start(),
+        end=pair.start + found.end(),
+        message=f"The source says “{said.group()}”, the English the opposite: “{found.group()}”.",
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="mistranslation",
+        confidence=0.85,
+        evidence=(Evidence("the French has", said.group()),),
+    )
 
 
-def _translates_another(pair: Pair, row: _Row, start: int, end: int) -> bool:
+def _translates_another(pair: Pair, row: int, start: int, end: int) -> bool:
     """Whether the English word is the usual translation of a French word that is not the one in question."""
     for i, j in pair.links.items():
-        if start <= pair.english[j][0] < end and not row.french.fullmatch(pair.french[i][2]):
+        if start <= pair.english[j][0] < end and not _expression(row, 0).fullmatch(pair.french[i][2]):
             weight = lexicon.translations(stems.french(pair.french[i][2])).get(stems.english(pair.english[j][2]), 0)
             if weight >= _TRANSLATES:
                 return True

@@ -7,6 +7,7 @@ without any counterpart for a whole segment is reported as the translation of so
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from ..bitext import Pair, Token, pairs
@@ -25,9 +26,20 @@ _KNOWN = 15
 """Weight from which a word's translation is so usual that it should be there."""
 _FEW, _HARDLY = 0.4, 0.16
 """Share of the words with a counterpart under which a sentence may be, and is, missing."""
+_LINE = 8
+"""Words up to which a line without a full stop may be left out of a plain text unseen."""
+_ALONE = 0.34
+"""The same for a sentence that the alignment leaves alone."""
 _SHORT, _SHORTER = 0.72, 0.86
 """Length of the English for one of the source under which the one and the other may be said."""
 _LEAST_LETTERS, _MOST_LENGTH = 20, 1.5
+
+
+_MEAN, _SPREAD = -0.13, (0.0102, 1.306)
+"""Logarithm of the length of English for one of French, as learned from 14,400 human pairs: its mean, and its variance (a constant
+and a part that falls with the length)."""
+_MEASURED, _SURPRISING = 25, 5.0
+"""Characters from which a length says anything; standard deviations that are worth a hint."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -39,23 +51,53 @@ def check(reading: Reading) -> Iterator[Finding]:
         elif _foreign(pair):
             yield _unrelated(pair)
         else:
-            yield from _omitted(pair)
-            yield from _added(pair)
+            found = [*_omitted(pair), *_added(pair)]
+            yield from found
+            if not found and len(pair.source) >= _MEASURED:
+                yield from _length(pair)
+
+
+def _length(pair: Pair) -> Iterator[Finding]:
+    """A target much shorter or longer than translations of such a source are."""
+    source, target = len(pair.source.strip()), len(pair.target.strip())
+    spread = math.sqrt(_SPREAD[0] + _SPREAD[1] / source)
+    surprise = (math.log(target / source) - _MEAN) / spread
+    if abs(surprise) >= _SURPRISING:
+        low, high = (round(source * math.exp(_MEAN + k * spread)) for k in (-2, 2))
+        text = pair.target.rstrip()
+        start = len(text) - len(text.lstrip())
+        yield _finding(pair, start, "length", "", len(text))._replace(
+            message=f"{target} characters for {source} of the source; usual are {low} to {high}.",
+            severity="minor" if surprise < 0 else "neutral",
+            category="accuracy/omission" if surprise < 0 else "accuracy/addition",
+            issue_type="length",
+            confidence=0.6,
+            evidence=(),
+        )
 
 
 def _lonely(pair: Pair) -> Iterator[Finding]:
-    """A whole piece of one side: it is missing if the pieces beside it do not hold its words either."""
+    """A whole piece of one side: it is missing if the pieces beside it fit each other without it and do not hold its words."""
+    around = pair.around
+    ratio = len(around.target) / max(len(around.source), 1)
     if pair.source.strip():
-        beside = Pair(0, pair.around.target, pair.source)
-        asked = _asked(beside)
-        if not beside.target.strip() or (len(asked) > 2 and sum(i in beside.links for i in asked) <= _FEW * len(asked)):
-            yield _finding(pair, 0, "omitted" if beside.target.strip() else "empty", pair.source.strip())
-    elif pair.target.strip():
-        beside = Pair(0, pair.target, pair.around.source)
+        beside = Pair(0, around.target, pair.source)
+        if not beside.target.strip():
+            if not (pair.gap and _furniture(pair.source)):
+                yield _finding(pair, 0, "omitted" if pair.gap else "empty", pair.source.strip())
+        elif ratio <= _MOST_LENGTH and len(asked := _asked(beside)) > 2 and sum(i in beside.links for i in asked) <= _ALONE * len(asked):
+            yield _finding(pair, 0, "omitted", pair.source.strip())
+    elif pair.target.strip() and ratio >= 1 / _MOST_LENGTH:
+        beside = Pair(0, pair.target, around.source)
         usual, linked = lexicon.english(), set(beside.links.values())
         mine = [j for j, token in enumerate(beside.english) if j in linked or _content(token, usual)]
-        if len(mine) > 2 and sum(j in linked for j in mine) <= _FEW * len(mine):
+        if len(mine) > 2 and sum(j in linked for j in mine) <= _ALONE * len(mine):
             yield _finding(pair, 0, "added", pair.target, len(pair.target))
+
+
+def _furniture(text: str) -> bool:
+    """Whether a line is a heading, a button or a notice of the page: few words and no full stop."""
+    return len(text.split()) <= _LINE and not text.rstrip(' "»)').endswith((".", "!", "?", "…"))
 
 
 def _asked(pair: Pair) -> list[int]:

@@ -8,24 +8,25 @@ from __future__ import annotations
 from functools import cache
 
 from .fold import bare
-from .wordlists import table
+from .wordlists import lines
 
 LEAST = 4
 """Weights below this are noise unless the words look alike."""
 
 
 @cache
-def _rows() -> dict[str, tuple[str, ...]]:
-    return {row[0]: row for row in table("lexicon-fr-en.tsv")}
+def _rows() -> dict[str, str]:
+    """What stands behind a stem in its line: how often it was seen, a tab, the English stems."""
+    return dict(line.split("\t", 1) for line in lines("lexicon-fr-en.tsv"))
 
 
 @cache
 def translations(stem: str) -> dict[str, int]:
     """The English stems of a French stem with their weights, best first; empty for a word that is not in the table."""
     row = _rows().get(stem)
-    if row is None or len(row) < 3:
+    if row is None:
         return {}
-    pairs = (entry.rpartition(":") for entry in row[2].split())
+    pairs = (entry.rpartition(":") for entry in row.partition("\t")[2].split())
     return {english: weight for english, _, digits in pairs if (weight := int(digits)) >= LEAST or english[:4] == stem[:4]}
 
 
@@ -33,12 +34,12 @@ def translations(stem: str) -> dict[str, int]:
 def seen(stem: str) -> int:
     """In how many sentences the French stem was seen."""
     row = _rows().get(stem)
-    return int(row[1].removesuffix("N")) if row else 0
+    return int(row.partition("\t")[0].removesuffix("N")) if row else 0
 
 
 @cache
 def _bare_stems() -> frozenset[str]:
-    return frozenset(bare(stem) for stem in _rows())
+    return frozenset(bare(stem) for stem in _rows() if not stem.isascii())
 
 
 def known(stem: str) -> bool:
@@ -50,10 +51,10 @@ def known(stem: str) -> bool:
 def is_name(stem: str) -> bool:
     """Whether the French stem is nearly always written with a capital."""
     row = _rows().get(stem)
-    return row is not None and row[1].endswith("N")
+    return row is not None and row.partition("\t")[0].endswith("N")
 
 
 @cache
 def english() -> frozenset[str]:
     """The English stems of the table."""
-    return frozenset(entry.rpartition(":")[0] for row in _rows().values() if len(row) > 2 for entry in row[2].split())
+    return frozenset(entry.rpartition(":")[0] for row in _rows().values() for entry in row.partition("\t")[2].split())

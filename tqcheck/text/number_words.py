@@ -55,7 +55,10 @@ def _run(text: str, found: list[Word], first: int, language: str) -> tuple[int, 
         if low in units:
             value = units[low]
             if low in ("demi", "demie", "half"):
-                current += 0.5 * last if total or current else 0.5
+                if i + 1 < len(found) and found[i + 1][2].lower() in scales and current <= 1:
+                    current = 0.5
+                else:
+                    current += 0.5 * last if total or current else 0.5
             elif value == 20 and current % 100 == 4:
                 current += 76
             elif i > first and (current or not total) and not _fits(current, value):
@@ -69,14 +72,10 @@ def _run(text: str, found: list[Word], first: int, language: str) -> tuple[int, 
                     break
                 total *= last
             elif last >= 1000:
-                total, current = total + max(current, 1.0) * last, 0.0
+                total, current = total + (current or 1.0) * last, 0.0
             else:
-                current = max(current, 1.0) * last
-        elif (
-            low in ("a", "an")
-            and i + 1 < len(found)
-            and (found[i + 1][2].lower() in scales if i == first else found[i + 1][2].lower() == "half")
-        ):
+                current = (current or 1.0) * last
+        elif low in ("a", "an") and _article(found, i, first, scales):
             current += i == first
         elif low in joints and i > first and i + 1 < len(found) and _joins(found[i + 1][2].lower(), current, total, units):
             pass
@@ -85,6 +84,14 @@ def _run(text: str, found: list[Word], first: int, language: str) -> tuple[int, 
         i += 1
     bare = i == first + 1 and found[first][2].lower() in scales and found[first][2].lower() not in ("cent", "mille")
     return i, total + current, "vague" if bare else "words"
+
+
+def _article(found: list[Word], i: int, first: int, scales: dict[str, float]) -> bool:
+    """Whether *a* belongs to a number: a million, half a million, a million and a half."""
+    following = found[i + 1][2].lower() if i + 1 < len(found) else ""
+    if i == first or found[i - 1][2].lower() == "half":
+        return following in scales
+    return following == "half"
 
 
 def _no_hundred(text: str, start: int) -> bool:

@@ -61,7 +61,7 @@ _GROUPED = Expression(r"\d{1,3}(?:\.\d{3})+")
 _PERCENT = Expression(r" ?%| ?per ?cent\b| ?pour ?cents?\b| ?pct\b|-?percent\w*| ?p\. ?(?:cent|100)| ?pc\b")
 _ORDINAL = {
     "fr": Expression(
-        r"(?<![\w.,])(?P<n>\d{1,4})(?: ?-?(?:[eè]me|ième|ère|[eè]r?|re|nde?)s?)(?![\w-])|(?<!\w)(?P<r>I(?=er|re|ère)|[XVI]{1,6}(?=[eè]))(?:er|re|ère|[eè](?:me)?)s?(?!\w)"
+        r"(?<![\w.,])(?P<n>\d{1,4})(?: ?-?(?:[eè]me|ième|ère|[eè]r?|re|nde?)s?)(?![\w-])|(?<!\w)(?P<r>I(?=(?:er|re|ère)s?(?!\w))|[XVI]{1,6}(?=[eè](?:me)?s?(?!\w)))(?:er|re|ère|[eè](?:me)?)s?(?!\w)"
     ),
     "en": Expression(
         r"(?<![\w.,])(?P<n>\d[\d,]{0,6})(?: ?(?:st|nd|rd|th|er|[eè]me))(?!\w)|(?<![\w])(?P<r>[XVI]{1,6})(?:(?:st|nd|rd|th|[eè])(?!\w)|(?= centur))"
@@ -76,8 +76,8 @@ _SHARED_SCALE = Expression(
 _DECADE = {"fr": Expression(r"(?:années|ans|décennies?) $", re.I), "en": Expression(r"'?s\b")}
 
 
-def read(text: str, language: str, words: list[tuple[int, int, str]]) -> list[Quantity]:
-    """All quantities, by place. `words` are the tokens of `text` (see `stems.tokens`)."""
+def read(text: str, language: str, words: list[tuple[int, int, str]], small: frozenset[str] | None = None) -> list[Quantity]:
+    """All quantities, by place. `words` are the tokens of `text` (see `stems.tokens`), `small` their lower case."""
     found: list[Quantity] = []
     if not text:
         return found
@@ -88,7 +88,7 @@ def read(text: str, language: str, words: list[tuple[int, int, str]]) -> list[Qu
                 found.append(_number(text, language, number))
                 if language == "fr" and (part := _PARTS.match(text, number.end)):
                     taken.append(part.span())
-    if number_words.known(language).isdisjoint({word.lower() for _, _, word in words}):
+    if number_words.known(language).isdisjoint({word.lower() for _, _, word in words} if small is None else small):
         return found
     for start, end, value, kind in number_words.find(text, words, language):
         if not any(q.start < end and start < q.end for q in found):
@@ -157,6 +157,8 @@ def _number(text: str, language: str, number: Number) -> Quantity:
         others |= {int(hour) * 60.0 + int(minute), int(hour) * 60.0 + int(minute) + 720}
     others |= _years(text, language, number, bare)
     percent = bool(_PERCENT.match(text, number.end))
+    if percent and number.value in (25, 50, 75):
+        others.add(number.value / 100)
     sloppy = frozenset() if number.scale else frozenset(number.readings - others - {number.value})
     return Quantity(
         number.start, number.end, number.value, frozenset(others - {number.value}), "number", number.digits, number.scale, percent, sloppy

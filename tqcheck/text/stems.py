@@ -11,57 +11,14 @@ from functools import cache
 from .lazy import Expression
 
 _WORD = Expression(r"[^\W\d_]+")
-_ENGLISH = (
-    ("'s", ""),
-    ("ies", "y"),
-    ("ied", "y"),
-    ("sses", "ss"),
-    ("ches", "ch"),
-    ("shes", "sh"),
-    ("ing", ""),
-    ("ed", ""),
-    ("es", ""),
-    ("s", ""),
-    ("e", ""),
-)
-_FRENCH = (
-    *(
-        ("issements", ""),
-        ("issement", ""),
-        ("issaient", ""),
-        ("issait", ""),
-        ("issent", ""),
-        ("issant", ""),
-        ("eraient", ""),
-        ("erait", ""),
-    ),
-    *(("eront", ""), ("èrent", ""), ("aient", ""), ("erons", ""), ("irait", ""), ("iront", ""), ("asse", "")),
-    *(("euses", "eu"), ("euse", "eu"), ("eux", "eu"), ("trices", "teu"), ("trice", "teu"), ("teurs", "teu"), ("teur", "teu")),
-    *(
-        ("elles", "el"),
-        ("elle", "el"),
-        ("ennes", "en"),
-        ("enne", "en"),
-        ("ives", "if"),
-        ("ive", "if"),
-        ("ifs", "if"),
-        ("aux", "al"),
-        ("eaux", "eau"),
-    ),
-    *(
-        ("ées", ""),
-        ("ait", ""),
-        ("ant", ""),
-        ("ent", ""),
-        ("era", ""),
-        ("ira", ""),
-        ("ons", ""),
-        ("ée", ""),
-        ("és", ""),
-        ("er", ""),
-        ("ez", ""),
-    ),
-    *(("ir", ""), ("is", ""), ("it", ""), ("ie", ""), ("é", ""), ("es", ""), ("s", ""), ("e", ""), ("x", ""), ("a", ""), ("i", "")),
+_ENGLISH = tuple(pair.split(">") for pair in "'s> ies>y ied>y sses>ss ches>ch shes>sh ing> ed> es> s> e>".split())
+_FRENCH = tuple(
+    pair.split(">")
+    for pair in (
+        "issements> issement> issaient> issait> issent> issant> eraient> erait> eront> èrent> aient> erons> irait> iront> asse> "
+        "euses>eu euse>eu eux>eu trices>teu trice>teu teurs>teu teur>teu elles>el elle>el ennes>en enne>en ives>if ive>if ifs>if aux>al "
+        "eaux>eau ées> ait> ant> ent> era> ira> ons> ée> és> er> ez> ir> is> it> ie> é> es> s> e> x> a> i>"
+    ).split()
 )
 
 

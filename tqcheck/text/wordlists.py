@@ -11,15 +11,16 @@ _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__
 @cache
 def words(name: str) -> frozenset[str]:
     """The lines of a list."""
-    return frozenset(_lines(name))
+    return frozenset(lines(name))
 
 
 @cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a tab-separated table."""
-    return tuple(tuple(line.split("\t")) for line in _lines(name))
+    return tuple(tuple(line.split("\t")) for line in lines(name))
 
 
-def _lines(name: str) -> list[str]:
+def lines(name: str) -> list[str]:
+    """The lines of a file of the folder, without remarks and empty ones."""
     with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
         return [line.rstrip() for line in file if line.strip() and not line.startswith("#")]
