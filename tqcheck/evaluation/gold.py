@@ -148,7 +148,7 @@ def _table(text: str, path: str) -> Gold:
 
 def _columns(lines: list[str], path: str) -> tuple[list[str], int]:
     """Names of the columns, and the number of the first line of data."""
-    if not text.strip():
+    if not any(line.strip() for line in lines):
         raise UserError("holds no passages", path)
     head = [_NAMES.get(cell.strip().lower(), cell.strip().lower()) for cell in lines[0].split("\t")]
     if {"system", "doc"} <= set(head):
