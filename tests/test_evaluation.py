@@ -191,6 +191,7 @@ def test_its_own_marot_table_is_a_gold_that_it_meets(segments: Path, invoke: Cal
         assert [scorer[name]["value"] for name in ("precision", "recall", "f1")] == [1, 1, 1]
     assert run["by_rule"]["number-mismatch"]["hits"] == 1
     assert run["same_severity"] == {"hits": 3, "same": 3}
+    assert run["by_entry"]["niger-nigeria"] == {"findings": 1, "hits": 1}
     assert run["scorers"]["severity"]["f1"]["value"] == 1
     assert found["baselines"]["random spans"]["scorers"]["exact"]["f1"]["value"] < 1
 
@@ -220,6 +221,7 @@ def test_the_command(tmp_path: Path, invoke: Callable[..., Any]) -> None:
     assert "demonym 1.00 (1/1)" in lines
     assert "3 missed minor demanded" in lines
     assert "2 false french-format 7h30" in lines
+    assert "french-time 1 0 1" in lines  # the entry with a false finding
     chosen = json.loads(invoke("eval", str(path), "--select", "confusable-demonym", "--format", "json").stdout)
     assert chosen["runs"]["without the source"]["scorers"]["partial"]["precision"]["value"] == 1
     assert chosen["runs"]["without the source"]["scorers"]["partial"]["recall"]["value"] == 0.5

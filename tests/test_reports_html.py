@@ -143,6 +143,16 @@ def test_a_report_of_nothing(engine: Engine) -> None:
         assert "nothing found" in reports.render("html", report, Options())
 
 
+def test_of_long_documents_only_the_neighbourhood_of_findings_is_shown_and_told() -> None:
+    rows = tuple(Segment(str(i), f"Row {i}.") for i in range(4000))
+    findings = tuple(Finding("r", 0, 3, "m", "minor", "style/awkward", "style", text="Row", segment=str(i)) for i in (0, 5, 1000, 3999))
+    page = reports.render("html", Report([DocumentReport(Document("a.jsonl", rows, single=False), findings, 8000)]), Options())
+    assert re.findall(r'<div class="place">(\d+)</div>', page) == [
+        str(i) for i in (0, 1, 2, 3, 4, 5, 6, 7, *range(998, 1003), 3997, 3998, 3999)
+    ]
+    assert re.findall(r"<p>([\d,]+) rows? without findings not shown</p>", page) == ["990", "2,994"]
+
+
 NO_BROWSER = pytest.mark.skipif(bool(missing()), reason=f"the page was not tried in a browser: {missing()}")
 
 

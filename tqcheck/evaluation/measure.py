@@ -43,6 +43,7 @@ def measured(passages: Sequence[Passage], found: Found, rounds: int = ROUNDS) ->
         "suggestions": {"hits": tally.correctable, "offered": tally.offered, "right_at_1": tally.at_1, "right_at_3": tally.at_3},
         "same_severity": {"hits": tally.graded, "same": tally.same_severity},
         "by_rule": {rule: dict(tally.rules[rule]) for rule in sorted(tally.rules)},
+        "by_entry": {entry: dict(tally.entries[entry]) for entry in sorted(tally.entries)},
         "by_category": {name: dict(tally.categories[name]) for name in sorted(tally.categories)},
         "by_severity": {name: dict(tally.severities[name]) for name in sorted(tally.severities)},
     }
@@ -134,6 +135,7 @@ class _Tally:
 
     def __init__(self, passages: Iterable[Passage], found: Found) -> None:
         self.rules: dict[str, Counter[str]] = defaultdict(Counter)
+        self.entries: dict[str, Counter[str]] = defaultdict(Counter)
         self.categories: dict[str, Counter[str]] = defaultdict(Counter)
         self.severities: dict[str, Counter[str]] = defaultdict(Counter)
         self.false = self.correctable = self.offered = self.at_1 = self.at_3 = self.graded = self.same_severity = 0
@@ -153,16 +155,22 @@ class _Tally:
                 table[name]["errors"] += 1
                 table[name]["found"] += j in hit
         for f in listed:
-            self.rules[f.rule]["findings"] += 1
-            self.rules[f.rule]["optional"] += id(f) not in kept
+            self._count(f, "findings")
+            if id(f) not in kept:
+                self._count(f, "optional")
         for i, j in pairs:
-            self.rules[against[i].rule]["hits"] += 1
+            self._count(against[i], "hits")
             self._pair(p, against[i], must[j])
         matched = {i for i, _ in pairs}
         for i, f in enumerate(against):
             if i not in matched:
-                self.rules[f.rule]["false"] += 1
+                self._count(f, "false")
                 self.false += 1
+
+    def _count(self, f: Finding, what: str) -> None:
+        self.rules[f.rule][what] += 1
+        if f.entry:
+            self.entries[f.entry][what] += 1
 
     def _pair(self, p: Passage, f: Finding, error: Error) -> None:
         if error.severity:
@@ -175,4 +183,5 @@ class _Tally:
         fits = [right(p.target, (f.start, f.end), s.replacement, error) for s in f.suggestions[:3]]
         self.at_1 += any(fits[:1])
         self.at_3 += any(fits)
-        self.rules[f.rule]["right_at_1"] += any(fits[:1])
+        if any(fits[:1]):
+            self._count(f, "right_at_1")

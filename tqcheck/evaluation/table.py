@@ -74,6 +74,8 @@ def _run(name: str, run: Mapping[str, Any], errors: int) -> str:
         for rule, c in sorted(run["by_rule"].items(), key=lambda item: -item[1]["findings"])
     ]
     tables.append(_table(("rule", "findings", "hits", "optional", "false", "precision", "right corrections"), rules))
+    doubtful = [(entry, c["findings"], c.get("hits", 0), c["false"]) for entry, c in run["by_entry"].items() if c.get("false")]
+    tables.append(_table(("entry with false findings", "findings", "hits", "false"), sorted(doubtful, key=lambda row: -row[3])))
     return "\n".join(lines) + "\n\n" + "\n\n".join(table for table in tables if table)
 
 

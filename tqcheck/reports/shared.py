@@ -33,7 +33,11 @@ def uri(path: str) -> str:
     from urllib.parse import quote  # not for outputs on the quick path
 
     name = relative(path)
-    return f"file://{quote(name)}" if name.startswith("/") else quote(name)
+    try:
+        quoted = quote(name.encode("utf-8", "surrogateescape"))  # a name that is not UTF-8 on disk
+    except UnicodeEncodeError:
+        quoted = quote(name, errors="replace")
+    return f"file://{quoted}" if name.startswith("/") else quoted
 
 
 def open_findings(found: DocumentReport) -> list[Finding]:

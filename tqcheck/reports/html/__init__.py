@@ -2,7 +2,8 @@
 
 Severities differ in colour and in shape (double, wavy, dotted, dashed line and the sign before the number), notes stand beside the text or
 appear on hover and focus. Filters by words, severity, rule and category; keys `j` `k` `/` `?`; dark mode; prints with all notes. The file
-loads nothing from anywhere, a content security policy forbids any script but its own, and the JSON report is inside.
+loads nothing from anywhere, a content security policy forbids any script but its own, and the JSON report is inside. Of documents with
+more than 3,000 rows only those with findings are shown, each with its neighbours, and the page says how many are not.
 """
 
 from __future__ import annotations

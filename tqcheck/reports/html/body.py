@@ -12,6 +12,7 @@ from ..shared import evidence, flat
 from .charts import scores, strip
 
 _EMPHASIS = re.compile(r"\*([^*\n]+)\*")
+_LONG, _NEIGHBOURS = 3000, 2
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
@@ -33,12 +34,35 @@ def document(found: DocumentReport, number: int, first: int, told: dict[str, str
     numbers = {id(f): n for n, f in enumerate((mark.finding for row in listed for mark in row.marks), first)}
     heads = [f"Source <span>{esc(doc.source_language)}</span>"] * with_source + [f"Target <span>{esc(doc.target_language)}</span>", "Notes"]
     head = f'<div class="row head" aria-hidden="true"><div></div>{"".join(f"<div>{h}</div>" for h in heads)}</div>'
-    body = "".join(_row(row, number, numbers, found, told, with_source) for row in listed if row.target.strip() or row.source)
+    body = "".join(
+        _left_out(item) if isinstance(item, int) else _row(item, number, numbers, found, told, with_source)
+        for item in shown([row for row in listed if row.target.strip() or row.source or row.marks])
+    )
     title = "" if alone else f'<h2>{esc(doc.path)}</h2><p class="sub">{found.words:,} words</p>'
     return (
         f'<section class="document{" bilingual" * with_source}" id="d{number}" aria-label="{esc(doc.path)}">{title}'
         f"{scores(found)}{strip(found, listed, numbers)}{head}{body}</section>"
     )
+
+
+def shown(listed: list[Row]) -> list[Row | int]:
+    """All rows of a document; of a very long one those with findings and their neighbours, and the number of rows between them."""
+    if len(listed) <= _LONG:
+        return list(listed)
+    near = {i + step for i, row in enumerate(listed) if row.marks for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1)}
+    made: list[Row | int] = []
+    left_out = 0
+    for i, row in enumerate(listed):
+        if i not in near:
+            left_out += 1
+            continue
+        made += [left_out, row] if left_out else [row]
+        left_out = 0
+    return [*made, left_out] if left_out else made
+
+
+def _left_out(count: int) -> str:
+    return f'<div class="row between"><p>{count:,} row{"s" * (count > 1)} without findings not shown</p></div>'
 
 
 def _row(row: Row, doc: int, numbers: dict[int, int], found: DocumentReport, told: dict[str, str], with_source: bool) -> str:
