@@ -105,22 +105,35 @@ def _paired(known: Iterable[Record], records: list[Record]) -> dict[int, Record]
             left.append(old)
         else:
             pairs[i] = old
+    alike: dict[tuple[Any, ...], list[int]] = {}
+    for i, new in enumerate(records):
+        if i not in pairs:
+            alike.setdefault(_words(new), []).append(i)
     for old in left:
-        for i, new in enumerate(records):
-            if i not in pairs and _same_beside(old, new):
-                pairs[i] = old
-                break
+        open_ = alike.get(_words(old), [])
+        i = next((i for i in open_ if _same_beside(old, records[i])), None)
+        if i is not None:
+            open_.remove(i)
+            pairs[i] = old
     return pairs
 
 
+def _words(record: Record) -> tuple[Any, ...]:
+    return record["rule"], record["entry"], record["text"]
+
+
 def _same_beside(old: Record, new: Record) -> bool:
-    """The same words under the same rule, and the same words on one side at least."""
-    same = all(old[key] == new[key] for key in ("rule", "entry", "text"))
-    return same and any(old[side] and old[side] == new[side] for side in ("before", "after"))
+    """The same words on one side at least."""
+    return any(old[side] and old[side] == new[side] for side in ("before", "after"))
 
 
 def _order(record: Record) -> tuple[str, str, str]:
     return record["rule"], record["text"], record["fingerprint"]
+
+
+def _is_record(value: Record) -> bool:
+    texts = all(isinstance(value.get(key), str) for key in ("fingerprint", "rule", "text", "before", "after"))
+    return texts and isinstance(value.get("entry", ""), str | None) and isinstance(value.get("source"), bool)
 
 
 def _read(path: str) -> dict[str, list[Record]]:
@@ -138,7 +151,7 @@ def _read(path: str) -> dict[str, list[Record]]:
     if not isinstance(value, dict) or value.get("schema") != SCHEMA or not isinstance(value.get("files"), dict):
         raise UserError(f"is no baseline of this version ('schema': '{SCHEMA}')", path, hint="--write-baseline makes a new one")
     for place, records in value["files"].items():
-        if not isinstance(records, list) or not all(isinstance(r, dict) and set(_FIELDS) <= set(r) for r in records):
+        if not isinstance(records, list) or not all(isinstance(r, dict) and _is_record(r) for r in records):
             raise UserError(f"the findings of {place} are not as a baseline has them", path, hint="--write-baseline makes a new one")
     found: dict[str, list[Record]] = value["files"]
     return found
