@@ -197,6 +197,19 @@ def test_a_baseline_in_the_configuration(project: Path) -> None:
     assert "known.json" in run("a.txt", "--show-settings").stdout
 
 
+def test_a_check_without_the_source_does_not_call_gone_what_needs_it(project: Path) -> None:
+    (project / "a.txt").write_text("There were 3 men and the the end.\n")
+    (project / "fr.txt").write_text("Il y avait 3 000 hommes.\n")
+    run("a.txt", "--source", "fr.txt", "--baseline", "known.json", "--write-baseline")
+    before = Path("known.json").read_text()
+    assert before.count("number-mismatch") == 1
+    for option in ("--update-baseline", "--write-baseline"):
+        run("a.txt", "--baseline", "known.json", option)
+        assert Path("known.json").read_text().count("number-mismatch") == 1
+    run("a.txt", "--source", "a.txt", "--baseline", "known.json", "--update-baseline")
+    assert "number-mismatch" not in Path("known.json").read_text()
+
+
 def test_mistakes(project: Path) -> None:
     (project / "a.txt").write_text(BAD[0] + "\n")
     assert "no baseline is named" in str(run("a.txt", "--write-baseline").exception)

@@ -65,3 +65,11 @@ def test_every_option_on_the_pages_exists() -> None:
         for each in (command, *getattr(command, "commands", {}).values()):
             known |= {option for parameter in each.params for option in parameter.opts}
     assert set(re.findall(r"(?<![\w-])--[a-z][\w-]+", PAGE + CI)) <= known
+
+
+def test_the_keys_of_the_review_are_those_of_the_code() -> None:
+    from tqcheck.cli.fix import _KEYS
+
+    page = (ROOT / "docs" / "review.md").read_text()
+    rows = re.findall(r"^\| `(.)` \| (.*) \|$", page.partition("<!-- keys")[2].partition("<!-- end of keys")[0], re.M)
+    assert rows == list(_KEYS)

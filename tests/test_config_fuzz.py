@@ -102,6 +102,10 @@ def test_baselines(tmp_path: Path, value: Any) -> None:
     for content in (value, {"schema": "tqcheck-baseline/1", "files": value}, {"schema": "tqcheck-baseline/1", "files": {"a.txt": value}}):
         path.write_text(json.dumps(content))
         told(lambda: Baseline(str(path)))
+    record = {"fingerprint": "f", "rule": value, "entry": None, "text": "a", "before": "", "after": "", "source": False}
+    path.write_text(json.dumps({"schema": "tqcheck-baseline/1", "files": {"a.txt": [record]}}))
+    document = Document(str(tmp_path / "a.txt"), (segment("abc", None),))
+    told(lambda: Baseline(str(path)).apply([Finding("r", 0, 1, "m", "minor", "c", "i", text="a")], document, ()))
 
 
 @MANY

@@ -162,6 +162,23 @@ def test_an_unused_comment_fails_only_when_asked(project: Path) -> None:
     assert run("check", "a.md").exit_code == 1
 
 
+def test_without_its_source_nothing_is_called_unused(project: Path) -> None:
+    """What a suppression is for may show with the source alone."""
+    (project / "tqcheck.yaml").write_text("pairs: {source: '{stem}.fr.md', target: '{stem}.en.md'}\n")
+    (project / "a.en.md").write_text("There were 3 men. <!-- tqcheck: ignore number-mismatch -->\n")
+    (project / "b.en.md").write_text("There were 3 men.\n")
+    (project / "tqcheck.ignore.yaml").write_text("ignore:\n  - {file: b.en.md, rule: number-mismatch}\n")
+    assert told("a.en.md", "b.en.md") == []
+    for name in ("a.fr.md", "b.fr.md"):
+        (project / name).write_text("Il y avait 3 000 hommes.\n")
+    assert told("a.en.md", "b.en.md") == [("number-mismatch", "inline"), ("number-mismatch", "decision")]
+    for name in ("a.fr.md", "b.fr.md"):
+        (project / name).write_text("Il y avait 3 hommes.\n")
+    assert told("a.en.md", "b.en.md") == [(UNUSED, None), (UNUSED, None)]
+    alone = " ".join(run("check", "a.en.md", "--config", "/dev/null").stdout.split())
+    assert "unless it is for a check with the source" in alone.replace("= ", "")
+
+
 def test_the_rule_has_a_page() -> None:
     assert "suppresses nothing" in run("explain", UNUSED).stdout
     assert UNUSED in run("rules").stdout

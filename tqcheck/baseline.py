@@ -2,6 +2,7 @@
 
 A finding is known again by its fingerprint (rule, entry, words and two words on each side, so edits elsewhere do not matter),
 or, where one side was edited, by rule, entry, words and the words on the other side. A known finding answers to one finding only.
+What was found with the source at hand is not called gone by a check without it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from .patterns import inside
 from .text.neighbours import neighbours
 
 SCHEMA = "tqcheck-baseline/1"
-_FIELDS = ("fingerprint", "rule", "entry", "text", "before", "after")
+_FIELDS = ("fingerprint", "rule", "entry", "text", "before", "after", "source")
 Record = dict[str, Any]
 
 
@@ -28,28 +29,35 @@ class Baseline:
         self.path = path
         self.folder = os.path.dirname(os.path.abspath(path))
         self.files: dict[str, list[Record]] = {} if fresh and not os.path.exists(path) else _read(path)
-        self._found: dict[str, list[tuple[Record, Record]]] = {}
+        self._found: dict[str, list[Record]] = {}
+        self._unseen: dict[str, list[Record]] = {}
         self._all: dict[str, list[Record]] = {}
 
     def apply(self, findings: list[Finding], document: Document, wanted: Collection[str]) -> list[Finding]:
         """The findings with those suppressed that are known. `wanted`: fingerprints of those that `take` may add."""
         place = inside(os.path.abspath(document.path), self.folder)
         targets = {segment.id: segment.target for segment in document.segments}
-        records = [_record(f, targets.get(f.segment, "")) for f in findings]
-        pairs = _paired(self.files.get(place, ()), records)
+        source = any(segment.source for segment in document.segments)
+        records = [_record(f, targets.get(f.segment, ""), source) for f in findings]
+        known = self.files.get(place, [])
+        pairs = _paired(known, records)
+        for i, old in pairs.items():
+            records[i]["source"] = old["source"] and source  # found without the source: needs none
+        again = {id(old) for old in pairs.values()}
+        self._unseen[place] = [old for old in known if old["source"] and not source and id(old) not in again]
         self._all[place] = [
             r
             for i, (r, f) in enumerate(zip(records, findings, strict=True))
             if i in pairs or (f.suppressed is None and f.fingerprint in wanted)
         ]
-        self._found[place] = [(old, records[i]) for i, old in pairs.items()]
+        self._found[place] = [records[i] for i in pairs]
         return [f._replace(suppressed=f.suppressed or "baseline") if i in pairs else f for i, f in enumerate(findings)]
 
     def update(self) -> tuple[int, int]:
         """Take out what is gone and write the file; (how many stay, how many went). Nothing is added."""
         before = sum(map(len, self.files.values()))
         for place, found in self._found.items():
-            self.files[place] = [new for _, new in found]
+            self.files[place] = found + self._unseen[place]
         for place in list(self.files):
             if not os.path.exists(os.path.join(self.folder, place)):
                 del self.files[place]
@@ -59,7 +67,7 @@ class Baseline:
 
     def take(self) -> int:
         """Take everything wanted that was found for known and write the file; how many there are in the files that were checked."""
-        self.files.update(self._all)
+        self.files.update({place: found + self._unseen[place] for place, found in self._all.items()})
         self._write()
         return sum(map(len, self._all.values()))
 
@@ -79,11 +87,11 @@ class Baseline:
             raise UserError(f"cannot be written: {problem.strerror}", self.path) from None
 
 
-def _record(f: Finding, target: str) -> Record:
+def _record(f: Finding, target: str, source: bool) -> Record:
     first = max(target.rfind("\n", 0, f.start) + 1, 0)
     stop = target.find("\n", f.end)
     before, after = neighbours(target[first : stop if stop >= 0 else len(target)], f.start - first, f.end - first)
-    return dict(zip(_FIELDS, (f.fingerprint, f.rule, f.entry, f.text, before, after), strict=True))
+    return dict(zip(_FIELDS, (f.fingerprint, f.rule, f.entry, f.text, before, after, source), strict=True))
 
 
 def _paired(known: Iterable[Record], records: list[Record]) -> dict[int, Record]:
@@ -97,22 +105,35 @@ def _paired(known: Iterable[Record], records: list[Record]) -> dict[int, Record]
             left.append(old)
         else:
             pairs[i] = old
+    alike: dict[tuple[Any, ...], list[int]] = {}
+    for i, new in enumerate(records):
+        if i not in pairs:
+            alike.setdefault(_words(new), []).append(i)
     for old in left:
-        for i, new in enumerate(records):
-            if i not in pairs and _same_beside(old, new):
-                pairs[i] = old
-                break
+        open_ = alike.get(_words(old), [])
+        i = next((i for i in open_ if _same_beside(old, records[i])), None)
+        if i is not None:
+            open_.remove(i)
+            pairs[i] = old
     return pairs
 
 
+def _words(record: Record) -> tuple[Any, ...]:
+    return record["rule"], record["entry"], record["text"]
+
+
 def _same_beside(old: Record, new: Record) -> bool:
-    """The same words under the same rule, and the same words on one side at least."""
-    same = all(old[key] == new[key] for key in ("rule", "entry", "text"))
-    return same and any(old[side] and old[side] == new[side] for side in ("before", "after"))
+    """The same words on one side at least."""
+    return any(old[side] and old[side] == new[side] for side in ("before", "after"))
 
 
 def _order(record: Record) -> tuple[str, str, str]:
     return record["rule"], record["text"], record["fingerprint"]
+
+
+def _is_record(value: Record) -> bool:
+    texts = all(isinstance(value.get(key), str) for key in ("fingerprint", "rule", "text", "before", "after"))
+    return texts and isinstance(value.get("entry", ""), str | None) and isinstance(value.get("source"), bool)
 
 
 def _read(path: str) -> dict[str, list[Record]]:
@@ -130,7 +151,7 @@ def _read(path: str) -> dict[str, list[Record]]:
     if not isinstance(value, dict) or value.get("schema") != SCHEMA or not isinstance(value.get("files"), dict):
         raise UserError(f"is no baseline of this version ('schema': '{SCHEMA}')", path, hint="--write-baseline makes a new one")
     for place, records in value["files"].items():
-        if not isinstance(records, list) or not all(isinstance(r, dict) and set(_FIELDS) <= set(r) for r in records):
+        if not isinstance(records, list) or not all(isinstance(r, dict) and _is_record(r) for r in records):
             raise UserError(f"the findings of {place} are not as a baseline has them", path, hint="--write-baseline makes a new one")
     found: dict[str, list[Record]] = value["files"]
     return found

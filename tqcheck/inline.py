@@ -52,7 +52,8 @@ def apply(findings: list[Finding], document: Document) -> list[Finding]:
             f = f._replace(suppressed=f"inline: {holding[0].reason}" if holding[0].reason else "inline")
         out.append(f)
     idle = [d for d in directives if d.mistake or (not d.used and d.verb != "ignore-end")]
-    out += [unused(_message(d), segment.target, d.start, d.end, lines, number) for number, d in enumerate(idle)]
+    end = "can go" if segment.source else "can go, unless it is for a check with the source"
+    out += [unused(_message(d, end), segment.target, d.start, d.end, lines, number) for number, d in enumerate(idle)]
     return sorted(out, key=lambda f: (f.start, f.end))
 
 
@@ -120,9 +121,9 @@ def _next(lines: Lines, line: int, last: int) -> int:
     return next((n for n in range(line + 1, last + 1) if _COMMENT.sub("", lines.line(n)).strip()), last + 1)
 
 
-def _message(directive: _Directive) -> str:
+def _message(directive: _Directive, end: str) -> str:
     if directive.mistake:
         return f"This comment does nothing: {directive.mistake}"
     where = {"ignore": "on the line it is for", "ignore-file": "in this file"}.get(directive.verb, "in its range")
     what = "Nothing" if "all" in directive.names else f"Nothing called {' or '.join(directive.names)}"
-    return f"{what} is found {where}: the comment can go."
+    return f"{what} is found {where}: the comment {end}."

@@ -9,7 +9,7 @@ from . import formats, inline
 from .config import DECISIONS, Configuration
 from .engine import Engine
 from .model import Document, DocumentReport
-from .selection import OwnWords, apply, check_names
+from .selection import UNUSED, OwnWords, apply, check_names
 from .settings import Settings
 from .terms import store
 from .terms.store import Glossary
@@ -56,8 +56,12 @@ class Session:
         if settings.baseline:
             wanted = {f.fingerprint for f in apply(found, document, settings)}
             found = self.baseline(settings.baseline).apply(found, document, wanted)
-        self._checked[document.path] = None
-        return DocumentReport(document, tuple(apply(found, document, settings)), words(document))
+        kept = apply(found, document, settings)
+        if settings.pairs and not any(segment.source for segment in document.segments):
+            kept = [f for f in kept if f.rule != UNUSED]  # what it suppresses may need the source, which is not here
+        else:
+            self._checked[document.path] = None
+        return DocumentReport(document, tuple(kept), words(document))
 
     def idle(self) -> list[DocumentReport]:
         """The decisions that suppressed nothing in all that was checked, as reports on the files that hold them."""
