@@ -226,7 +226,9 @@ def test_marot_has_ten_columns_and_marks_the_words(report: Report) -> None:
     assert first["target"].startswith("Côte “d’Ivoire” 😀: the <v>Nigerian</v> government")
     assert (first["category"], first["severity"]) == ("Terminology/Wrong term", "Critical")
     second = [row for row in rows if row["doc"] == "out/rows.jsonl:fr-en" and row["docSegId"] == "2"]
-    assert [row["source"] for row in second] == ["L'opposition nigérienne s'y oppose : 7h30 | < v>`é`</ v>."] * 2  # marks of its own are broken up
+    assert [row["source"] for row in second] == [
+        "L'opposition nigérienne s'y oppose : 7h30 | < v>`é`</ v>."
+    ] * 2  # marks of its own are broken up
     assert [r["severity"] for r in rows if r["doc"].startswith("out/rows")] == [
         "No-error",
         "Critical",
