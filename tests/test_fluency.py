@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner
 
@@ -97,7 +98,9 @@ def test_score_reports_segments_and_the_worst_words(tmp_path: Path) -> None:
     rows = [{"id": "s1", "target": GOOD, "source": "Le ministre a dit mardi que l'armée partirait."}, {"id": "s2", "target": "It telled me zxqwv the."}]
     file = tmp_path / "a.jsonl"
     file.write_text("".join(json.dumps(row) + "\n" for row in rows))
-    found = json.loads(CliRunner().invoke(app, ["score", str(file), "--format", "json"]).stdout)["documents"][0]
+    report = json.loads(CliRunner().invoke(app, ["score", str(file), "--format", "json"]).stdout)
+    jsonschema.validate(report, json.loads((Path(__file__).parents[1] / "schemas" / "report-1.json").read_text("utf-8")))
+    found = report["documents"][0]
     assert [row["id"] for row in found["segments"]] == ["s1", "s2"]
     assert found["segments"][0]["quality"] is not None
     assert found["segments"][1]["quality"] is None
