@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner
 
@@ -16,6 +17,7 @@ from tqcheck.model import Document, Segment
 from tqcheck.score import fluency
 from tqcheck.score.packed import Packed, pack
 from tqcheck.score.sounds import skeleton
+from tqcheck.score.source import looks_french
 from tqcheck.score.tokens import tokens
 
 GOOD = "The minister said on Tuesday that the army would leave the north of the country before the end of the year."
@@ -103,12 +105,15 @@ def test_score_reports_segments_and_the_worst_words(tmp_path: Path) -> None:
     ]
     file = tmp_path / "a.jsonl"
     file.write_text("".join(json.dumps(row) + "\n" for row in rows))
-    found = json.loads(CliRunner().invoke(app, ["score", str(file), "--format", "json"]).stdout)["documents"][0]
+    report = json.loads(CliRunner().invoke(app, ["score", str(file), "--format", "json"]).stdout)
+    jsonschema.validate(report, json.loads((Path(__file__).parents[1] / "schemas" / "report-1.json").read_text("utf-8")))
+    found = report["documents"][0]
     assert [row["id"] for row in found["segments"]] == ["s1", "s2"]
     assert found["segments"][0]["quality"] is not None
     assert found["segments"][1]["quality"] is None
     assert found["worst"][0]["segment"] == "s2"
     assert "zxqwv" in [word["text"] for word in found["worst"][0]["words"]]
+    assert "not enough text" in CliRunner().invoke(app, ["check", str(file)]).stdout
     text = CliRunner().invoke(app, ["score", str(file)]).stdout
     assert "not enough text" in text
     assert "costly: " in text
@@ -150,3 +155,14 @@ def test_tokens_keep_contractions_and_part_possessives() -> None:
         "men",
         ".",
     ]
+
+
+def test_the_lexicon_speaks_for_french_alone() -> None:
+    assert looks_french("Les soldats ont quitté la ville avec le ministre de la défense.")
+    assert not looks_french("Die Soldaten haben die Stadt mit dem Verteidigungsminister verlassen.")
+    source = "Les soldats ont quitté la ville avec le président de la république."
+    whole = scored("The soldiers left the city with the president of the republic.", source).quality
+    other = scored("The doctors left the river with the teacher of the university.", source).quality
+    assert whole is not None
+    assert other is not None
+    assert other < whole

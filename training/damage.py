@@ -194,6 +194,44 @@ class Damage:
             words, [i for i, w in enumerate(words) if i and w.islower() and len(w) > 4 and w.endswith(("ing", "ed", "s"))], change
         )
 
+    def do_tense(self, text: str, source: str) -> str | None:
+        words = _words(text)
+        others = {
+            "is": "was",
+            "are": "were",
+            "was": "is",
+            "were": "are",
+            "has": "had",
+            "have": "had",
+            "had": "has",
+            "will": "would",
+            "can": "could",
+        }
+        change = (
+            others
+            if self.random.random() < 0.5
+            else {
+                w: f"will {b}"
+                for w, b in zip(("is", "are", "was", "were", "has", "had"), ("be", "be", "be", "be", "have", "have"), strict=True)
+            }
+        )
+        return self._at(words, [i for i, w in enumerate(words) if w in change], lambda w: change[w])
+
+    def do_aspect(self, text: str, source: str) -> str | None:
+        """was done: was being done; did: was doing, had done."""
+
+        def change(word: str) -> str | None:
+            if word in ("is", "are", "was", "were", "be", "been"):
+                return word + " being"
+            stem = word.removesuffix("ed")
+            return self.random.choice((f"was {stem}ing", f"were {stem}ing", f"had been {stem}ing", f"has {word}"))
+
+        words = _words(text)
+        places = [
+            i for i, w in enumerate(words) if w in ("is", "are", "was", "were", "be") or (w.islower() and w.endswith("ed") and len(w) > 4)
+        ]
+        return self._at(words, places, change)
+
     def do_word_shape(self, text: str, source: str) -> str | None:
         """Another part of speech: "the national" for "the nation"."""
         endings = ("al", "ly", "ness", "ment", "ation", "ive", "ous", "ity")

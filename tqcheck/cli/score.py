@@ -9,7 +9,6 @@ from typing import Any
 
 import click
 
-from .. import __version__
 from ..model import DocumentReport, Report
 from ..reports import json_
 from ..score import fluency, mqm
@@ -44,9 +43,9 @@ def command(
     if output_format in ("json", "jsonl"):
         text = json.dumps(_as_dict(report), ensure_ascii=False, indent=1) + "\n"
         if outputs:
-            Path(outputs[0].rpartition("=")[2]).write_text(text, "utf-8")
+            Path(outputs[0].rpartition("=")[2]).write_text(text, "utf-8", errors="surrogatepass")
         else:
-            sys.stdout.buffer.write(text.encode())
+            sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
     else:
         sys.stdout.write("".join(_line(each) for each in found))
         for problem in errors:
@@ -95,9 +94,9 @@ def _worst(units: list[fluency.Unit]) -> list[str]:
 
 
 def _as_dict(report: Report) -> dict[str, Any]:
+    """The report of `check` with the scores of segments and the sentences that read worst."""
     full = json_.as_dict(report)
     for out, found in zip(full["documents"], report.documents, strict=True):
-        del out["findings"]
         units = fluency.units(found.document)
         out["quality"] = fluency.quality_score(units)
         if not found.document.single:
@@ -112,4 +111,4 @@ def _as_dict(report: Report) -> dict[str, Any]:
             }
             for u in fluency.worst(units)
         ]
-    return {"schema": "tqcheck-score/1", "tqcheck": __version__, "documents": full["documents"], "errors": full["errors"]}
+    return full

@@ -109,7 +109,8 @@ def _scores(found: DocumentReport, name: bool, options: Options) -> str:
         verdict = paint(options, "pass", fg="green") if mqm["pass"] else paint(options, "fail", fg="red")
         parts.append(f"MQM {mqm['value']:.1f} ({mqm['low']:.1f}–{mqm['high']:.1f}), {verdict}")
     if fluency := scores.get("fluency"):
-        parts.append(f"fluency {fluency['value']:.1f} ({fluency['low']:.1f}–{fluency['high']:.1f})")
+        enough = "" if fluency.get("enough_text", True) else ", not enough text"
+        parts.append(f"fluency {fluency['value']:.1f} ({fluency['low']:.1f}–{fluency['high']:.1f}{enough})")
     if reference := scores.get("reference"):
         parts += [f"{metric} {value['value']:.1f}" for metric, value in reference.items()]
     small = "; under 500 words: a small sample" if found.words < 500 else ""

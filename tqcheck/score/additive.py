@@ -9,7 +9,7 @@ from .packed import Packed
 
 
 class Head:
-    """One learned score. `name`: fluency or quality; its arrays are name.sizes, .knots, .heights and .quantiles."""
+    """One learned score. `name`: fluency or quality; its arrays are name.sizes, .knots, .heights, .neutral and .quantiles."""
 
     def __init__(self, model: Packed, name: str) -> None:
         knots: list[float] = list(model[f"{name}.knots"])
@@ -19,13 +19,16 @@ class Head:
         for size in model[f"{name}.sizes"]:
             self._curves.append((knots[at : at + size], heights[at : at + size]))
             at += size
+        self._neutral = list(model[f"{name}.neutral"])
         self._quantiles: list[float] = list(model[f"{name}.quantiles"])
 
-    def raw(self, values: Sequence[float]) -> float:
-        """The sum of the curves."""
+    def raw(self, values: Sequence[float | None]) -> float:
+        """The sum of the curves; a value that is not known counts as an ordinary one."""
         total = 0.0
-        for value, (knots, heights) in zip(values, self._curves, strict=True):
-            if value >= knots[-1]:
+        for value, (knots, heights), neutral in zip(values, self._curves, self._neutral, strict=True):
+            if value is None:
+                total += neutral
+            elif value >= knots[-1]:
                 total += heights[-1]
             elif value > knots[0]:
                 i = bisect_right(knots, value)
@@ -35,7 +38,7 @@ class Head:
                 total += heights[0]
         return total
 
-    def score(self, values: Sequence[float]) -> float:
+    def score(self, values: Sequence[float | None]) -> float:
         """0 to 100: the percentage of human-written news sentences with less; the ends flatten out and never quite end."""
         raw, q = self.raw(values), self._quantiles
         last = len(q) - 1

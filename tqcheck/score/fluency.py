@@ -18,6 +18,7 @@ from ..model import Document, Finding
 from ..text.sentences import Sentences
 from . import mqm
 from .additive import Head
+from .lexicon import Lexicon
 from .packed import FOLDER, Packed
 from .source import measure
 from .target import English, Reading
@@ -48,6 +49,7 @@ class Scorer:
         self.english = English(Packed(os.path.join(FOLDER, "english.bin")))
         heads = Packed(os.path.join(FOLDER, "heads.bin"))
         self.fluency, self.quality = Head(heads, "fluency"), Head(heads, "quality")
+        self.lexicon = Lexicon(heads)
         self.version = heads.text("version")
 
     def unit(self, text: str, source: str | None = None, id: str | None = None, start: int = 0) -> Unit:  # noqa: A002
@@ -56,7 +58,8 @@ class Scorer:
         fluency = self.fluency.score(reading.values)
         quality = None
         if source and source.strip():
-            quality = round(self.quality.score(reading.values + measure(source, text, reading, self.english.words)), 3)
+            measured = measure(source, text, reading, self.english.words, self.lexicon)
+            quality = round(self.quality.score([*reading.values, *measured]), 3)
         size = sum(word[0].isalnum() for word in reading.words)
         return Unit(id, start, text, size, round(fluency, 3), quality, _dearest(reading))
 

@@ -45,6 +45,8 @@ def _foreign(letter: str) -> str:
     if base.isascii():
         return "3" if letter in "çčćšžśź" else _CLASS.get(base, "")
     name = unicodedata.name(letter, "")
+    if "ANUSVARA" in name:
+        return "6"
     if not name or any(word in name for word in _SILENT) or name.startswith("CJK"):
         return ""
     sound = name.split()[-1].lower()

@@ -7,22 +7,31 @@ import unicodedata
 
 from ..text.fold import plain
 from ..text.lazy import Expression
+from ..text.wordlists import words as word_list
+from .french import french
+from .lexicon import Lexicon
 from .sounds import skeleton
 from .target import Reading
 from .words import Words
 
 NAMES = (
     "length_ratio letters_ratio shorter longer numbers_missing numbers_added marks_changed question_changed names_odd names_found names_lost "
-    "copied alike alike_share latin_missing sentences_changed stop_changed caps_changed cjk"
+    "copied alike alike_share latin_missing sentences_changed stop_changed caps_changed cjk "
+    "numbers_found rare_found rare_odd effort source_length source_letters denied "
+    "covered explained uncovered unexplained"
 ).split()
-_NUMBER = Expression(r"\d+(?:[.,:]?\d+)*")
+_NUMBER = Expression(r"\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:]?\d+)*")
 _SOURCE_WORD = Expression(r"[^\s!-/:-@\[-`{-~،؛؟。、「」，：；（）《》“”‘’«»…—–·।]+")
+_GRAMMAR = frozenset(
+    "le la les un une des du de et à est en dans que qui pour sur par au aux ce cette il elle ne pas je nous vous l' d' qu' c' j' s'".split()
+)
+_DENY = frozenset("not no never none neither nor nothing nobody without cannot".split())
 _MARKS = '?!:;()"%'
 _TRANSLATE = str.maketrans("？！：；（）“”«»؟。।，、「」％", '?!:;()""""?..,,""%')
 
 
-def measure(source: str, target: str, reading: Reading, words: Words) -> list[float]:
-    """The numbers in the order of `NAMES`."""
+def measure(source: str, target: str, reading: Reading, words: Words, lexicon: Lexicon | None = None) -> list[float | None]:
+    """The numbers in the order of `NAMES`; None for what the lexicon would tell, where there is none for this source."""
     source, target = plain(source).translate(_TRANSLATE).strip(), plain(target).strip()
     theirs, ours = _SOURCE_WORD.findall(source), reading.words
     cjk = sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in source)
@@ -47,14 +56,85 @@ def measure(source: str, target: str, reading: Reading, words: Words) -> list[fl
         float((source[-1:] in ".!?") != (target[-1:] in ".!?")),
         float(source[:1].isupper() and target[:1].islower()),
         float(cjk > 0),
+        float(len(b) - added),
+        *_rare(theirs, reading, words),
+        -reading.total / n_source,
+        math.log(n_source),
+        sum(map(len, theirs)) / max(1, len(theirs)),
+        _denied(source, reading),
+        *(_coverage(source, reading, words, lexicon) if lexicon and looks_french(source) else (None,) * 4),
     ]
+
+
+def looks_french(text: str) -> bool:
+    """Whether the words of grammar are French."""
+    found = french(text.lower())
+    return sum(word in _GRAMMAR for word in found) >= max(1, len(found) // 8)
+
+
+def _denied(source: str, reading: Reading) -> float:
+    """Denials on one side only."""
+    deny = word_list("negations.txt")
+    theirs = sum(word in deny for word in french(source.lower()))
+    ours = sum(word.lower() in _DENY or word.lower().endswith("n't") for word in reading.words)
+    return float((ours > 0) != (theirs > 0))
+
+
+def _rare(theirs: list[str], reading: Reading, words: Words) -> tuple[float, float]:
+    """Shares of rare words that sound like a word of the source, and that do not."""
+    sounds = {skeleton(w) for w in theirs}
+    prefixes = {s[:i] for s in sounds for i in range(2, len(s) + 1)}
+    found = odd = 0
+    for token in reading.words:
+        if len(token) > 3 and token[0].isalpha():
+            word = words(token)
+            if not word.known or word.frequency < -11.5:
+                sound = skeleton(token)
+                if len(sound) > 1:
+                    near = sound[: max(2, len(sound) - 1)] in prefixes
+                    found += near
+                    odd += not near
+    n = len(reading.words) or 1
+    return found / n, odd / n
+
+
+def _coverage(source: str, reading: Reading, words: Words, lexicon: Lexicon) -> tuple[float, float, float, float]:
+    """Mean strength of the best answer to each French word and to each English one, and how many have none."""
+    ours = {words(w).number: i for i, w in enumerate(reading.words)}
+    sounds = {skeleton(w)[:3] for w in reading.words}
+    explained = [0] * len(reading.words)
+    told: list[float] = []
+    theirs = [w for w in french(source.lower()) if w[0].isalpha()]
+    for word in theirs:
+        best = 0
+        for number, strength in lexicon(word).items():
+            if number in ours:
+                best = max(best, strength)
+                explained[ours[number]] = max(explained[ours[number]], strength)
+        if len(word) > 3:
+            sound = skeleton(word)
+            if best < 60 and len(sound) > 2 and sound[:3] in sounds:
+                best = 120
+            told.append(min(best, 128) / 128)
+    their_sounds = {skeleton(w)[:3] for w in theirs}
+    answered = [
+        max(min(e, 128) / 128, 0.9 if len(skeleton(w)) > 2 and skeleton(w)[:3] in their_sounds else 0.0)
+        for w, e in zip(reading.words, explained, strict=True)
+        if len(w) > 3 and w[0].isalpha()
+    ]
+    return (
+        sum(told) / len(told) if told else 1.0,
+        sum(answered) / len(answered) if answered else 1.0,
+        math.log1p(sum(t < 0.1 for t in told)),
+        math.log1p(sum(a < 0.1 for a in answered)),
+    )
 
 
 def _numbers(text: str) -> list[str]:
     found = []
     for number in _NUMBER.findall(text):
         digits = number if number.isascii() else "".join(str(unicodedata.digit(c, 0)) if c.isdigit() else c for c in number)
-        found.append(digits.replace(",", "").replace(".", "").replace(":", ""))
+        found.append(digits.replace(" ", "").replace(",", "").replace(".", "").replace(":", ""))
     return found
 
 

@@ -18,24 +18,30 @@ NAMES = (
     "word_mean slor_mean slor_min slor_window slor_low order_high order_low order_top grammar_mean grammar_min content_mean "
     "class_mean class_min class_window class_low class_high class_unseen frequency_mean frequency_min rare unknown unknown_capital "
     "spelling_min spelling_mean case_mean case_min lower_start no_stop end_cost doubled repeated variety article spaced unbalanced question "
-    "odd_marks marks digits accents length letters run sentence_length comma_share longest_gap pair_min seen_share"
+    "odd_marks marks digits accents length letters run sentence_length comma_share longest_gap pair_min seen_share "
+    "unlikely out_of_place doubtful grammar_share of_share the_share mixed_gender mixed_time negations spread total doubt"
 ).split()
 _SPACED = Expression(r"\s[,.;:!?%)\]](?:\s|$)|[(\[]\s|\s's\b|\bdo n't\b| n't\b|\s{2,}\S")
 _ODD = Expression(r"[,;:]\s*[,.;:!?]|\.\.(?!\.)(?<!\.\.\.)|[!?]\.|[^\w\s'\"$€£%&/()\[\]@#*+=.,;:!?-]")
 _FRONTED = frozenset("who what where when why how which whose whom".split())
 _INVERTED = frozenset("do does did is are was were can could will would shall should have has had".split())
 _SUBJECTS = frozenset("i you he she it we they the this that these those there any anyone".split())
+_HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
+_FUTURE, _PAST = frozenset("will shall".split()), frozenset("was were had did".split())
+_PRESENT = frozenset("is are has have does do".split())
+_NEGATIVE = frozenset("not no never none neither nor nothing nobody without cannot".split())
 _VOWELS = "aeiou"
 _CONSONANT_SOUND = ("eu", "uni", "use", "usu", "one", "once", "ut", "ur", "uk", "ub")
 _SILENT = ("hour", "honest", "honour", "honor", "heir")
 
 
 class Reading(NamedTuple):
-    """The numbers of a segment in the order of `NAMES`, its words, and what each word costs."""
+    """The numbers of a segment in the order of `NAMES`, its words, what each word costs, and the log-probability of them all."""
 
     values: list[float]
     words: list[str]
     costs: list[float]
+    total: float = 0.0
 
 
 class English:
@@ -83,8 +89,10 @@ class English:
         values += _words(words, set(starts))
         values += _form(text, surface, words, len(starts), end_cost)
         values += _more(surface, words, gains, orders, len(starts))
+        values += _profile(surface, words, gains, class_gains)
+        values += [(sum(logs) + end_cost / 2) / 10, sum(g for g in gains if g < 0) + sum(c for c in class_gains if c < 0) / 2]
         costs = [_cost(w, g, c) for w, g, c in zip(words, gains, class_gains, strict=True)]
-        return Reading(values, surface, costs)
+        return Reading(values, surface, costs, sum(logs))
 
     def _models(
         self, words: list[Word], logs: list[float], gains: list[float], orders: list[int], class_gains: list[float], class_orders: list[int]
@@ -209,4 +217,28 @@ def _more(surface: list[str], words: list[Word], gains: list[float], orders: lis
         float(widest),
         min(pairs),
         sum(g > 0 for g in gains) / n,
+    ]
+
+
+def _profile(surface: list[str], words: list[Word], gains: list[float], class_gains: list[float]) -> list[float]:
+    """Counts of doubtful words, and what kinds of words the text is made of."""
+    n = len(surface)
+    lower = [token.lower() for token in surface]
+    unlikely = sum(g < -1 for g in gains)
+    out_of_place = sum(c < -2 for c in class_gains)
+    doubtful = sum(g < 0 and c < 0 for g, c in zip(gains, class_gains, strict=True))
+    he, she = sum(w in _HE for w in lower), sum(w in _SHE for w in lower)
+    future, past, present = (sum(w in kind for w in lower) for kind in (_FUTURE, _PAST, _PRESENT))
+    mean = sum(gains) / n
+    return [
+        math.log1p(unlikely),
+        math.log1p(out_of_place),
+        math.log1p(doubtful),
+        sum(w.grammar for w in words) / n,
+        lower.count("of") / n,
+        lower.count("the") / n,
+        float(min(he, she)),
+        float(min(future, past)) + 0.5 * min(past, present),
+        float(sum(w in _NEGATIVE or w.endswith("n't") for w in lower)),
+        math.sqrt(sum((g - mean) ** 2 for g in gains) / n),
     ]
