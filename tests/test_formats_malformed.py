@@ -161,6 +161,16 @@ def test_a_document_type_without_entities_is_allowed() -> None:
     assert [s.target for s in formats.parse(text.encode(), "a.xlf").segments] == ["a"]
 
 
+def test_a_correction_that_would_change_other_segments_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    from tqcheck import fix
+
+    raw = b"source\ttarget\na\tThe the end\nb\tNothing\n"
+    document = formats.parse(raw, "a.tsv")
+    monkeypatch.setattr(formats, "rewritten", lambda *_: raw.replace(b"The the", b"The").replace(b"Nothing", b"Nothin"))
+    with pytest.raises(UserError, match="would read otherwise"):
+        fix.corrected(document, [formats.Edit("2", 0, 7, "The")])
+
+
 def test_a_file_that_changes_meanwhile_is_refused(tmp_path: Path) -> None:
     from tqcheck import fix
 
