@@ -95,6 +95,7 @@ CASES = [
     ("deep.json", b"[" * 100_000 + b"]" * 100_000, "nested too deeply", None),
     ("french.arb", b'{"@@locale": "fr", "a": "bonjour"}', "is in fr, not en", None),
     ("times.srt", b"1\n00:00:01,000 -> 00:00:02,000\nHello\n", "expected the times of a cue", 1),
+    ("half.srt", b"1\n00:00:01,000 --> 00:00:02,000\nHello\n\n2\n00:00:04,000 --> 2\nWorld\n", "expected the times of a cue", 5),
     ("text.srt", b"Hello\n\nWorld\n", "expected the times of a cue", 1),
     ("latin.srt", "1\n00:00:01,000 --> 00:00:02,000\nCôte\n".encode("latin-1"), "is not UTF-8", 3),
     ("head.vtt", b"00:01.000 --> 00:02.000\nHello\n", "is not WebVTT", 1),
