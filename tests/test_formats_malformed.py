@@ -95,6 +95,7 @@ CASES = [
     ("deep.json", b"[" * 100_000 + b"]" * 100_000, "nested too deeply", None),
     ("french.arb", b'{"@@locale": "fr", "a": "bonjour"}', "is in fr, not en", None),
     ("times.srt", b"1\n00:00:01,000 -> 00:00:02,000\nHello\n", "expected the times of a cue", 1),
+    ("half.srt", b"1\n00:00:01,000 --> 00:00:02,000\nHello\n\n2\n00:00:04,000 --> 2\nWorld\n", "expected the times of a cue", 5),
     ("text.srt", b"Hello\n\nWorld\n", "expected the times of a cue", 1),
     ("latin.srt", "1\n00:00:01,000 --> 00:00:02,000\nCôte\n".encode("latin-1"), "is not UTF-8", 3),
     ("head.vtt", b"00:01.000 --> 00:02.000\nHello\n", "is not WebVTT", 1),
@@ -159,6 +160,16 @@ def test_the_other_files_are_checked_and_nothing_is_changed(tmp_path: Path) -> N
 def test_a_document_type_without_entities_is_allowed() -> None:
     text = '<!DOCTYPE xliff PUBLIC "-//XLIFF//DTD XLIFF//EN" "http://www.oasis-open.org/xliff.dtd">' + XLIFF.format("a")
     assert [s.target for s in formats.parse(text.encode(), "a.xlf").segments] == ["a"]
+
+
+def test_a_correction_that_would_change_other_segments_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    from tqcheck import fix
+
+    raw = b"source\ttarget\na\tThe the end\nb\tNothing\n"
+    document = formats.parse(raw, "a.tsv")
+    monkeypatch.setattr(formats, "rewritten", lambda *_: raw.replace(b"The the", b"The").replace(b"Nothing", b"Nothin"))
+    with pytest.raises(UserError, match="would read otherwise"):
+        fix.corrected(document, [formats.Edit("2", 0, 7, "The")])
 
 
 def test_a_file_that_changes_meanwhile_is_refused(tmp_path: Path) -> None:

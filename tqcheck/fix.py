@@ -40,12 +40,21 @@ def edits(findings: Iterable[Finding]) -> list[Edit]:
 
 
 def corrected(document: Document, wanted: Iterable[Edit]) -> Document:
-    """The document with its edits made, read again. Raises `UserError`."""
-    raw = formats.rewritten(document, list(wanted))
+    """The document with its edits made, read again. Raises `UserError`, also where another segment would read otherwise."""
+    listed = list(wanted)
+    raw = formats.rewritten(document, listed)
     if raw == document.raw:
         return document
     languages = document.source_language, document.target_language
-    return formats.parse(raw, document.path, document.source_path, document.format, languages)
+    after = formats.parse(raw, document.path, document.source_path, document.format, languages)
+    edited = {edit.segment for edit in listed}
+    if _others(after, edited) != _others(document, edited):
+        raise UserError("would read otherwise after its corrections; nothing was written", document.path)
+    return after
+
+
+def _others(document: Document, edited: set[str | None]) -> list[tuple[str | None, str]]:
+    return [(segment.id, segment.target) for segment in document.segments if segment.id not in edited]
 
 
 def repaired(found: DocumentReport, check: Callable[[Document], DocumentReport], unsafe: bool) -> DocumentReport:

@@ -44,7 +44,7 @@ def _cues(text: str, path: str, kind: str, skipped: int) -> tuple[Segment, ...]:
         if at is None:
             if kind == "vtt" and lines[0][1].startswith(("NOTE", "STYLE", "REGION")):
                 continue
-            if kind == "srt" and found:  # an empty line inside a cue: its text goes on
+            if kind == "srt" and found and not any("-->" in line for _, line in lines):  # an empty line inside a cue: its text goes on
                 found.append(_cue(text, ids.unique(found[-1].id or ""), lines, kind))
                 continue
             raise UserError(

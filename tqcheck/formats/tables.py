@@ -15,6 +15,7 @@ from .languages import NAMES, primary
 from .pieces import Piece, joined
 
 _FIELDS = ("id", "doc", "source", "target", "reference")
+_QUOTED_CELL = Expression(r"(^|[,;\t|])\"(?:[^\"]|\"\")*\"", 8)  # re.M
 _QUOTE = Expression(r"\"\"|\r\n")
 Cell = tuple[int, int, str]
 Row = tuple[int, list[Cell]]
@@ -86,8 +87,8 @@ def _plain_rows(text: str) -> Iterator[Row]:
 
 
 def _separator(text: str) -> str:
-    """The most frequent of the usual separators in the first line, outside quotes."""
-    line = Expression(r"\"(?:[^\"]|\"\")*\"").sub("", text[:10_000]).partition("\n")[0]
+    """The most frequent of the usual separators in the first line, outside quoted cells."""
+    line = _QUOTED_CELL.sub(lambda match: match[1], text[:10_000]).partition("\n")[0]
     return max(",;\t|", key=line.count)
 
 
