@@ -41,10 +41,12 @@ the name of a republic (Slovak Republic); nothing speaks for the written country
 seldom confused."""
 ENOUGH = 3.5
 """Strong cues from which even a noun that travels is taken to be at home."""
+UNNAMED = 0.3
+"""How far a short form speaks for itself where the longer name never stands: Guinean in a text on Bissau that never names Guinea-Bissau."""
 ABROAD_FACTOR = 0.4
 """What the rival's evidence is worth beside a noun that travels."""
 _NOUN = Expression(r"\s+(?:(\w+)\s+)?(\w+)\b")
-_PAIRED = Expression(r"(?:\s|,|\.|-|/|and|or|both|the|versus|vs|between)*")
+_PAIRED = Expression(r"(?:\s|,|\.|-|/|[()%\d]|and|or|both|the|versus|vs|between|other|includes)*")
 
 
 def log_odds(reading: Reading, tables: Countries, evidence: Evidence, mention: Mark, rival: str, weights: dict[str, Weight]) -> float:
@@ -81,7 +83,7 @@ def circumstances(
             theirs.said and ours.strength >= 1,
             tied,
             _linked(text, mention, ours.marks),
-            wanted.endswith(written),
+            wanted.endswith(written) and (1.0 if evidence.said(rival, name=True) else UNNAMED),
             written.endswith(wanted),
             _beside(text, evidence, mention, rival),
             _beside(text, evidence, mention, None),

@@ -101,6 +101,10 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
     if mention.kind == "name":
         return _Judged(mention, best, -math.inf, weights)
     odds = log_odds(reading, tables, evidence, mention, best, weights)
+    theirs = weights[best]
+    region_alone = theirs.strength < 1 and not theirs.said and sum(v for (group, _), v in theirs.amounts.items() if group == "area") < 2
+    if odds > 0 and region_alone and not reading.text.startswith(" Republic", mention.end):
+        odds = 0.0
     if odds > 0 and may_be_stranger(reading.text, evidence, mention, weights[best]):
         odds = 0.0
     return _Judged(mention, best, odds, weights)
