@@ -12,6 +12,7 @@ from functools import cache
 from .evidence import GROUP, STRONG, Countries, Evidence, Mark, Weight, weights_of
 from .terms.reading import Reading
 from .text.lazy import Expression
+from .text.people import words as people
 from .text.wordlists import table
 
 CIRCUMSTANCES = (
@@ -38,10 +39,14 @@ the rival, or of the written country (in Maradi, the Nigerian ...; the Nigerian 
 lengthens, or shortens, the written one; the two stand in pair; it stands in a list of nations; only the rival's adjective makes
 the name of a republic (Slovak Republic); nothing speaks for the written country; something speaks for the rival; the two are
 seldom confused."""
+ENOUGH = 3.5
+"""Strong cues from which even a noun that travels is taken to be at home."""
+UNNAMED = 0.3
+"""How far a short form speaks for itself where the longer name never stands: Guinean in a text on Bissau that never names Guinea-Bissau."""
 ABROAD_FACTOR = 0.4
 """What the rival's evidence is worth beside a noun that travels."""
 _NOUN = Expression(r"\s+(?:(\w+)\s+)?(\w+)\b")
-_PAIRED = Expression(r"(?:\s|,|\.|-|/|and|or|both|the|versus|vs|between)*")
+_PAIRED = Expression(r"(?:\s|,|\.|-|/|[()%\d]|and|or|both|the|versus|vs|between|other|includes)*")
 
 
 def log_odds(reading: Reading, tables: Countries, evidence: Evidence, mention: Mark, rival: str, weights: dict[str, Weight]) -> float:
@@ -63,6 +68,7 @@ def circumstances(
     local = not abroad and _noun_after(after, "local")
     written, wanted = str(tables[mention.country]["adjective"]), str(tables[rival]["adjective"])
     near = any(group in STRONG and zone in ("sentence", "near") and amount >= 1 for (group, zone), amount in theirs.amounts.items())
+    tied = not abroad and _linked(text, mention, theirs.marks)
     afar = _afar(mention, theirs, evidence, after)
     supported = float(theirs.strength >= 1 and not (afar and ("adjective", "sentence") in theirs.amounts)) * (
         ABROAD_FACTOR if abroad else 1.0
@@ -75,9 +81,9 @@ def circumstances(
             not local and theirs.strength <= 1 and not theirs.said,
             afar,
             theirs.said and ours.strength >= 1,
-            _linked(text, mention, theirs.marks),
+            tied,
             _linked(text, mention, ours.marks),
-            wanted.endswith(written),
+            wanted.endswith(written) and (1.0 if evidence.said(rival, name=True) else UNNAMED),
             written.endswith(wanted),
             _beside(text, evidence, mention, rival),
             _beside(text, evidence, mention, None),
@@ -126,6 +132,20 @@ def _linked(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> bo
     return False
 
 
+def may_be_stranger(text: str, evidence: Evidence, mention: Mark, theirs: Weight) -> bool:
+    """Whether the mention may well be of a foreigner at home in the sentence (two Nigerian traffickers were arrested in Agadez):
+    no local noun, no grammar that ties it to a cue, little evidence, and the rival's nation is not named or only as a counterpart."""
+    after = text[mention.end : mention.end + 40]
+    envoy = _noun_after(after, "envoy") and _afar(mention, theirs, evidence, after)
+    travels = envoy or _noun_after(after, "abroad") or (_person_after(after) and not _noun_after(after, "local"))
+    if not travels or (not _noun_after(after, "abroad") and _linked(text, mention, theirs.marks)):
+        return False
+    said = [mark for mark, _ in theirs.marks if GROUP[mark.kind] == "adjective"]
+    if said and not any(_noun_after(text[mark.end : mark.end + 40], "abroad") for mark in said):
+        return False
+    return theirs.strength < ENOUGH
+
+
 def _beside(text: str, evidence: Evidence, mention: Mark, country: str | None) -> bool:
     """Whether this country, or any, stands beside the mention (the Nigerian and Nigerien armies; Malian, Burkinabè)."""
     for other in evidence.around(mention, 18):
@@ -167,6 +187,14 @@ def _noun_after(after: str, kind: str) -> bool:
     """Whether one of the two words after the mention is a noun of this kind: local, home (a part of local) or abroad."""
     match = _NOUN.match(after)
     return match is not None and not _nouns(kind).isdisjoint((match[1] or "", match[2]))
+
+
+def _person_after(after: str) -> bool:
+    """Whether a word for a person follows the mention."""
+    match = _NOUN.match(after)
+    return match is not None and any(
+        word.removesuffix("s") in kind for word in (match[1] or "", match[2]) for kind in map(people, ("person", "male", "female"))
+    )
 
 
 @cache

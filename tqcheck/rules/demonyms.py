@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from ..circumstances import log_odds, name_contradicted
+from ..circumstances import log_odds, may_be_stranger, name_contradicted
 from ..evidence import Countries, Evidence, Mark, Weight, countries_of
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
@@ -100,7 +100,14 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
     best = max(sorted(c for c in weights if c != country), key=lambda c: weights[c].total("right"))
     if mention.kind == "name":
         return _Judged(mention, best, -math.inf, weights)
-    return _Judged(mention, best, log_odds(reading, tables, evidence, mention, best, weights), weights)
+    odds = log_odds(reading, tables, evidence, mention, best, weights)
+    theirs = weights[best]
+    region_alone = theirs.strength < 1 and not theirs.said and sum(v for (group, _), v in theirs.amounts.items() if group == "area") < 2
+    if odds > 0 and region_alone and not reading.text.startswith(" Republic", mention.end):
+        odds = 0.0
+    if odds > 0 and may_be_stranger(reading.text, evidence, mention, weights[best]):
+        odds = 0.0
+    return _Judged(mention, best, odds, weights)
 
 
 def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list[_Judged]) -> Iterator[Finding]:
