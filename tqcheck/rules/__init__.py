@@ -16,6 +16,7 @@ from ..terms.reading import Reading
 MODULES = ("phrases", "demonyms", "numbers", "formats", "untranslated", "pronouns", "names", "repetition")
 SOURCE_MODULES = (
     "source_numbers",
+    "source_number_order",
     "source_dates",
     "source_names",
     "source_terms",
