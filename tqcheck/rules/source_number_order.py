@@ -27,10 +27,11 @@ _FROM_TO_EN = Expression(r"\bfrom (?P<a>[\d,]*\d(?:\.\d+)?)(?: ?%| ?per ?cent| [
 _DATE = Expression(r"(?<![\d/])(?P<d>0?[1-9]|[12]\d|3[01])[/.](?P<m>0?[1-9]|1[0-2])[/.](?P<y>(?:19|20)\d\d)(?!\d)")
 _LONG_NUMBER = Expression(r"(?<!\d)\+?\d{2,4}(?:[ .-]\d{2,4}){3,}(?!\d)")
 _MINUS = Expression(r"(?:(?<=^)|(?<=[\s(]))-(?P<n>\d+(?:,\d+)?)(?=\s?(?:°|degr|%|pour))")
-_BELOW = Expression(
-    r"-\d|\bminus\b|\bbelow\b|\bsub-?zero\b|\bnegative\b|\bfell\b|\bdown\b|\bdrop|\bdeclin|\bdecreas|\blos[st]|\bfreez|\bfrost|\bless|\blower",
-    re.I,
+_BELOW = Expression(r"-\d|\bminus\b|\bbelow\b|\bsub-?zero\b|\bnegative\b|\bfreez|\bfrost", re.I)
+_LESS = Expression(
+    r"\bf[ae]ll|\bdown\b|\bdrop|\bdeclin|\bdecreas|\blos|\bless|\blower|\bshed|\bslip|\breced|\bcut|\bshr[aiu]nk|\bcontract", re.I
 )
+"""Words that say a minus; those that say it of a percentage."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -97,6 +98,8 @@ def _signs(pair: Pair) -> Iterator[Finding]:
     if _BELOW.search(pair.target):
         return
     for sign in _MINUS.finditer(pair.source):
+        if not pair.source.startswith(("°", " °", " degr"), sign.end()) and _LESS.search(pair.target):
+            continue
         number = sign["n"].replace(",", ".")
         if match := Expression(rf"(?<![\d.,-]){re.escape(number)}(?![\d]|[.,]\d)").search(pair.target):
             yield _finding(pair, match, f"The source says -{sign['n']}: the sign is lost.", sign.group(), f"-{number}")
