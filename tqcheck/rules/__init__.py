@@ -28,6 +28,7 @@ SOURCE_MODULES = (
     "source_repeated",
 )
 """Rules that compare with the source: imported when a document has one."""
+ALL_MODULES = (*MODULES, *SOURCE_MODULES)
 
 
 class Rule(Protocol):
