@@ -28,6 +28,7 @@ MODULES = (
 )
 SOURCE_MODULES = (
     "source_numbers",
+    "source_number_order",
     "source_dates",
     "source_names",
     "source_terms",
@@ -39,6 +40,7 @@ SOURCE_MODULES = (
     "source_repeated",
 )
 """Rules that compare with the source: imported when a document has one."""
+ALL_MODULES = (*MODULES, *SOURCE_MODULES)
 
 
 class Rule(Protocol):

@@ -81,7 +81,7 @@ def read(text: str, language: str, words: list[tuple[int, int, str]], small: fro
     found: list[Quantity] = []
     if not text:
         return found
-    if not _DIGIT_SET.isdisjoint(text):
+    if not _DIGIT_SET.isdisjoint(text) or "siècle" in text or "centur" in text:
         taken = _marked(text, language, found) if _ODD.search(text) else []
         for number in numbers.find(text, language):
             if not any(a < number.end and number.start < b for a, b in taken):

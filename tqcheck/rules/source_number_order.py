@@ -1,0 +1,120 @@
+"""Numbers that stand in another order than in the source, or without their sign: scores, *de … à …*, dates in digits, *-5 °C*.
+
+*3-1* against *1-3*, *passe de 8,4 à 7,9 %* against *from 7.9 to 8.4*, *le 05/03/2024* against *3 May 2024*, a telephone number of which
+two digits changed places, *-5 °C* against *5 °C*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..bitext import Pair, pairs
+from ..model import Evidence, Finding, Suggestion
+from ..terms.reading import Reading
+from ..text.lazy import Expression
+from ..text.wordlists import table
+
+ID = "number-order"
+SUMMARY = "Numbers in another order than in the source, or without their sign."
+CATEGORY = "accuracy/mistranslation"
+SEVERITY = "critical"
+
+_SCORE = Expression(r"(?<![\d.,/-])(\d{1,3})-(\d{1,3})(?![\d/-]|[.,]\d)")
+_NUMBER = r"\d[\d ]*(?:[.,]\d+)?"
+_FROM_TO_FR = Expression(rf"\bde (?P<a>{_NUMBER})(?: ?%| [a-zà-ÿ]+)?(?: d'[a-zà-ÿ]+)? à (?P<b>{_NUMBER})", re.I)
+_FROM_TO_EN = Expression(r"\bfrom (?P<a>[\d,]*\d(?:\.\d+)?)(?: ?%| ?per ?cent| [a-z]+)?(?: [a-z]+)? to (?P<b>[\d,]*\d(?:\.\d+)?)", re.I)
+_DATE = Expression(r"(?<![\d/])(?P<d>0?[1-9]|[12]\d|3[01])[/.](?P<m>0?[1-9]|1[0-2])[/.](?P<y>(?:19|20)\d\d)(?!\d)")
+_LONG_NUMBER = Expression(r"(?<!\d)\+?\d{2,4}(?:[ .-]\d{2,4}){3,}(?!\d)")
+_MINUS = Expression(r"(?:(?<=^)|(?<=[\s(]))-(?P<n>\d+(?:,\d+)?)(?=\s?(?:°|degr|%|pour))")
+_BELOW = Expression(r"-\d|\bminus\b|\bbelow\b|\bsub-?zero\b|\bnegative\b|\bfreez|\bfrost", re.I)
+_LESS = Expression(
+    r"\bf[ae]ll|\bdown\b|\bdrop|\bdeclin|\bdecreas|\blos|\bless|\blower|\bshed|\bslip|\breced|\bcut|\bshr[aiu]nk|\bcontract", re.I
+)
+"""Words that say a minus; those that say it of a percentage."""
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for pair in pairs(reading):
+        if "-" in pair.source:
+            yield from _scores(pair)
+            yield from _signs(pair)
+        if " à " in pair.source and "from " in pair.target:
+            yield from _from_to(pair)
+        if any(mark in pair.source for mark in "/."):
+            yield from _dates(pair)
+        yield from _telephones(pair)
+
+
+def _scores(pair: Pair) -> Iterator[Finding]:
+    mine = {m.groups() for m in _SCORE.finditer(pair.source)}
+    yours = {m.groups() for m in _SCORE.finditer(pair.target)}
+    for match in _SCORE.finditer(pair.target):
+        a, b = match.groups()
+        if a != b and (b, a) in mine and (a, b) not in mine and (b, a) not in yours:
+            yield _finding(pair, match, f"The source says {b}-{a}.", f"{b}-{a}", f"{b}-{a}")
+
+
+def _from_to(pair: Pair) -> Iterator[Finding]:
+    said, here = _FROM_TO_FR.search(pair.source), _FROM_TO_EN.search(pair.target)
+    if not said or not here:
+        return
+    a, b = (re.sub(r"\s", "", said[x]).replace(",", ".") for x in "ab")
+    c, d = (here[x].replace(",", "") for x in "ab")
+    if a != b and (a, b) == (d, c):
+        right = pair.target[here.start() : here.start("a")] + here["b"] + pair.target[here.end("a") : here.start("b")] + here["a"]
+        yield _finding(pair, here, f"The source says {said.group()}: the two numbers have changed places.", said.group(), right)
+
+
+def _dates(pair: Pair) -> Iterator[Finding]:
+    """French writes the day first."""
+    months = [row[2] for row in table("calendar.tsv") if row[0] == "month"]
+    for date in _DATE.finditer(pair.source):
+        day, month = int(date["d"]), int(date["m"])
+        if day > 12 or day == month:
+            continue
+        wrong, right = months[day - 1], months[month - 1]
+        shape = rf"\b0?{month}(?:st|nd|rd|th)? {wrong}\b|\b{wrong} 0?{month}(?:st|nd|rd|th)?\b(?!\d)"
+        if (match := Expression(shape).search(pair.target)) and right not in pair.target:
+            first = match.group()[0].isdigit()
+            fix = f"{day} {right}" if first else f"{right} {day}"
+            yield _finding(pair, match, f"French writes the day first: {date.group()} is {day} {right}.", date.group(), fix)
+
+
+def _telephones(pair: Pair) -> Iterator[Finding]:
+    mine = [(m.group(), re.sub(r"\D", "", m.group())) for m in _LONG_NUMBER.finditer(pair.source)]
+    if not mine:
+        return
+    digits = re.sub(r"\D", "", pair.target)
+    lost = [(shown, number) for shown, number in mine if len(number) >= 8 and number not in digits and number[1:] not in digits]
+    for match in _LONG_NUMBER.finditer(pair.target):
+        here = re.sub(r"\D", "", match.group())
+        for shown, number in lost:
+            if len(here) == len(number) and sum(x != y for x, y in zip(here, number, strict=True)) <= 4:
+                yield _finding(pair, match, f"The source has the number {shown}.", shown, shown)
+
+
+def _signs(pair: Pair) -> Iterator[Finding]:
+    if _BELOW.search(pair.target):
+        return
+    for sign in _MINUS.finditer(pair.source):
+        if not pair.source.startswith(("°", " °", " degr"), sign.end()) and _LESS.search(pair.target):
+            continue
+        number = sign["n"].replace(",", ".")
+        if match := Expression(rf"(?<![\d.,-]){re.escape(number)}(?![\d]|[.,]\d)").search(pair.target):
+            yield _finding(pair, match, f"The source says -{sign['n']}: the sign is lost.", sign.group(), f"-{number}")
+
+
+def _finding(pair: Pair, match: re.Match[str], message: str, shown: str, fix: str) -> Finding:
+    return Finding(
+        rule=ID,
+        start=pair.start + match.start(),
+        end=pair.start + match.end(),
+        message=message,
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="numbers",
+        confidence=0.92,
+        suggestions=(Suggestion(fix, "unsafe"),),
+        evidence=(Evidence("the French has", shown),),
+    )
