@@ -280,3 +280,17 @@ def test_a_document_of_segments_can_be_gone_through_but_not_rewritten() -> None:
     assert [f.suggestions for f in state.chosen()] == [(Suggestion("x"),)]
     assert state.at is None
     assert common.names(" a, ,b ") == ("a", "b")
+
+
+def test_an_interrupt_between_two_keys_leaves_the_file_alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = command._menu
+
+    def menu(state: Review) -> str:
+        if state.at == 1:
+            raise KeyboardInterrupt
+        return before(state)
+
+    monkeypatch.setattr(command, "_menu", menu)
+    result = review("a")
+    assert "5 not looked at" in result.stdout
+    assert content() == TEXT

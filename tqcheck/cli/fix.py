@@ -98,17 +98,20 @@ def _review(found: list[DocumentReport], session: Session, input_format: str | N
         sys.stdout.reconfigure(errors="replace")  # a terminal that is not UTF-8 shows ? instead of ending the review
     reviews = [Review(each.document, each.findings) for each in found]
     total = sum(len(review.findings) for review in reviews)
-    done = 0
-    try:
-        for each, review in zip(found, reviews, strict=True):
-            try:
-                with Terminal() as terminal:
-                    _one(each, review, session, terminal, (done, total))
-            finally:
-                _write(review, session, input_format)
-            done += len(review.findings)
-    except _Stop:
-        click.echo()
+    done, stopped = 0, False
+    for each, review in zip(found, reviews, strict=True):
+        try:
+            with Terminal() as terminal:
+                _one(each, review, session, terminal, (done, total))
+        except (_Stop, KeyboardInterrupt) as stop:
+            if isinstance(stop, KeyboardInterrupt):
+                review.forget()
+            stopped = True
+        _write(review, session, input_format)
+        done += len(review.findings)
+        if stopped:
+            click.echo()
+            break
     counts = Counter(state for review in reviews for state in review.states.values())
     rest = total - sum(counts.values())
     told = [f"{count} {state}" for state, count in counts.items()] + [f"{rest} not looked at"] * bool(rest)
