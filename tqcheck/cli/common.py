@@ -127,9 +127,7 @@ def write(report: Report, output_format: str, outputs: Sequence[str], statistics
             raise UserError(f"cannot be written: {problem.strerror}", file) from None
 
 
-def attach_scores(
-    found: DocumentReport, reference: dict[str, Any] | None = None, model: Mapping[str, float] | None = None
-) -> DocumentReport:
+def attach_scores(found: DocumentReport, reference: dict[str, Any] | None = None, model: Mapping[str, Any] | None = None) -> DocumentReport:
     """The same with its scores; `model`: the `mqm` settings of the configuration."""
     from ..score import fluency, mqm
 
