@@ -175,3 +175,17 @@ def test_rules_and_explain() -> None:
     result = subprocess.run([sys.executable, "-m", "tqcheck", "explain", "confusable-demonim"], capture_output=True, text=True)
     assert result.returncode == 2
     assert "did you mean confusable-demonym" in result.stderr
+
+
+def test_score_has_the_outputs_of_check(bad: str, tmp_path: Path) -> None:
+    files = {name: tmp_path / f"a.{name}" for name in ("json", "jsonl", "html", "markdown")}
+    result = run("score", bad, bad, *(f"--output={name}={path}" for name, path in files.items()))
+    assert result.stdout == ""
+    assert json.loads(files["json"].read_text())["schema"] == "tqcheck-score/1"
+    (line,) = files["jsonl"].read_text().splitlines()
+    assert json.loads(line)["scores"]["mqm"]["pass"] is False
+    assert "MQM quality" in files["html"].read_text()
+    assert "**fail**" in files["markdown"].read_text()
+    missing = run("score", bad, str(tmp_path / "missing.txt"))
+    assert missing.exit_code == 2
+    assert "missing.txt: error: no such file" in missing.output

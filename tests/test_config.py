@@ -178,6 +178,7 @@ def test_show_settings_names_every_origin(project: Path) -> None:
         ("min_severity: minor\n", 1, "unknown key 'min_severity'", "did you mean 'min-severity'?"),
         ("mqm:\n  weights:\n    mayor: 3\n", 3, "unknown key 'mayor' in 'mqm'", "did you mean 'major'?"),
         ("mqm:\n  pass-threshold: 100\n", 2, "lies between 0 and 100", None),
+        ("mqm: {preset: googel}\n", 1, "'preset' is mqm or google, not 'googel'", None),
         ("mqm: {acceptable-points: 0}\n", 1, "more than 0", None),
         ("mqm: {weights: {minor: one}}\n", 1, "a number from 0 on, not 'one'", None),
         ("\nfail-on: grave\n", 2, "'grave' is no severity", "known are"),

@@ -37,7 +37,11 @@ SETTINGS = {
     "fail-on": Setting("severity", "minor", "exit with 1 from this severity on", "--fail-on"),
     "names": Setting("texts", "none", "names and words that are right as they stand: nothing inside them is reported"),
     "baseline": Setting("text", "none", "a file of findings that were there before and are not reported", "--baseline", False),
-    "mqm": Setting("mqm", "weights 0, 1, 5, 25; pass-threshold 90; acceptable-points 10", "how findings become the MQM score"),
+    "mqm": Setting(
+        "mqm",
+        "preset mqm: weights 0, 1, 5, 25; repeated once; pass-threshold 90; acceptable-points 10",
+        "how findings become the MQM score",
+    ),
 }
 KEYS = (*SETTINGS, "overrides")
 _WEIGHTS = tuple(SEVERITIES)
@@ -150,11 +154,19 @@ def _pairs(raw: Raw, value: Any, place: Place) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def _mqm(raw: Raw, value: Any, place: Place) -> dict[str, float]:
+def _mqm(raw: Raw, value: Any, place: Place) -> dict[str, Any]:
+    from .score.mqm import PRESETS, REPEATED
+
     if not isinstance(value, dict):
-        raise raw.error("'mqm' is a mapping of weights, pass-threshold and acceptable-points", *place)
-    found: dict[str, float] = {}
-    for key, item in _known(raw, value, ("weights", "pass-threshold", "acceptable-points"), place):
+        raise raw.error("'mqm' is a mapping of preset, weights, repeated, pass-threshold and acceptable-points", *place)
+    found: dict[str, Any] = {}
+    choices = {"preset": tuple(PRESETS), "repeated": REPEATED}
+    for key, item in _known(raw, value, (*choices, "weights", "pass-threshold", "acceptable-points"), place):
+        if key in choices:
+            if item not in choices[key]:
+                raise raw.error(f"'{key}' is {' or '.join(choices[key])}, not {item!r}", *place, key)
+            found[key] = item
+            continue
         if key != "weights":
             found[key] = _number(raw, item, (*place, key))
             continue

@@ -24,8 +24,8 @@ class Settings:
         self.fail_on: str = value.get("fail-on", "minor")
         self.names: tuple[str, ...] = value.get("names", ())
         self.baseline: str | None = value.get("baseline")
-        self.mqm: Mapping[str, float] = value.get("mqm", {})
-        """`pass-threshold`, `acceptable-points`, and the weight of each severity by its name; only what is set."""
+        self.mqm: Mapping[str, Any] = value.get("mqm", {})
+        """`preset`, `repeated`, `pass-threshold`, `acceptable-points`, and the weight of each severity by its name; only what is set."""
         self.origin = origin
 
     def value(self, key: str) -> Any:

@@ -106,12 +106,18 @@ def check_all(documents: Iterable[Document], session: Session) -> list[DocumentR
     return [session.check(document) for document in listed]
 
 
-def write(report: Report, output_format: str, outputs: Sequence[str], statistics: bool = False) -> None:
+def write(
+    report: Report,
+    output_format: str,
+    outputs: Sequence[str],
+    statistics: bool = False,
+    render: Callable[[str, Report, reports.Options], str] = reports.render,
+) -> None:
     """Write the report to standard output or to the files named by `outputs`."""
     if not outputs:
         color = (sys.stdout.isatty() and "NO_COLOR" not in os.environ) or bool(os.environ.get("FORCE_COLOR"))
         width = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else 100
-        text = reports.render(output_format, report, reports.Options(color, statistics, width))
+        text = render(output_format, report, reports.Options(color, statistics, width))
         sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
         sys.stdout.flush()
         return
@@ -119,7 +125,7 @@ def write(report: Report, output_format: str, outputs: Sequence[str], statistics
         name, _, file = output.rpartition("=")
         if name and name not in reports.FORMATS:
             name, file = "", output
-        text = reports.render(name or output_format, report, reports.Options(statistics=statistics))
+        text = render(name or output_format, report, reports.Options(statistics=statistics))
         try:
             with open(file, "w", encoding="utf-8", newline="", errors="surrogatepass") as out:
                 out.write(text)
@@ -127,9 +133,7 @@ def write(report: Report, output_format: str, outputs: Sequence[str], statistics
             raise UserError(f"cannot be written: {problem.strerror}", file) from None
 
 
-def attach_scores(
-    found: DocumentReport, reference: dict[str, Any] | None = None, model: Mapping[str, float] | None = None
-) -> DocumentReport:
+def attach_scores(found: DocumentReport, reference: dict[str, Any] | None = None, model: Mapping[str, Any] | None = None) -> DocumentReport:
     """The same with its scores; `model`: the `mqm` settings of the configuration."""
     from ..score import fluency, mqm
 

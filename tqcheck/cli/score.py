@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
+from .. import __version__, reports
 from ..model import DocumentReport, Report
 from ..reports import json_
 from ..score import fluency, mqm
@@ -39,20 +39,22 @@ def command(
         common.attach_scores(each, common.against_reference(each.document, reference), session.settings(each.document.path).mqm)
         for each in common.check_all(documents, session)
     ]
-    report = Report(found, errors)
-    if output_format in ("json", "jsonl"):
-        text = json.dumps(_as_dict(report), ensure_ascii=False, indent=1) + "\n"
-        if outputs:
-            Path(outputs[0].rpartition("=")[2]).write_text(text, "utf-8", errors="surrogatepass")
-        else:
-            sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
-    else:
-        sys.stdout.write("".join(_line(each) for each in found))
-        for problem in errors:
-            click.echo(f"{problem.path}: error: {problem.message}", err=True)
+    common.write(Report(found, errors), output_format, outputs, render=_render)
     if errors:
         sys.exit(2)
     sys.exit(1 if min_score is not None and any((d.scores or {})["mqm"]["value"] < min_score for d in found) else 0)
+
+
+def _render(name: str, report: Report, options: reports.Options) -> str:
+    """The scores in the formats that have one of their own for scores; other outputs show them beside the findings."""
+    if name == "json":
+        return json.dumps(_as_dict(report), ensure_ascii=False, indent=1) + "\n"
+    if name == "jsonl":
+        return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in _as_dict(report)["documents"])
+    if name in ("text", "concise"):
+        problems = [f"{e.path}{f':{e.line}' if e.line else ''}: error: {e.message}\n" for e in report.errors]
+        return "".join([*map(_line, report.documents), *problems])
+    return reports.render(name, report, options)
 
 
 def _line(found: DocumentReport) -> str:

@@ -3,7 +3,10 @@
 Penalty points by severity (neutral 0, minor 1, major 5, critical 25) are normed to 1,000 words: NPT. The quality score is
 ``100 - NPT * (100 - PT) / APP``, held between 0 and 100, where a text with APP points in 1,000 words scores the pass
 threshold PT. A text passes at PT or above without any critical finding. Repeated identical errors (same rule, entry and
-words) count once. Source: themqm.org, scoring models; Google's presets: arXiv 2104.14478.
+words) count once, unless the scheme counts all. Source: themqm.org, scoring models.
+
+The preset ``google`` has the weights of Google's annotations (arXiv 2104.14478): major 5, minor 1, minor punctuation 0.1, every
+repetition. There a critical error is a major one; its 25 points for what is no translation at all have no counterpart here.
 
 The interval is 95 %, from the Poisson spread of the counts. Under 500 words every value is a small-sample value.
 """
@@ -11,9 +14,9 @@ The interval is 95 %, from the Poisson spread of the counts. Under 500 words eve
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from .. import __version__
 from ..model import Finding
@@ -21,7 +24,33 @@ from ..model import Finding
 WEIGHTS = {"neutral": 0.0, "minor": 1.0, "major": 5.0, "critical": 25.0}
 PASS_THRESHOLD, ACCEPTABLE_POINTS = 90.0, 10.0
 SMALL_SAMPLE = 500
-LINGUISTIC = ("fluency", "style")
+REPEATED = ("once", "all")
+
+
+class Scheme(NamedTuple):
+    """How findings become points. `special`: weights of a severity within a category, as ``minor/fluency/punctuation``."""
+
+    weights: Mapping[str, float] = WEIGHTS
+    special: Mapping[str, float] = {}
+    repeated: str = "once"
+    pass_threshold: float = PASS_THRESHOLD
+    acceptable: float = ACCEPTABLE_POINTS
+
+    def weight(self, finding: Finding) -> float:
+        """The penalty points of a finding."""
+        return self.special.get(f"{finding.severity}/{finding.category}", self.weights[finding.severity])
+
+    @property
+    def signature(self) -> str:
+        weights = "-".join(f"{self.weights[severity]:g}" for severity in WEIGHTS)
+        special = "".join(f"+{name}={weight:g}" for name, weight in sorted(self.special.items()))
+        return f"mqm|linear|pt:{self.pass_threshold:g}|app:{self.acceptable:g}|w:{weights}{special}|rep:{self.repeated}|words:target"
+
+
+PRESETS = {
+    "mqm": Scheme(),
+    "google": Scheme({"neutral": 0.0, "minor": 1.0, "major": 5.0, "critical": 5.0}, {"minor/fluency/punctuation": 0.1}, "all"),
+}
 
 
 def once(findings: Iterable[Finding]) -> list[Finding]:
@@ -33,54 +62,53 @@ def once(findings: Iterable[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
-def options(settings: Mapping[str, float]) -> dict[str, Any]:
-    """The arguments of `mqm` from the `mqm` settings of a configuration (thresholds, and weights by severity)."""
+def options(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments of `mqm` from the `mqm` settings of a configuration: a preset, and what is said beside it."""
+    scheme = PRESETS[settings.get("preset", "mqm")]
     return {
-        "pass_threshold": settings.get("pass-threshold", PASS_THRESHOLD),
-        "acceptable": settings.get("acceptable-points", ACCEPTABLE_POINTS),
-        "weights": {severity: settings.get(severity, weight) for severity, weight in WEIGHTS.items()},
+        "scheme": scheme._replace(
+            weights={severity: settings.get(severity, weight) for severity, weight in scheme.weights.items()},
+            repeated=settings.get("repeated", scheme.repeated),
+            pass_threshold=settings.get("pass-threshold", scheme.pass_threshold),
+            acceptable=settings.get("acceptable-points", scheme.acceptable),
+        )
     }
 
 
-def mqm(
-    findings: Iterable[Finding],
-    words: int,
-    pass_threshold: float = PASS_THRESHOLD,
-    acceptable: float = ACCEPTABLE_POINTS,
-    weights: Mapping[str, float] = WEIGHTS,
-) -> dict[str, Any]:
-    """The MQM score of a text of `words` words (target side)."""
-    counted = once(findings)
+def mqm(findings: Iterable[Finding], words: int, scheme: Scheme = PRESETS["mqm"]) -> dict[str, Any]:
+    """The MQM score of a text of `words` words (target side), with its parts: points by category and severity."""
+    open_ = [finding for finding in findings if finding.suppressed is None]
+    counted = once(open_) if scheme.repeated == "once" else open_
     counts = Counter(f.severity for f in counted)
-    value, low, high, normed = _linear(counts, words, pass_threshold, acceptable, weights)
+    by_category: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for f in counted:
+        by_category[f.category][f.severity] += scheme.weight(f)
+    points = [scheme.weight(f) for f in counted]
+    value, low, high, normed = _linear(points, words, scheme)
     return {
         "value": value,
-        "pass": value >= pass_threshold and not counts["critical"],
+        "pass": value >= scheme.pass_threshold and not counts["critical"],
+        "pass_threshold": scheme.pass_threshold,
         "penalty_per_1000": round(normed, 1),
+        "points": round(sum(points), 2),
         "counts": {s: counts[s] for s in ("critical", "major", "minor")},
+        "repeated": len(open_) - len(counted),
+        "by_category": {name: {s: round(n, 2) for s, n in by_category[name].items()} for name in sorted(by_category)},
         "low": low,
         "high": high,
         "small_sample": words < SMALL_SAMPLE,
-        "signature": f"mqm|linear|pt:{pass_threshold:g}|app:{acceptable:g}|w:{'-'.join(f'{w:g}' for w in weights.values())}|rep:once|words:target|v:{__version__}",
+        "signature": f"{scheme.signature}|v:{__version__}",
     }
 
 
-def fluency(findings: Iterable[Finding], words: int) -> dict[str, Any]:
-    """A fluency value that knows only the linguistic findings; its signature says so."""
-    counts = Counter(f.severity for f in once(findings) if f.category.partition("/")[0] in LINGUISTIC)
-    value, low, high, _ = _linear(counts, words, PASS_THRESHOLD, ACCEPTABLE_POINTS)
-    return {"value": value, "low": low, "high": high, "signature": f"fluency|findings-only|fluency+style|linear|v:{__version__}"}
-
-
-def _linear(
-    counts: Counter[str], words: int, threshold: float, acceptable: float, weights: Mapping[str, float] = WEIGHTS
-) -> tuple[float, float, float, float]:
+def _linear(points: list[float], words: int, scheme: Scheme) -> tuple[float, float, float, float]:
+    """Value, low, high, and points in 1,000 words."""
     size = max(words, 1)
-    points = sum(weights[s] * n for s, n in counts.items())
-    spread = 1.96 * math.sqrt(sum(weights[s] ** 2 * n for s, n in counts.items()) or 3.69)  # nothing found: the rule of three for minors
-    factor = 1000 / size * (100 - threshold) / acceptable
+    penalty = sum(points)
+    spread = 1.96 * math.sqrt(sum(p * p for p in points) or 3.69)  # nothing found: the rule of three for minors
+    factor = 1000 / size * (100 - scheme.pass_threshold) / scheme.acceptable
 
     def score(penalty: float) -> float:
         return round(min(100.0, max(0.0, 100 - penalty * factor)), 1)
 
-    return score(points), score(points + spread), score(max(0.0, points - spread)), points * 1000 / size
+    return score(penalty), score(penalty + spread), score(max(0.0, penalty - spread)), penalty * 1000 / size
