@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections import Counter
 from typing import Any
@@ -192,7 +193,8 @@ def _block(found: DocumentReport, review: Review) -> str:
     """The finding as the text report shows it, and its corrections with their numbers."""
     f = review.current
     report = Report([found._replace(findings=(f,), scores=None)])
-    shown = reports.render("text", report, reports.Options(color="NO_COLOR" not in os.environ)).rsplit("\n\n", 1)[0]
+    options = reports.Options(color="NO_COLOR" not in os.environ, width=shutil.get_terminal_size((100, 24)).columns)
+    shown = reports.render("text", report, options).rsplit("\n\n", 1)[0]
     offers = offered(f)
     if len(offers) > 1:
         shown += "\n" + "  ".join(f"  {i} {text or '(delete)'}" for i, text in enumerate(offers[:9], 1))
@@ -251,5 +253,11 @@ def _write(review: Review, session: Session, input_format: str | None) -> None:
         ]
         click.echo(f"{document.path} was edited meanwhile: {len(again)} of {len(chosen)} corrections still fit")
         chosen = again
-    fix.write(document, fix.corrected(document, fix.edits(chosen)).raw)
-    click.echo(f"{document.path}: {len(chosen)} correction{'s' * (len(chosen) != 1)} written")
+    after = fix.corrected(document, fix.edits(chosen))
+    fix.write(document, after.raw)
+    still = {f.fingerprint for f in session.check(after).findings} & {f.fingerprint for f in chosen}
+    written = len(chosen) - len(still)
+    click.echo(f"{document.path}: {written} correction{'s' * (written != 1)} written")
+    if still:
+        review.reopen(still)
+        click.echo(f"{document.path}: {len(still)} could not be made: markup stands in the way")

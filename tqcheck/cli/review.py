@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ..model import Document, Finding, Suggestion
 from ..selection import outside
@@ -75,6 +75,13 @@ class Review:
         for i in self.replacements:
             del self.states[i]
         self.replacements.clear()
+
+    def reopen(self, fingerprints: Collection[str]) -> None:
+        """Count these findings as skipped: their corrections could not be written."""
+        for i, f in enumerate(self.findings):
+            if f.fingerprint in fingerprints:
+                self.states[i] = SKIPPED
+                self.replacements.pop(i, None)
 
     def chosen(self) -> list[Finding]:
         """The findings that are corrected, each with its replacement as the first suggestion."""

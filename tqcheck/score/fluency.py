@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from .. import __version__
@@ -70,18 +70,27 @@ def scorer() -> Scorer:
     return Scorer()
 
 
-@lru_cache(maxsize=4)
+_last: list[tuple[Document, list[Unit]]] = []
+
+
 def units(document: Document) -> list[Unit]:
-    """The sentences of a text, or the segments of a segment format."""
+    """The sentences of a text, or the segments of a segment format; those of the last document are kept."""
+    if not _last or _last[0][0] is not document:
+        _last[:] = [(document, _units(document))]
+    return _last[0][1]
+
+
+def _units(document: Document) -> list[Unit]:
     score = scorer().unit
     if not document.single:
         return [score(s.target, s.source, s.id) for s in document.segments]
     found = []
     for segment in document.segments:
-        text = _prose(segment.target, segment.masked)
+        view = segment.view
+        text = view.text if view else _prose(segment.target, segment.masked)
         for start, end in Sentences(text).within(0, len(text)):
             if any(c.isalpha() for c in text[start:end]):
-                found.append(score(text[start:end], None, segment.id, start))
+                found.append(score(text[start:end], None, segment.id, view.starts[start] if view else start))
     return found
 
 
