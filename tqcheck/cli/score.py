@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from .. import __version__, reports
+from .. import reports
 from ..model import DocumentReport, Report
 from ..reports import json_
 from ..score import fluency, mqm
