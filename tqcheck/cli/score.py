@@ -44,7 +44,7 @@ def command(
         else:
             sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
     else:
-        sys.stdout.write("".join(_line(each) for each in found))
+        sys.stdout.buffer.write("".join(_line(each) for each in found).encode("utf-8", "surrogatepass"))
         for problem in errors:
             click.echo(f"{problem.path}: error: {problem.message}", err=True)
     if errors:
@@ -79,8 +79,9 @@ def _parts(score: dict[str, Any]) -> str:
 
 def _worst(units: list[fluency.Unit]) -> list[str]:
     """The sentences that read worst, each with the words that cost most."""
-    lines = ["  reads worst:"] if units else []
-    for unit in fluency.worst(units):
+    lowest = fluency.worst(units)
+    lines = ["  reads worst:"] if lowest else []
+    for unit in lowest:
         text = " ".join(unit.text.split())
         words = ", ".join(word for word, _ in unit.words)
         name = f"{unit.id}: " if unit.id else ""
