@@ -166,3 +166,10 @@ def test_the_lexicon_speaks_for_french_alone() -> None:
     assert whole is not None
     assert other is not None
     assert other < whole
+
+
+def test_half_a_surrogate_is_written_as_it_came(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text('{"target": "A \\ud800 word that is half of one."}\n')
+    for form in ("text", "json"):
+        assert subprocess.run([sys.executable, "-m", "tqcheck", "score", str(file), "--format", form], capture_output=True).returncode == 0

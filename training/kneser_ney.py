@@ -152,15 +152,14 @@ def prune(model: Model, size: int) -> None:
         fallback = model.backoff(keys >> SHIFT, n - 1) * model.prob(keys & SUFFIX[n], n - 1)
         scores[n] = model.freq[n] * np.abs(np.log(model.p[n]) - np.log(np.maximum(fallback, 1e-12)))
     everything = np.concatenate(list(scores.values()))
-    low, high = 0, len(everything)
-    wanted = min(size, len(everything) - 1)
+    wanted = size
     for _ in range(6):  # closure adds to what a threshold keeps
+        wanted = min(wanted, len(everything))
         threshold = np.partition(everything, len(everything) - wanted)[len(everything) - wanted]
         kept = _closed(model, scores, threshold)
         total = sum(int(k.sum()) for k in kept.values())
-        if abs(total - size) < 0.01 * size:
+        if abs(total - size) < 0.01 * size or total == len(everything):
             break
-        low, high = (wanted, high) if total < size else (low, wanted)
         wanted = int(wanted * size / total)
     for n, keep in kept.items():
         model.keys[n], model.p[n], model.freq[n] = model.keys[n][keep], model.p[n][keep], model.freq[n][keep]

@@ -39,7 +39,21 @@ def command(
         common.attach_scores(each, common.against_reference(each.document, reference), session.settings(each.document.path).mqm)
         for each in common.check_all(documents, session)
     ]
+<<<<<<< HEAD
     common.write(Report(found, errors), output_format, outputs, render=_render)
+=======
+    report = Report(found, errors)
+    if output_format in ("json", "jsonl"):
+        text = json.dumps(_as_dict(report), ensure_ascii=False, indent=1) + "\n"
+        if outputs:
+            Path(outputs[0].rpartition("=")[2]).write_text(text, "utf-8", errors="surrogatepass")
+        else:
+            sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+    else:
+        sys.stdout.buffer.write("".join(_line(each) for each in found).encode("utf-8", "surrogatepass"))
+        for problem in errors:
+            click.echo(f"{problem.path}: error: {problem.message}", err=True)
+>>>>>>> h/score
     if errors:
         sys.exit(2)
     sys.exit(1 if min_score is not None and any((d.scores or {})["mqm"]["value"] < min_score for d in found) else 0)
@@ -84,8 +98,9 @@ def _parts(score: dict[str, Any]) -> str:
 
 def _worst(units: list[fluency.Unit]) -> list[str]:
     """The sentences that read worst, each with the words that cost most."""
-    lines = ["  reads worst:"] if units else []
-    for unit in fluency.worst(units):
+    lowest = fluency.worst(units)
+    lines = ["  reads worst:"] if lowest else []
+    for unit in lowest:
         text = " ".join(unit.text.split())
         words = ", ".join(word for word, _ in unit.words)
         name = f"{unit.id}: " if unit.id else ""
