@@ -39,21 +39,7 @@ def command(
         common.attach_scores(each, common.against_reference(each.document, reference), session.settings(each.document.path).mqm)
         for each in common.check_all(documents, session)
     ]
-<<<<<<< HEAD
     common.write(Report(found, errors), output_format, outputs, render=_render)
-=======
-    report = Report(found, errors)
-    if output_format in ("json", "jsonl"):
-        text = json.dumps(_as_dict(report), ensure_ascii=False, indent=1) + "\n"
-        if outputs:
-            Path(outputs[0].rpartition("=")[2]).write_text(text, "utf-8", errors="surrogatepass")
-        else:
-            sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
-    else:
-        sys.stdout.buffer.write("".join(_line(each) for each in found).encode("utf-8", "surrogatepass"))
-        for problem in errors:
-            click.echo(f"{problem.path}: error: {problem.message}", err=True)
->>>>>>> h/score
     if errors:
         sys.exit(2)
     sys.exit(1 if min_score is not None and any((d.scores or {})["mqm"]["value"] < min_score for d in found) else 0)
