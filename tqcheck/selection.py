@@ -9,7 +9,7 @@ from typing import Any
 
 from .errors import UserError
 from .model import Document, Finding
-from .rules import MODULES
+from .rules import ALL_MODULES as MODULES
 from .settings import Settings
 from .terms.store import Glossary
 from .terms.vocabulary import ISSUE_TYPES, SEVERITIES, rank

@@ -297,13 +297,19 @@ def _alternatives(texts: list[str]) -> list[str]:
 
 
 def _source_alternatives(value: Any) -> list[str]:
-    """French patterns; `juge d'instruction|juges d'instruction` lists whole phrases where all have the same number of words."""
+    """French patterns; ``juge d'instruction|juges d'instruction`` lists whole phrases: as many words each, and alike."""
     found: list[str] = []
     for text in _list(value):
-        parts = text.split("|")
-        sizes = {len(part.split()) for part in parts}
-        found += parts if len(parts) > 1 and len(sizes) == 1 and sizes != {1} else [text]
+        parts = [part.split() for part in text.split("|")]
+        whole = len(parts) > 1 and len({len(words) for words in parts}) == 1 and len(parts[0]) > 1 and _alike(parts)
+        found += text.split("|") if whole else [text]
     return found
+
+
+def _alike(phrases: list[list[str]]) -> bool:
+    """Whether phrases of as many words each have a word in common at its place, or begin with forms of one word."""
+    columns = list(zip(*phrases, strict=True))
+    return any(len(set(column)) < len(column) for column in columns) or len({word.strip("~")[:3] for word in columns[0]}) == 1
 
 
 def _simple_words(nodes: tuple[pattern.Node, ...], defined: dict[str, list[str]]) -> list[str] | None:

@@ -14,7 +14,8 @@ from ..text.fold import literal
 from .classes import NUMBER_WORDS
 from .store import Glossary
 
-_LONG = 60_000
+_LONG = 600_000
+"""Characters from which building the automaton costs less than looking up word by word."""
 _WORD = re.compile(rb"[^ ]+")
 
 Hit = tuple[int, int, int]

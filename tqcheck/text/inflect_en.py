@@ -22,7 +22,9 @@ _STRESSED_LAST = Expression(
     r"cancel|travel|label|level|model|signal|quarrel|fuel|channel|marshal|total|dial|kidnap|worship|handicap|program|trek|"
     r"excel|dispel|impel|distil|fulfil|instil|enrol|appal|upset|reset|offset|input|output|rerun|sandbag)$)"
 )
-_MODALS = frozenset(["to", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "did", "do", "does", "not", "let"])
+_MODALS = frozenset(
+    "to will would can cannot could may might shall should must did do does not let can't couldn't won't wouldn't didn't don't doesn't".split()
+)
 _AUXILIARIES = frozenset(
     ["has", "have", "had", "having", "be", "is", "are", "was", "were", "been", "being", "am", "get", "got", "gets", "'s", "'ve", "'d"]
 )
