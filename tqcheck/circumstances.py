@@ -41,7 +41,7 @@ the name of a republic (Slovak Republic); nothing speaks for the written country
 seldom confused."""
 ENOUGH = 3.5
 """Strong cues from which even a noun that travels is taken to be at home."""
-UNNAMED = 0.3
+UNNAMED = 0.25
 """How far a short form speaks for itself where the longer name never stands: Guinean in a text on Bissau that never names Guinea-Bissau."""
 ABROAD_FACTOR = 0.4
 """What the rival's evidence is worth beside a noun that travels."""

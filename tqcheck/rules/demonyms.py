@@ -29,7 +29,7 @@ SEVERITY = "critical"
 
 _COMPOUND = Expression(r"[a-zéè]o-$")
 """*bénino-Nigerian*: the other half of a pair, of which nothing around it tells."""
-REPORT = 0.74
+REPORT = 0.7
 """Probability of an error from which a finding is made."""
 DOUBTED, OVERRULED = 3.5, 6.0
 """Log-odds of the text against its source from which the source is only shown beside it, or is taken to be wrong itself."""
