@@ -33,7 +33,7 @@ GROUPS = ("name", "place", "person", "institution", "area", "adjective")
 CELLS = [(group, zone) for group in GROUPS for zone in ZONES]
 NAMES = [f"{side} {g} {z}" for side in ("right", "written") for g, z in CELLS] + [f"circumstance {name}" for name in CIRCUMSTANCES]
 BOUNDS = {
-    "circumstance shorter": (None, -6.5), "circumstance longer": (None, 0.4), "circumstance official": (0, 2), "circumstance paired": (None, -1),
+    "circumstance shorter": (None, -8), "circumstance longer": (None, 0.4), "circumstance official": (0, 2), "circumstance paired": (None, -1),
     "circumstance listed": (None, -0.7), "circumstance abroad": (None, -0.5), "circumstance local": (0.3, 2), "circumstance lone": (None, -0.8),
     "circumstance afar": (None, -2.2), "circumstance both": (None, -0.8), "circumstance linked-right": (2, 3), "circumstance linked-written": (None, -4),
     "circumstance supported": (0, None), "circumstance unsupported": (0, 2.5), "circumstance seldom": (-2.2, -2.2),

@@ -125,7 +125,7 @@ def test_a_neighbour_that_is_mended_does_not_make_a_finding_new(project: Path) -
     run("a.txt", "--baseline", "known.json", "--write-baseline")
     path.write_text("Niamey, Niger: the Nigerian army stayed.\n")
     assert told("a.txt", "--baseline", "known.json") == [("Nigerian", "baseline")]
-    path.write_text("Niamey, Niger: a brave Nigerian soldier stayed.\n")
+    path.write_text("Niamey, Niger: today the Nigerian government fell.\n")
     assert told("a.txt", "--baseline", "known.json") == [("Nigerian", None)]
 
 

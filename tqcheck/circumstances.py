@@ -41,7 +41,7 @@ the name of a republic (Slovak Republic); nothing speaks for the written country
 seldom confused."""
 ENOUGH = 3.5
 """Strong cues from which even a noun that travels is taken to be at home."""
-UNNAMED = 0.3
+UNNAMED = 0.25
 """How far a short form speaks for itself where the longer name never stands: Guinean in a text on Bissau that never names Guinea-Bissau."""
 ABROAD_FACTOR = 0.4
 """What the rival's evidence is worth beside a noun that travels."""
@@ -103,7 +103,8 @@ _TO_PLACE = Expression(
 _TO_PERSON = Expression(
     r" (?:(?:former|late|acting|interim|ousted|deposed|new|then|vice|deputy|prime|foreign|interior|defen[cs]e|justice|finance|opposition|transitional|"
     r"military|junta|head|chief|of|state|the|army|general|colonel|captain|president|minister|leader|ruler|strongman|ambassador|spokesman|spokeswoman|"
-    r"lawyer|activist|journalist|writer|singer|striker|coach|player|businessman|billionaire|author|dictator|politician|deputy|senator|governor|diplomat)\b,? ?)+"
+    r"lawyer|activist|journalist|writer|singer|striker|coach|player|businessman|billionaire|author|dictator|politician|deputy|senator|governor|diplomat|"
+    r"excellency|lieutenant|major|brigadier|lt|col|gen|maj|capt|mr|mrs|ms|dr|el|hadj|alhaji)\b\.?,? ?)+"
     r"(?:[A-Z][\w'-]+ ){0,2}",
     re.I,
 )

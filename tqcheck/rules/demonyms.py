@@ -29,7 +29,7 @@ SEVERITY = "critical"
 
 _COMPOUND = Expression(r"[a-zéè]o-$")
 """*bénino-Nigerian*: the other half of a pair, of which nothing around it tells."""
-REPORT = 0.74
+REPORT = 0.7
 """Probability of an error from which a finding is made."""
 DOUBTED, OVERRULED = 3.5, 6.0
 """Log-odds of the text against its source from which the source is only shown beside it, or is taken to be wrong itself."""
@@ -101,6 +101,8 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
     if mention.kind == "name":
         return _Judged(mention, best, -math.inf, weights)
     odds = log_odds(reading, tables, evidence, mention, best, weights)
+    if _holds_rival(reading.text[mention.start : mention.end], tables[best]):
+        odds -= LENGTHENED
     theirs = weights[best]
     region_alone = theirs.strength < 1 and not theirs.said and sum(v for (group, _), v in theirs.amounts.items() if group == "area") < 2
     if odds > 0 and region_alone and not reading.text.startswith(" Republic", mention.end):
@@ -108,6 +110,14 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
     if odds > 0 and may_be_stranger(reading.text, evidence, mention, weights[best]):
         odds = 0.0
     return _Judged(mention, best, odds, weights)
+
+
+LENGTHENED = 3.0
+"""What the log-odds lose where the written word holds the rival's: an engine drops *South* or *Equatorial*, it does not add it."""
+
+
+def _holds_rival(written: str, rival: dict[str, Any]) -> bool:
+    return any(form and written.endswith(f" {form}") for form in (rival["adjective"], rival["plural"]))
 
 
 def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list[_Judged]) -> Iterator[Finding]:
@@ -239,7 +249,8 @@ def _finding(reading: Reading, tables: Countries, mention: Mark, right: str, pro
         message = f"The text seems to mean {wanted['name']}, not {written['name']}."
     else:
         message = f"{wanted['adjective']} is of {wanted['name']}; {written['adjective']} is of {written['name']}."
-    safe = probability >= 0.9 and mention.kind != "name"
+    lengthened = _holds_rival(reading.text[mention.start : mention.end], wanted)
+    safe = probability >= 0.9 and mention.kind != "name" and not lengthened
     suggestions = (Suggestion(replacement, "safe" if safe else "unsafe"),) if replacement else ()
     start = mention.start
     return Finding(

@@ -45,6 +45,7 @@ _APPOSED = Expression(
     r"(?:(?<=[.!?] )|(?<=\n)|(?<=\A))(?P<noun>(?:The|This|That|These|Those|His|Her|Its|Their|[A-Z])[^.,;:!?\"\n]{2,60}), (?P<word>he|she|him|her|they|them), "
     r"(?=(?:is|was|are|were|has|have|had|will|would|can|could|does|did|may|must|[a-z]+(?:s|ed))\b)"
 )
+_APPOSITION = Expression(r",? ?(?:(?:of|for|in|at) [^,.;:\"]{2,40}, )?")
 _SHIP = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|schooner|liner|hurricane|storm)\b", re.I)
 """Ships are *she* in English too."""
 _NOUN = Expression(r" [a-z]{3,}")
@@ -149,7 +150,7 @@ def _gender(text: str, start: int, end: int, word: str, scenes: list[Scene]) -> 
     near, earlier = scenes[0], scenes[1:]
     if any(wanted in scene.pronouns for scene in scenes[:3]) or any(p.gender == wanted for scene in scenes for p in scene.persons):
         return None
-    shown = _topic(near, earlier)
+    shown = _topic(text, near, earlier)
     if shown is None or shown.gender in ("?", wanted):
         return None
     for person in near.persons:
@@ -163,7 +164,7 @@ def _gender(text: str, start: int, end: int, word: str, scenes: list[Scene]) -> 
     return _finding(start, end, message, (_cased(text[start:end], _RIGHT[wanted]),), reasons, 0.8)
 
 
-def _topic(near: Scene, earlier: list[Scene]) -> Person | None:
+def _topic(text: str, near: Scene, earlier: list[Scene]) -> Person | None:
     """Whom the sentence before is about: its subject, or, for a sentence that begins with a pronoun, the last one named."""
     subject = near.subject
     if subject is None and len(near.persons) == 1:
@@ -177,6 +178,15 @@ def _topic(near: Scene, earlier: list[Scene]) -> Person | None:
         return Person(near.start, near.start, gender, "he" if gender == "m" else "she", "subject", False)
     if subject is None and not near.persons and not near.pronouns and earlier and len(earlier[0].persons) == 1:
         return earlier[0].persons[0]
+    if subject is not None and subject.gender == "?" and not subject.named:
+        for person in near.persons:
+            if (
+                person.named
+                and person.gender != "?"
+                and person.start > subject.end
+                and _APPOSITION.fullmatch(text, subject.end, person.start)
+            ):
+                return person
     if subject is not None and subject.gender == "?" and subject.named:
         for scene in earlier[:2]:
             for person in scene.persons:
@@ -187,7 +197,7 @@ def _topic(near: Scene, earlier: list[Scene]) -> Person | None:
 
 def _same(text: str, person: Person, shown: Person) -> bool:
     """A person noun in apposition to a name is that person (the economist Hadiza Saley; Condé, a nurse; her lawyer is not)."""
-    if _alike(person.text, shown.text) or 0 <= shown.start - person.end <= 2:
+    if _alike(person.text, shown.text) or (person.end <= shown.start and _APPOSITION.fullmatch(text, person.end, shown.start)):
         return True
     return (
         person.start > shown.end

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..text.articles import capitalise_like, indefinite
-from ..text.fold import search_bytes
-from ..text.inflect_en import inflect, tag_of
+from ..text.fold import literal, search_bytes
+from ..text.inflect_en import all_forms, inflect, tag_of
 from ..text.lazy import Expression
 from ..text.tokens import Tokens
 from .classes import Classes, lookup
@@ -170,9 +170,29 @@ class Phrase:
         if source is None or not self._source:
             return None if self.entry["needs"] else (confidence, None)
         for program in self._source:
-            for found in program.find(source):
-                return min(0.99, confidence + 0.08), source.text[found.start : found.end]
+            found = list(program.find(source))
+            if found:
+                if self.entry["needs"] and self._rendered(reading, position) >= len(found):
+                    return None
+                return min(0.99, confidence + 0.08), source.text[found[0].start : found[0].end]
         return None if self.entry["needs"] else (confidence * UNCONFIRMED, None)
+
+    def _rendered(self, reading: Reading, position: int) -> int:
+        """How often what the entry offers stands in the piece already: then the French word has its right English there."""
+        start, end = reading.piece_at(position)
+        text = f" {' '.join(reading.folded_text[start:end].decode('latin-1').split())} "
+        return sum(text.count(f" {form} ") for form in self._offered)
+
+    @cached_property
+    def _offered(self) -> frozenset[str]:
+        """The suggestions in all their forms, folded; those with a part of the match are left out."""
+        forms: set[str] = set()
+        for template in self.entry["suggest"]:
+            if "{" not in template and template:
+                head, _, lemma = template.rpartition("~")
+                spelled = all_forms(lemma) if "~" in template else [lemma]
+                forms |= {literal(f"{head.replace('~', '')} {form}") for form in spelled}
+        return frozenset(forms)
 
     def _match(self, tokens: Tokens, found: Found, lemmas: list[list[str]], offset: int, confidence: float, confirmed: str | None) -> Match:
         start, end = found.start, found.end

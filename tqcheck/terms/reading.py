@@ -106,6 +106,11 @@ class Reading:
             self._source_tokens = i, Tokens(plain(source))
         return self._source_tokens[1]
 
+    def piece_at(self, position: int) -> tuple[int, int]:
+        """The span of the piece at `position`."""
+        i = max(bisect_right(self._starts, position) - 1, 0)
+        return self._starts[i], self._starts[i + 1] if i + 1 < len(self._starts) else len(self.text)
+
     def window_tokens(self, position: int) -> Tokens:
         """The words of the window around `position`."""
         block = position // _BLOCK
