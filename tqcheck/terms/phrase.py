@@ -95,7 +95,7 @@ class Phrase:
         tokens = reading.tokens(start, end)
         for found in self.program(i).find(tokens):
             if self.stopped_by(reading, tokens, found, start) is None:
-                judged = self._judge(reading, start + found.start)
+                judged = self._judge(reading, start + found.start, start + found.end)
                 if judged:
                     yield self._match(tokens, found, self.entry["patterns"][i][1], start, *judged)
 
@@ -163,24 +163,25 @@ class Phrase:
             ready = condition["ready"] = [Program(program, self._classes) for program in condition["programs"]]
         return ready
 
-    def _judge(self, reading: Reading, position: int) -> tuple[float, str | None] | None:
+    def _judge(self, reading: Reading, start: int, end: int) -> tuple[float, str | None] | None:
         """Confidence and the confirming source words; None: the entry keeps silent here."""
         confidence: float = self.entry["confidence"]
-        source = reading.source_tokens(position)
+        source = reading.source_tokens(start)
         if source is None or not self._source:
             return None if self.entry["needs"] else (confidence, None)
         for program in self._source:
             found = list(program.find(source))
             if found:
-                if self.entry["needs"] and self._rendered(reading, position) >= len(found):
+                if self.entry["needs"] and self._rendered(reading, start, end) >= len(found):
                     return None
                 return min(0.99, confidence + 0.08), source.text[found[0].start : found[0].end]
         return None if self.entry["needs"] else (confidence * UNCONFIRMED, None)
 
-    def _rendered(self, reading: Reading, position: int) -> int:
-        """How often what the entry offers stands in the piece already: then the French word has its right English there."""
-        start, end = reading.piece_at(position)
-        text = f" {' '.join(reading.folded_text[start:end].decode('latin-1').split())} "
+    def _rendered(self, reading: Reading, start: int, end: int) -> int:
+        """How often what the entry offers stands in the piece around a match already: then the French word has its right English there."""
+        first, last = reading.piece_at(start)
+        around = reading.folded_text[first:start] + b" | " + reading.folded_text[end:last]
+        text = f" {' '.join(around.decode('latin-1').split())} "
         return sum(text.count(f" {form} ") for form in self._offered)
 
     @cached_property
