@@ -7,7 +7,6 @@ from collections import Counter
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from .. import align
 from ..model import DocumentReport, Finding
 
 
@@ -106,6 +105,8 @@ def source_span(row: Row, f: Finding) -> tuple[int, int] | None:
 @lru_cache(maxsize=8)
 def _spans(text: str, source: str | None) -> list[tuple[int, int, str | None]]:
     """(start, end, source) of what stands on one row; every offset of the text belongs to a row. Kept for further outputs of the run."""
+    from .. import align  # only a text with its source needs it
+
     pieces = align.pieces(text, source) if source else [(start, None) for start in _starts(text)]
     merged: list[tuple[int, str | None]] = []
     for start, piece in pieces:

@@ -16,7 +16,7 @@ from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.people import first_names
-from ..text.wordlists import words
+from ..text.wordlists import english, words
 
 ID = "name-spelling"
 SUMMARY = "One name spelled in two ways."
@@ -108,8 +108,7 @@ def _one_name(reading: Reading, a: str, b: str, places: dict[str, list[int]]) ->
 
 def _english(word: str) -> bool:
     """Two words that English has (Status, States) are no two spellings."""
-    known = words("english-words.txt")
-    return word in known or word.removesuffix("s") in known
+    return word in english() or word.removesuffix("s") in english()
 
 
 _PAIR = Expression(r"(?<![\w'-])([A-ZÀ-Þ][a-zà-ÿ'-]{2,}) ([A-ZÀ-Þ][a-zà-ÿ'-]{2,})(?![\w'-]| [A-ZÀ-Þ])")

@@ -16,7 +16,7 @@ from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.people import first_names
-from ..text.wordlists import words
+from ..text.wordlists import english, words
 
 ID = "untranslated"
 SUMMARY = "A French word left standing."
@@ -44,13 +44,8 @@ def _loans() -> re.Pattern[str]:
     )
 
 
-@cache
-def _vocabulary() -> frozenset[str]:
-    return words("english-words.txt")
-
-
 def _english(word: str) -> bool:
-    known = _vocabulary()
+    known = english()
     return any(
         form in known
         for form in (

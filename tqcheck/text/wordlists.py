@@ -11,7 +11,44 @@ _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__
 @cache
 def words(name: str) -> frozenset[str]:
     """The lines of a list."""
-    return frozenset(lines(name))
+    text = _read(name)
+    if "#" in text or "\n\n" in text:
+        return frozenset(lines(name))
+    return frozenset(text.rstrip("\n").split("\n"))  # long lists have no remarks: a check of a small file reads them whole
+
+
+class Vocabulary:
+    """A long sorted list that a check of a small file asks a few words of: looked up in its text, and made a set when it is asked often."""
+
+    def __init__(self, name: str) -> None:
+        self._text = f"\n{_read(name).strip()}\n"
+        self._asked = 0
+        self._set: frozenset[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._set is not None:
+            return word in self._set
+        self._asked += 1
+        if self._asked > 300:
+            self._set = frozenset(self._text.split())
+        low, high = 0, len(self._text) - 1
+        while low < high:
+            start = self._text.rfind("\n", 0, (low + high) // 2 + 1)
+            end = self._text.find("\n", start + 1)
+            found = self._text[start + 1 : end]
+            if found == word:
+                return True
+            if found < word:
+                low = end
+            else:
+                high = start
+        return False
+
+
+@cache
+def english() -> Vocabulary:
+    """English words in lower case."""
+    return Vocabulary("english-words.txt")
 
 
 @cache
@@ -22,5 +59,9 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 
 def lines(name: str) -> list[str]:
     """The lines of a file of the folder, without remarks and empty ones."""
+    return [line.rstrip() for line in _read(name).split("\n") if line.strip() and not line.startswith("#")]
+
+
+def _read(name: str) -> str:
     with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
-        return [line.rstrip() for line in file if line.strip() and not line.startswith("#")]
+        return file.read()
