@@ -112,7 +112,7 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
     return _Judged(mention, best, odds, weights)
 
 
-LENGTHENED = 3.0
+LENGTHENED = 2.0
 """What the log-odds lose where the written word holds the rival's: an engine drops *South* or *Equatorial*, it does not add it."""
 
 
