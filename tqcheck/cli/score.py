@@ -8,20 +8,23 @@ from typing import Any
 
 import click
 
-from .. import __version__, reports
+from .. import reports
 from ..model import DocumentReport, Report
 from ..reports import json_
-from ..score import fluency, mqm
+from ..score import fluency, mqm, reference
 from . import common
+from .references import Against, furthest, shown, warned
 
 
 @click.command(name="score")
 @common.input_options
+@click.option("--metrics", metavar="NAME,...", help="With a reference: bleu, chrf, chrf++, ter. Default: bleu,chrf.")
+@click.option("--fold-quotes", is_flag=True, help="With a reference: curly quotes and long dashes count as straight ones and hyphens.")
 @click.option("--min-score", type=float, help="Exit with 1 when the MQM score of a document is lower.")
 def command(
     paths: tuple[str, ...],
     source: str | None,
-    reference: str | None,
+    references: tuple[str, ...],
     source_lang: str | None,
     target_lang: str | None,
     input_format: str | None,
@@ -30,34 +33,43 @@ def command(
     force_exclude: bool,
     output_format: str,
     outputs: tuple[str, ...],
+    metrics: str | None,
+    fold_quotes: bool,
     min_score: float | None,
 ) -> None:
-    """Score translated texts: MQM from the findings, learned fluency and quality and, with --reference, BLEU and chrF."""
+    """Score translated texts: MQM from the findings, learned fluency and quality and, with references, BLEU, chrF and TER."""
     session = common.session(config_file, source_lang, target_lang, glossaries)
     documents, errors = common.read_all(paths, source, input_format, session, force_exclude)
+    common.one_file(references, documents)
+    wanted = reference.chosen(common.names(metrics))
+    against = [common.against_reference(document, references, wanted, fold_quotes) for document in documents]
     found = [
-        common.attach_scores(each, common.against_reference(each.document, reference), session.settings(each.document.path).mqm)
-        for each in common.check_all(documents, session)
+        common.attach_scores(each, beside, session.settings(each.document.path).mqm)
+        for each, beside in zip(common.check_all(documents, session), against, strict=True)
     ]
-    common.write(Report(found, errors), output_format, outputs, render=_render)
+
+    def render(name: str, report: Report, options: reports.Options) -> str:
+        return _render(name, report, options, against)
+
+    common.write(Report(found, errors), output_format, outputs, render=render)
     if errors:
         sys.exit(2)
     sys.exit(1 if min_score is not None and any((d.scores or {})["mqm"]["value"] < min_score for d in found) else 0)
 
 
-def _render(name: str, report: Report, options: reports.Options) -> str:
+def _render(name: str, report: Report, options: reports.Options, against: list[Against | None]) -> str:
     """The scores in the formats that have one of their own for scores; other outputs show them beside the findings."""
     if name == "json":
-        return json.dumps(_as_dict(report), ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(_as_dict(report, against), ensure_ascii=False, indent=1) + "\n"
     if name == "jsonl":
-        return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in _as_dict(report)["documents"])
+        return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in _as_dict(report, against)["documents"])
     if name in ("text", "concise"):
         problems = [f"{e.path}{f':{e.line}' if e.line else ''}: error: {e.message}\n" for e in report.errors]
-        return "".join([*map(_line, report.documents), *problems])
+        return "".join([*map(_line, report.documents, against), *problems])
     return reports.render(name, report, options)
 
 
-def _line(found: DocumentReport) -> str:
+def _line(found: DocumentReport, against: Against | None) -> str:
     scores = found.scores or {}
     m, f = scores["mqm"], scores["fluency"]
     small = f"\n  {found.words} words: under {mqm.SMALL_SAMPLE} a small sample, read the interval" if found.words < mqm.SMALL_SAMPLE else ""
@@ -70,10 +82,8 @@ def _line(found: DocumentReport) -> str:
     units = fluency.units(found.document)
     if q := fluency.quality_score(units):
         lines.append(f"  quality  {q['value']:5.1f}  ({q['low']:.1f}–{q['high']:.1f})  [{q['signature']}]")
-    for name, value in (scores["reference"] or {}).items():
-        interval = f"  ({value['low']:.1f}–{value['high']:.1f})" if value["low"] is not None else ""
-        lines.append(f"  {name:8} {value['value']:5.1f}{interval}  [{value['signature']}]")
-    return "\n".join([*lines, *_worst(units)]) + small + "\n"
+    beside = [*shown(against), *warned(against), *furthest(against)] if against else []
+    return "\n".join([*lines, *beside, *_worst(units)]) + small + "\n"
 
 
 def _parts(score: dict[str, Any]) -> str:
@@ -95,10 +105,12 @@ def _worst(units: list[fluency.Unit]) -> list[str]:
     return lines
 
 
-def _as_dict(report: Report) -> dict[str, Any]:
+def _as_dict(report: Report, against: list[Against | None]) -> dict[str, Any]:
     """The report of `check` with the scores of segments and the sentences that read worst."""
     full = json_.as_dict(report)
-    for out, found in zip(full["documents"], report.documents, strict=True):
+    for out, found, beside in zip(full["documents"], report.documents, against, strict=True):
+        if beside:
+            out["reference_segments"] = reference.segments(beside.pairs, beside.metrics)
         units = fluency.units(found.document)
         out["quality"] = fluency.quality_score(units)
         if not found.document.single:
