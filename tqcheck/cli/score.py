@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from .. import reports
+from ..errors import UserError
 from ..model import DocumentReport, Report
 from ..reports import json_
 from ..score import fluency, mqm, reference
@@ -20,6 +21,14 @@ from .references import Against, furthest, shown, warned
 @common.input_options
 @click.option("--metrics", metavar="NAME,...", help="With a reference: bleu, chrf, chrf++, ter. Default: bleu,chrf.")
 @click.option("--fold-quotes", is_flag=True, help="With a reference: curly quotes and long dashes count as straight ones and hyphens.")
+@click.option("--compare", nargs=2, type=click.Path(), metavar="A B", help="Compare two translations of one source, with p and intervals.")
+@click.option(
+    "--test",
+    type=click.Choice(["bootstrap", "randomisation"]),
+    default="bootstrap",
+    show_default=True,
+    help="With --compare and a reference: paired bootstrap or approximate randomisation.",
+)
 @click.option("--min-score", type=float, help="Exit with 1 when the MQM score of a document is lower.")
 def command(
     paths: tuple[str, ...],
@@ -35,13 +44,23 @@ def command(
     outputs: tuple[str, ...],
     metrics: str | None,
     fold_quotes: bool,
+    compare: tuple[str, str] | None,
+    test: str,
     min_score: float | None,
 ) -> None:
     """Score translated texts: MQM from the findings, learned fluency and quality and, with references, BLEU, chrF and TER."""
     session = common.session(config_file, source_lang, target_lang, glossaries)
+    wanted = reference.chosen(common.names(metrics))
+    if compare:
+        if paths or min_score is not None:
+            raise UserError(f"--compare A B goes without {'other files' if paths else '--min-score'}")
+        from .compare import compare as compared
+        from .compare import write
+
+        write(compared(compare, references, source, input_format, session, wanted, fold_quotes, test), output_format, outputs)
+        return
     documents, errors = common.read_all(paths, source, input_format, session, force_exclude)
     common.one_file(references, documents)
-    wanted = reference.chosen(common.names(metrics))
     against = [common.against_reference(document, references, wanted, fold_quotes) for document in documents]
     found = [
         common.attach_scores(each, beside, session.settings(each.document.path).mqm)
