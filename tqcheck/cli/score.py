@@ -13,6 +13,7 @@ from ..errors import UserError
 from ..model import DocumentReport, Report
 from ..reports import json_
 from ..score import fluency, mqm, reference
+from ..session import Session
 from . import common
 from .references import Against, furthest, shown, warned
 
@@ -67,6 +68,8 @@ def command(
         for each, beside in zip(common.check_all(documents, session), against, strict=True)
     ]
 
+    found = [_with_terms(each, beside, session) for each, beside in zip(found, against, strict=True)]
+
     def render(name: str, report: Report, options: reports.Options) -> str:
         return _render(name, report, options, against)
 
@@ -74,6 +77,19 @@ def command(
     if errors:
         sys.exit(2)
     sys.exit(1 if min_score is not None and any((d.scores or {})["mqm"]["value"] < min_score for d in found) else 0)
+
+
+def _with_terms(found: DocumentReport, against: Against | None, session: Session) -> DocumentReport:
+    """The same with the terminology score, where glossaries of the user have terms and the document has sources."""
+    glossaries = session.settings(found.document.path).glossaries
+    if not glossaries or not any(segment.source for segment in found.document.segments):
+        return found
+    from ..score import terminology
+
+    texts = zip(against.pairs.hypotheses, against.pairs.references[0], strict=True) if against else ()
+    beside = {terminology.key(text): reference for text, reference in texts if text and reference}
+    score = terminology.terminology(session.engine(glossaries).readings(found.document), beside)
+    return found._replace(scores={**(found.scores or {}), "terminology": score})
 
 
 def _render(name: str, report: Report, options: reports.Options, against: list[Against | None]) -> str:
@@ -101,8 +117,21 @@ def _line(found: DocumentReport, against: Against | None) -> str:
     units = fluency.units(found.document)
     if q := fluency.quality_score(units):
         lines.append(f"  quality  {q['value']:5.1f}  ({q['low']:.1f}–{q['high']:.1f})  [{q['signature']}]")
+    lines += _terms(scores["terminology"]) if "terminology" in scores else []
     beside = [*shown(against), *warned(against), *furthest(against)] if against else []
     return "\n".join([*lines, *beside, *_worst(units)]) + small + "\n"
+
+
+def _terms(score: dict[str, Any] | None) -> list[str]:
+    """The terminology score and the terms that are missed."""
+    if score is None:
+        return ["  terms    none of your glossary's terms stands in the source"]
+    parts = [f"{score['matched']} of {score['occurrences']}"]
+    parts += [f"{name.replace('_', ' ')} {score[name]:.1f}" for name in ("consistency", "window_overlap") if score[name] is not None]
+    lines = [f"  terms    {score['value']:5.1f}  ({score['low']:.1f}–{score['high']:.1f})  {', '.join(parts)}  [{score['signature']}]"]
+    missed = [row for row in score["terms"] if row["matched"] < row["occurrences"]]
+    lines += [f"           missed: {row['source']} ({row['occurrences'] - row['matched']} of {row['occurrences']})" for row in missed[:5]]
+    return lines + [f"           and {len(missed) - 5} terms more"] * (len(missed) > 5)
 
 
 def _parts(score: dict[str, Any]) -> str:
