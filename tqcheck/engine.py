@@ -42,6 +42,12 @@ class Engine:
             found.sort(key=lambda f: (order[f.segment], f.start, f.end))
         return found
 
+    def readings(self, document: Document) -> Iterator[Reading]:
+        """The contexts of a document as the rules read them."""
+        for segments in _groups(document).values():
+            context = _Context(segments)
+            yield Reading(context.text, self.matcher, context.pieces(document))
+
     def _context(self, document: Document, segments: list[Segment], seen: Counter[str]) -> list[Finding]:
         context = _Context(segments)
         reading = Reading(context.text, self.matcher, context.pieces(document))

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def command(
     paths: tuple[str, ...],
     source: str | None,
-    reference: str | None,
+    references: tuple[str, ...],
     source_lang: str | None,
     target_lang: str | None,
     input_format: str | None,
@@ -82,6 +82,7 @@ def command(
     if changes and not paths:
         paths, force_exclude = tuple(changes.files()), True
     documents, errors = common.read_all(paths, source, input_format, session, force_exclude) if paths or not changes else ([], [])
+    common.one_file(references, documents)
     if changes:
         documents = [document for document in documents if changes.touched(document)]
     found = common.check_all(documents, session)
@@ -108,7 +109,7 @@ def command(
         found = [changes.only(each, input_format) for each in found]
     elif not no_score:
         found = [
-            common.attach_scores(each, common.against_reference(each.document, reference), session.settings(each.document.path).mqm)
+            common.attach_scores(each, common.against_reference(each.document, references), session.settings(each.document.path).mqm)
             for each in found
         ]
     if not changes:

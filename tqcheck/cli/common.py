@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -16,6 +16,9 @@ from ..model import Document, DocumentReport, InputError, Report
 from ..session import Session
 from .files import inputs
 
+if TYPE_CHECKING:
+    from .references import Against
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -25,7 +28,9 @@ def input_options(function: F) -> F:
         (
             click.argument("paths", nargs=-1, type=click.Path()),
             click.option("--source", type=click.Path(), help="The source text of the one file that is checked."),
-            click.option("--reference", type=click.Path(), help="A reference translation of the one file."),
+            click.option(
+                "--reference", "references", multiple=True, type=click.Path(), help="A reference translation of the one file (repeatable)."
+            ),
             click.option("--source-lang", show_default="fr", help="The language of the source."),
             click.option("--target-lang", show_default="en", help="The language of the translation."),
             click.option("--input-format", type=click.Choice(list(formats.FORMATS)), help="Instead of going by the file name."),
@@ -133,26 +138,35 @@ def write(
             raise UserError(f"cannot be written: {problem.strerror}", file) from None
 
 
-def attach_scores(found: DocumentReport, reference: dict[str, Any] | None = None, model: Mapping[str, Any] | None = None) -> DocumentReport:
+def attach_scores(found: DocumentReport, against: Against | None = None, model: Mapping[str, Any] | None = None) -> DocumentReport:
     """The same with its scores; `model`: the `mqm` settings of the configuration."""
     from ..score import fluency, mqm
 
     scores = {
         "fluency": fluency.document_score(fluency.units(found.document), found.findings, found.words),
         "mqm": mqm.mqm(found.findings, found.words, **mqm.options(model or {})),
-        "reference": reference,
+        "reference": against and against.scores,
+        **({"reference_notes": against.notes} if against else {}),
     }
     return found._replace(scores=scores)
 
 
-def against_reference(document: Document, reference: str | None) -> dict[str, Any] | None:
-    """Reference metrics of a document: its own reference column, or the file given."""
-    from ..score.reference import lines, metrics
+def against_reference(
+    document: Document, references: Sequence[str], metrics: tuple[str, ...] = (), fold_quotes: bool = False
+) -> Against | None:
+    """A document against the files given or its own reference column; None without either. Raises `UserError`."""
+    if not references and not any(s.reference for s in document.segments):
+        return None
+    from ..score.reference import DEFAULT
+    from .references import against
 
-    if reference:
-        wanted = lines(formats.decode(formats._bytes(reference), reference))
-        if document.single:
-            return metrics(lines(document.segments[0].target), wanted, reference)
-        return metrics([s.target for s in document.segments], wanted, reference)
-    pairs = [(s.target, s.reference) for s in document.segments if s.reference]
-    return metrics([t for t, _ in pairs], [r for _, r in pairs], document.path) if pairs else None
+    return against(document, references, metrics or DEFAULT, fold_quotes)
+
+
+def one_file(references: Sequence[str], documents: Sequence[Document]) -> None:
+    """Raises `UserError` where references are given for several files."""
+    if references and len(documents) > 1:
+        raise UserError(
+            f"--reference belongs to exactly one file, and there are {len(documents)}",
+            hint="use a segment format with a reference column (JSON Lines, TSV) for many",
+        )

@@ -53,7 +53,7 @@ def command(
     ctx: click.Context,
     paths: tuple[str, ...],
     source: str | None,
-    reference: str | None,
+    references: tuple[str, ...],
     source_lang: str | None,
     target_lang: str | None,
     input_format: str | None,

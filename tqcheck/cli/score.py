@@ -9,19 +9,32 @@ from typing import Any
 import click
 
 from .. import reports
+from ..errors import UserError
 from ..model import DocumentReport, Report
 from ..reports import json_
-from ..score import fluency, mqm
+from ..score import fluency, mqm, reference
+from ..session import Session
 from . import common
+from .references import Against, furthest, shown, warned
 
 
 @click.command(name="score")
 @common.input_options
+@click.option("--metrics", metavar="NAME,...", help="With a reference: bleu, chrf, chrf++, ter. Default: bleu,chrf.")
+@click.option("--fold-quotes", is_flag=True, help="With a reference: curly quotes and long dashes count as straight ones and hyphens.")
+@click.option("--compare", nargs=2, type=click.Path(), metavar="A B", help="Compare two translations of one source, with p and intervals.")
+@click.option(
+    "--test",
+    type=click.Choice(["bootstrap", "randomisation"]),
+    default="bootstrap",
+    show_default=True,
+    help="With --compare and a reference: paired bootstrap or approximate randomisation.",
+)
 @click.option("--min-score", type=float, help="Exit with 1 when the MQM score of a document is lower.")
 def command(
     paths: tuple[str, ...],
     source: str | None,
-    reference: str | None,
+    references: tuple[str, ...],
     source_lang: str | None,
     target_lang: str | None,
     input_format: str | None,
@@ -30,34 +43,68 @@ def command(
     force_exclude: bool,
     output_format: str,
     outputs: tuple[str, ...],
+    metrics: str | None,
+    fold_quotes: bool,
+    compare: tuple[str, str] | None,
+    test: str,
     min_score: float | None,
 ) -> None:
-    """Score translated texts: MQM from the findings, learned fluency and quality and, with --reference, BLEU and chrF."""
+    """Score translated texts: MQM from the findings, learned fluency and quality and, with references, BLEU, chrF and TER."""
     session = common.session(config_file, source_lang, target_lang, glossaries)
+    wanted = reference.chosen(common.names(metrics))
+    if compare:
+        if paths or min_score is not None:
+            raise UserError(f"--compare A B goes without {'other files' if paths else '--min-score'}")
+        from .compare import compare as compared
+        from .compare import write
+
+        write(compared(compare, references, source, input_format, session, wanted, fold_quotes, test), output_format, outputs)
+        return
     documents, errors = common.read_all(paths, source, input_format, session, force_exclude)
+    common.one_file(references, documents)
+    against = [common.against_reference(document, references, wanted, fold_quotes) for document in documents]
     found = [
-        common.attach_scores(each, common.against_reference(each.document, reference), session.settings(each.document.path).mqm)
-        for each in common.check_all(documents, session)
+        common.attach_scores(each, beside, session.settings(each.document.path).mqm)
+        for each, beside in zip(common.check_all(documents, session), against, strict=True)
     ]
-    common.write(Report(found, errors), output_format, outputs, render=_render)
+
+    found = [_with_terms(each, beside, session) for each, beside in zip(found, against, strict=True)]
+
+    def render(name: str, report: Report, options: reports.Options) -> str:
+        return _render(name, report, options, against)
+
+    common.write(Report(found, errors), output_format, outputs, render=render)
     if errors:
         sys.exit(2)
     sys.exit(1 if min_score is not None and any((d.scores or {})["mqm"]["value"] < min_score for d in found) else 0)
 
 
-def _render(name: str, report: Report, options: reports.Options) -> str:
+def _with_terms(found: DocumentReport, against: Against | None, session: Session) -> DocumentReport:
+    """The same with the terminology score, where glossaries of the user have terms and the document has sources."""
+    glossaries = session.settings(found.document.path).glossaries
+    if not glossaries or not any(segment.source for segment in found.document.segments):
+        return found
+    from ..score import terminology
+
+    texts = zip(against.pairs.hypotheses, against.pairs.references[0], strict=True) if against else ()
+    beside = {terminology.key(text): reference for text, reference in texts if text and reference}
+    score = terminology.terminology(session.engine(glossaries).readings(found.document), beside)
+    return found._replace(scores={**(found.scores or {}), "terminology": score})
+
+
+def _render(name: str, report: Report, options: reports.Options, against: list[Against | None]) -> str:
     """The scores in the formats that have one of their own for scores; other outputs show them beside the findings."""
     if name == "json":
-        return json.dumps(_as_dict(report), ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(_as_dict(report, against), ensure_ascii=False, indent=1) + "\n"
     if name == "jsonl":
-        return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in _as_dict(report)["documents"])
+        return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in _as_dict(report, against)["documents"])
     if name in ("text", "concise"):
         problems = [f"{e.path}{f':{e.line}' if e.line else ''}: error: {e.message}\n" for e in report.errors]
-        return "".join([*map(_line, report.documents), *problems])
+        return "".join([*map(_line, report.documents, against), *problems])
     return reports.render(name, report, options)
 
 
-def _line(found: DocumentReport) -> str:
+def _line(found: DocumentReport, against: Against | None) -> str:
     scores = found.scores or {}
     m, f = scores["mqm"], scores["fluency"]
     small = f"\n  {found.words} words: under {mqm.SMALL_SAMPLE} a small sample, read the interval" if found.words < mqm.SMALL_SAMPLE else ""
@@ -70,10 +117,21 @@ def _line(found: DocumentReport) -> str:
     units = fluency.units(found.document)
     if q := fluency.quality_score(units):
         lines.append(f"  quality  {q['value']:5.1f}  ({q['low']:.1f}–{q['high']:.1f})  [{q['signature']}]")
-    for name, value in (scores["reference"] or {}).items():
-        interval = f"  ({value['low']:.1f}–{value['high']:.1f})" if value["low"] is not None else ""
-        lines.append(f"  {name:8} {value['value']:5.1f}{interval}  [{value['signature']}]")
-    return "\n".join([*lines, *_worst(units)]) + small + "\n"
+    lines += _terms(scores["terminology"]) if "terminology" in scores else []
+    beside = [*shown(against), *warned(against), *furthest(against)] if against else []
+    return "\n".join([*lines, *beside, *_worst(units)]) + small + "\n"
+
+
+def _terms(score: dict[str, Any] | None) -> list[str]:
+    """The terminology score and the terms that are missed."""
+    if score is None:
+        return ["  terms    none of your glossary's terms stands in the source"]
+    parts = [f"{score['matched']} of {score['occurrences']}"]
+    parts += [f"{name.replace('_', ' ')} {score[name]:.1f}" for name in ("consistency", "window_overlap") if score[name] is not None]
+    lines = [f"  terms    {score['value']:5.1f}  ({score['low']:.1f}–{score['high']:.1f})  {', '.join(parts)}  [{score['signature']}]"]
+    missed = [row for row in score["terms"] if row["matched"] < row["occurrences"]]
+    lines += [f"           missed: {row['source']} ({row['occurrences'] - row['matched']} of {row['occurrences']})" for row in missed[:5]]
+    return lines + [f"           and {len(missed) - 5} terms more"] * (len(missed) > 5)
 
 
 def _parts(score: dict[str, Any]) -> str:
@@ -96,10 +154,12 @@ def _worst(units: list[fluency.Unit]) -> list[str]:
     return lines
 
 
-def _as_dict(report: Report) -> dict[str, Any]:
+def _as_dict(report: Report, against: list[Against | None]) -> dict[str, Any]:
     """The report of `check` with the scores of segments and the sentences that read worst."""
     full = json_.as_dict(report)
-    for out, found in zip(full["documents"], report.documents, strict=True):
+    for out, found, beside in zip(full["documents"], report.documents, against, strict=True):
+        if beside:
+            out["reference_segments"] = reference.segments(beside.pairs, beside.metrics)
         units = fluency.units(found.document)
         out["quality"] = fluency.quality_score(units)
         if not found.document.single:

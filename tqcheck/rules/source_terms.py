@@ -41,16 +41,14 @@ _known: WeakKeyDictionary[Matcher, dict[str, list[Term]]] = WeakKeyDictionary()
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    terms = _known.get(reading.matcher)
-    if terms is None:
-        terms = _known[reading.matcher] = _index(reading.matcher)
+    terms = known_terms(reading.matcher)
     if not terms:
         return
     used: dict[str, list[tuple[Pair, Term, str, int, int]]] = defaultdict(list)
     for pair in pairs(reading):
         if not pair.target.strip():
             continue
-        for term, start, end in _found(pair, terms):
+        for term, start, end in found_terms(pair, terms):
             place = _translation(pair, term)
             if place is None:
                 yield _missing(pair, term, start, end)
@@ -58,6 +56,14 @@ def check(reading: Reading) -> Iterator[Finding]:
                 used[term.entry["id"]].append((pair, term, *place))
     for places in used.values():
         yield from _inconsistent(places)
+
+
+def known_terms(matcher: Matcher) -> dict[str, list[Term]]:
+    """The terms of the user's glossaries by the first words of their source; made once."""
+    terms = _known.get(matcher)
+    if terms is None:
+        terms = _known[matcher] = _index(matcher)
+    return terms
 
 
 def _index(matcher: Matcher) -> dict[str, list[Term]]:
@@ -90,7 +96,7 @@ def _stems(text: str) -> tuple[str, ...]:
     return tuple(stems.english(word) for _, _, word in stems.tokens(plain(text)))
 
 
-def _found(pair: Pair, terms: dict[str, list[Term]]) -> list[tuple[Term, int, int]]:
+def found_terms(pair: Pair, terms: dict[str, list[Term]]) -> list[tuple[Term, int, int]]:
     """The terms in the source, longest first, none inside another: (term, first token, end)."""
     low = [bare(word) for _, _, word in pair.french]
     hits: list[tuple[int, int, Term]] = []

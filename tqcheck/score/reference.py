@@ -1,44 +1,108 @@
-"""BLEU, chrF2 and TER against references, through sacrebleu (imported only here)."""
+"""BLEU, chrF2, chrF2++ and TER against references, through sacrebleu (imported only here)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..errors import UserError
+from .pairing import Pairs
+
+NAMES = {"bleu": "bleu", "chrf": "chrf2", "chrf2": "chrf2", "chrf++": "chrf2++", "chrf2++": "chrf2++", "ter": "ter"}
+"""What a metric may be called, and its name in reports."""
+DEFAULT = ("bleu", "chrf2")
+RESAMPLES = 1000
 
 
-def metrics(hypotheses: list[str], references: list[str], path: str, ter: bool = False) -> dict[str, Any]:
-    """Corpus scores of `hypotheses` against one reference each, with 95 % bootstrap intervals (1,000 resamples, fixed seed).
+def chosen(names: Sequence[str]) -> tuple[str, ...]:
+    """The metrics that are asked for, by their names in reports; without any the default. Raises `UserError`."""
+    for name in names:
+        if name.lower() not in NAMES:
+            raise UserError(f"there is no metric '{name}'", hint="the metrics are bleu, chrf, chrf++ and ter")
+    return tuple(dict.fromkeys(NAMES[name.lower()] for name in names)) or DEFAULT
 
-    Raises `UserError` where the numbers of lines differ, a side is empty or the two sides are the same text.
+
+def corpus(pairs: Pairs, metrics: Sequence[str] = DEFAULT) -> dict[str, Any]:
+    """Scores of a whole text with 95 % bootstrap intervals (segments drawn again 1,000 times with a fixed seed) and signatures.
+
+    One segment has no interval. TER counts edits: lower is better, and above 100 is possible.
     """
-    if len(hypotheses) != len(references):
-        raise UserError(
-            f"{len(hypotheses)} segments, but the reference has {len(references)}",
-            path,
-            hint="one segment a line on both sides; check for lost or split lines",
-        )
-    if not any(text.strip() for text in references):
-        raise UserError("the reference is empty", path)
-    from sacrebleu.metrics.bleu import BLEU
-    from sacrebleu.metrics.chrf import CHRF
-    from sacrebleu.metrics.ter import TER
-
-    many = len(hypotheses) > 1
+    many = len(pairs.hypotheses) > 1
     found: dict[str, Any] = {}
-    chosen: list[tuple[str, Any]] = [("bleu", BLEU()), ("chrf2", CHRF()), *([("ter", TER())] if ter else [])]
-    for name, metric in chosen:
-        score = metric.corpus_score(hypotheses, [references], n_bootstrap=1000 if many else 1)
-        half = float(getattr(score, "_ci", 0.0)) if many else None
+    for name in metrics:
+        metric = _metric(name, pairs.references)
+        score = metric.corpus_score(pairs.hypotheses, None, n_bootstrap=RESAMPLES if many else 1)
+        half = float(getattr(score, "_ci", -1.0)) if many else -1.0
+        value = _held(name, score.score)
         found[name] = {
-            "value": round(float(score.score), 2),
-            "low": round(float(score.score) - half, 2) if half is not None and half >= 0 else None,
-            "high": round(float(score.score) + half, 2) if half is not None and half >= 0 else None,
-            "signature": str(metric.get_signature()),
+            "value": value,
+            "low": _held(name, score.score - half) if half >= 0 else None,
+            "high": _held(name, score.score + half) if half >= 0 else None,
+            "signature": _signature(metric, pairs),
+            "lower_is_better": name == "ter",
         }
     return found
 
 
-def lines(text: str) -> list[str]:
-    """The non-empty lines of a text: paragraphs pair with paragraphs."""
-    return [line.strip() for line in text.split("\n") if line.strip()]
+def segments(pairs: Pairs, metrics: Sequence[str] = DEFAULT) -> list[dict[str, Any]]:
+    """The scores of each segment: ``{"segment": id, NAME: value, ...}``. BLEU of a segment uses its effective order.
+
+    A score of a text is not the mean of these.
+    """
+    rows: list[dict[str, Any]] = [{"segment": name} for name in pairs.ids]
+    for name in metrics:
+        metric = _metric(name, None, segment=True)
+        for i, row in enumerate(rows):
+            given = [reference[i] for reference in pairs.references if reference[i]]
+            row[name] = _held(name, metric.sentence_score(pairs.hypotheses[i], given).score)
+    return rows
+
+
+def _metric(name: str, references: list[list[str]] | None, segment: bool = False) -> Any:
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
+
+    if name == "bleu":
+        return BLEU(effective_order=segment, references=references)
+    if name == "ter":
+        return TER(references=references)
+    return CHRF(word_order=2 if name == "chrf2++" else 0, references=references)
+
+
+def _held(name: str, value: float) -> float:
+    """Two decimals, within the scale: sacrebleu gives 100.00000000000004 for equal segments, an interval may pass the ends."""
+    return round(max(0.0, value if name == "ter" else min(100.0, value)), 2)
+
+
+def _signature(metric: Any, pairs: Pairs) -> str:
+    return f"{metric.get_signature()}{'|fold:quotes' if pairs.folded else ''}"
+
+
+def significance(first: Pairs, second: Pairs, metrics: Sequence[str] = DEFAULT, test: str = "bootstrap") -> dict[str, Any]:
+    """Both texts by each metric and the p of their difference: paired bootstrap (Koehn 2004; 1,000 resamples) or approximate
+    ``randomisation`` (Riezler and Maxwell 2005; 10,000 trials), the seed fixed.
+
+    `first` and `second` hold the same segments and references; the hypotheses may not be equal.
+    """
+    from sacrebleu.significance import PairedTest
+
+    found: dict[str, Any] = {}
+    kind = {"bootstrap": "bs", "randomisation": "ar"}[test]
+    systems: list[tuple[str, Sequence[str]]] = [("a", first.hypotheses), ("b", second.hypotheses)]
+    for name in metrics:
+        outcome: Any = PairedTest(systems, {name: _metric(name, first.references)}, None, test_type=kind)()
+        signatures, scores = outcome
+        (label,) = signatures
+        a, b = scores[label]
+        found[name] = {
+            "a": _held(name, a.score),
+            "b": _held(name, b.score),
+            "difference": round(b.score - a.score, 2),
+            "low": None,
+            "high": None,
+            "p": round(float(b.p_value), 4),
+            "lower_is_better": name == "ter",
+            "signature": f"{signatures[label]}{'|fold:quotes' if first.folded else ''}",
+        }
+    return found
