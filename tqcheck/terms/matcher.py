@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..text.fold import literal
 from .classes import NUMBER_WORDS
-from .store import Glossary
+from .store import Glossary, head
 
 _LONG = 600_000
 """Characters from which building the automaton costs less than looking up word by word."""
@@ -21,6 +21,9 @@ _WORD = re.compile(rb"[^ ]+")
 Hit = tuple[int, int, int]
 """Offset and length of the literal in the text, and the number it stands for."""
 
+
+Literals = tuple[tuple[int, ...], dict[str, list[tuple[int, list[int]]]]]
+"""Of how many words they are, ascending; and for each the glossary (-1: the matcher itself) with the numbers there."""
 
 _NUMBERS = frozenset(NUMBER_WORDS.encode().split())
 
@@ -75,9 +78,9 @@ class Matcher:
         for number, name in enumerate(self.anchor_names, self.anchor_base):
             for word in (anchors or {})[name]:
                 text = literal(word)
-                self._anchors.setdefault(text.split(" ", 1)[0], []).append((text, number))
+                self._anchors.setdefault(head(text), []).append((text, number))
         self._automaton: _Automaton | None = None
-        self._by_first: dict[str, tuple[tuple[int, ...], dict[str, list[tuple[int, list[int]]]]]] = {}
+        self._by_head: dict[str, Literals] = {}
         self._beside: dict[int, Beside] = {}
         self._seen = 0
 
@@ -126,34 +129,41 @@ class Matcher:
                 yield text, [number]
 
     def _short(self, folded: bytes) -> Iterator[Hit]:
-        """Look up, at every word, the runs of words that some literal beginning with it has."""
+        """Look up, at every word and at every two words, the runs of words that some literal beginning so has."""
         words = [(match.start(), match.group().decode("latin-1")) for match in _WORD.finditer(folded)]
         for i, (start, word) in enumerate(words):
-            known = self._by_first.get(word)
-            if known is None:
-                known = self._by_first[word] = self._beginning(word)
-            sizes, literals = known
-            text, end = word, start + len(word)
-            for size in range(1, sizes[-1] + 1 if sizes else 1):
-                if size > 1:
-                    if i + size > len(words) or words[i + size - 1][0] != end + 1:
-                        break
-                    text = f"{text} {words[i + size - 1][1]}"
-                    end = start + len(text)
-                if size in sizes:
-                    for which, numbers in literals.get(text, ()):
-                        for number in self._numbers(which, numbers):
-                            yield start, len(text), number
+            yield from self._from(words, i, 1, word, start + len(word))
+            if i + 1 < len(words) and words[i + 1][0] == start + len(word) + 1:
+                text = f"{word} {words[i + 1][1]}"
+                yield from self._from(words, i, 2, text, start + len(text))
 
-    def _beginning(self, first: str) -> tuple[tuple[int, ...], dict[str, list[tuple[int, list[int]]]]]:
-        """Of how many words the literals are that begin with this one, ascending; and their numbers in each glossary (-1: ours)."""
+    def _from(self, words: list[tuple[int, str]], i: int, size: int, text: str, end: int) -> Iterator[Hit]:
+        """Hits at word i of the literals that begin with `text`, which is `size` words long."""
+        known = self._by_head.get(text)
+        if known is None:
+            known = self._by_head[text] = self._beginning(text)
+        sizes, literals = known
+        start = words[i][0]
+        while sizes and size <= sizes[-1]:
+            if size in sizes:
+                for which, numbers in literals.get(text, ()):
+                    for number in self._numbers(which, numbers):
+                        yield start, len(text), number
+            if i + size >= len(words) or words[i + size][0] != end + 1:
+                return
+            text = f"{text} {words[i + size][1]}"
+            end = start + len(text)
+            size += 1
+
+    def _beginning(self, text: str) -> Literals:
+        """The literals that begin with one or two words and have no more than these, or more than two."""
         found: dict[str, list[tuple[int, list[int]]]] = {}
         for which, glossary in enumerate(self.glossaries):
-            for text, numbers in glossary.literals(first).items():
-                found.setdefault(text, []).append((which, numbers))
-        for text, number in self._anchors.get(first, ()):
-            found.setdefault(text, []).append((-1, [number]))
-        return tuple(sorted({text.count(" ") + 1 for text in found})), found
+            for each, numbers in glossary.literals(text).items():
+                found.setdefault(each, []).append((which, numbers))
+        for anchor, number in self._anchors.get(text, ()):
+            found.setdefault(anchor, []).append((-1, [number]))
+        return tuple(sorted({each.count(" ") + 1 for each in found})), found
 
 
 class _Automaton:

@@ -1,7 +1,7 @@
 """Compiled glossaries: made from YAML, kept as one file, of which a check reads only the rows it needs.
 
 The file is a line of JSON (the header) and tables of rows, all JSON: the literals in buckets by the checksum of their first
-word; for every pattern the words that stand beside it; every entry as it runs (deflated); what explains entries, in blocks of
+words; for every pattern the words that stand beside it; every entry as it runs (deflated); what explains entries, in blocks of
 entries (deflated); the country tables. JSON and not pickle: a cache may be read from a place that others can write to.
 """
 
@@ -20,7 +20,7 @@ from typing import Any
 from .. import __version__
 from ..errors import UserError
 
-FORMAT = 2
+FORMAT = 3
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _BLOCK = 64
 _EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "term", "bad", "good")
@@ -57,10 +57,10 @@ class Glossary:
         base = at + 4 * (rows + 1)
         return self._data[base + start : base + end]
 
-    def literals(self, first: str) -> dict[str, list[int]]:
-        """The literals that begin with this word, and the numbers of what they belong to: patterns, then marks."""
-        row = self._row("literals", _bucket(first, self._tables["literals"][1]))
-        found: dict[str, list[int]] = json.loads(row).get(first, {}) if row else {}
+    def literals(self, beginning: str) -> dict[str, list[int]]:
+        """The literals whose `head` this is, and the numbers of what they belong to: patterns, then marks."""
+        row = self._row("literals", _bucket(beginning, self._tables["literals"][1]))
+        found: dict[str, list[int]] = json.loads(row).get(beginning, {}) if row else {}
         return found
 
     def all_literals(self) -> Iterator[tuple[str, list[int]]]:
@@ -118,6 +118,12 @@ class Glossary:
         return found
 
 
+def head(literal: str) -> str:
+    """The first two words of a literal, or its one word: by these it is kept."""
+    words = literal.split(" ", 2)
+    return " ".join(words[:2])
+
+
 def _bucket(word: str, buckets: int) -> int:
     return crc32(word.encode()) % buckets
 
@@ -131,7 +137,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     names: dict[str, int] = {}
 
     def add(text: str, number: int) -> None:
-        numbers = literals.setdefault(text.split(" ", 1)[0], {}).setdefault(text, [])
+        numbers = literals.setdefault(head(text), {}).setdefault(text, [])
         if number not in numbers:
             numbers.append(number)
 
