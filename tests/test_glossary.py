@@ -164,3 +164,14 @@ def test_both_ways_of_matching_find_the_same(words: list[str], between: str) -> 
 def test_every_rule_of_an_entry_is_described() -> None:
     known = {rule.id for rule in catalogue()}
     assert {entry["rule"] for entry in GLOSSARY.entries()} <= known
+
+
+def test_the_cache_keeps_the_newest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TQCHECK_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(store, "KEPT", 3)
+    path = tmp_path / "own.yaml"
+    for number in range(5):
+        path.write_text(ENTRY.replace("id: oil", f"id: oil-{'abcde'[number]}"))
+        store.load([str(path)])
+    assert len(list((tmp_path / "cache").iterdir())) == 3
+    assert store.load([str(path)]).entry(0)["id"] == "oil-e"

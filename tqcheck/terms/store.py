@@ -1,8 +1,8 @@
 """Compiled glossaries: made from YAML, kept as one file, of which a check reads only the rows it needs.
 
-The file is a line of JSON (the header) and tables of rows, all JSON: the literals in buckets by the checksum of their first
+The file is a line of JSON (the header) and tables of rows: the literals in buckets by the checksum of their first
 words; for every pattern the words that stand beside it; every entry as it runs (deflated); what explains entries, in blocks of
-entries (deflated); the country tables. JSON and not pickle: a cache may be read from a place that others can write to.
+entries (deflated); the country tables. Text and JSON, not pickle: a cache may be read from a place that others can write to.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any
 from .. import __version__
 from ..errors import UserError
 
-FORMAT = 3
+FORMAT = 4
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _BLOCK = 64
 _EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "term", "bad", "good")
@@ -60,13 +60,11 @@ class Glossary:
     def literals(self, beginning: str) -> dict[str, list[int]]:
         """The literals whose `head` this is, and the numbers of what they belong to: patterns, then marks."""
         row = self._row("literals", _bucket(beginning, self._tables["literals"][1]))
-        found: dict[str, list[int]] = json.loads(row).get(beginning, {}) if row else {}
-        return found
+        return {text: numbers for text, numbers in _read_literals(row) if head(text) == beginning} if row else {}
 
     def all_literals(self) -> Iterator[tuple[str, list[int]]]:
         for i in range(self._tables["literals"][1]):
-            for group in json.loads(self._row("literals", i) or b"{}").values():
-                yield from group.items()
+            yield from _read_literals(self._row("literals", i))
 
     def beside(self, pattern: int) -> list[Any]:
         """What stands before, after and near the literals of this pattern, and whether they have a capital; see `sought.Sought`."""
@@ -124,6 +122,12 @@ def head(literal: str) -> str:
     return " ".join(words[:2])
 
 
+def _read_literals(row: bytes) -> Iterator[tuple[str, list[int]]]:
+    for line in row.decode().split("\n") if row else ():
+        text, _, numbers = line.partition("\t")
+        yield text, [int(number) for number in numbers.split(" ")]
+
+
 def _bucket(word: str, buckets: int) -> int:
     return crc32(word.encode()) % buckets
 
@@ -133,11 +137,11 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     first = [0]
     for entry in entries:
         first.append(first[-1] + len(entry["looked_for"]))
-    literals: dict[str, dict[str, list[int]]] = {}
+    literals: dict[str, list[int]] = {}
     names: dict[str, int] = {}
 
     def add(text: str, number: int) -> None:
-        numbers = literals.setdefault(head(text), {}).setdefault(text, [])
+        numbers = literals.setdefault(text, [])
         if number not in numbers:
             numbers.append(number)
 
@@ -148,15 +152,15 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     for text, found in marks.items():
         for mark in found:
             add(text, first[-1] + names.setdefault(mark, len(names)))
-    buckets: list[dict[str, dict[str, list[int]]]] = [{} for _ in range(max(1, len(literals)))]
-    for word, group in literals.items():
-        buckets[_bucket(word, len(buckets))][word] = group
+    buckets: list[list[str]] = [[] for _ in range(max(1, len({head(text) for text in literals})))]
+    for text, numbers in literals.items():
+        buckets[_bucket(head(text), len(buckets))].append(f"{text}\t{' '.join(map(str, numbers))}")
 
     runs = [_json({k: v for k, v in e.items() if k not in ("looked_for", *_EXPLAINS)}) for e in entries]
     explained = [{k: e[k] for k in _EXPLAINS if k in e} for e in entries]
     preset = b"".join(runs[:: max(1, len(runs) // 40)])[:16_000].decode("utf-8", "ignore").encode("ascii", "ignore")
     rows = {
-        "literals": [_json(bucket) if bucket else b"" for bucket in buckets],
+        "literals": ["\n".join(bucket).encode() for bucket in buckets],
         "beside": [_json(each[1:]) for each in looked_for],
         "entries": [_deflated(run, preset) for run in runs],
         "names": [_json(sorted({e[key] for e in entries for key in ("id", "rule") if key in e}))],
