@@ -19,7 +19,7 @@ def test_wheel_in_an_empty_folder(tmp_path: Path) -> None:
     subprocess.run(build, check=True)
     (wheel,) = tmp_path.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    assert "tqcheck/_glossary/glossary.jsonl" in names
+    assert "tqcheck/_glossary/glossary.bin" in names
     assert "tqcheck/py.typed" in names
     assert not [name for name in names if name.startswith(("glossary/", "tests/", "bench/"))]
     place = tmp_path / "site"

@@ -21,6 +21,8 @@ from .. import __version__
 from ..errors import UserError
 
 FORMAT = 4
+KEPT = 24
+"""Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _BLOCK = 64
 _EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "term", "bad", "good")
@@ -272,5 +274,14 @@ def keep(path: str, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         os.replace(temporary, path)
+        _prune(os.path.dirname(path))
     except OSError:
         return
+
+
+def _prune(folder: str) -> None:
+    """Leave the newest compiled glossaries: every change of a glossary makes another."""
+    with os.scandir(folder) as entries:
+        kept = sorted((e.stat().st_mtime, e.path) for e in entries if e.name.startswith("glossary-"))
+    for _, path in kept[:-KEPT]:
+        os.remove(path)
