@@ -181,7 +181,7 @@ def test_score_has_the_outputs_of_check(bad: str, tmp_path: Path) -> None:
     files = {name: tmp_path / f"a.{name}" for name in ("json", "jsonl", "html", "markdown")}
     result = run("score", bad, bad, *(f"--output={name}={path}" for name, path in files.items()))
     assert result.stdout == ""
-    assert json.loads(files["json"].read_text())["schema"] == "tqcheck-score/1"
+    assert json.loads(files["json"].read_text())["schema"] == "tqcheck-report/1"
     (line,) = files["jsonl"].read_text().splitlines()
     assert json.loads(line)["scores"]["mqm"]["pass"] is False
     assert "MQM quality" in files["html"].read_text()
