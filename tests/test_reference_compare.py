@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from click.testing import Result
 
@@ -34,6 +35,7 @@ def compared(invoke: Invoke, folder: Path, a: str, b: str, *options: str) -> dic
     result = invoke("score", "--compare", str(folder / a), str(folder / b), *options, "--format", "json")
     assert result.exit_code == 0, result.exception
     found: dict[str, Any] = json.loads(result.stdout)
+    jsonschema.validate(found, json.loads((Path(__file__).parents[1] / "schemas" / "comparison-1.json").read_text("utf-8")))
     return found
 
 

@@ -25,6 +25,7 @@ entries:
   - {term: "banque centrale", prefer: [central bank, reserve bank]}
   - {term: "~force de l'ordre", prefer: [security forces], admit: [police]}
   - {term: "marche", prefer: ["ON"]}
+  - {term: "~crise bancaire", prefer: [banking crisis]}
 """
 
 
@@ -63,11 +64,17 @@ def counted(engine: Engine, *pairs: tuple[str, str]) -> tuple[int, int]:
         ("Les forces de l'ordre sont là.", "Security forces are there.", (1, 1)),
         ("Les forces de l'ordre sont là.", "The gendarmes are there.", (0, 1)),
         ("Réglez sur marche.", "Set it to ON.", (1, 1)),
+        ("Les crises bancaires durent.", "Banking crises last.", (1, 1)),
+        ("La crise bancaire dure.", "The banking crisis lasts.", (1, 1)),
+        ("La crise bancaire dure.", "The crisis of the banks lasts.", (0, 1)),
         ("Réglez sur marche.", "Set it on the table.", (0, 1)),
     ],
 )
 def test_each_place_counts_for_one_term(engine: Engine, french: str, english: str, expected: tuple[int, int]) -> None:
     assert counted(engine, (french, english)) == expected
+    if expected == (1, 1):  # the rule agrees
+        found = engine.check(Document("x", (Segment("0", english, french),), single=False))
+        assert "source-term" not in [finding.rule for finding in found]
 
 
 def test_the_score_and_its_interval(engine: Engine) -> None:

@@ -30,6 +30,13 @@ from .references import Against, furthest, shown, warned
     show_default=True,
     help="With --compare and a reference: paired bootstrap or approximate randomisation.",
 )
+@click.option("--scorer", "scorers", multiple=True, metavar="NAME", help="Ask a scorer of an installed package too (repeatable).")
+@click.option(
+    "--scorer-command", "programs", multiple=True, metavar="NAME=COMMAND", help="Ask a program, JSON Lines in and out (repeatable)."
+)
+@click.option(
+    "--scorer-timeout", type=click.FloatRange(min=0, min_open=True), default=600, show_default=True, help="Seconds a program may take."
+)
 @click.option("--min-score", type=float, help="Exit with 1 when the MQM score of a document is lower.")
 def command(
     paths: tuple[str, ...],
@@ -47,14 +54,18 @@ def command(
     fold_quotes: bool,
     compare: tuple[str, str] | None,
     test: str,
+    scorers: tuple[str, ...],
+    programs: tuple[str, ...],
+    scorer_timeout: float,
     min_score: float | None,
 ) -> None:
     """Score translated texts: MQM from the findings, learned fluency and quality and, with references, BLEU, chrF and TER."""
     session = common.session(config_file, source_lang, target_lang, glossaries)
     wanted = reference.chosen(common.names(metrics))
     if compare:
-        if paths or min_score is not None:
-            raise UserError(f"--compare A B goes without {'other files' if paths else '--min-score'}")
+        for other, is_given in (("other files", paths), ("--min-score", min_score is not None), ("--scorer", scorers or programs)):
+            if is_given:
+                raise UserError(f"--compare A B goes without {other}")
         from .compare import compare as compared
         from .compare import write
 
@@ -69,9 +80,16 @@ def command(
     ]
 
     found = [_with_terms(each, beside, session) for each, beside in zip(found, against, strict=True)]
+    rows: list[list[dict[str, Any]]] = []
+    if scorers or programs:
+        from .scorers import Asked, judged
+
+        answers = judged(Asked(scorers, programs, scorer_timeout), found, against)
+        found = [each._replace(scores={**(each.scores or {}), "neural": a.scores}) for each, a in zip(found, answers, strict=True)]
+        rows = [a.rows for a in answers]
 
     def render(name: str, report: Report, options: reports.Options) -> str:
-        return _render(name, report, options, against)
+        return _render(name, report, options, against, rows)
 
     common.write(Report(found, errors), output_format, outputs, render=render)
     if errors:
@@ -92,12 +110,12 @@ def _with_terms(found: DocumentReport, against: Against | None, session: Session
     return found._replace(scores={**(found.scores or {}), "terminology": score})
 
 
-def _render(name: str, report: Report, options: reports.Options, against: list[Against | None]) -> str:
+def _render(name: str, report: Report, options: reports.Options, against: list[Against | None], rows: list[list[dict[str, Any]]]) -> str:
     """The scores in the formats that have one of their own for scores; other outputs show them beside the findings."""
     if name == "json":
-        return json.dumps(_as_dict(report, against), ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(_as_dict(report, against, rows), ensure_ascii=False, indent=1) + "\n"
     if name == "jsonl":
-        return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in _as_dict(report, against)["documents"])
+        return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in _as_dict(report, against, rows)["documents"])
     if name in ("text", "concise"):
         problems = [f"{e.path}{f':{e.line}' if e.line else ''}: error: {e.message}\n" for e in report.errors]
         return "".join([*map(_line, report.documents, against), *problems])
@@ -119,6 +137,10 @@ def _line(found: DocumentReport, against: Against | None) -> str:
         lines.append(f"  quality  {q['value']:5.1f}  ({q['low']:.1f}–{q['high']:.1f})  [{q['signature']}]")
     lines += _terms(scores["terminology"]) if "terminology" in scores else []
     beside = [*shown(against), *warned(against), *furthest(against)] if against else []
+    if "neural" in scores:
+        from .scorers import shown as judged
+
+        beside += judged(scores["neural"])
     return "\n".join([*lines, *beside, *_worst(units)]) + small + "\n"
 
 
@@ -154,7 +176,7 @@ def _worst(units: list[fluency.Unit]) -> list[str]:
     return lines
 
 
-def _as_dict(report: Report, against: list[Against | None]) -> dict[str, Any]:
+def _as_dict(report: Report, against: list[Against | None], rows: list[list[dict[str, Any]]]) -> dict[str, Any]:
     """The report of `check` with the scores of segments and the sentences that read worst."""
     full = json_.as_dict(report)
     for out, found, beside in zip(full["documents"], report.documents, against, strict=True):
@@ -174,4 +196,6 @@ def _as_dict(report: Report, against: list[Against | None]) -> dict[str, Any]:
             }
             for u in fluency.worst(units)
         ]
+    for out, each in zip(full["documents"], rows, strict=False):
+        out["neural_segments"] = each
     return full

@@ -21,6 +21,7 @@ from ..terms.matcher import Matcher
 from ..terms.reading import Reading
 from ..text import stems
 from ..text.fold import bare, plain
+from ..text.inflect_en import all_forms as forms_of_english
 from ..text.inflect_fr import all_forms
 
 ID = "source-term"
@@ -77,7 +78,7 @@ def _index(matcher: Matcher) -> dict[str, list[Term]]:
             accepted = [*told.get("prefer", ()), *told.get("admit", ())]
             sources = tuple(s for text in entry["shown_source"] for s in _sources(text))
             if accepted and sources:
-                term = Term(entry, sources, tuple((_stems(text), text) for text in accepted))
+                term = Term(entry, sources, tuple((row, text) for text in accepted for row in _rows(text)))
                 for word in {w for source in sources for w in source[0]}:
                     found[word].append(term)
     return found
@@ -90,6 +91,17 @@ def _sources(pattern: str) -> Iterator[tuple[frozenset[str], ...]]:
     ]
     for row in product(*places):
         yield tuple(frozenset(bare(f) for f in (all_forms(w[1:]) if w[0] == "~" else (w, w + "s", w + "x"))) for w in row)
+
+
+def _rows(text: str) -> Iterator[tuple[str, ...]]:
+    """The stems of a translation, and those with another form of its last word whose stem differs: *crises*, *women*."""
+    row = _stems(text)
+    yield row
+    if row:
+        last = stems.tokens(plain(text))[-1][2]
+        for stem in dict.fromkeys(stems.english(form) for form in forms_of_english(last)):
+            if stem != row[-1]:
+                yield (*row[:-1], stem)
 
 
 def _stems(text: str) -> tuple[str, ...]:
@@ -130,7 +142,7 @@ def _translation(pair: Pair, term: Term) -> tuple[str, int, int] | None:
 def _missing(pair: Pair, term: Term, first: int, end: int) -> Finding:
     shown = pair.source[pair.french[first][0] : pair.french[end - 1][1]]
     linked = sorted(pair.links[i] for i in range(first, end) if i in pair.links)
-    accepted = [text for _, text in term.accepted]
+    accepted = list(dict.fromkeys(text for _, text in term.accepted))
     if linked and linked[-1] - linked[0] < end - first + 1:
         start, stop = pair.english[linked[0]][0], pair.english[linked[-1]][1]
     else:
