@@ -193,3 +193,10 @@ def test_a_file_is_not_its_own_reference(files: Path, invoke: Invoke) -> None:
     result = invoke("score", str(files / "a.txt"), "--reference", str(files / "." / "a.txt"))
     assert isinstance(result.exception, UserError)
     assert "the translation itself" in str(result.exception)
+
+
+@pytest.mark.parametrize("options", [("--metrics", "ter"), ("--fold-quotes",)])
+def test_metrics_need_a_reference(files: Path, invoke: Invoke, options: tuple[str, ...]) -> None:
+    result = invoke("score", str(files / "a.txt"), *options)
+    assert isinstance(result.exception, UserError)
+    assert result.exception.message == "there is no reference"

@@ -74,6 +74,8 @@ def command(
     documents, errors = common.read_all(paths, source, input_format, session, force_exclude)
     common.one_file(references, documents)
     against = [common.against_reference(document, references, wanted, fold_quotes) for document in documents]
+    if (metrics or fold_quotes) and documents and not any(against):
+        raise UserError("there is no reference", hint="--metrics and --fold-quotes need --reference or a reference column")
     found = [
         common.attach_scores(each, beside, session.settings(each.document.path).mqm)
         for each, beside in zip(common.check_all(documents, session), against, strict=True)
