@@ -6,6 +6,7 @@ type is passed over; entities of its own are refused, as are other encodings tha
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 from xml.sax.saxutils import escape
@@ -56,50 +57,47 @@ def read(path: str, text: str, form: str, languages: tuple[str, str]) -> list[Co
     return found
 
 
+class _Names(NamedTuple):
+    """What a version calls its elements, and the attributes of its root."""
+
+    root: str
+    attributes: str
+    head: str
+    entry: str
+    language: str
+    term: str
+
+
+_VERSIONS = {
+    "tbx": _Names(
+        "tbx", 'style="dca" type="TBX-Basic" xmlns="urn:iso:std:iso:30042:ed-2"', "tbxHeader", "conceptEntry", "langSec", "termSec"
+    ),
+    "tbx2": _Names("martif", 'type="TBX"', "martifHeader", "termEntry", "langSet", "tig"),
+}
+
+
 def write(concepts: list[Concept], form: str, languages: tuple[str, str]) -> str:
-    return _version_2(concepts, languages) if form == "tbx2" else _version_3(concepts, languages)
-
-
-def _version_3(concepts: list[Concept], languages: tuple[str, str]) -> str:
+    n = _VERSIONS[form]
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<tbx style="dca" type="TBX-Basic" xml:lang="{languages[0]}" xmlns="urn:iso:std:iso:30042:ed-2">',
-        "  <tbxHeader><fileDesc><sourceDesc><p>tqcheck</p></sourceDesc></fileDesc></tbxHeader>",
+        f'<{n.root} {n.attributes} xml:lang="{languages[0]}">',
+        f"  <{n.head}><fileDesc><sourceDesc><p>tqcheck</p></sourceDesc></fileDesc></{n.head}>",
         "  <text><body>",
     ]
     for number, concept in enumerate(concepts, 1):
-        parts.append(f'    <conceptEntry id="c{number}">')
+        parts.append(f'    <{n.entry} id="c{number}">')
         if concept.note:
             parts.append(f'      <descrip type="definition">{escape(concept.note)}</descrip>')
-        parts.append(f'      <langSec xml:lang="{languages[0]}"><termSec><term>{escape(concept.source)}</term></termSec></langSec>')
-        parts.append(f'      <langSec xml:lang="{languages[1]}">')
+        parts.append(
+            f'      <{n.language} xml:lang="{languages[0]}"><{n.term}><term>{escape(concept.source)}</term></{n.term}></{n.language}>'
+        )
+        parts.append(f'      <{n.language} xml:lang="{languages[1]}">')
         parts += [
-            f'        <termSec><term>{escape(term)}</term><termNote type="administrativeStatus">{status}</termNote></termSec>'
+            f'        <{n.term}><term>{escape(term)}</term><termNote type="administrativeStatus">{status}</termNote></{n.term}>'
             for term, status in _renderings(concept)
         ]
-        parts += ["      </langSec>", "    </conceptEntry>"]
-    return "\n".join([*parts, "  </body></text>", "</tbx>"]) + "\n"
-
-
-def _version_2(concepts: list[Concept], languages: tuple[str, str]) -> str:
-    parts = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<martif type="TBX" xml:lang="{languages[0]}">',
-        "  <martifHeader><fileDesc><sourceDesc><p>tqcheck</p></sourceDesc></fileDesc></martifHeader>",
-        "  <text><body>",
-    ]
-    for number, concept in enumerate(concepts, 1):
-        parts.append(f'    <termEntry id="c{number}">')
-        if concept.note:
-            parts.append(f'      <descrip type="definition">{escape(concept.note)}</descrip>')
-        parts.append(f'      <langSet xml:lang="{languages[0]}"><tig><term>{escape(concept.source)}</term></tig></langSet>')
-        parts.append(f'      <langSet xml:lang="{languages[1]}">')
-        parts += [
-            f'        <tig><term>{escape(term)}</term><termNote type="administrativeStatus">{status}</termNote></tig>'
-            for term, status in _renderings(concept)
-        ]
-        parts += ["      </langSet>", "    </termEntry>"]
-    return "\n".join([*parts, "  </body></text>", "</martif>"]) + "\n"
+        parts += [f"      </{n.language}>", f"    </{n.entry}>"]
+    return "\n".join([*parts, "  </body></text>", f"</{n.root}>"]) + "\n"
 
 
 def _renderings(concept: Concept) -> list[tuple[str, str]]:
