@@ -29,12 +29,14 @@ _NUMBERS = frozenset(NUMBER_WORDS.encode().split())
 
 
 class Beside(NamedTuple):
-    """Folded words, one of which stands directly before a literal, directly after it, and one of each set near it."""
+    """Folded words, one of which stands directly before a literal, directly after it, and one of each set near it; whether it is
+    written with a capital, and whether its entry needs the source."""
 
     before: frozenset[bytes] | None
     after: frozenset[bytes] | None
     near: tuple[frozenset[bytes], ...]
     cased: bool
+    source: bool
 
     def fits(self, text: bytes, start: int, end: int) -> bool:
         """Whether the words directly before and after text[start:end] are among these."""
@@ -96,8 +98,10 @@ class Matcher:
         found = self._beside.get(number)
         if found is None:
             glossary, inner = self.owner(number)
-            before, after, near, cased = glossary.beside(inner)
-            found = self._beside[number] = Beside(before and _folded(before), after and _folded(after), tuple(map(_folded, near)), cased)
+            before, after, near, cased, source = glossary.beside(inner)
+            found = self._beside[number] = Beside(
+                before and _folded(before), after and _folded(after), tuple(map(_folded, near)), cased, source
+            )
         return found
 
     def search(self, folded: bytes) -> list[Hit]:

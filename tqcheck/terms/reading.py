@@ -75,6 +75,8 @@ class Reading:
         for start, length, number in self.hits:
             if number < patterns:
                 needed = beside(number)
+                if needed.source and not self.has_source:
+                    continue
                 if (needed.cased and not self.text[start].isupper()) or not needed.fits(text, start, start + length):
                     continue
                 if needed.near:

@@ -20,7 +20,7 @@ from typing import Any
 from .. import __version__
 from ..errors import UserError
 
-FORMAT = 4
+FORMAT = 5
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -69,7 +69,9 @@ class Glossary:
             yield from _read_literals(self._row("literals", i))
 
     def beside(self, pattern: int) -> list[Any]:
-        """What stands before, after and near the literals of this pattern, and whether they have a capital; see `sought.Sought`."""
+        """What stands before, after and near the literals of this pattern, whether they have a capital (see `sought.Sought`), and
+        whether the entry needs a source.
+        """
         found: list[Any] = json.loads(self._row("beside", pattern))
         return found
 
@@ -147,7 +149,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         if number not in numbers:
             numbers.append(number)
 
-    looked_for = [each for entry in entries for each in entry["looked_for"]]
+    looked_for = [(*each, bool(entry.get("needs"))) for entry in entries for each in entry["looked_for"]]
     for number, each in enumerate(looked_for):
         for text in each[0]:
             add(text, number)
