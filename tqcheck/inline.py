@@ -77,7 +77,7 @@ def unused(message: str, text: str, start: int, end: int, lines: Lines, number: 
 def _directives(segment: Segment, lines: Lines) -> list[_Directive]:
     """The comments of a text in order, each with its lines. Comments in code, and in plain text, are text."""
     text = segment.target
-    markup = getattr(segment, "view", None) is not None
+    markup = segment.view is not None
     begins = {start for start, _ in segment.masked}
     found: list[_Directive] = []
     opened: list[_Directive] = []

@@ -42,7 +42,7 @@ def rows(found: DocumentReport) -> list[Row]:
 def _paragraphs(found: DocumentReport) -> list[Row]:
     """One row a paragraph; markup is left out where the reader tells text from markup."""
     segment = found.document.segments[0]
-    view = getattr(segment, "view", None)
+    view = segment.view
     text, whole = view.text if view else segment.target, segment.source or ""
     places = {offset: i for i, offset in enumerate(view.starts)} if view else {}
     marks = [Mark(f, *_shown(f, view, places)) for f in found.findings]

@@ -72,7 +72,7 @@ def file_lines(document: Document) -> Lines:
     """The lines that ranges of findings count in: of the text as it stands, or of the file."""
     if document.single and document.segments:
         return Lines(document.segments[0].target)
-    encoding = getattr(document, "encoding", "utf-8").split()[0]
+    encoding = document.encoding.split()[0]
     return Lines(document.raw.decode(encoding, "replace").removeprefix("\ufeff"))
 
 
@@ -85,7 +85,7 @@ def edits(f: Finding, document: Document, lines: Lines | None) -> list[Suggestio
     if f.range is None or lines is None:
         return []
     offered = [s for s in f.suggestions if s.applicability != "display"]
-    if getattr(document, "format", "text") in ("text", "markdown"):
+    if document.format in ("text", "markdown"):
         return offered
     held = lines.text[lines.offset(*f.range[0]) : lines.offset(*f.range[1])]
     return [s for s in offered if held == f.text and not _ESCAPED.intersection(held + s.replacement)]
