@@ -1,7 +1,7 @@
 """The country tables: names, adjectives and cues of every country, and the families that are confused.
 
 A compiled table is data for `evidence`; its literals become marks of the matcher:
-``mention|<country>|<form>`` (form: name, adjective, noun, plural), ``cue|<country>|<kind>``, ``fixed|<country>``, ``french|<country>`` (its French adjectives),
+``mention|<country>|<form>`` (form: name, adjective, noun, plural), ``cue|<country>|<kind>`` (kind ``french``: a French name left standing), ``fixed|<country>``, ``french|<country>`` (its French adjectives),
 ``wrong|<country>``.
 """
 
@@ -110,6 +110,9 @@ def marks(countries: list[dict[str, Any]], families: list[dict[str, Any]]) -> di
                 add(word, f"cue|{key}|{kind}")
         for expression in country["fixed"]:
             add(expression, f"fixed|{key}")
+        for name in country["french"]:
+            if name not in _ENGLISH_TOO and name not in (country["name"], *country["also"]) and " " not in name:
+                add(name, f"cue|{key}|french")
         for word in country["french_adjective"]:
             add(word, f"french|{key}")
         for form in country["wrong"]:
@@ -119,6 +122,10 @@ def marks(countries: list[dict[str, Any]], families: list[dict[str, Any]]) -> di
         for expression in family["unless"]:
             add(expression, f"fixed|{family['members'][0]}")
     return found
+
+
+_ENGLISH_TOO = frozenset("Congo Dominique Maurice Guinée Inde Oman".split())
+"""French names of countries that are names of persons or of another country as well."""
 
 
 def _bare(text: str) -> str:
