@@ -138,6 +138,7 @@ class Evidence:
         self.mentions, self._cues, self.wrong = _marks(reading)
         self._add_towns(countries_of(reading.matcher).rivals)
         self._said = {(m.country, m.kind == "name") for m in self.mentions}
+        self._said |= {(cue.country, True) for cues in self._cues.values() for cue in cues if cue.kind == "french"}
         self._known = {c for c, cues in self._cues.items() if any(GROUP[cue.kind] in ("place", "person", "institution") for cue in cues)}
         self._places = [mention.start for mention in self.mentions]
         self._starts = {country: [cue.start for cue in cues] for country, cues in self._cues.items()}

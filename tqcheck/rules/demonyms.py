@@ -118,9 +118,15 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
     judged = {rival: log_odds(reading, tables, evidence, mention, rival, weights, words) for rival in rivals}
     best = max(rivals, key=lambda rival: judged[rival].value)
     odds = judged[best].value
+    if mention.kind != "name" and tables.family_of[mention.country, best]["often"] == best:
+        odds += OFTEN
     if odds > 0 and mention.kind != "name" and _doubtful(reading.text, evidence, mention, best, weights[best]):
         odds = 0.0
     return _Judged(mention, best, odds, weights, judged[best].company)
+
+
+OFTEN = 0.9
+"""What the log-odds gain where engines are known to write one adjective for the other (*Nigerian* for both), not the other way round."""
 
 
 def _holds_rival(written: str, rival: dict[str, Any]) -> bool:
