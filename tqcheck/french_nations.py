@@ -115,7 +115,12 @@ def _left_over(matcher: Matcher, source: str, missing: dict[Span, Mark], english
     if len({country for country, _ in others}) != 1 or any(country not in english and name for country, _, name in nations):
         return {}
     other, word = others[0]
-    if not tables[other]["adjective"] or {written, other} & _LOOSE or any({written, other} <= group for group in _SAME) or len(others) != len(adjectives):
+    if (
+        not tables[other]["adjective"]
+        or {written, other} & _LOOSE
+        or any({written, other} <= group for group in _SAME)
+        or len(others) != len(adjectives)
+    ):
         return {}
     return {span: Said(other, word, certain=False) for span in adjectives}
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..circumstances import both_named, kind_of, log_odds, may_be_stranger, name_contradicted, namesake, visited, words_around
-from ..company import Company
+from ..company import Bag, telling
 from ..evidence import Countries, Evidence, Mark, Weight, countries_of
 from ..french_nations import Said, by_source
 from ..model import Evidence as Reason
@@ -33,6 +33,8 @@ REPORT = 0.86
 """Probability of an error from which a finding is made."""
 REPORT_NAME = 0.86
 """The same for the name of a country: many stand side by side."""
+REPORT_REGION = 0.95
+"""The same where only the region or the words around speak for the rival."""
 REPORT_NEIGHBOUR = (0.95, 0.99)
 """The same for names that are at home in each other's texts (the Sudans, Niger and Nigeria), where the rival is not named, and where it is."""
 DOUBTED, OVERRULED = 3.5, 6.0
@@ -71,6 +73,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         mention = mentions[0]
         if len(written) > 1 or (span not in said and (not rivals or _compound(reading.text, *span))):
             continue
+        if mention.kind == "name" and span not in said and _only_seldom(tables, mention) and not evidence.beside(mention, rivals):
+            continue
         if span in said and not said[span].certain:
             yield _other_nation(reading, tables, mention, said[span])
             continue
@@ -91,7 +95,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             continue
         probability = _probability(_jointly(verdict, extremes))
         if probability >= REPORT:
-            told = _told(reading, tables, verdict.rival, verdict.mention.country, verdict.weights, verdict.company)
+            told = _told(reading, tables, verdict.rival, verdict.mention.country, verdict.weights, verdict.words)
             yield _finding(reading, tables, verdict.mention, verdict.rival, probability, told)
 
 
@@ -111,24 +115,31 @@ class _Judged(NamedTuple):
     rival: str
     odds: float
     weights: dict[str, Weight]
-    company: Company
+    words: Bag | None = None
 
 
 def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mention: Mark, weights: dict[str, Weight]) -> _Judged:
-    words = words_around(reading, evidence, mention)
     rivals = sorted(country for country in weights if country != mention.country)
+    if mention.kind == "name" and _only_seldom(tables, mention):
+        best = max(rivals, key=lambda rival: weights[rival].strength)
+        return _Judged(mention, best, -math.inf, weights)
+    words = words_around(reading, evidence, mention)
     judged = {rival: log_odds(reading, tables, evidence, mention, rival, weights, words) for rival in rivals}
-    best = max(rivals, key=lambda rival: judged[rival].value)
-    odds = judged[best].value
+    best = max(rivals, key=lambda rival: judged[rival])
+    odds = judged[best]
     if mention.kind != "name" and tables.family_of[mention.country, best]["often"] == best and not evidence.said(best, name=False):
         odds += OFTEN
     if odds > 0 and mention.kind != "name" and _doubtful(reading.text, evidence, mention, best, weights[best]):
         odds = 0.0
-    return _Judged(mention, best, odds, weights, judged[best].company)
+    return _Judged(mention, best, odds, weights, words)
 
 
 OFTEN = 0.9
 """What the log-odds gain where engines are known to write one adjective for the other (*Nigerian* for both), not the other way round."""
+
+
+def _only_seldom(tables: Countries, mention: Mark) -> bool:
+    return all(tables.family_of[mention.country, rival]["seldom"] for rival in tables.rivals[mention.country])
 
 
 def _holds_rival(written: str, rival: dict[str, Any]) -> bool:
@@ -136,39 +147,41 @@ def _holds_rival(written: str, rival: dict[str, Any]) -> bool:
 
 
 def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list[_Judged]) -> Iterator[Finding]:
-    """The name of a country itself: only where grammar ties it to a place of the rival, or where its adjective is surely wrong in
-    a document that holds nothing else of it and never names the rival."""
+    """The names of countries themselves."""
     surely = {(v.mention.country, v.rival) for v in judged if v.odds >= SURELY}
     for verdict in judged:
         mention, rival = verdict.mention, verdict.rival
-        if mention.kind != "name":
+        if mention.kind != "name" or namesake(reading.text, mention, verdict.weights[rival].marks):
             continue
-        family = tables.family_of[mention.country, rival]
-        if family["adjectives_only"] and verdict.weights[rival].strength < 1:
+        neighbours = tables.family_of[mention.country, rival]["adjectives_only"]
+        if neighbours and (verdict.weights[rival].strength < 1 or _at_home(reading.text, mention, tables, rival)):
             continue
-        if namesake(reading.text, mention, verdict.weights[rival].marks) or (
-            family["adjectives_only"] and _at_home(reading.text, mention, tables, rival)
-        ):
-            continue
-        place = name_contradicted(reading.text, mention, verdict.weights[rival].marks)
-        told = _told(reading, tables, rival, mention.country, verdict.weights, verdict.company)
-        if place:
-            reason = Reason(f"{_KIND_SAID[place.kind].format(c=tables[rival]['name'])}", reading.text[place.start : place.end], place.start)
+        if place := name_contradicted(reading.text, mention, verdict.weights[rival].marks):
+            reason = Reason(_KIND_SAID[place.kind].format(c=tables[rival]["name"]), reading.text[place.start : place.end], place.start)
+            told = _told(reading, tables, rival, mention.country, verdict.weights)
             yield _finding(reading, tables, mention, rival, 0.9, (reason, told[-1]))
-        elif (
-            not (mention.moved or mention.beside)
-            and (mention.country, rival) in surely
-            and not family["adjectives_only"]
-            and not evidence.said(rival, name=True)
-            and not evidence.known(mention.country)
-        ):
-            yield _finding(reading, tables, mention, rival, 0.8, told)
-        elif not family["seldom"] and (probability := _probability(verdict.odds)) >= (
-            REPORT_NAME
-            if not family["adjectives_only"]
-            else REPORT_NEIGHBOUR[evidence.said(rival, name=True) or evidence.said(rival, name=False)]
-        ):
+        elif probability := _name_probability(tables, evidence, verdict, (mention.country, rival) in surely):
+            told = _told(reading, tables, rival, mention.country, verdict.weights, verdict.words)
             yield _finding(reading, tables, mention, rival, probability, told)
+
+
+def _name_probability(tables: Countries, evidence: Evidence, verdict: _Judged, adjective_surely: bool) -> float:
+    """How probably a name is wrong, or 0 where that is not enough: by its own odds, or because its adjective is surely wrong in a document
+    that holds nothing else of it and never names the rival."""
+    mention, rival = verdict.mention, verdict.rival
+    family = tables.family_of[mention.country, rival]
+    named = evidence.said(rival, name=True)
+    alone = not (mention.moved or mention.beside or named or evidence.known(mention.country))
+    if adjective_surely and alone and not family["adjectives_only"]:
+        return 0.8
+    ours, theirs = verdict.weights[mention.country], verdict.weights[rival]
+    if family["seldom"] or any(group in ("place", "person", "institution") for group, _ in ours.amounts):
+        return 0.0
+    probability = _probability(verdict.odds)
+    if theirs.strength < 1 and not theirs.said and probability < REPORT_REGION:
+        return 0.0
+    least = REPORT_NEIGHBOUR[named or evidence.said(rival, name=False)] if family["adjectives_only"] else REPORT_NAME
+    return probability if probability >= least else 0.0
 
 
 def _doubtful(text: str, evidence: Evidence, mention: Mark, rival: str, theirs: Weight) -> bool:
@@ -200,7 +213,7 @@ def _jointly(verdict: _Judged, extremes: dict[tuple[str, str], tuple[float, floa
 
 
 def _told(
-    reading: Reading, tables: Countries, best: str, country: str, weights: dict[str, Weight], company: Company | None = None
+    reading: Reading, tables: Countries, best: str, country: str, weights: dict[str, Weight], words: Bag | None = None
 ) -> tuple[Reason, ...]:
     """The evidence as a reader believes it: what points to the right country and how often, and what to the written one."""
     name = tables[best]["name"]
@@ -208,8 +221,9 @@ def _told(
     for mark, count in weights[best].marks[:4]:
         said = _KIND_SAID[mark.kind].format(c=name) if mark.kind in _KIND_SAID else f"adjective of {name}"
         reasons.append(Reason(f"{said}, {count}×", reading.text[mark.start : mark.end], mark.start))
-    if company and not weights[best].strength:
-        reasons += [Reason(f"in the company of {name} rather", reading.text[a:b], a) for a, b, _ in company.words]
+    if words and not weights[best].strength:
+        for start, end in telling(reading.text, words, best, country):
+            reasons.append(Reason(f"in the company of {name} rather", reading.text[start:end], start))
     against = sum(count for _, count in weights[country].marks)
     other = tables[country]["name"]
     return (*reasons, Reason(f"{other} and what belongs to it: {against}×"))
