@@ -25,6 +25,7 @@ MODULES = (
     "repetition",
     "consistency",
     "clauses",
+    "tenses",
 )
 SOURCE_MODULES = (
     "source_numbers",

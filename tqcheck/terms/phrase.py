@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ..text.articles import capitalise_like, indefinite
 from ..text.fold import literal, search_bytes
-from ..text.inflect_en import all_forms, inflect, tag_of
+from ..text.inflect_en import all_forms, inflect, tag_of, turned
 from ..text.lazy import Expression
 from ..text.tokens import Tokens
 from .classes import Classes, lookup
@@ -19,7 +19,7 @@ from .reading import Reading
 
 _ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", re.I)
 _LAST_WORD = Expression(r"([\w']+)\W*\Z")
-_SLOT = Expression(r"\{(\d)\}|~([\w'-]+)")
+_SLOT = Expression(r"\{(?P<number>\d)(?::(?P<form>past|part|base|s|ing))?\}|~(?P<lemma>[\w'-]+)")
 UNCONFIRMED = 0.6
 """What is left of an entry's confidence where the source is at hand and does not hold the entry's French."""
 
@@ -229,13 +229,14 @@ class Phrase:
         used = iter(range(9))
 
         def fill(slot: re.Match[str]) -> str:
-            if slot[1]:
-                start, end = spans.get(f"n{slot[1]}", (0, 0))
-                return sentence[start:end].strip()
+            if slot["number"]:
+                start, end = spans.get(f"n{slot['number']}", (0, 0))
+                words = sentence[start:end].strip()
+                return turned(words, slot["form"]) if slot["form"] else words
             if not tags:
-                return slot[2]
+                return slot["lemma"]
             tag, form = tags[min(next(used), len(tags) - 1)]
-            return inflect(slot[2], tag, form)
+            return inflect(slot["lemma"], tag, form)
 
         return " ".join(_SLOT.sub(fill, template).split())
 
