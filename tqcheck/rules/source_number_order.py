@@ -36,6 +36,8 @@ _LESS = Expression(
 
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
+        if not pair.numeric:
+            continue
         if "-" in pair.source:
             yield from _scores(pair)
             yield from _signs(pair)

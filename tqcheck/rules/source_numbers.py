@@ -33,6 +33,9 @@ _COORDINATED = Expression(
 _MEASURED = ("length", "mass", "area", "volume", "speed", "money", "time")
 _MOST_SWAPPED, _SWAPPED_FROM = 6, 0.4
 """How many numbers a pair may have to look for swapped ones, and the least gain of nearness by swapping."""
+_RUN = Expression(r"\d+")
+_PLAIN = Expression(r"(?<![\w.,:/$€£°'-])(\d+)(?![\w:/°²³%-]|[.,]\d| ?[%$€£°]| \d)(?: ([^\W\d_]+))?")
+"""Whole numbers without marks or signs, and the word behind."""
 _COINS = Expression(r"\bcents\b")
 _KING = Expression(r"[A-Z][a-z]+ [IVX]+\b")
 _NO_NUMBER = Expression(r".{0,10}\b(?:(?:du|au|le|JT de) 20 ?h|sur (?:son|leur|leurs|mon|ton) 31)\b")
@@ -47,6 +50,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _compare(pair: Pair) -> Iterator[Finding]:
+    if not _in_words(pair) and (not pair.numeric or _plainly_equal(pair)):
+        return
     theirs, ours = pair.quantities
     if not theirs:
         return
@@ -74,6 +79,22 @@ def _compare(pair: Pair) -> Iterator[Finding]:
     yield from _scales(pair, [n for n, _ in matched], [q for _, q in matched] + changed)
     for number, other in matched:
         yield from _beside(pair, number, other)
+
+
+def _plainly_equal(pair: Pair) -> bool:
+    """Whether both sides have the same whole numbers in the same order and nothing beside them that could differ."""
+    mine = _PLAIN.findall(pair.source)
+    if [number for number, _ in mine] != [number for number, _ in _PLAIN.findall(pair.target)]:
+        return False
+    runs = len(mine)
+    if len(_RUN.findall(pair.source)) != runs or len(_RUN.findall(pair.target)) != runs:
+        return False
+    return not any(word and units.known(word, "fr") for _, word in mine)
+
+
+def _in_words(pair: Pair) -> bool:
+    """Whether the source may have a number without digits that is worth comparing: English has many ways to say *deux*."""
+    return not number_words.beyond_a_dozen().isdisjoint(pair.small[0]) or "siècle" in pair.source
 
 
 def _match(
