@@ -7,6 +7,8 @@ from functools import cache, cached_property
 from weakref import ref
 
 from . import align
+from .figures import Figures, match
+from .model import Evidence, Finding, Suggestion
 from .terms.reading import Reading
 from .text import lexicon, quantities, stems
 from .text.fold import bare
@@ -66,6 +68,11 @@ class Pair:
         """Those of the source and those of the target."""
         french, english = self.small
         return quantities.read(self.source, "fr", self.french, french), quantities.read(self.target, "en", self.english, english)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Which number is which."""
+        return match(self)
 
     @cached_property
     def _places(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
@@ -145,6 +152,35 @@ def _asked(word: str) -> tuple[dict[str, int], str]:
     if len(word) < 2 or word.lower() in words("stop-words-fr.txt"):
         return {}, ""
     return lexicon.translations(stems.french(word)), bare(word)[:5] if len(word) > 3 else ""
+
+
+def differs(
+    pair: Pair,
+    start: int,
+    end: int,
+    message: str,
+    shown: str = "",
+    confidence: float = 0.92,
+    fix: str | None = None,
+    *,
+    rule: str,
+    severity: str,
+    category: str,
+    issue_type: str,
+) -> Finding:
+    """A finding from `start` to `end` of the target of a pair; `shown` is what the source has, `fix` what should stand here."""
+    return Finding(
+        rule=rule,
+        start=pair.start + start,
+        end=pair.start + end,
+        message=message,
+        severity=severity,
+        category=category,
+        issue_type=issue_type,
+        confidence=confidence,
+        suggestions=(Suggestion(fix, "unsafe"),) if fix else (),
+        evidence=(Evidence("the French has", shown),) if shown else (),
+    )
 
 
 _last: tuple[Callable[[], Reading | None], list[Pair]] = (lambda: None, [])
