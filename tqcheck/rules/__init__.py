@@ -58,7 +58,7 @@ class Rule(Protocol):
 
 class _SourceRule:
     # A rule that needs a source; its module waits until a document has one, or somebody asks what the rule is.
-    ANCHORS = ()
+    ANCHORS = SHAPES = ()
     __doc__ = property(lambda self: self.module.__doc__)
 
     def __init__(self, name: str) -> None:
@@ -86,3 +86,8 @@ def all_rules() -> list[Rule]:
 def anchors(rules: Iterable[Rule]) -> dict[str, tuple[str, ...]]:
     """The literals that rules ask the matcher for."""
     return {rule.ID: rule.ANCHORS for rule in rules if getattr(rule, "ANCHORS", ())}
+
+
+def shapes(rules: Iterable[Rule]) -> list[bytes]:
+    """The byte shapes that rules look for, in one pass over the text."""
+    return [shape for rule in rules for shape in getattr(rule, "SHAPES", ())]

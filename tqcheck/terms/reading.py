@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ..text.fold import plain, search_bytes
+from ..text.needles import offsets
 from ..text.sentences import Sentences
 from ..text.tokens import Tokens
 from .matcher import Hit, Matcher
@@ -139,15 +140,16 @@ class Reading:
 
     @cached_property
     def shape(self) -> bytes:
-        """One byte a code point with every digit as ``0``, for a quick search of number shapes."""
-        return self.text.encode("latin-1", "replace").translate(_SHAPE)
+        """One byte a code point with every digit as ``0``, and a line end: for a quick search of number shapes."""
+        return self.text.encode("latin-1", "replace").translate(_SHAPE) + b"\n"
 
-    def find(self, shape: bytes) -> Iterator[int]:
-        """Offsets at which `shape` stands (``0`` for any digit)."""
-        position = self.shape.find(shape)
-        while position >= 0:
-            yield position
-            position = self.shape.find(shape, position + 1)
+    def find(self, shape: bytes) -> Sequence[int]:
+        """Offsets at which `shape` stands (``0`` for any digit). Those that rules announce as ``SHAPES`` are found in one pass."""
+        return self._shaped.get(shape, ()) if shape in self.matcher.shapes.needles else offsets(self.shape, shape)
+
+    @cached_property
+    def _shaped(self) -> dict[bytes, list[int]]:
+        return self.matcher.shapes.search(self.shape)
 
     def source_at(self, position: int) -> str | None:
         """The source of the piece at `position`, in the uniform view."""
