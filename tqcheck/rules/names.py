@@ -61,6 +61,34 @@ def check(reading: Reading) -> Iterator[Finding]:
                 yield from _tell(reading, a, b, places)
 
 
+def places(reading: Reading) -> Iterator[int]:
+    """Names of whose piece another name is nearly the same, and first names that come again."""
+    ends, said = -1, dict[str, set[str]]()
+    for match in _NAME.finditer(reading.text):
+        start, name = match.start(), match.group()
+        if start >= ends:
+            _, ends = reading.piece_at(start)
+            said = {}
+        initial = _INITIALS.get(name[0], name[0])
+        if initial == "H":
+            initial = _INITIALS.get(name[1].upper(), "H")
+        others = said.setdefault(initial, set())
+        if others and (name in first_names() if name in others else any(_near(bare(name), bare(other)) for other in others)):
+            yield start
+        others.add(name)
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether two names may be one but for a letter, or the way they are written."""
+    if abs(len(a) - len(b)) < 2 and (a[-1] == b[-1] or a[1] == b[1]) and _one_letter(*sorted((a, b), key=len)):
+        return True
+    return len(a) >= _SHORTEST <= len(b) and sound(a) == sound(b)
+
+
+_INITIALS = {letter: alike[0] for alike in ("AÀÂ", "CSKQTZÇ", "DJ", "EÉÈÊ", "PF", "IYÎ", "OUVWŒÔ") for letter in alike}
+"""Letters that stand for one another where a name is written as it sounds."""
+
+
 class Places(dict[str, list[int]]):
     """Where names stand as words of a text."""
 

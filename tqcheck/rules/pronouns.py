@@ -122,7 +122,7 @@ def _judge(reading: Reading, model: Antecedents, start: int, end: int, word: str
 def _shows(gender: str, text: str, start: int, end: int) -> bool:
     """Whether a word in text[start:end] names a person of this gender: quicker than to read the scene. Behind another name
     (Samira Moussa) it shows nothing."""
-    said, known = text[start:end].split(), gendered(gender)
+    said, known = text[start:end].replace(",", " ").replace("'s ", " ").split(), gendered(gender)
     if known.isdisjoint(said):
         return False
     return any(word in known and not before[:1].isupper() for before, word in zip(["", *said], said, strict=False))
@@ -280,7 +280,7 @@ def _owner(reading: Reading, model: Antecedents) -> Iterator[Finding]:
     """*her* where the only person in sight is a man, *his* where she is a woman."""
     text = reading.text
     for shape, wanted, right in _POSSESSIVES:
-        same = _OF[wanted]
+        same, other = _OF[wanted], "m" if wanted == "f" else "f"
         for at in reading.find(shape):
             start, end = at + 1, at + 4
             if same.search(text, max(0, at - 60), at + 1) or OBJECT.match(text, end) or not _NOUN.match(text, end):
@@ -290,7 +290,11 @@ def _owner(reading: Reading, model: Antecedents) -> Iterator[Finding]:
                 continue
             spans = model.spans_before(first, 3)
             since = spans[-1][0] if spans else first
-            if same.search(text, since, first) or _shows(wanted, text, since, last) or _quoted(text, reading.sentences.paragraph(start)[0], start):
+            if same.search(text, since, first) or _shows(wanted, text, since, last):
+                continue
+            if not (_OF[other].search(text, since, last) or _shows(other, text, since, last) or model.recalls(text[since:last].split())):
+                continue
+            if _quoted(text, reading.sentences.paragraph(start)[0], start):
                 continue
             scenes = [model.scene(first, start), model.scene(end, last), *(model.scene(*span) for span in spans)]
             persons = [person for scene in scenes for person in scene.persons]

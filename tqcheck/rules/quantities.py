@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
@@ -61,6 +62,11 @@ _SMALL = Expression(r"(?<![\d.,$€£-])(?P<n>\d{1,3}) (?P<after>(?:[A-Z]?[a-z-]
 _PLURAL = Expression(r"[a-z]{4,}s\b")
 _APART = 40_000
 """Characters between two mentions of one quantity; in a longer text the same digits come by chance."""
+
+
+def places(reading: Reading) -> Iterator[int]:
+    """All anchors and shapes but the small numbers, which count beside large ones only."""
+    return chain((start for start, _ in reading.anchors(ID)), *(reading.find(shape) for shape in SHAPES if shape != b"0 "))
 
 
 def check(reading: Reading) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from ..evidence import countries_of
 from ..model import Evidence, Finding, Suggestion
@@ -219,22 +220,38 @@ def _ends(reading: Reading) -> dict[int, int]:
     return {at + len(e) - 1: len(e) - 1 for e in sorted(found, key=len, reverse=True) for at in found[e]}
 
 
+def places(reading: Reading) -> Iterator[int]:
+    """Anchors, letters with accents, words that end as French ones do, the French adjectives of countries."""
+    yield from (start for start, _ in reading.anchors(ID))
+    if not reading.text.isascii():
+        yield from chain(*(reading.find(letter) for letter in _ACCENTS), (match.start() for match in re.finditer("œ", reading.text)))
+    yield from (start for start, _ in _suspects(reading))
+    yield from (start for start, _, mark in reading.marks if mark.startswith("french|"))
+
+
 _LONE = Expression(r"(?<![\w'@#./\"-])[a-z]{5,}(?![\w'@/\".-])")
 
 
-def _looks(reading: Reading) -> Iterator[Finding]:
-    """A lower-case word that ends as French words do and English ones do not."""
+def _suspects(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Lower-case words with such an ending that neither English has nor a loan."""
     text, folded = reading.text, reading.folded_text
     known, loans = words("french-looking-english.txt"), words("loanwords.txt")
     for end, size in _ends(reading).items():
         start = folded.rfind(b" ", 0, end) + 1
         word = text[start:end]
-        if len(word) < max(5, size + 2) or word in known or word in loans or word.removesuffix("s") in loans or word.removesuffix("s") in known:
+        bare = word.removesuffix("s")
+        if len(word) < max(5, size + 2) or word in known or word in loans or bare in loans or bare in known:
             continue
+        if (match := _LONE.match(text, start)) and match.end() == end:
+            yield start, end
+
+
+def _looks(reading: Reading) -> Iterator[Finding]:
+    """A lower-case word that ends as French words do and English ones do not."""
+    text = reading.text
+    for start, end in _suspects(reading):
         if (
-            (match := _LONE.match(text, start))
-            and match.end() == end
-            and _count(text, word, start) < 4
+            _count(text, text[start:end], start) < 4
             and _stands_alone(text, start, end)
             and not _OTHER.search(text, *reading.sentences.at(start))
         ):

@@ -8,7 +8,7 @@ sentence (the lawyer said she ...).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from .lazy import Expression
@@ -138,6 +138,10 @@ class Antecedents:
         else:
             role = "other"
         return Person(candidate.start, candidate.end, gender, name, role, named)
+
+    def recalls(self, words: Iterable[str]) -> bool:
+        """Whether a surname is among these words whose gender a full name has shown."""
+        return not self._surnames.keys().isdisjoint(words)
 
     def _named(self, name: str, gender: str) -> str:
         """The gender of a name; surnames remember that of the full name."""
