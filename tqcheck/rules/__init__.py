@@ -26,6 +26,7 @@ MODULES = (
     "repetition",
     "consistency",
     "clauses",
+    "tenses",
 )
 SOURCE_MODULES = (
     "source_numbers",
