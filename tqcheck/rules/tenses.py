@@ -8,7 +8,7 @@ tie it to the year. Talk of plans and anniversaries (*now*, *next*, *anniversary
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
@@ -19,7 +19,7 @@ ID = "historical-future"
 SUMMARY = "A past event told in the future tense, as French does."
 CATEGORY = "fluency/grammar"
 SEVERITY = "major"
-ANCHORS = ()
+SHAPES = (b" will ", b"0000")
 
 _SURELY_PAST = 2005
 _NEARBY = 3000
@@ -52,8 +52,14 @@ _PAST_TENSE = Expression(
 )
 
 
+def places(reading: Reading) -> Sequence[int]:
+    return reading.find(b" will ")
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
+    if not places(reading):
+        return
     years = [(at, int(text[at : at + 4])) for at in reading.find(b"0000") if text[at] in "12" and _YEAR.match(text, at)]
     recent = [(at, year) for at, year in years if year > _SURELY_PAST and _is_told(reading, at)]
     seen: set[int] = set()
