@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ..text.articles import capitalise_like, indefinite
 from ..text.fold import bare, literal, search_bytes
-from ..text.inflect_en import all_forms, inflect, tag_of
+from ..text.inflect_en import all_forms, inflect, tag_of, turned
 from ..text.lazy import Expression
 from ..text.tokens import Tokens
 from ..text.wordlists import words
@@ -20,7 +20,8 @@ from .reading import Reading
 
 _ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", re.I)
 _LAST_WORD = Expression(r"([\w']+)\W*\Z")
-_SLOT = Expression(r"\{(\d)\}|~([\w'-]+)")
+_SLOT = Expression(r"\{(?P<number>\d)(?::(?P<form>past|part|base|s|ing))?\}|~(?P<lemma>[\w'-]+)")
+_NOUN = Expression(r"([\w'-]+)\(s\)")
 UNCONFIRMED = 0.6
 """What is left of an entry's confidence where the source is at hand and has only words of the entry's French, not the whole; nothing
 where it has none of them."""
@@ -200,7 +201,9 @@ class Phrase:
         """The suggestions in all their forms, folded; those with a part of the match are left out."""
         forms: set[str] = set()
         for template in self.entry["suggest"]:
-            if "{" not in template and template:
+            if "(s)" in template:
+                forms |= {literal(_numbered(template, tag)) for tag in ("base", "s")}
+            elif "{" not in template and template:
                 head, _, lemma = template.rpartition("~")
                 spelled = all_forms(lemma) if "~" in template else [lemma]
                 forms |= {literal(f"{head.replace('~', '')} {form}") for form in spelled}
@@ -211,7 +214,8 @@ class Phrase:
         sentence = tokens.text
         original = sentence[start:end]
         at_start = not sentence[:start].strip("\"'([- ")
-        fixed = [self._render(template, sentence, found.spans, lemmas) for template in self.entry["suggest"]]
+        number = "s" if any(word.endswith(("s", "x")) for word in (original, original.split()[0])) else "base"
+        fixed = [self._render(_numbered(template, number), sentence, found.spans, lemmas) for template in self.entry["suggest"]]
         fixed = [
             capitalise_like(text, original, at_start or self.entry["kind"] == "acronym") if not text[:1].isupper() else text
             for text in fixed
@@ -240,15 +244,21 @@ class Phrase:
         used = iter(range(9))
 
         def fill(slot: re.Match[str]) -> str:
-            if slot[1]:
-                start, end = spans.get(f"n{slot[1]}", (0, 0))
-                return sentence[start:end].strip()
+            if slot["number"]:
+                start, end = spans.get(f"n{slot['number']}", (0, 0))
+                words = sentence[start:end].strip()
+                return turned(words, slot["form"]) if slot["form"] else words
             if not tags:
-                return slot[2]
+                return slot["lemma"]
             tag, form = tags[min(next(used), len(tags) - 1)]
-            return inflect(slot[2], tag, form)
+            return inflect(slot["lemma"], tag, form)
 
         return " ".join(_SLOT.sub(fill, template).split())
+
+
+def _numbered(template: str, tag: str) -> str:
+    """``town hall(s)`` in the singular (``base``) or plural (``s``)."""
+    return _NOUN.sub(lambda noun: inflect(noun[1], tag), template)
 
 
 def _words(items: list[Any]) -> Iterator[str]:
