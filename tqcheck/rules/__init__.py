@@ -97,9 +97,10 @@ def places(rule: Rule, reading: Reading) -> Iterable[int]:
     """Offsets near which a rule may find something in a text without a source; elsewhere it finds nothing."""
     if own := getattr(rule, "places", None):
         return cast(Iterable[int], own(reading))
-    if not hasattr(rule, "ANCHORS") and not hasattr(rule, "SHAPES"):
+    announced = getattr(rule, "SHAPES", ())
+    if not announced and not getattr(rule, "ANCHORS", ()):
         return reading.starts
-    return chain((start for start, _ in reading.anchors(rule.ID)), *(reading.find(shape) for shape in getattr(rule, "SHAPES", ())))
+    return chain((start for start, _ in reading.anchors(rule.ID)), *(reading.find(shape) for shape in announced))
 
 
 def shapes(rules: Iterable[Rule]) -> list[bytes]:

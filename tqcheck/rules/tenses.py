@@ -8,6 +8,7 @@ tie it to the year. Talk of plans and anniversaries (*now*, *next*, *anniversary
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..model import Evidence, Finding, Suggestion
@@ -20,10 +21,11 @@ SUMMARY = "A past event told in the future tense, as French does."
 CATEGORY = "fluency/grammar"
 SEVERITY = "major"
 ANCHORS = ()
+SHAPES = (b"0000", b" will ")
 
 _SURELY_PAST = 2005
-_NEARBY = 3000
-"""Characters."""
+_NEARBY, _BESIDE = 3000, 1500
+"""Characters between a year and another, and between a year and the verb."""
 _YEAR = Expression(r"(?<![\d.,$€£/'-])(?:1[89]|20)\d\d(?!\d|[.,]\d)")
 _WILL = Expression(
     r"(?<=(?P<subject>.) )will(?P<never> not| never)?(?P<adverb> (?:also|then|even|later|always|no longer|finally|\w{3,}ly))? (?P<verb>(?!no\b|all\b|both\b|only\b)[a-z]{2,})(?!\w)"
@@ -52,18 +54,38 @@ _PAST_TENSE = Expression(
 )
 
 
+def places(reading: Reading) -> Iterator[int]:
+    """Years with a *will* beside them."""
+    wills = reading.find(b" will ")
+    for at in reading.find(b"0000") if wills else ():
+        i = bisect_left(wills, at - _BESIDE)
+        if reading.text[at] in "12" and i < len(wills) and wills[i] < at + _BESIDE:
+            yield at
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
+    beside = list(places(reading))
+    if not beside:
+        return
     years = [(at, int(text[at : at + 4])) for at in reading.find(b"0000") if text[at] in "12" and _YEAR.match(text, at)]
-    recent = [(at, year) for at, year in years if year > _SURELY_PAST and _is_told(reading, at)]
+    known = dict(years)
     seen: set[int] = set()
-    for at, year in years:
-        if year <= _SURELY_PAST or any(year < later and abs(at - there) < _NEARBY for there, later in recent):
-            start, end = reading.sentences.at(at)
-            for match in (*_dated(text, start, end, at), *_after(reading, end)):
-                if match.start() not in seen:
-                    seen.add(match.start())
-                    yield _finding(text, match, at)
+    for at in beside:
+        if at not in known:
+            continue
+        start, end = reading.sentences.at(at)
+        for match in (*_dated(text, start, end, at), *_after(reading, end)):
+            if match.start() not in seen and (known[at] <= _SURELY_PAST or _is_overtaken(reading, at, years)):
+                seen.add(match.start())
+                yield _finding(text, match, at)
+
+
+def _is_overtaken(reading: Reading, at: int, years: list[tuple[int, int]]) -> bool:
+    """Whether a later year nearby is told of in the past tense."""
+    near = years[bisect_left(years, (at - _NEARBY + 1,)) : bisect_left(years, (at + _NEARBY,))]
+    year = int(reading.text[at : at + 4])
+    return any(later > year and _is_told(reading, there) for there, later in near)
 
 
 def _is_told(reading: Reading, at: int) -> bool:
