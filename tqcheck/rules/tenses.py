@@ -38,7 +38,7 @@ _OTHER_TIME = Expression(
 )
 _WORDS = r"[^,;:()\"?!]"
 _TO_THE_YEAR = Expression(
-    r"(?:(?:And|But|Then|So|Thus|Later|Finally),? )?(?:In|On|From|During|At|Around|Early in|Late in|After)\b(?: [\w'-]+){0,5} "
+    r"(?:(?:And|But|Then|So|Thus|Later|Finally),? )?(?:In|On|From|During|At|Around|Early in|Late in|After|It (?:is|was) (?:in|on))\b(?: [\w'-]+){0,5} "
 )
 _PARTICIPLE_TO_THE_YEAR = Expression(r"[A-ZÀ-Þ][\w'-]+(?: [\w'-]+){0,6} (?:in|on) (?:[A-Z]\w+ )?")
 _TO_THE_VERB = Expression(rf"(?: (?:to|and|or|-|–) \d{{4}})?,?(?: {_WORDS}{{1,60}}| {_WORDS}{{1,40}}, {_WORDS}{{1,60}},)? ")
@@ -47,7 +47,7 @@ _LINKED = Expression(r"\b(?:that|which|who|whose|where|when|because|as|says?|sai
 _COUNTED = r"(?:\w+|\d+) (?:years?|months?|days?|weeks?) (?:later|afterwards)|(?:in |on )?the (?:same|following) (?:year|month|day)"
 _LATER = Expression(rf"\b(?:{_COUNTED})\b", re.I)
 _LATER_TO_THE_VERB = Expression(rf"(?:(?:And|But) )?(?:{_COUNTED}), {_WORDS}{{1,60}} ", re.I)
-_TO_ITS_DATE = Expression(r"(?: [\w'-]+){0,9}? (?:in|on|from)(?: (?:early|late|mid))?(?: \d{1,2})?(?: [A-Z][a-z]+)? ")
+_TO_ITS_DATE = Expression(r"(?: [\w'-]+){0,9}? (?:in|on|from|until|till)(?: (?:early|late|mid))?(?: \d{1,2})?(?: [A-Z][a-z]+)? ")
 _NO_EVENT = Expression(r"\b(?:for|over|about|as|like|after|of the|who|which|that|whose|\w+ed|held|born|begun|written|built|to) ")
 _PAST_TENSE = Expression(
     r"\b(?:was|were|had|did|said|told|took|came|went|became|began|won|lost|left|held|led|made|met|sent|gave|got|saw|heard|found|fell|rose|ran|spoke|brought|fled|\w{3,}ed)\b"
@@ -107,7 +107,7 @@ def _dated(text: str, start: int, end: int, at: int) -> Iterator[re.Match[str]]:
 
 def _opened_by_year(text: str, start: int, end: int, at: int, will: re.Match[str]) -> bool:
     opening, between = text[start:at], text[at + 4 : will.start()]
-    if _LINKED.search(between):
+    if _LINKED.search(between.removeprefix(" that")):
         return False
     if _TO_THE_YEAR.fullmatch(opening) and _TO_THE_VERB.fullmatch(between):
         return True
