@@ -20,8 +20,8 @@ ID = "historical-future"
 SUMMARY = "A past event told in the future tense, as French does."
 CATEGORY = "fluency/grammar"
 SEVERITY = "major"
-ANCHORS = ()
-SHAPES = (b"0000", b" will ")
+ANCHORS = ("will",)
+SHAPES = (b"0000",)
 
 _SURELY_PAST = 2005
 _NEARBY, _BESIDE = 3000, 1500
@@ -56,7 +56,7 @@ _PAST_TENSE = Expression(
 
 def places(reading: Reading) -> Iterator[int]:
     """Years with a *will* beside them."""
-    wills = reading.find(b" will ")
+    wills = [start for start, _ in reading.anchors(ID)]
     for at in reading.find(b"0000") if wills else ():
         i = bisect_left(wills, at - _BESIDE)
         if reading.text[at] in "12" and i < len(wills) and wills[i] < at + _BESIDE:
