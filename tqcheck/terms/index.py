@@ -63,19 +63,25 @@ class _Lazy(dict[K, V]):
 
 class Index:
     """The glossaries and what rules ask for (by the name of the rule), under one numbering: patterns and wordings of the first glossary,
-    those of the second, and so on, then what rules ask for. `classes` gives the members of the country classes.
+    those of the second, and so on, then what rules ask for (`anchors`) and words of the text that they want (`wanted`). `classes` gives the
+    members of the country classes.
     """
 
     def __init__(
-        self, glossaries: list[Glossary], anchors: dict[str, tuple[str, ...]], classes: Callable[[], dict[str, list[str]]]
+        self,
+        glossaries: list[Glossary],
+        anchors: dict[str, tuple[str, ...]],
+        wanted: dict[str, Callable[[str], bool]],
+        classes: Callable[[], dict[str, list[str]]],
     ) -> None:
         self._glossaries, self._classes = glossaries, classes
         self._bases = [0]
         for glossary in glossaries:
             self._bases.append(self._bases[-1] + glossary.patterns + glossary.wordings)
-        self._anchors = list(anchors.items())
+        self._wanted = list(wanted.items())
+        self._asked = [(rule, text) for rule, texts in anchors.items() for text in texts]
         self._anchored: dict[str, list[int]] = defaultdict(list)
-        for number, text in enumerate((text for texts in anchors.values() for text in texts), self._bases[-1]):
+        for number, (_, text) in enumerate(self._asked, self._bases[-1]):
             self._anchored[_longest(literal(text).split())].append(number)
         self.without_source: dict[str, Entry | None] = _Lazy(lambda word: self._entry(word, 1))
         """Word → what is known by it, but for patterns that need a source."""
@@ -103,6 +109,10 @@ class Index:
                     self._add(which, key, entry)
         if word in self._anchored:
             entry.alone.extend(self._anchored[word])
+        for rule, wants in self._wanted:
+            if wants(word):
+                entry.alone.append(self._bases[-1] + len(self._asked))
+                self._asked.append((rule, word))
         return entry if any(entry) else None
 
     def _add(self, which: int, key: Key, entry: Entry) -> None:
@@ -133,7 +143,9 @@ class Index:
         which = self._which(number)
         number -= self._bases[which]
         if which == len(self._glossaries):
-            return self._asked(number)
+            rule, text = self._asked[number]
+            words = literal(text).split()
+            return _wording(words, _longest(words), [], [rule])
         glossary = self._glossaries[which]
         if number >= glossary.patterns:
             text, word, marks = glossary.wording(number - glossary.patterns)
@@ -147,15 +159,6 @@ class Index:
             (before, after),
             frozenset(spelled),
         )
-
-    def _asked(self, number: int) -> Wording:
-        """What a rule has asked for."""
-        for rule, texts in self._anchors:
-            if number < len(texts):
-                words = literal(texts[number]).split()
-                return _wording(words, _longest(words), [], [rule])
-            number -= len(texts)
-        raise IndexError
 
 
 def _wording(words: list[str], by: str, marks: list[str], rules: list[str]) -> Wording:

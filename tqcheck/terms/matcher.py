@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import compress
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..text.needles import Needles
 from ..text.tokens import Words
@@ -30,18 +30,24 @@ class Places(NamedTuple):
     marks: list[tuple[int, int, str]]
     anchors: dict[str, list[tuple[int, int]]]
 
-    def between(self, start: int, end: int) -> Places:
-        """Those in [start, end) of the text, counted from `start`."""
-        candidates = [(at - start, number) for at, number in _within(self.candidates, start, end)]
-        marks = [(a - start, b - start, mark) for a, b, mark in _within(self.marks, start, end)]
-        anchors = {rule: [(a - start, b - start) for a, b in _within(found, start, end)] for rule, found in self.anchors.items()}
+    def within(self, start: int, end: int) -> Places:
+        """The places of text[start:end], counted from its start."""
+        i, j = bisect_left(self.candidates, (start,)), bisect_left(self.candidates, (end,))
+        candidates = [(at - start, number) for at, number in self.candidates[i:j]]
+        i, j = bisect_left(self.marks, (start,)), bisect_left(self.marks, (end,))
+        marks = [(first - start, last - start, mark) for first, last, mark in self.marks[i:j]]
+        anchors = {}
+        for rule, found in self.anchors.items():
+            i, j = bisect_left(found, (start,)), bisect_left(found, (end,))
+            if i < j:
+                anchors[rule] = [(first - start, last - start) for first, last in found[i:j]]
         return Places(candidates, marks, anchors)
 
 
 class Matcher:
-    """Finds what several glossaries and the rules (`anchors`, by the name of the rule) look for.
+    """Finds what several glossaries and the rules look for. By the names of the rules, `anchors` are words and phrases, `wanted` tell
+    whether a rule wants to see a word; `shapes` are the byte strings that `Reading.find` is asked for.
 
-    `shapes` are the byte strings that rules look for in the shape of a text (see `Reading.find`).
     `classes` gives the members of the country classes; by default those of the first glossary that has countries.
     """
 
@@ -49,13 +55,14 @@ class Matcher:
         self,
         glossaries: Iterable[Glossary],
         anchors: dict[str, tuple[str, ...]] | None = None,
-        shapes: Iterable[bytes] = (),
         classes: Callable[[], dict[str, list[str]]] | None = None,
+        wanted: dict[str, Callable[[str], bool]] | None = None,
+        shapes: Iterable[bytes] = (),
     ) -> None:
         self.shapes = Needles(shapes)
         self.glossaries = list(glossaries)
         self.classes = classes or (lambda: next((g.classes for g in self.glossaries if g.country_ids), {}))
-        self._index = Index(self.glossaries, anchors or {}, self.classes)
+        self._index = Index(self.glossaries, anchors or {}, wanted or {}, self.classes)
         self.owner = self._index.owner
 
     def search(self, text: str, found: Words, source: bool) -> Places:
@@ -93,10 +100,6 @@ class Matcher:
             yield from entry.alone
             for numbers in (*entry.before.values(), *entry.after.values(), *(each[2] for each in entry.special)):
                 yield from numbers
-
-
-def _within(found: Sequence[Any], start: int, end: int) -> Sequence[Any]:
-    return found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
 
 
 def _take(wording: Wording, places: Places, words: list[str], starts: list[int], i: int) -> None:

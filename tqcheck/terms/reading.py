@@ -49,7 +49,7 @@ class Reading:
         part = Reading(self.text[start:end], self.matcher, pieces)
         part.folded_text = self.folded_text[start:end]
         part.shape = self.shape[start:end] + b"\n"
-        part._places = self._places.between(start, end)
+        part._places = self._places.within(start, end)
         return part
 
     @cached_property
