@@ -47,8 +47,12 @@ _KIND_SAID = {
 }
 
 
+def places(reading: Reading) -> Iterator[int]:
+    return (start for start, _, mark in reading.marks if mark.startswith(("mention", "wrong")))
+
+
 def check(reading: Reading) -> Iterator[Finding]:
-    if not any(mark.startswith(("mention", "wrong")) for _, _, mark in reading.marks):
+    if not any(True for _ in places(reading)):
         return
     tables = countries_of(reading.matcher)
     evidence = Evidence(reading)

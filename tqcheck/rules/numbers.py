@@ -22,6 +22,8 @@ SUMMARY = "A number too small or too large to be meant (3 soldiers for 3,000)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
 ANCHORS = ("against", "compared with", "compared to", "up from", "down from", "versus")
+_LONE, _COINED = (b" 0 ", b"\n0 ", b"0.0 ", b"0.00 "), (b"0.0 euros", b"0.0 dollars", b"0.0 CFA francs", b"0.0 francs", b"0.0 pounds")
+SHAPES = (*_LONE, *_COINED, b"from 0")
 
 _COUNTED = Expression(r"(?P<n>\d{1,3}(?:\.\d{1,2})?) (?P<first>[A-Za-z]+)(?: (?P<second>[a-z]+))?\b")
 SCALE_WORDS = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
@@ -61,7 +63,7 @@ _WORDED = Expression(
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    for position in sorted({at for shape in (b" 0 ", b"\n0 ", b"0.0 ", b"0.00 ") for at in reading.find(shape)}):
+    for position in sorted({at for shape in _LONE for at in reading.find(shape)}):
         match = _COUNTED.match(reading.text, _number_start(reading.text, position))
         if match:
             yield from _crowd(reading, match)
@@ -83,7 +85,7 @@ def _ones(reading: Reading) -> Iterator[Finding]:
 
 def _coins(reading: Reading) -> Iterator[Finding]:
     """*1.5 euros* where no price is meant: English writes cents with two digits, so a scale word is lost."""
-    for shape in (b"0.0 euros", b"0.0 dollars", b"0.0 CFA francs", b"0.0 francs", b"0.0 pounds"):
+    for shape in _COINED:
         for position in reading.find(shape):
             start = _number_start(reading.text, position)
             match = _COIN.match(reading.text, start)

@@ -38,7 +38,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _pair(pair: Pair) -> Iterator[Finding]:
-    if pair.small[0].isdisjoint(pair.small[1]):
+    shared = pair.small[0] & pair.small[1]
+    if not any(map(_french, shared)):
         return
     there = {word for _, _, word in pair.french if len(word) > 2 and word.islower()}
     tokens = pair.english
@@ -56,6 +57,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         i = j
 
 
+@cache
 def _french(word: str) -> bool:
     """Whether English has another word for it, and texts hardly use this one; a loan (*étude*) must be translated nearly always."""
     stem = stems.french(word)

@@ -35,6 +35,7 @@ _DOCUMENT = 2
 """How many times as long as the pair a text must be to say how a name is spelled elsewhere."""
 _LITERAL = 0.4
 """Share of the words with a counterpart from which a translation counts as literal."""
+_CAPITAL = Expression(r"\b[A-ZÀ-ÞŒ][a-zà-ÿœ]{3,}")
 _PARTICLES = frozenset("de du des d van von der den del della di da dos al el ben bin ibn ag ould la le".split())
 _TITLE = Expression(r"\b(?:M|MM|Dr|Pr|Me|Mgr|St|Ste|[A-Z])\.$")
 _ADJECTIVES = tuple(
@@ -52,14 +53,16 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _pair(pair: Pair, text: str) -> Iterator[Finding]:
+    if not any(m[0] not in pair.target and (m.start() or _named(m[0])) for m in _CAPITAL.finditer(pair.source)):
+        return
     named = _names(pair)
     if not named:
         return
     here = {bare(w) for _, _, w in pair.english}
-    there = here | {bare(w) for _, _, w in pair.around.english}
-    lost = [i for i in named if not _present(pair.french[i][2], here) and _weight(pair, i) < _LINKED]
+    lost = [i for i in named if not _present(pair.french[i][2], here) and not _translated(pair, i) and _weight(pair, i) < _LINKED]
     if not lost or len(lost) > 4 or (len(lost) > 1 and len(lost) == len(named) and len(pair.links) < 3):
         return
+    there = here | {bare(w) for _, _, w in pair.around.english}
     french = {bare(w) for _, _, w in pair.french}
     free = [
         (s, e, w)
@@ -128,6 +131,24 @@ def _names(pair: Pair) -> list[int]:
 def _present(name: str, there: set[str]) -> bool:
     low = bare(name)
     return low in there or low + "s" in there or low.removesuffix("s") in there
+
+
+def _translated(pair: Pair, i: int) -> bool:
+    """Whether a sure translation of the name is here, wherever it stands."""
+    return not pair.stems.isdisjoint(_sure(pair.french[i][2]))
+
+
+@cache
+def _sure(name: str) -> frozenset[str]:
+    """The English stems that are usual for a French name, not those that only stand beside it."""
+    rows = lexicon.translations(stems.french(name))
+    return frozenset(stem for stem, weight in rows.items() if weight >= max(_LINKED, max(rows.values()) / 2))
+
+
+@cache
+def _named(word: str) -> bool:
+    """Whether a word at a beginning is a name nevertheless."""
+    return lexicon.is_name(stems.french(word))
 
 
 def _weight(pair: Pair, i: int) -> int:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
-from ..bitext import Pair, pairs
-from ..model import Evidence, Finding, Suggestion
+from ..bitext import Pair, differs, pairs
+from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
 from ..text.lazy import Expression
@@ -23,6 +23,8 @@ ID = "negation-lost"
 SUMMARY = "A negation of the source that the English has lost."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
+
+_told = partial(differs, confidence=0.8, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="mistranslation")
 
 _NEGATED = Expression(
     r"\b(?:ne |n')(?P<middle>(?:[\w'-]+ ){1,4}?)(?P<word>pas|jamais|plus|rien|aucune?)\b(?P<yet> encore\b)?(?! (?:que|qu'|seulement|moins)\b)(?! \w+ que\b)",
@@ -67,7 +69,7 @@ def _only(pair: Pair) -> Iterator[Finding]:
     if said and denied and not _ONLY.search(pair.target):
         fix = "not only" if denied.group() == "not" else None
         message = f"The source says “{said.group()}”: not only. The English denies it altogether."
-        yield _told(pair, denied.start(), denied.end(), message, said.group(), fix)._replace(entry="only")
+        yield _told(pair, denied.start(), denied.end(), message, said.group(), fix=fix)._replace(entry="only")
 
 
 def _pair(pair: Pair) -> Iterator[Finding]:
@@ -134,22 +136,7 @@ def _finding(pair: Pair, match: re.Match[str], start: int, end: int) -> Finding:
     shown = f"{match.group()}{_following(pair.source, match.end())}".strip()
     text = pair.target[start:end]
     fix = _denied(text, match["word"].lower(), bool(match["yet"]))
-    return _told(pair, start, end, f"The source denies it ({shown}); the English affirms it.", shown, fix)
-
-
-def _told(pair: Pair, start: int, end: int, message: str, shown: str, fix: str | None) -> Finding:
-    return Finding(
-        rule=ID,
-        start=pair.start + start,
-        end=pair.start + end,
-        message=message,
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="mistranslation",
-        confidence=0.8,
-        suggestions=(Suggestion(fix, "unsafe"),) if fix else (),
-        evidence=(Evidence("the French has", shown),),
-    )
+    return _told(pair, start, end, f"The source denies it ({shown}); the English affirms it.", shown, fix=fix)
 
 
 def _denied(text: str, word: str, yet: bool) -> str | None:

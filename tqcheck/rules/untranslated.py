@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from ..evidence import countries_of
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.lazy import Expression
+from ..text.needles import Needles
 from ..text.people import first_names
 from ..text.wordlists import english, words
 
@@ -24,6 +26,9 @@ CATEGORY = "accuracy/untranslated"
 SEVERITY = "major"
 FUNCTION_WORDS = ("des", "les", "une", "dans", "avec", "que", "qui", "est", "sont", "cette", "sur", "du", "aux")
 ANCHORS = (*FUNCTION_WORDS, *sorted(words("french-words.txt")))
+_ACCENTS = tuple(letter.encode("latin-1") for letter in "éèêëàâçîïôûù")
+_OPENERS = tuple(f"{ending}, ".encode("latin-1") for ending in ("é", "ée", "és", "ées"))
+SHAPES = (*_ACCENTS, *_OPENERS)
 
 _ACCENTED = Expression(r"(?<![\w'@#./-])[a-zà-ÿœ]*[éèêëàâçîïôûùœ][a-zà-ÿœ]*(?:-[a-zà-ÿœ]+)*(?![\w@-])")
 _PARTICIPLE = Expression(
@@ -33,6 +38,8 @@ _FRENCH_ENDING = Expression(
     r"(?:ement|aire|eur|euse|eux|trice|ant|ante|ent|ente|oire|ique|iste|aise|oise|eau|aux|ier|er|ir|ure|ette|esse|tion|teur|elle|enne)s?$"
 )
 _TOKEN = Expression(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_WIDE = 100_000
+"""Characters to each side in which a word that comes back is taken for a name or a term of the document."""
 _RUN = Expression(r"(?<![\w'-])(?:[a-zà-ÿœ]+(?:'[a-zà-ÿœ]+)?)(?: [a-zà-ÿœ]+(?:'[a-zà-ÿœ]+)?){2,}(?![\w-])")
 
 
@@ -66,9 +73,10 @@ def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     if not text.isascii():
         yield from _accented(reading)
-        for match in _PARTICIPLE.finditer(text):
-            word = match["word"]
-            if word not in first_names() and text.count(word) == 1:
+        for at in (at for shape in _OPENERS for at in reading.find(shape)):
+            start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+            match = _PARTICIPLE.match(text, start)
+            if match and match["word"] not in first_names() and _count(text, match["word"], start) == 1:
                 yield _finding(match.start("word"), match.end("word"), 0.85, "A French participle left before its subject.")
     yield from _runs(reading)
     yield from _looks(reading)
@@ -85,8 +93,19 @@ _OTHER = Expression(r"[åøðþßñãõ\u0100-\u0151\u0154-\u0177\u0179-\u024f\u
 def _accented(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     loans = words("loanwords.txt")
-    for match in _ACCENTED.finditer(text):
-        word = match.group()
+    places = [at for letter in _ACCENTS for at in reading.find(letter)]
+    places += [match.start() for match in re.finditer("œ", text)]
+    done = -1
+    for at in sorted(places):
+        if at < done:
+            continue
+        start = at
+        while start and _letter(text[start - 1]):
+            start -= 1
+        match = _ACCENTED.match(text, start)
+        if not match:
+            continue
+        word, done = match.group(), match.end()
         if (
             len(word) < 3
             or word in loans
@@ -98,6 +117,16 @@ def _accented(reading: Reading) -> Iterator[Finding]:
         if _in_name(text, match.start(), match.end()) or _OTHER.search(text, *reading.sentences.at(match.start())):
             continue
         yield _finding(match.start(), match.end(), 0.9, "A French word left standing.")
+
+
+def _letter(char: str) -> bool:
+    """A lower-case letter of French."""
+    return "a" <= char <= "z" or "à" <= char <= "ÿ" or char == "œ"
+
+
+def _count(text: str, word: str, place: int) -> int:
+    """How often a word stands in the document around a place."""
+    return text.count(word, max(0, place - _WIDE), place + _WIDE)
 
 
 def _loan_around(text: str, start: int, end: int) -> bool:
@@ -181,25 +210,52 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _look() -> re.Pattern[str]:
-    endings = "|".join(sorted(words("french-endings.txt"), key=len, reverse=True))
-    return re.compile(rf"(?<![\w'@#./\"-])[a-z]{{2,}}(?:{endings})(?![\w'@/\".-])")
+def _endings() -> Needles:
+    return Needles(f"{ending} ".encode("latin-1") for ending in words("french-endings.txt"))
+
+
+def _ends(reading: Reading) -> dict[int, int]:
+    """Ends of words that end as French ones do, with the length of the shortest such ending."""
+    found = _endings().search(reading.folded_text + b" ")
+    return {at + len(e) - 1: len(e) - 1 for e in sorted(found, key=len, reverse=True) for at in found[e]}
+
+
+def places(reading: Reading) -> Iterator[int]:
+    """Anchors, letters with accents, words that end as French ones do, the French adjectives of countries."""
+    yield from (start for start, _ in reading.anchors(ID))
+    if not reading.text.isascii():
+        yield from chain(*(reading.find(letter) for letter in _ACCENTS), (match.start() for match in re.finditer("œ", reading.text)))
+    yield from (start for start, _ in _suspects(reading))
+    yield from (start for start, _, mark in reading.marks if mark.startswith("french|"))
+
+
+_LONE = Expression(r"(?<![\w'@#./\"-])[a-z]{5,}(?![\w'@/\".-])")
+
+
+def _suspects(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Lower-case words with such an ending that neither English has nor a loan."""
+    text, folded = reading.text, reading.folded_text
+    known, loans = words("french-looking-english.txt"), words("loanwords.txt")
+    for end, size in _ends(reading).items():
+        start = folded.rfind(b" ", 0, end) + 1
+        word = text[start:end]
+        bare = word.removesuffix("s")
+        if len(word) < max(5, size + 2) or word in known or word in loans or bare in loans or bare in known:
+            continue
+        if (match := _LONE.match(text, start)) and match.end() == end:
+            yield start, end
 
 
 def _looks(reading: Reading) -> Iterator[Finding]:
     """A lower-case word that ends as French words do and English ones do not."""
     text = reading.text
-    known, loans = words("french-looking-english.txt"), words("loanwords.txt")
-    for match in _look().finditer(text):
-        word = match.group()
-        if len(word) < 5 or word in known or word in loans or word.removesuffix("s") in loans or word.removesuffix("s") in known:
-            continue
+    for start, end in _suspects(reading):
         if (
-            text.count(word) < 4
-            and _stands_alone(text, match.start(), match.end())
-            and not _OTHER.search(text, *reading.sentences.at(match.start()))
+            _count(text, text[start:end], start) < 4
+            and _stands_alone(text, start, end)
+            and not _OTHER.search(text, *reading.sentences.at(start))
         ):
-            yield _finding(match.start(), match.end(), 0.85, "A French word left standing: no English word ends so.")
+            yield _finding(start, end, 0.85, "A French word left standing: no English word ends so.")
 
 
 def _copied(reading: Reading) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..text.fold import literal
+from ..text.needles import Needles
 from .classes import NUMBER_WORDS
 from .store import Glossary, head
 
@@ -63,10 +64,14 @@ class Matcher:
     """Finds the literals of several glossaries.
 
     Numbers below `patterns` are patterns (those of the second glossary follow those of the first, and so on), then come the marks
-    up to `anchor_base`, then the literals that rules ask for (`anchors`, by the name of the rule).
+    up to `anchor_base`, then the literals that rules ask for (`anchors`, by the name of the rule). `shapes` are the byte strings that
+    rules look for in the shape of a text (see `Reading.find`).
     """
 
-    def __init__(self, glossaries: Iterable[Glossary], anchors: dict[str, tuple[str, ...]] | None = None) -> None:
+    def __init__(
+        self, glossaries: Iterable[Glossary], anchors: dict[str, tuple[str, ...]] | None = None, shapes: Iterable[bytes] = ()
+    ) -> None:
+        self.shapes = Needles(shapes)
         self.glossaries = list(glossaries)
         self._bases: list[int] = []
         self.patterns = 0

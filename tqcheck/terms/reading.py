@@ -5,12 +5,13 @@ Everything is computed when asked for and kept.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ..text.fold import plain, search_bytes
+from ..text.needles import offsets
 from ..text.sentences import Sentences
 from ..text.tokens import Tokens
 from .matcher import Hit, Matcher
@@ -41,6 +42,26 @@ class Reading:
         self._near_words: tuple[int, frozenset[str]] = (-1, frozenset())
         self._blocks: dict[int, frozenset[str]] = {}
         self._anchors: dict[str, list[tuple[int, int]]] = defaultdict(list)
+
+    @property
+    def starts(self) -> list[int]:
+        """Where the pieces begin."""
+        return self._starts
+
+    def part(self, start: int, end: int, pieces: list[tuple[int, str | None]]) -> Reading:
+        """One of several texts that are joined in this one, as a text of its own: what was found here is not searched again."""
+        part = Reading(self.text[start:end], self.matcher, pieces)
+        part.folded_text = self.folded_text[start:end]
+        part.shape = self.shape[start:end] + b"\n"
+        candidates, marks = self.candidates, self.marks
+        i, j = bisect_left(candidates, (start,)), bisect_left(candidates, (end,))
+        k, m = bisect_left(marks, (start,)), bisect_left(marks, (end,))
+        part._sorted_hits = [(at - start, number) for at, number in candidates[i:j]], [(a - start, b - start, x) for a, b, x in marks[k:m]]
+        for rule, found in self._anchors.items():
+            i, j = bisect_left(found, (start,)), bisect_left(found, (end,))
+            if i < j:
+                part._anchors[rule] = [(a - start, b - start) for a, b in found[i:j]]
+        return part
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -139,15 +160,16 @@ class Reading:
 
     @cached_property
     def shape(self) -> bytes:
-        """One byte a code point with every digit as ``0``, for a quick search of number shapes."""
-        return self.text.encode("latin-1", "replace").translate(_SHAPE)
+        """One byte a code point with every digit as ``0``, and a line end: for a quick search of number shapes."""
+        return self.text.encode("latin-1", "replace").translate(_SHAPE) + b"\n"
 
-    def find(self, shape: bytes) -> Iterator[int]:
-        """Offsets at which `shape` stands (``0`` for any digit)."""
-        position = self.shape.find(shape)
-        while position >= 0:
-            yield position
-            position = self.shape.find(shape, position + 1)
+    def find(self, shape: bytes) -> Sequence[int]:
+        """Offsets at which `shape` stands (``0`` for any digit). Those that rules announce as ``SHAPES`` are found in one pass."""
+        return self._shaped.get(shape, ()) if shape in self.matcher.shapes.needles else offsets(self.shape, shape)
+
+    @cached_property
+    def _shaped(self) -> dict[bytes, list[int]]:
+        return self.matcher.shapes.search(self.shape)
 
     def source_at(self, position: int) -> str | None:
         """The source of the piece at `position`, in the uniform view."""

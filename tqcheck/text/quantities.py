@@ -76,6 +76,11 @@ _SHARED_SCALE = Expression(
 _DECADE = {"fr": Expression(r"(?:années|ans|décennies?) $", re.I), "en": Expression(r"'?s\b")}
 
 
+def is_year(number: Quantity) -> bool:
+    """Whether a number may be a year."""
+    return number.digits.isdigit() and 1000 <= number.value < 2100 and not number.scale
+
+
 def read(text: str, language: str, words: list[tuple[int, int, str]], small: frozenset[str] | None = None) -> list[Quantity]:
     """All quantities, by place. `words` are the tokens of `text` (see `stems.tokens`), `small` their lower case."""
     found: list[Quantity] = []
