@@ -91,7 +91,7 @@ def renderings(phrase: str, fixed: dict[str, list[str]]) -> Iterator[str]:
 
 def from_entries() -> Iterator[tuple[str, str]]:
     """(French, English) of the shipped entries: plain sources only, inflected words as they stand."""
-    for file in sorted(GLOSSARY.glob("*.yaml")):
+    for file in sorted(GLOSSARY.rglob("*.yaml")):
         for entry in flat(yaml.safe_load(file.read_text("utf-8")).get("entries", [])):
             offered = entry.get("suggest") or ""
             for source in [entry.get("source", "")] if isinstance(entry.get("source", ""), str) else entry["source"]:
