@@ -1,27 +1,36 @@
-"""What a text must hold for a pattern to match, cheap to look for: literals, their neighbours, words near them."""
+"""What a text must hold for a pattern to match, cheap to look for: rare words, what stands directly beside them, words near them.
+
+Every requirement is a necessary one: where it does not hold, the pattern cannot match. Whether it does is for its program to say.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import product
 from typing import NamedTuple
 
 from ..text.fold import literal
 from ..text.wordlists import table
 from . import classes
-from .pattern import Choice, Class, Inflector, Mark, Node, PatternError, Word
+from .classes import CAPITAL, ENDS, FIRST, LAST, NUMBER
+from .pattern import Choice, Class, Gap, Inflector, Mark, Node, PatternError, Word
 
-NUMBER = "#"
-"""In a list of neighbours: any number, in digits or words."""
-
-_MOST_LITERALS = 240
+_MOST_KEYS = 240
+_MOST_NEAR = 400
 _TOGETHER = 20
 """How much oftener two words stand side by side than chance would have it, by and large."""
+_AT_LEAST = 0.1
+"""The odds of what stands beside a word are not taken for less: rare neighbours are often fixed ones (*united nations*)."""
 _STORED = 0.15
-"""What a literal costs to keep, in occurrences per million."""
+"""What a key costs to keep, in occurrences per million."""
+_SEEN = 0.1
+"""What it costs to come upon a key, as a share of what a place costs where all that stands beside it fits."""
 _TOO_COMMON = 2500
-"""A single word that stands oftener than this in a million words is not looked for; chance overrates runs of common words."""
+"""A word that stands oftener than this in a million words is not looked for, unless what stands beside it is known, and then
+one five times as common is not.
+"""
+_OPEN_WIDTH = {"NUMBER": 14, "NAME": 20, "PERSON": 24, "WORD": 6, "QUOTE": 0}
+"""The most words, as the matcher counts them, that a member of these classes has, with some to spare."""
 
 
 @cache
@@ -29,124 +38,264 @@ def _frequencies() -> dict[str, float]:
     return {word: 2.0 ** int(band) / 100 for band, text in table("word-frequency.tsv") for word in text.split()}
 
 
-def frequency(text: str) -> float:
-    """About how often a literal stands in a million words of English."""
-    share = 1.0
-    least = 1e6
-    for word in text.split():
-        each = _frequencies().get(word, 0.8)
-        share *= each / 1e6 * _TOGETHER
-        least = min(least, each)
-    return min(least, share / _TOGETHER * 1e6)
+def frequency(word: str) -> float:
+    """About how often a word stands in a million words of English."""
+    if word in (NUMBER, CAPITAL) or word[:1] in (FIRST, LAST):
+        return {NUMBER: 15_000.0, CAPITAL: 100_000.0}.get(word, 5_000.0)
+    return _frequencies().get(word, 0.8)
+
+
+class Edge(NamedTuple):
+    """What stands directly beside a word: one of `words` as the next one, and between the two one of the characters `gap` (None:
+    anything)."""
+
+    words: frozenset[str] | None
+    gap: frozenset[str] | None
+
+
+_ANYTHING = Edge(None, None)
+
+
+class Key(NamedTuple):
+    """A word to look for; directly before it (side -1) or after it (side 1) stands one of `words`; side 0: anything."""
+
+    word: str
+    side: int = 0
+    words: tuple[str, ...] = ()
+
+
+class Near(NamedTuple):
+    """One of `words` stands among the next `reach` words after the key, or for a negative number before it."""
+
+    reach: int
+    words: tuple[str, ...]
 
 
 class Sought(NamedTuple):
-    """What to look for: one of the `literals`; directly before and after it one of these words (None: anything), and near it one of
-    each of the lists `near`. `cased`: the first word has a capital in the text as well.
+    """What to look for: one of the `keys`, all of `near`, one of the characters `gaps` directly before and after the key ("": anything),
+    and the key spelled in one of these ways (none: in any case).
     """
 
-    literals: list[str]
-    before: list[str] | None
-    after: list[str] | None
-    near: list[list[str]]
-    cased: bool = False
+    keys: list[Key]
+    near: list[Near]
+    gaps: tuple[str, str]
+    spelled: list[str]
+
+
+class _Found(NamedTuple):
+    word: str
+    spelled: str | None
+    before: Edge
+    after: Edge
+
+    @property
+    def cost(self) -> float:
+        """Occurrences per million, for which there is more to do than to see that what stands beside it does not fit."""
+        often = frequency(self.word)
+        known = [odds for edge in (self.before, self.after) if (odds := _odds(edge)) is not None]
+        if often >= (5 * _TOO_COMMON if known else _TOO_COMMON):
+            return float("inf")
+        return often * (min(known, default=1.0) + _SEEN) + _STORED
+
+
+def _odds(edge: Edge) -> float | None:
+    """How often an edge is as it should be by chance; None where it may be anything."""
+    if edge.words is None:
+        return None if edge.gap is None or edge.gap & ENDS else 0.2
+    return min(1.0, max(_AT_LEAST, _TOGETHER * sum(map(frequency, edge.words)) / 1e6))
 
 
 class Seeker:
-    """Works out what to look for. `defined` are the classes of the glossary."""
+    """Works out what to look for. `defined` are the classes of the glossary file."""
 
     def __init__(self, inflector: Inflector, defined: Mapping[str, list[str]] | None = None) -> None:
         self.inflector = inflector
         self.defined = defined or {}
 
     def sought(self, nodes: tuple[Node, ...], before: Iterable[tuple[Node, ...]] = (), after: Iterable[tuple[Node, ...]] = ()) -> Sought:
-        """For a pattern, and for the patterns of which one must stand before and after it. Raises `PatternError` where no run of its
-        fixed elements is rare enough.
+        """For a pattern, and for the patterns of which one must stand before and after it. Raises `PatternError` where no word of it is
+        rare enough.
         """
-        expanded = [self._wordings(n) for n in nodes]
-        best: tuple[float, int, int, list[str]] | None = None
-        for start in range(len(nodes)):
-            runs = [""]
-            for end in range(start, len(nodes)):
-                words = expanded[end]
-                if words is None or len(runs) * len(words) > _MOST_LITERALS or any(not w for w in words):
-                    break
-                runs = [f"{a} {b}".strip() for a, b in product(runs, words)]
-                each = [frequency(run) for run in runs]
-                cost = sum(each) + _STORED * len(runs)
-                if max(each) < (_TOO_COMMON if end == start else 5 * _TOO_COMMON) and (best is None or cost < best[0]):
-                    best = cost, start, end, runs
+        first, last = tuple(before), tuple(after)
+        row = (*([Choice(first)] if first else []), *nodes, *([Choice(last)] if last else []))
+        best = self._keys(row, _ANYTHING, _ANYTHING)
         if best is None:
             raise PatternError("no fixed word to look for: add a word that is not very common", 1)
-        _, start, end, runs = best
-        others = [words for i, words in enumerate(expanded) if words and all(words) and not start <= i <= end]
-        near = [list(dict.fromkeys(min(wording.split(), key=frequency) for wording in words)) for words in others]
-        near = sorted((words for words in near if len(words) <= _MOST_NEAR), key=lambda words: sum(map(frequency, words)))
+        at, found = best
+        keys, edges = _merged(found)
+        near = [Near(side, tuple(sorted(words))) for side, words in edges if words]
+        beside = {(key.side > 0, key.words) for key in keys}
+        told = {(each.reach > 0, each.words) for each in near} | (beside if len(beside) == 1 else set())
+        near += [each for each in self._near(row, at) if (each.reach > 0, each.words) not in told]
+        spelled = {each.spelled for each in found}
         return Sought(
-            list(dict.fromkeys(runs)),
-            self._beside(nodes[:start], list(before), -1),
-            self._beside(nodes[end + 1 :], list(after), 0),
-            [words for words in near[:2] if sum(map(frequency, words)) < _TOO_COMMON * 4],
-            isinstance(first := nodes[start], Word) and first.exact and first.text[:1].isupper(),
+            keys,
+            near,
+            (_gap([each.before for each in found]), _gap([each.after for each in found])),
+            sorted(filter(None, spelled)) if None not in spelled else [],
         )
 
+    def _keys(self, row: tuple[Node, ...], left: Edge, right: Edge) -> tuple[int, list[_Found]] | None:
+        """The node of a row whose words are the best to look for, and these; None where there is none."""
+        best: tuple[float, int, list[_Found]] | None = None
+        for i, node in enumerate(row):
+            found = self._keys_of(node, self._edge(row[:i], -1, left), self._edge(row[i + 1 :], 0, right))
+            cost = sum(each.cost for each in found)
+            if found and len(found) <= _MOST_KEYS and cost < float("inf") and (best is None or cost < best[0]):
+                best = cost, i, found
+        return best and best[1:]
+
+    def _keys_of(self, node: Node, left: Edge, right: Edge) -> list[_Found]:
+        if isinstance(node, Choice):
+            found: list[_Found] = []
+            for option in () if node.optional else node.options:
+                keys = self._keys(option, left, right)
+                if keys is None:
+                    return []
+                found += keys[1]
+            return found
+        wordings = self._wordings(node)
+        if wordings is None or not all(map(literal, wordings)):
+            return []
+        exact = isinstance(node, Word) and node.exact
+        return [self._key(wording, exact, left, right) for wording in wordings]
+
+    def _key(self, wording: str, exact: bool, left: Edge, right: Edge) -> _Found:
+        """The best word of a wording."""
+        words = literal(wording).split()
+        shown = [word for word in _letters(wording).split() if literal(word)] if exact else []
+        found = [
+            _Found(
+                word,
+                shown[i] if len(shown) == len(words) else None,
+                Edge(frozenset((words[i - 1],)), None) if i else left,
+                Edge(frozenset((words[i + 1],)), None) if i + 1 < len(words) else right,
+            )
+            for i, word in enumerate(words)
+        ]
+        return min(found, key=lambda each: each.cost)
+
     def _wordings(self, node: Node) -> list[str] | None:
-        """Every wording of a node, or None where there are too many or endlessly many."""
+        """The wordings of a word or a closed class; None for all else."""
         if isinstance(node, Word):
-            return [literal(w) for w in (self.inflector(node.text) if node.inflected else [node.text])]
-        if isinstance(node, Choice) and not node.optional:
-            found: list[str] = []
-            for option in node.options:
-                parts = [self._wordings(n) for n in option]
-                if any(p is None for p in parts):
-                    return None
-                found += [" ".join(words) for words in product(*(p for p in parts if p is not None))]
-            return found if len(found) <= _MOST_LITERALS else None
+            return self.inflector(node.text) if node.inflected else [node.text]
         if isinstance(node, Class) and all(name in classes.CLOSED or name in self.defined for name in node.names):
-            return [literal(word) for name in node.names for word in (self.defined.get(name) or classes.CLOSED[name])]
+            return [word for name in node.names for word in (self.defined.get(name) or classes.CLOSED[name])]
         return None
 
-    def _beside(self, inside: tuple[Node, ...], outside: list[tuple[Node, ...]], side: int) -> list[str] | None:
-        """The words that can stand beside a run: those of the pattern itself, or where it ends there, those of its condition."""
-        found, complete = self._edge(inside, side)
-        if found is None or (not complete and not outside):
+    def _edge(self, nodes: tuple[Node, ...], side: int, outside: Edge) -> Edge:
+        """With what a row ends (side -1) or begins (side 0), where `outside` stands beyond it."""
+        if not nodes:
+            return outside
+        node, rest = (nodes[-1], nodes[:-1]) if side else (nodes[0], nodes[1:])
+        if isinstance(node, Gap):
+            return _ANYTHING
+        if isinstance(node, Mark) and node.char in "^$":
+            return Edge(None, ENDS)
+        beyond = self._edge(rest, side, outside)
+        if isinstance(node, Mark):
+            return Edge(beyond.words, frozenset(node.char))
+        if isinstance(node, Choice):
+            return _either([self._edge(option, side, beyond) for option in node.options] + [beyond] * node.optional)
+        wordings = self._wordings(node)
+        if wordings is not None:
+            return _either([_edge_of(wording, side, beyond) for wording in wordings])
+        assert isinstance(node, Class)
+        return _either([self._class_edge(name, side, beyond) for name in node.names])
+
+    def _class_edge(self, name: str, side: int, beyond: Edge) -> Edge:
+        if name == "QUOTE":
+            return Edge(beyond.words, frozenset('"«»'))
+        if name in classes.FROM_COUNTRIES:
+            return Edge(frozenset((f"{LAST if side else FIRST}{name}",)), None)
+        if name == "NUMBER":
+            return Edge(frozenset(NUMBER), None)
+        if name in ("NAME", "PERSON") and not side:  # a name can end in small letters (N'Djamena-based)
+            return Edge(frozenset(CAPITAL), None)
+        words = self._wordings(Class((name,)))
+        return _either([_edge_of(word, side, beyond) for word in words]) if words else _ANYTHING
+
+    def _near(self, row: tuple[Node, ...], at: int) -> list[Near]:
+        """The rarest of the words that must stand in the other parts of a row."""
+        found: list[tuple[float, Near]] = []
+        for i, node in enumerate(row):
+            words = self._required(node) if i != at else None
+            if words and len(words) <= _MOST_NEAR:
+                between = sum(map(self._width, row[min(i, at) : max(i, at) + 1])) - 1
+                found.append((sum(map(frequency, words)), Near(between if i > at else -between, tuple(sorted(words)))))
+        return [near for often, near in sorted(found)[:3] if often < _TOO_COMMON * 4]
+
+    def _required(self, node: Node) -> frozenset[str] | None:
+        """Words of which one stands wherever a node matches; None where it is not so."""
+        if isinstance(node, Choice):
+            options = [] if node.optional else [self._required_in(option) for option in node.options]
+        elif isinstance(node, Class) and all(name in classes.FROM_COUNTRIES for name in node.names):
+            return frozenset(f"{FIRST}{name}" for name in node.names)
+        else:
+            wordings = self._wordings(node) or []
+            options = [min((frozenset((word,)) for word in literal(wording).split()), key=_total, default=None) for wording in wordings]
+        if not options or any(option is None for option in options):
             return None
-        if not complete:
-            for nodes in outside:
-                words, whole = self._edge(nodes, side)
-                if words is None or not whole:
-                    return None
-                found |= words
-        return sorted(found)
+        return frozenset().union(*(option for option in options if option))
 
-    def _edge(self, nodes: tuple[Node, ...], side: int) -> tuple[set[str] | None, bool]:
-        """The words with which `nodes` can end (side -1) or begin (side 0), None where they are endlessly many; and whether there is
-        always such a word. Marks are passed over.
-        """
-        found: set[str] = set()
-        for node in nodes[::-1] if side else nodes:
-            if isinstance(node, Mark):
-                if node.char in "^$":
-                    return None, False
-                continue
-            if isinstance(node, Choice):
-                sure = not node.optional
-                for option in node.options:
-                    words, whole = self._edge(option, side)
-                    if words is None:
-                        return None, False
-                    found |= words
-                    sure = sure and whole
-                if sure:
-                    return found, True
-                continue
-            if isinstance(node, Class) and node.names == ("NUMBER",):
-                return found | {NUMBER}, True
-            wordings = self._wordings(node)
-            if not wordings or not all(wordings):
-                return None, False
-            return found | {wording.split()[side] for wording in wordings}, True
-        return found, False
+    def _required_in(self, row: tuple[Node, ...]) -> frozenset[str] | None:
+        return min((words for node in row if (words := self._required(node))), key=_total, default=None)
+
+    def _width(self, node: Node) -> int:
+        """The most words that a node can have; a gap counts words with points or apostrophes inside as one."""
+        if isinstance(node, Gap):
+            return 3 * node.most + 2
+        if isinstance(node, Choice):
+            return max(sum(map(self._width, option)) for option in node.options)
+        wordings = self._wordings(node)
+        if wordings is not None:
+            return max((len(literal(wording).split()) for wording in wordings), default=0)
+        return max(_OPEN_WIDTH.get(name, 8) for name in node.names) if isinstance(node, Class) else 0
 
 
-_MOST_NEAR = 60
+def _total(words: frozenset[str]) -> float:
+    return sum(map(frequency, words))
+
+
+def _letters(text: str) -> str:
+    return "".join(char if literal(char) else " " for char in text)
+
+
+def _edge_of(wording: str, side: int, beyond: Edge) -> Edge:
+    words = literal(wording).split()
+    if words:
+        return Edge(frozenset((words[side],)), None)
+    if any(map(str.isalnum, wording)):  # letters beyond Latin-1: no word for the matcher
+        return _ANYTHING
+    return Edge(beyond.words, frozenset(wording.strip()))
+
+
+def _either(edges: list[Edge]) -> Edge:
+    words = [edge.words for edge in edges if edge.words is not None]
+    gaps = [edge.gap for edge in edges if edge.gap is not None]
+    return Edge(
+        frozenset().union(*words) if len(words) == len(edges) else None,
+        frozenset().union(*gaps) if len(gaps) == len(edges) else None,
+    )
+
+
+def _gap(edges: list[Edge]) -> str:
+    return "".join(sorted(_either(edges).gap or ()))
+
+
+def _merged(found: list[_Found]) -> tuple[list[Key], list[tuple[int, frozenset[str] | None]]]:
+    """The keys, each word once, with what stands on the side that tells more; and what stands on the other sides of them all."""
+    by_word: dict[str, list[_Found]] = {}
+    for each in found:
+        by_word.setdefault(each.word, []).append(each)
+    keys = []
+    others: dict[int, list[Edge]] = {-1: [], 1: []}
+    for word, same in by_word.items():
+        sides = {-1: _either([each.before for each in same]), 1: _either([each.after for each in same])}
+        known = {side: edge.words for side, edge in sides.items() if edge.words is not None}
+        side = min(known, key=lambda each: _total(known[each]), default=0)
+        keys.append(Key(word, side, tuple(sorted(known.get(side, ())))))
+        for other, edge in sides.items():
+            if other != side:
+                others[other].append(edge)
+    return keys, [(side, _either(edges).words) for side, edges in others.items() if len(edges) == len(keys)]

@@ -1,8 +1,11 @@
-"""A sentence as a row of words, with what stands between them."""
+"""Texts as rows of words."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import accumulate, compress, count, islice
+from operator import add, eq
 
 from .lazy import Expression
 
@@ -27,6 +30,26 @@ class Tokens:
     def next_at(self, position: int) -> int:
         """The number of the first word that begins at or after `position`."""
         return bisect_left(self.starts, position)
+
+
+class Words:
+    """Every word of a text folded by `fold.search_bytes`, in order, with the offset at which it starts.
+
+    For searches through a whole text, at the cost of two thirds of a ``re.findall(r"\\w+")``: the lists are made without a step in
+    Python for each word, and what runs over them should do the same (``map(known.get, words)``, ``compress``).
+    """
+
+    __slots__ = ("starts", "words")
+
+    def __init__(self, folded: bytes) -> None:
+        pieces = folded.decode("latin-1").split(" ")  # with an empty one for every further space
+        starts = map(add, accumulate(map(len, pieces), initial=0), count())
+        self.starts = list(compress(starts, pieces))
+        self.words = list(filter(None, pieces))
+
+    def doubled(self) -> Iterator[int]:
+        """The numbers of the words that stand once more directly after."""
+        return compress(count(), map(eq, self.words, islice(self.words, 1, None)))
 
 
 def separates(gap: str) -> bool:

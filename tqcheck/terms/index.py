@@ -1,0 +1,168 @@
+"""What the glossaries and rules look for, by the word it is known by; each word is read at first sight.
+
+So a short text reads little of a glossary, and after the first pages of a long one the words are known.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeVar
+
+from ..text.fold import literal
+from .classes import CAPITAL, FIRST, LAST, NUMBER
+from .store import Glossary, Key
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Entry(NamedTuple):
+    """The numbers of all that is known by one word: by the word that must stand before it, by the one that must stand after it; for what
+    needs none there; and for what needs a number or a capital there: (side, which, numbers).
+    """
+
+    before: dict[str, list[int]]
+    after: dict[str, list[int]]
+    alone: list[int]
+    special: list[tuple[int, str, list[int]]]
+
+
+class Needs(NamedTuple):
+    """What a pattern needs around the word it is known by (see `sought.Sought`): one of each set among the words from `first` to before
+    `last`, counted from there, where a number or capital may be one of the set; punctuation; and the spelling.
+    """
+
+    near: list[tuple[int, int, frozenset[str], bool]]
+    gaps: tuple[str, str]
+    spelled: frozenset[str]
+
+
+class Wording(NamedTuple):
+    """A text that is known by one of its words: the words before and after that, its length, and what it is: marks of a glossary, or what
+    rules have asked for.
+    """
+
+    before: list[str]
+    after: list[str]
+    length: int
+    marks: list[str]
+    rules: list[str]
+
+
+class _Lazy(dict[K, V]):
+    """A dictionary that makes its values at first need."""
+
+    def __init__(self, make: Callable[[K], V]) -> None:
+        self._make = make
+
+    def __missing__(self, key: K) -> V:
+        found = self[key] = self._make(key)
+        return found
+
+
+class Index:
+    """The glossaries and what rules ask for (by the name of the rule), under one numbering: patterns and wordings of the first glossary,
+    those of the second, and so on, then what rules ask for. `classes` gives the members of the country classes.
+    """
+
+    def __init__(
+        self, glossaries: list[Glossary], anchors: dict[str, tuple[str, ...]], classes: Callable[[], dict[str, list[str]]]
+    ) -> None:
+        self._glossaries, self._classes = glossaries, classes
+        self._bases = [0]
+        for glossary in glossaries:
+            self._bases.append(self._bases[-1] + glossary.patterns + glossary.wordings)
+        self._anchors = list(anchors.items())
+        self._anchored: dict[str, list[int]] = defaultdict(list)
+        for number, text in enumerate((text for texts in anchors.values() for text in texts), self._bases[-1]):
+            self._anchored[_longest(literal(text).split())].append(number)
+        self.without_source: dict[str, Entry | None] = _Lazy(lambda word: self._entry(word, 1))
+        """Word → what is known by it, but for patterns that need a source."""
+        self.with_source: dict[str, Entry | None] = _Lazy(lambda word: self._entry(word, 2))
+        self.sought: dict[int, Needs | Wording | None] = _Lazy(self._sought)
+        """Number → what it needs further; None: a pattern that needs nothing."""
+        self._sets: dict[tuple[int, int], frozenset[str]] = _Lazy(self._set)
+
+    def owner(self, number: int) -> tuple[Glossary, int]:
+        """The glossary of a pattern and the pattern's number inside it."""
+        which = self._which(number)
+        return self._glossaries[which], number - self._bases[which]
+
+    def _which(self, number: int) -> int:
+        which = 0
+        while which + 1 < len(self._bases) and self._bases[which + 1] <= number:
+            which += 1
+        return which
+
+    def _entry(self, word: str, parts: int) -> Entry | None:
+        entry = Entry({}, {}, [], [])
+        for which, glossary in enumerate(self._glossaries):
+            if known := glossary.known_by(word):
+                for key in known[:parts]:
+                    self._add(which, key, entry)
+        if word in self._anchored:
+            entry.alone.extend(self._anchored[word])
+        return entry if any(entry) else None
+
+    def _add(self, which: int, key: Key, entry: Entry) -> None:
+        """What a glossary knows by a word."""
+        base, sets = self._bases[which], self._sets
+        entry.alone.extend(base + number for number in key[0])
+        for side, by_word, groups in ((-1, entry.before, key[2]), (1, entry.after, key[1])):
+            for words, numbers in groups:
+                found = [base + number for number in numbers]
+                for word in sets[which, words]:
+                    if word in by_word:
+                        by_word[word] = by_word[word] + found
+                    elif word in (NUMBER, CAPITAL):
+                        entry.special.append((side, word, found))
+                    else:
+                        by_word[word] = found
+
+    def _set(self, key: tuple[int, int]) -> frozenset[str]:
+        """A set of words of a glossary, with the edges of classes written out."""
+        words = set(self._glossaries[key[0]].words(key[1]))
+        for each in [word for word in words if word[0] in (FIRST, LAST)]:
+            words.discard(each)
+            edge = 0 if each[0] == FIRST else -1
+            words.update(literal(member).split()[edge] for member in self._classes().get(each[1:], ()))
+        return frozenset(words)
+
+    def _sought(self, number: int) -> Needs | Wording | None:
+        which = self._which(number)
+        number -= self._bases[which]
+        if which == len(self._glossaries):
+            return self._asked(number)
+        glossary = self._glossaries[which]
+        if number >= glossary.patterns:
+            text, word, marks = glossary.wording(number - glossary.patterns)
+            return _wording(text.split(" "), word, [glossary.marks[mark] for mark in marks], [])
+        if not (needs := glossary.needs(number)):
+            return None
+        near, before, after, spelled = needs
+        sets = [(reach, self._sets[which, words]) for reach, words in near]
+        return Needs(
+            [(min(1, reach), 1 + reach if reach > 0 else 0, words, NUMBER in words or CAPITAL in words) for reach, words in sets],
+            (before, after),
+            frozenset(spelled),
+        )
+
+    def _asked(self, number: int) -> Wording:
+        """What a rule has asked for."""
+        for rule, texts in self._anchors:
+            if number < len(texts):
+                words = literal(texts[number]).split()
+                return _wording(words, _longest(words), [], [rule])
+            number -= len(texts)
+        raise IndexError
+
+
+def _wording(words: list[str], by: str, marks: list[str], rules: list[str]) -> Wording:
+    at = words.index(by)
+    return Wording(words[:at], words[at + 1 :], len(" ".join(words)), marks, rules)
+
+
+def _longest(words: Iterable[str]) -> str:
+    """Most often the rarest."""
+    return max(words, key=len)
