@@ -9,9 +9,11 @@ import click
 
 from ..errors import UserError
 from ..terms import examples, store
+from ..terms.expressions import OwnRule
 from ..terms.matcher import Matcher
 from ..terms.phrase import Phrases
 from ..terms.reading import Reading
+from ..text.fold import plain
 from . import glossary_exchange
 from .glossary_add import add
 
@@ -96,6 +98,13 @@ def try_(text: str, paths: tuple[str, ...], source: str | None) -> None:
             )
         if not found:
             click.echo(f"silent  {entry['id']} ({entry['file']}:{entry['line']}): {examples.why_not(phrases, reading, only)}")
+    for entry in (e for e in entries if e["kind"] == "regex"):
+        found_own = list(OwnRule(entry).matches(plain(text), plain(source) if source else None))
+        for own in found_own:
+            offer = " | ".join(own.suggestions) or own.wanted or "(no suggestion)"
+            click.echo(f"fires   {entry['id']} ({entry['file']}:{entry['line']}): '{text[own.start : own.end]}' → {offer}")
+        if not found_own:
+            click.echo(f"silent  {entry['id']} ({entry['file']}:{entry['line']})")
 
 
 @command.command()

@@ -15,7 +15,7 @@ from typing import Any
 from ..errors import UserError
 from ..text import inflect_en, inflect_fr
 from ..text.fold import literal
-from . import pattern
+from . import expressions, pattern
 from .program import Items
 from .sought import Seeker
 from .vocabulary import APPLICABILITIES, ISSUE_TYPES, SEVERITIES
@@ -28,6 +28,7 @@ _OF_KIND = {
     "acronym": ("acronym", "english", "expansion", "article"),
     "term": ("term", "prefer", "admit", "forbid"),
     "name": ("name", "variants"),
+    "regex": ("regex", "suggest"),
 }
 _DEFAULTS: dict[str, dict[str, Any]] = {
     "pattern": {"rule": "phrase", "severity": "major", "category": "style/unidiomatic"},
@@ -35,6 +36,7 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
     "acronym": {"rule": "acronym", "severity": "major", "category": "terminology/wrong-term", "confidence": 0.95},
     "term": {"rule": "term", "severity": "major", "category": "terminology/wrong-term"},
     "name": {"rule": "name-variant", "severity": "minor", "category": "fluency/spelling"},
+    "regex": {"rule": "own-rule", "severity": "major", "category": "accuracy/mistranslation"},
 }
 CONDITIONS = ("before", "after", "sentence", "document")
 
@@ -162,6 +164,7 @@ class _Compiler:
             "shown_source": _list(value.get("source")),
             "when": self.conditions("when"),
             "unless": self.conditions("unless"),
+            **self.expressions(suggest),
             "bad": [self.example(item) for item in _list(self.raw.get("bad"))],
             "good": [self.example(item) for item in _list(self.raw.get("good"))],
         }
@@ -196,11 +199,34 @@ class _Compiler:
             return {"source": str(value[self.kind]).split("|")[0], "prefer": _list(value["english"]), "admit": [], "forbid": []}
         return None
 
+    def _regex(self) -> tuple[list[str], list[str]]:
+        return [], _list(self.value.get("suggest"))
+
+    def expressions(self, suggest: list[str]) -> dict[str, Any]:
+        """The regular expressions of a rule, checked; nothing for other entries."""
+        if self.kind != "regex":
+            return {}
+        parts = self.value["regex"]
+        if not isinstance(parts, Located):
+            raise self.head.error("'regex' is a mapping: {source: ..., forbid: ..., require: ...}", self.raw.place("regex"))
+        for key in parts:
+            if key not in expressions.KEYS:
+                raise self.head.error(f"unknown key '{key}' under 'regex'{_nearest(key, expressions.KEYS)}", parts.place(key))
+        for key in ("source", "needs", "when", "unless"):
+            if key in self.raw:
+                raise self.head.error(f"a regex entry has no '{key}': what the source holds stands under 'regex'", self.raw.place(key))
+        if not parts.get("forbid") and not (parts.get("source") and parts.get("require")):
+            raise self.head.error("'regex' needs 'forbid', or 'source' and 'require'", self.raw.place("regex"))
+        try:
+            expressions.check(parts, suggest)
+        except pattern.PatternError as problem:
+            raise self.head.error(f"{problem} (column {problem.column})", self.raw.place("regex")) from None
+        return {"regex": {key: parts[key] for key in expressions.KEYS if parts.get(key)}}
+
     # -- parts -------------------------------------------------------------------------------------------------------
     def identity(self) -> str:
-        found = self.value.get("id") or literal(str(self.value[self.kind] if self.kind != "pattern" else "").split("|")[0]).replace(
-            " ", "-"
-        )
+        named = "" if self.kind in ("pattern", "regex") else str(self.value[self.kind])
+        found = self.value.get("id") or literal(named.split("|")[0]).replace(" ", "-")
         if not found:
             raise self.head.error("'id' is missing", self.raw.at)
         if not re.fullmatch(r"[^\W_A-Z][^\W_A-Z-]*(?:-[^\W_A-Z-]+)*", str(found)):
