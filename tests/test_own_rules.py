@@ -96,7 +96,7 @@ def test_a_rule_without_source_works_on_the_english_alone(tmp_path: Path) -> Non
         (ARTICLE.replace('suggest: "Article {source.n}"', 'suggest: "{target.x}"'), "no group x"),
         (HYPHENS.replace("{target.a}", "{source.a}"), "nothing says what {source.a} is"),
         (HYPHENS.replace(":upper", ":uper"), "the form 'uper' is unknown"),
-        (HYPHENS.replace("forbid", "forbids"), "did you mean 'forbid'"),
+        (HYPHENS.replace("forbid", "forbids"), "unknown key 'forbids' under 'regex'; known are source, forbid"),
         (EURO.replace("forbid:", "require:").replace("source:", "ignore_case: true, x: "), "unknown key 'x'"),
         (HYPHENS + "    when: {before: [a]}\n", "has no 'when'"),
     ],

@@ -16,11 +16,12 @@ import argparse
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 import corpora
+
 from tqcheck.rules.phrases import THRESHOLD
 from tqcheck.terms import store
 from tqcheck.terms.matcher import Matcher
@@ -111,9 +112,9 @@ class French:
         return best, tie
 
 
-def caught_by_entries() -> "object":
+def caught_by_entries() -> Callable[[str, str | None, str], bool]:
     matcher = Matcher([store.shipped()])
-    phrases = Phrases(matcher, lambda: store.shipped().classes)
+    phrases = Phrases(matcher)
 
     def caught(text: str, source: str | None, piece: str) -> bool:
         """Whether an entry already flags (a part of) the piece in the text."""
@@ -172,7 +173,7 @@ def mined(args: argparse.Namespace) -> Iterable[Candidate]:
             for row in groups[sources[i]]
             if f" {sequence} " in f" {' '.join(corpora.words(row.translation))} "
         )
-        if caught(text, source, sequence):  # type: ignore[operator]
+        if caught(text, source, sequence):
             continue
         yield Candidate(sequence, len(documents[sequence]), len(engines[sequence]), clean[sequence], behind, tie, text)
         printed += 1
@@ -203,7 +204,7 @@ def cognates(args: argparse.Namespace) -> Iterable[tuple[str, str, int, int, int
             for english in engine:
                 if english[:3] == bare(french)[:3] and look_alike(french, english):
                     (both if english in human else apart)[french, english] += 1
-    for pair, n in sorted(apart.items(), key=lambda item: -item[1] ** 2 / (item[1] + both[item[0]])):
+    for pair, n in sorted(apart.items(), key=lambda item: -(item[1] ** 2) / (item[1] + both[item[0]])):
         if n >= args.least and n > both[pair]:
             best = ", ".join(f"{w}:{k}" for w, k in list(lexicon.translations(pair[0]).items())[:4])
             yield *pair, n, both[pair], seen[pair[0]], best

@@ -76,6 +76,13 @@ FROM_COUNTRIES = ("COUNTRY", "DEMONYM", "CITY")
 CASED = ("MONTH", "DAY", *FROM_COUNTRIES)
 """Closed classes whose members are matched in their own case."""
 
+NUMBER, CAPITAL, FIRST, LAST = "#", "A", "<", ">"
+"""Among the words that may stand somewhere: any number; any word with a capital; ``<CITY`` and ``>CITY``, the words with which members of
+a class begin and end.
+"""
+ENDS = frozenset(".!?…\n")
+"""What stands between two sentences."""
+
 Members = Callable[[Tokens, int], Iterator[tuple[int, int]]]
 """(tokens, k) → for every member that begins at word k, the longest first: the number of the word after it and its end."""
 

@@ -15,9 +15,9 @@ from typing import Any
 from ..errors import UserError
 from ..text import inflect_en, inflect_fr
 from ..text.fold import literal
-from . import expressions, pattern
+from . import expression_entries, pattern
 from .program import Items
-from .sought import Seeker
+from .sought import Seeker, frequency
 from .vocabulary import APPLICABILITIES, ISSUE_TYPES, SEVERITIES
 from .yamlfile import Located
 
@@ -120,10 +120,15 @@ class _Compiler:
         patterns, looked_for = [], []
         seeker = Seeker(inflect_en.all_forms, self.head.classes)
         before, after = self.required("before"), self.required("after")
+        when, unless = self.conditions("when"), self.conditions("unless")
         for text in texts:
             nodes = self.parse(self.kind, text)
             patterns.append(self.program(self.kind, text, nodes, inflect_en.all_forms))
-            looked_for.append(self.guard(self.kind, text, lambda n=nodes: seeker.sought(n, before, after)))
+            looked_for.append(
+                self.guard(
+                    self.kind, text, lambda n=nodes: seeker.sought(n, before, after, _rarest(when, "sentence"), _rarest(when, "document"))
+                )
+            )
         category, severity = value["category"], value["severity"]
         self.one_of("category", category, tuple(ISSUE_TYPES))
         self.one_of("severity", severity, SEVERITIES)
@@ -162,9 +167,9 @@ class _Compiler:
                 for text in _source_alternatives(value.get("source"))
             ],
             "shown_source": _list(value.get("source")),
-            "when": self.conditions("when"),
-            "unless": self.conditions("unless"),
-            **self.expressions(suggest),
+            "when": when,
+            "unless": unless,
+            **({"regex": expression_entries.compiled(self.raw, self.head.error, suggest)} if self.kind == "regex" else {}),
             "bad": [self.example(item) for item in _list(self.raw.get("bad"))],
             "good": [self.example(item) for item in _list(self.raw.get("good"))],
         }
@@ -201,27 +206,6 @@ class _Compiler:
 
     def _regex(self) -> tuple[list[str], list[str]]:
         return [], _list(self.value.get("suggest"))
-
-    def expressions(self, suggest: list[str]) -> dict[str, Any]:
-        """The regular expressions of a rule, checked; nothing for other entries."""
-        if self.kind != "regex":
-            return {}
-        parts = self.value["regex"]
-        if not isinstance(parts, Located):
-            raise self.head.error("'regex' is a mapping: {source: ..., forbid: ..., require: ...}", self.raw.place("regex"))
-        for key in parts:
-            if key not in expressions.KEYS:
-                raise self.head.error(f"unknown key '{key}' under 'regex'{_nearest(key, expressions.KEYS)}", parts.place(key))
-        for key in ("source", "needs", "when", "unless"):
-            if key in self.raw:
-                raise self.head.error(f"a regex entry has no '{key}': what the source holds stands under 'regex'", self.raw.place(key))
-        if not parts.get("forbid") and not (parts.get("source") and parts.get("require")):
-            raise self.head.error("'regex' needs 'forbid', or 'source' and 'require'", self.raw.place("regex"))
-        try:
-            expressions.check(parts, suggest)
-        except pattern.PatternError as problem:
-            raise self.head.error(f"{problem} (column {problem.column})", self.raw.place("regex")) from None
-        return {"regex": {key: parts[key] for key in expressions.KEYS if parts.get(key)}}
 
     # -- parts -------------------------------------------------------------------------------------------------------
     def identity(self) -> str:
@@ -302,6 +286,14 @@ class _Compiler:
     def one_of(self, key: str, value: Any, allowed: tuple[str, ...]) -> None:
         if value not in allowed:
             raise self.head.error(f"{key} '{value}' is unknown{_nearest(str(value), allowed)}", self.raw.place(key))
+
+
+def _rarest(conditions: dict[str, Any], where: str) -> list[str]:
+    """Words of which one must stand in the sentence or document; none where the condition does not say so in words alone."""
+    condition = conditions.get(where)
+    if not condition or condition["programs"]:
+        return []
+    return [*filter(None, condition["words"]), *(min(phrase.split(), key=frequency) for phrase in condition["phrases"])]
 
 
 def _merged(programs: list[Items]) -> list[Items]:

@@ -13,10 +13,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..text import numbers
-from .pattern import PatternError
 
-_SLOT = re.compile(r"\{(?P<side>source|target)\.(?P<group>\w+)(?::(?P<form>\w+))?\}")
-KEYS = ("source", "forbid", "require", "ignore_case")
+SLOT = re.compile(r"\{(?P<side>source|target)\.(?P<group>\w+)(?::(?P<form>\w+))?\}")
 
 
 def _number(text: str) -> str:
@@ -32,7 +30,7 @@ def _number(text: str) -> str:
     return (f"{int(value):,}" if grouped else whole) + (f".{part}" if part else "")
 
 
-_FORMS: dict[str, Callable[[str], str]] = {"number": _number, "lower": str.lower, "upper": str.upper}
+FORMS: dict[str, Callable[[str], str]] = {"number": _number, "lower": str.lower, "upper": str.upper}
 
 
 class Match(NamedTuple):
@@ -43,38 +41,6 @@ class Match(NamedTuple):
     suggestions: tuple[str, ...]
     source: re.Match[str] | None
     wanted: str = ""
-
-
-def check(parts: dict[str, Any], suggest: list[str]) -> None:
-    """Raises `PatternError` (with its text and column) where an expression or a slot is wrong."""
-    groups = {"source": _groups(parts["source"], parts["source"]) if parts.get("source") else None}
-    for key in ("forbid", "require"):
-        if text := parts.get(key):
-            _slots(text, {"source": groups["source"]})
-            compiled = _groups(_SLOT.sub("x", text), text)
-            if key == "forbid":
-                groups["target"] = compiled
-    for text in suggest:
-        _slots(text, {"source": groups["source"], "target": groups.get("target")})
-
-
-def _groups(expression: str, shown: str) -> re.Pattern[str]:
-    try:
-        return re.compile(expression)
-    except re.error as problem:
-        raise PatternError(f"{problem.msg}, in {shown!r}", (problem.pos or 0) + 1) from None
-
-
-def _slots(text: str, sides: dict[str, re.Pattern[str] | None]) -> None:
-    for slot in _SLOT.finditer(text):
-        side, group, form = slot["side"], slot["group"], slot["form"]
-        expression = sides.get(side)
-        if expression is None:
-            raise PatternError(f"nothing says what {{{side}.{group}}} is, in {text!r}", slot.start() + 1)
-        if not (int(group) <= expression.groups if group.isdigit() else group in expression.groupindex):
-            raise PatternError(f"the expression for the {side} has no group {group}, in {text!r}", slot.start() + 1)
-        if form and form not in _FORMS:
-            raise PatternError(f"the form '{form}' is unknown; known are {', '.join(_FORMS)}, in {text!r}", slot.start() + 1)
 
 
 class OwnRule:
@@ -119,10 +85,10 @@ def _filled(text: str, source: re.Match[str] | None, target: re.Match[str] | Non
         side = source if slot["side"] == "source" else target
         group = int(slot["group"]) if slot["group"].isdigit() else slot["group"]
         found = (side[group] if side else None) or ""
-        found = _FORMS[slot["form"]](found) if slot["form"] else found
+        found = FORMS[slot["form"]](found) if slot["form"] else found
         return re.escape(found) if literally else found
 
-    return _SLOT.sub(fill, text)
+    return SLOT.sub(fill, text)
 
 
 @lru_cache(256)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
@@ -42,9 +42,9 @@ class Match(NamedTuple):
 class Phrases:
     """The entries of a matcher's glossaries, each made ready when its words are first found."""
 
-    def __init__(self, matcher: Matcher, classes: Callable[[], dict[str, list[str]]] | None = None) -> None:
+    def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
-        self._classes = lookup(classes or (lambda: next((g.classes for g in matcher.glossaries if g.country_ids), {})))
+        self._classes = lookup(matcher.classes)
         self._phrases: dict[tuple[int, int], Phrase] = {}
         self._patterns: dict[int, tuple[Phrase, int]] = {}
 
