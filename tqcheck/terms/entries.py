@@ -18,6 +18,7 @@ from ..text.fold import literal
 from . import expression_entries, pattern
 from .program import Items
 from .sought import Seeker, frequency
+from .statuses import by_status
 from .vocabulary import APPLICABILITIES, ISSUE_TYPES, SEVERITIES
 from .yamlfile import Located
 
@@ -26,7 +27,7 @@ _OF_KIND = {
     "pattern": ("pattern", "suggest"),
     "exonym": ("exonym", "english"),
     "acronym": ("acronym", "english", "expansion", "article"),
-    "term": ("term", "prefer", "admit", "forbid"),
+    "term": ("term", "prefer", "admit", "deprecated", "forbid", "case", "pos"),
     "name": ("name", "variants"),
     "regex": ("regex", "suggest"),
 }
@@ -90,7 +91,7 @@ def compile_entries(head: GlossaryFile, items: Any, errors: list[UserError]) -> 
         shared = {k: v for k, v in item.items() if k != "entries"} if grouped else {}
         for member in item["entries"] if grouped else [item]:
             try:
-                found.append(compile_entry(head, member, {**head.defaults, **shared}))
+                found += (compile_entry(head, each, {**head.defaults, **shared}) for each in by_status(member))
             except UserError as problem:
                 errors.append(problem)
     return found
@@ -190,6 +191,9 @@ class _Compiler:
 
     def _term(self) -> tuple[list[str], list[str]]:
         self.value.setdefault("source", self.value["term"])
+        for key, allowed in (("case", ("any", "exact")), ("pos", ("noun", "verb", "adjective"))):
+            if key in self.value:
+                self.one_of(key, self.value[key], allowed)
         return _list(self.value.get("forbid")), _list(self.value.get("prefer"))
 
     def _name(self) -> tuple[list[str], list[str]]:
@@ -199,7 +203,8 @@ class _Compiler:
         """What other tools can be told of an entry that is a term."""
         value = self.value
         if self.kind == "term":
-            return {"source": str(value["term"]), **{key: _list(value.get(key)) for key in ("prefer", "admit", "forbid")}}
+            told: dict[str, Any] = {"source": str(value["term"]), **{key: _list(value.get(key)) for key in ("prefer", "admit", "forbid")}}
+            return told | {key: value[key] for key in ("case", "pos") if key in value}
         if self.kind in ("exonym", "acronym") and value.get("english"):
             return {"source": str(value[self.kind]).split("|")[0], "prefer": _list(value["english"]), "admit": [], "forbid": []}
         return None
