@@ -58,7 +58,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         if not pair.target.strip():
             continue
         for term, start, end in found_terms(pair, terms):
-            place = _translation(pair, term)
+            place = translation(pair, term)
             if place is None:
                 yield _missing(pair, term, start, end)
             else:
@@ -145,7 +145,7 @@ def _fits(pair: Pair, term: Term, first: int, end: int) -> bool:
     return not (told.get("pos") in ("noun", "adjective") and before in _VERBAL) and not (told.get("pos") == "verb" and before in _NOMINAL)
 
 
-def _translation(pair: Pair, term: Term) -> tuple[str, int, int] | None:
+def translation(pair: Pair, term: Term) -> tuple[str, int, int] | None:
     """The accepted translation that stands in the target, and where."""
     row = [stems.english(word) for _, _, word in pair.english]
     exact = (term.entry.get("term") or {}).get("case") == "exact"
