@@ -9,9 +9,11 @@ import click
 
 from ..errors import UserError
 from ..terms import examples, store
+from ..terms.expressions import OwnRule
 from ..terms.matcher import Matcher
 from ..terms.phrase import Phrases
 from ..terms.reading import Reading
+from ..text.fold import plain
 from . import glossary_exchange
 from .glossary_add import add
 
@@ -98,6 +100,14 @@ def try_(text: str, paths: tuple[str, ...], source: str | None, every: bool) -> 
         if not found:
             reason = examples.why_not(phrases, reading, only)
             (others if reason == examples.NO_MATCH else stopped).append(f"silent  {name}: {reason}")
+    for entry in (e for e in entries if e["kind"] == "regex"):
+        name = f"{entry['id']} ({entry['file']}:{entry['line']})"
+        found_own = list(OwnRule(entry).matches(plain(text), plain(source) if source else None))
+        for own in found_own:
+            offer = " | ".join(own.suggestions) or own.wanted or "(no suggestion)"
+            fires.append(f"fires   {name}: '{text[own.start : own.end]}' → {offer}")
+        if not found_own:
+            others.append(f"silent  {name}")
     for line in (*fires, *stopped, *(others if every else ())):
         click.echo(line)
     if others and not every:

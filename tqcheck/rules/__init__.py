@@ -27,6 +27,7 @@ MODULES = (
     "consistency",
     "clauses",
     "tenses",
+    "own_rules",
 )
 SOURCE_MODULES = (
     "source_numbers",
