@@ -92,8 +92,10 @@ class _Pronouns(dict[str, list[int]]):
 
     def between(self, before: str, word: str, after: str) -> list[int]:
         """Where a pronoun stands between these two."""
+        if word not in self:
+            return []
         text, size, back = self.text, len(word), len(before)
-        return [at for at in self.get(word, ()) if text.startswith(after, at + size) and text.startswith(before, max(0, at - back))]
+        return [at for at in self[word] if text.startswith(after, at + size) and text.startswith(before, max(0, at - back))]
 
 
 def _subjects(reading: Reading, found: _Pronouns) -> Iterator[tuple[int, int, str]]:
