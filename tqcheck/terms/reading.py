@@ -45,9 +45,7 @@ class Reading:
         """Where the pieces begin."""
         return self._starts
 
-    def part(
-        self, start: int, end: int, pieces: list[tuple[int, str | None]], places: Places, shaped: dict[bytes, list[int]]
-    ) -> Reading:
+    def part(self, start: int, end: int, pieces: list[tuple[int, str | None]], places: Places, shaped: dict[bytes, list[int]]) -> Reading:
         """One of several texts that are joined in this one, as a text of its own, with what was found in it."""
         part = Reading(self.text[start:end], self.matcher, pieces)
         part.folded_text = self.folded_text[start:end]
