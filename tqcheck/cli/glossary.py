@@ -89,7 +89,9 @@ def try_(text: str, paths: tuple[str, ...], source: str | None, every: bool) -> 
     reading = Reading(text, matcher, [(0, source)])
     phrases = Phrases(matcher)
     entries = glossary.entries()
-    fires, stopped, others = [], [], []
+    fires: list[str] = []
+    stopped: list[str] = []
+    others: list[str] = []
     for number in sorted({glossary.owner(pattern)[0] for pattern in reading.known_by_words() if pattern < glossary.patterns}):
         entry, only = entries[number], glossary.patterns_of(number)
         name = f"{entry['id']} ({entry['file']}:{entry['line']})"

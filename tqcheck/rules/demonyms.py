@@ -55,7 +55,11 @@ _KIND_SAID = {
 
 
 def places(reading: Reading) -> Iterator[int]:
-    return (start for start, _, mark in reading.marks if mark.startswith(("mention", "wrong")))
+    """Mentions of countries that are confused with others, and forms that are wrong everywhere."""
+    rivals = countries_of(reading.matcher).rivals
+    for start, _, mark in reading.marks:
+        if mark.startswith("wrong") or (mark.startswith("mention") and rivals.get(mark.split("|")[1])):
+            yield start
 
 
 def check(reading: Reading) -> Iterator[Finding]:
