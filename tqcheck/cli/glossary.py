@@ -66,9 +66,9 @@ def test(paths: tuple[str, ...]) -> None:
     if _mistakes(paths):
         sys.exit(1)
     glossary, classes = _open(paths)
-    matcher = Matcher([glossary])
+    matcher = Matcher([glossary], classes=lambda: classes)
     failures = 0
-    for failure in examples.run(matcher, glossary, Phrases(matcher, lambda: classes)):
+    for failure in examples.run(matcher, glossary, Phrases(matcher)):
         failures += 1
         click.echo(f"{failure.file}:{failure.line}: {failure.entry}: {failure.message}")
     click.echo(f"{glossary.count} entries, {failures} failures", err=True)
@@ -82,11 +82,11 @@ def test(paths: tuple[str, ...]) -> None:
 def try_(text: str, paths: tuple[str, ...], source: str | None) -> None:
     """Show every entry that fires on TEXT, and those that nearly did with what stopped them."""
     glossary, classes = _open(paths)
-    matcher = Matcher([glossary])
+    matcher = Matcher([glossary], classes=lambda: classes)
     reading = Reading(text, matcher, [(0, source)])
-    phrases = Phrases(matcher, lambda: classes)
+    phrases = Phrases(matcher)
     entries = glossary.entries()
-    for number in sorted({glossary.owner(pattern)[0] for _, _, pattern in reading.hits if pattern < matcher.patterns}):
+    for number in sorted({glossary.owner(pattern)[0] for pattern in reading.known_by_words() if pattern < glossary.patterns}):
         entry, only = entries[number], glossary.patterns_of(number)
         found = [match for _, match in phrases.matches(reading, only)]
         for match in found:
@@ -123,9 +123,9 @@ def stats(paths: tuple[str, ...]) -> None:
     entries = glossary.entries()
     for (file, kind), count in sorted(Counter((e["file"], e["kind"]) for e in entries).items()):
         click.echo(f"{count:6d}  {file}  {kind}")
-    literals = sum(1 for _ in glossary.all_literals())
+    keys = len(list(glossary.keys()))
     patterns = sum(len(e["patterns"]) for e in entries)
     click.echo(
-        f"{len(entries):6d}  entries, {patterns} patterns, {literals} literals, {len(glossary.country_ids)} countries, "
+        f"{len(entries):6d}  entries, {patterns} patterns, {keys} words to look for, {len(glossary.country_ids)} countries, "
         f"{len(glossary.families)} families"
     )

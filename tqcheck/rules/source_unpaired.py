@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from ..bitext import Pair, Token, pairs
+from ..bitext import Pair, Token, expected, pairs, several
 from ..model import Evidence, Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
@@ -22,8 +22,6 @@ SUMMARY = "A sentence of one side that the other side lacks."
 CATEGORY = "accuracy/omission"
 SEVERITY = "major"
 
-_KNOWN = 15
-"""Weight from which a word's translation is so usual that it should be there."""
 _FEW, _HARDLY = 0.4, 0.16
 """Share of the words with a counterpart under which a sentence may be, and is, missing."""
 _LINE = 8
@@ -40,6 +38,8 @@ _MEAN, _SPREAD = -0.13, (0.0102, 1.306)
 and a part that falls with the length)."""
 _MEASURED, _SURPRISING = 25, 5.0
 """Characters from which a length says anything; standard deviations that are worth a hint."""
+_NEVER = 0.54, 1.45
+"""Ratios of length between which even a long text is not surprising."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -60,6 +60,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _length(pair: Pair) -> Iterator[Finding]:
     """A target much shorter or longer than translations of such a source are."""
     source, target = len(pair.source.strip()), len(pair.target.strip())
+    if _NEVER[0] < target / source < _NEVER[1]:
+        return
     spread = math.sqrt(_SPREAD[0] + _SPREAD[1] / source)
     surprise = (math.log(target / source) - _MEAN) / spread
     if abs(surprise) >= _SURPRISING:
@@ -105,17 +107,9 @@ def _asked(pair: Pair) -> list[int]:
     return [i for i, (_, _, word) in enumerate(pair.french) if i in pair.links or expected(word, i)]
 
 
-def expected(word: str, i: int) -> bool:
-    """Whether a French word has a usual translation, or is a name."""
-    if len(word) < 3 or word.lower() in words("stop-words-fr.txt"):
-        return False
-    rows = lexicon.translations(stems.french(word))
-    return max(rows.values()) >= _KNOWN if rows else i > 0 and word[0].isupper()
-
-
 def _omitted(pair: Pair) -> Iterator[Finding]:
     ratio = len(pair.target) / max(len(pair.source), 1)
-    if ratio > _SHORTER or not _several(pair.source):
+    if ratio > _SHORTER or not several(pair.source):
         return
     spans = Sentences(pair.source).within(0, len(pair.source))
     if len(spans) < 2:
@@ -131,11 +125,6 @@ def _omitted(pair: Pair) -> Iterator[Finding]:
             yield _finding(pair, _after(pair, start), "omitted", pair.source[start:end])
 
 
-def _several(text: str) -> bool:
-    """Whether a text may hold two sentences."""
-    return any(mark in text for mark in (". ", "? ", "! ", "… ", '." ', "\n", '" '))
-
-
 def _after(pair: Pair, start: int) -> int:
     """Where in the English the sentence should stand that begins at `start` in the source."""
     before = [j for i, j in pair.links.items() if pair.french[i][0] < start]
@@ -148,7 +137,7 @@ def _after(pair: Pair, start: int) -> int:
 
 def _added(pair: Pair) -> Iterator[Finding]:
     ratio = len(pair.target) / max(len(pair.source), 1)
-    if ratio < 1 / _SHORTER or not _several(pair.target):
+    if ratio < 1 / _SHORTER or not several(pair.target):
         return
     spans = Sentences(pair.target).within(0, len(pair.target))
     if len(spans) < 2:
@@ -172,7 +161,7 @@ def _content(token: Token, usual: frozenset[str]) -> bool:
 
 def _foreign(pair: Pair) -> bool:
     """Whether the target has hardly a word for those of the source, and neither is short."""
-    if len(pair.source) < 40 or len(pair.target) < 40 or pair.related(int(len(pair.french) * 0.12) + 3):
+    if len(pair.source) < 40 or len(pair.target) < 40 or pair.related(int(len(pair.small[0]) * 0.12) + 3):
         return False
     asked = _asked(pair)
     numbers, others = pair.quantities
