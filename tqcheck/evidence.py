@@ -12,6 +12,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -116,6 +117,11 @@ class Countries:
                     self.rivals[member] |= set(family["members"]) - {member}
                     for other in family["members"]:
                         self.family_of.setdefault((member, other), family)
+
+    @property
+    def ids(self) -> Iterable[str]:
+        """Every country."""
+        return self._owners
 
     def __getitem__(self, country: str) -> dict[str, Any]:
         """The table of a country, parsed at first need."""

@@ -11,15 +11,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, NamedTuple
 
 from ..circumstances import both_named, kind_of, log_odds, may_be_stranger, name_contradicted, namesake, visited, words_around
 from ..company import Company
 from ..evidence import Countries, Evidence, Mark, Weight, countries_of
+from ..french_nations import Said, by_source
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
-from ..terms.matcher import Matcher
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 
@@ -72,17 +71,20 @@ def check(reading: Reading) -> Iterator[Finding]:
     spans: dict[tuple[int, int], list[Mark]] = {}
     for mention in evidence.mentions:
         spans.setdefault((mention.start, mention.end), []).append(mention)
-    by_source = _by_source(reading, tables, spans)
+    said = by_source(reading, tables, spans)
     judged: list[_Judged] = []
     for span, mentions in spans.items():
         written = {m.country for m in mentions}
         rivals = set().union(*(tables.rivals[c] for c in written)) - written
-        if not rivals or len(written) > 1 or (span not in by_source and _compound(reading.text, *span)):
-            continue
         mention = mentions[0]
+        if len(written) > 1 or (span not in said and (not rivals or _compound(reading.text, *span))):
+            continue
+        if span in said and not said[span].certain:
+            yield _other_nation(reading, tables, mention, said[span])
+            continue
         weights = evidence.weigh(mention, written | rivals)
-        if span in by_source:
-            if finding := _from_source(reading, tables, mention, by_source[span], weights):
+        if span in said:
+            if finding := _from_source(reading, tables, mention, said[span], weights):
                 yield finding
         else:
             judged.append(_from_target(reading, tables, evidence, mention, weights))
@@ -126,7 +128,7 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
     judged = {rival: log_odds(reading, tables, evidence, mention, rival, weights, words) for rival in rivals}
     best = max(rivals, key=lambda rival: judged[rival].value)
     odds = judged[best].value
-    if mention.kind != "name" and tables.family_of[mention.country, best]["often"] == best:
+    if mention.kind != "name" and tables.family_of[mention.country, best]["often"] == best and not evidence.said(best, name=False):
         odds += OFTEN
     if odds > 0 and mention.kind != "name" and _doubtful(reading.text, evidence, mention, best, weights[best]):
         odds = 0.0
@@ -222,57 +224,8 @@ def _told(
 
 
 # ----------------------------------------------------------------------------------------------------------- with source
-def _by_source(reading: Reading, tables: Countries, spans: dict[tuple[int, int], list[Mark]]) -> dict[tuple[int, int], tuple[str, str]]:
-    """For mentions whose French counterpart is clear: the country it names and the French word."""
-    if not reading.has_source:
-        return {}
-    found: dict[tuple[int, int], tuple[str, str]] = {}
-    groups: dict[tuple[str, frozenset[str], bool], list[tuple[int, int]]] = {}
-    for span, mentions in spans.items():
-        source = reading.source_at(span[0])
-        country = mentions[0].country
-        if source is None or not tables.rivals[country]:
-            continue
-        family = frozenset({country} | tables.rivals[country])
-        groups.setdefault((source, family, mentions[0].kind != "name"), []).append(span)
-    for (source, family, adjective), members in groups.items():
-        expression = _french(reading.matcher, family, adjective)
-        words = [(match.lastgroup or "", match.group()) for match in expression.finditer(source)]
-        countries = {name for name, _ in words}
-        if len(countries) == 1:
-            for span in members:
-                found[span] = (_id(words[0][0]), words[0][1])
-        elif len(words) == len(members):
-            for span, (name, word) in zip(sorted(members), words, strict=True):
-                found[span] = (_id(name), word)
-    return found
-
-
-def _id(group: str) -> str:
-    return group[1:].replace("__", "-")
-
-
-@cache
-def _french(matcher: Matcher, family: frozenset[str], adjective: bool) -> re.Pattern[str]:
-    """One group a country, over its French adjectives or names; the longest form first."""
-    tables = countries_of(matcher)
-    forms: list[tuple[str, str]] = []
-    for country in sorted(family):
-        data = tables[country]
-        forms += [(word, country) for word in (data["french_adjective"] if adjective else data["french"])]
-    forms.sort(key=lambda form: -len(form[0]))
-    seen: dict[str, list[str]] = {}
-    for word, country in forms:
-        seen.setdefault(country, []).append(word)
-    parts = [
-        f"(?P<c{country.replace('-', '__')}>{'|'.join(re.escape(w).replace(chr(92) + ' ', '[ -]') for w in words)})"
-        for country, words in sorted(seen.items(), key=lambda item: -max(map(len, item[1])))
-    ]
-    return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w-])", re.I) if parts else re.compile(r"(?!)")
-
-
-def _from_source(reading: Reading, tables: Countries, mention: Mark, said: tuple[str, str], weights: dict[str, Weight]) -> Finding | None:
-    right, word = said
+def _from_source(reading: Reading, tables: Countries, mention: Mark, said: Said, weights: dict[str, Weight]) -> Finding | None:
+    right, word, _ = said
     if right == mention.country or right not in weights:
         return None
     kind = kind_of(mention)
@@ -316,6 +269,25 @@ def _finding(reading: Reading, tables: Countries, mention: Mark, right: str, pro
         confidence=round(min(0.99, probability), 2),
         suggestions=suggestions,
         evidence=reasons,
+    )
+
+
+def _other_nation(reading: Reading, tables: Countries, mention: Mark, said: Said) -> Finding:
+    """An adjective of which the French has that of a nation with which it is not usually confused."""
+    written, wanted = tables[mention.country], tables[said.country]
+    replacement = _same_form(reading.text[mention.start : mention.end], mention, written, wanted)
+    return Finding(
+        rule=ID,
+        entry="other-nation",
+        start=mention.start,
+        end=mention.end,
+        message=f"The French speaks of {wanted['name']} here, not of {written['name']}.",
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="terminology",
+        confidence=0.9,
+        suggestions=(Suggestion(replacement, "unsafe"),) if replacement else (),
+        evidence=(Reason("the French has", said.word),),
     )
 
 
