@@ -55,8 +55,16 @@ _KIND_SAID = {
 }
 
 
+def places(reading: Reading) -> Iterator[int]:
+    """Mentions of countries that are confused with others, and forms that are wrong everywhere."""
+    rivals = countries_of(reading.matcher).rivals
+    for start, _, mark in reading.marks:
+        if mark.startswith("wrong") or (mark.startswith("mention") and rivals.get(mark.split("|")[1])):
+            yield start
+
+
 def check(reading: Reading) -> Iterator[Finding]:
-    if not any(mark.startswith(("mention", "wrong")) for _, _, mark in reading.marks):
+    if not any(True for _ in places(reading)):
         return
     tables = countries_of(reading.matcher)
     evidence = Evidence(reading)
