@@ -64,7 +64,7 @@ def places(reading: Reading) -> Iterator[int]:
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    if not any(True for _ in places(reading)):
+    if not reading.has_source and not any(True for _ in places(reading)):
         return
     tables = countries_of(reading.matcher)
     evidence = Evidence(reading)
