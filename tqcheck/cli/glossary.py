@@ -86,7 +86,7 @@ def try_(text: str, paths: tuple[str, ...], source: str | None) -> None:
     reading = Reading(text, matcher, [(0, source)])
     phrases = Phrases(matcher)
     entries = glossary.entries()
-    for number in sorted({glossary.owner(pattern)[0] for pattern in reading.known_by_words() if pattern < glossary.patterns}):
+    for number in sorted({glossary.owner(pattern)[0] for pattern in reading.numbers() if pattern < glossary.patterns}):
         entry, only = entries[number], glossary.patterns_of(number)
         found = [match for _, match in phrases.matches(reading, only)]
         for match in found:

@@ -89,7 +89,7 @@ def _same_place(text: str, got: tuple[int, int], wanted: tuple[int, int]) -> boo
 
 def why_not(phrases: Phrases, reading: Reading, only: range) -> str:
     """What kept an entry (the patterns `only`) silent: no literal, no match, or the condition that stopped it."""
-    if not any(number in only for number in reading.known_by_words()):
+    if not any(number in only for number in reading.numbers()):
         return "none of its fixed words stands there"
     for position, number in reading.candidates:
         if number in only:

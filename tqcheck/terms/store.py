@@ -72,11 +72,11 @@ class Glossary:
 
     def known_by(self, word: str) -> tuple[Key, Key] | None:
         """What is known by a word: what needs no source, and what needs one."""
-        row = self._row("keys", _bucket(word, self._tables["keys"][1]))
-        at = row.find(f"\n{word}\t".encode("latin-1")) if row else -1
-        if at < 0:
+        sought = word.encode("latin-1")
+        row = self._row("keys", crc32(sought) % self._tables["keys"][1])
+        if not row or (at := row.find(b"\n" + sought + b"\t")) < 0:
             return None
-        found: tuple[Key, Key] = json.loads(row[at + len(word) + 2 : row.index(b"\n", at + 1)])
+        found: tuple[Key, Key] = json.loads(row[at + len(word) + 2 : row.index(b"\n", at + 1)].decode())
         return found
 
     def keys(self) -> Iterator[str]:
@@ -91,12 +91,12 @@ class Glossary:
     def needs(self, pattern: int) -> Needed | None:
         """What a pattern needs around the word it is known by; None: nothing."""
         row = self._row("needs", pattern)
-        found: Needed | None = json.loads(row) if row else None
+        found: Needed | None = json.loads(row.decode()) if row else None
         return found
 
     def wording(self, number: int) -> tuple[str, str, list[int]]:
         """A wording of marks (from 0): the wording, the word by which it is known, the numbers of its marks."""
-        found: tuple[str, str, list[int]] = json.loads(self._row("wordings", number))
+        found: tuple[str, str, list[int]] = json.loads(self._row("wordings", number).decode())
         return found
 
     def owner(self, pattern: int) -> tuple[int, int]:
@@ -144,10 +144,6 @@ class Glossary:
         return found
 
 
-def _bucket(word: str, buckets: int) -> int:
-    return crc32(word.encode("latin-1")) % buckets
-
-
 def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str, list[str]]) -> bytes:
     """The bytes of a compiled glossary. What to look for comes with the entries: one `Sought` a pattern, as ``looked_for``."""
     from .sought import frequency
@@ -184,7 +180,8 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     buckets = [b""] * (2 * len(keys) + 1)
     for word, parts in keys.items():
         listed = [(alone, list(after.items()), list(before.items())) for alone, after, before in parts]
-        buckets[_bucket(word, len(buckets))] += f"\n{word}\t".encode("latin-1") + _json(listed)
+        sought = word.encode("latin-1")
+        buckets[crc32(sought) % len(buckets)] += b"\n" + sought + b"\t" + _json(listed)
 
     runs = [_json({k: v for k, v in e.items() if k not in ("looked_for", *_EXPLAINS)}) for e in entries]
     explained = [{k: e[k] for k in _EXPLAINS if k in e} for e in entries]
