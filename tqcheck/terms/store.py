@@ -256,22 +256,38 @@ def files_in(paths: Iterable[str]) -> list[str]:
 
 
 def load(paths: Iterable[str]) -> Glossary:
-    """Compile the YAML under `paths`, or take it from the cache when the same contents were compiled before."""
-    files = files_in(paths)
-    key = f"{__version__} {FORMAT} {_code_version()}"
-    for path in files:
-        content = _read(path)
-        key += f" {os.path.basename(path)} {len(content)} {crc32(content):08x}"
-    cached = os.path.join(cache_folder(), f"glossary-{crc32(key.encode()):08x}{crc32(key[::-1].encode(), 1):08x}.bin")
-    try:
-        return Glossary(_read(cached), cached)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        pass
-    from .build import build  # reads YAML: slow to import, needed only here
+    """Compile the YAML under `paths`, or take it from the cache when the same contents were compiled before.
 
-    data = build(files)
-    keep(cached, data)
-    return Glossary(data, cached)
+    Files that are as old and long as at an earlier time are not read again: a small file in the cache tells what was made of them.
+    """
+    files = files_in(paths)
+    version = f"{__version__} {FORMAT} {_code_version()}"
+    seen = _cached("seen", f"{version} {[(path, (s := os.stat(path)).st_mtime_ns, s.st_size) for path in map(os.path.abspath, files)]}")
+    try:
+        cached = os.path.join(cache_folder(), os.path.basename(_read(seen).decode()))
+        return Glossary(_read(cached), cached)
+    except _NOT_CACHED:
+        pass
+    contents = [(os.path.basename(path), _read(path)) for path in files]
+    cached = _cached("glossary", f"{version} {' '.join(f'{name} {len(content)} {crc32(content):08x}' for name, content in contents)}")
+    try:
+        glossary = Glossary(_read(cached), cached)
+    except _NOT_CACHED:
+        from .build import build  # reads YAML: slow to import, needed only here
+
+        data = build(files)
+        keep(cached, data)
+        glossary = Glossary(data, cached)
+    keep(seen, os.path.basename(cached).encode())
+    return glossary
+
+
+_NOT_CACHED = (OSError, ValueError, KeyError, TypeError, AttributeError)
+
+
+def _cached(kind: str, key: str) -> str:
+    """The path in the cache of what is made of a key."""
+    return os.path.join(cache_folder(), f"{kind}-{crc32(key.encode()):08x}{crc32(key[::-1].encode(), 1):08x}.bin")
 
 
 def cache_folder() -> str:
@@ -312,8 +328,9 @@ def keep(path: str, data: bytes) -> None:
 
 
 def _prune(folder: str) -> None:
-    """Leave the newest compiled glossaries: every change of a glossary makes another."""
+    """Leave the newest compiled glossaries and what tells of them: every change of a glossary makes another."""
     with os.scandir(folder) as entries:
-        kept = sorted((e.stat().st_mtime, e.path) for e in entries if e.name.startswith("glossary-"))
-    for _, path in kept[:-KEPT]:
-        os.remove(path)
+        found = sorted((e.stat().st_mtime, e.path) for e in entries)
+    for kind, most in (("glossary-", KEPT), ("seen-", 8 * KEPT)):
+        for _, path in [each for each in found if os.path.basename(each[1]).startswith(kind)][:-most]:
+            os.remove(path)
