@@ -119,7 +119,7 @@ def test_damaged_cache_is_rebuilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     path = tmp_path / "own.yaml"
     path.write_text(ENTRY)
     assert store.load([str(path)]).count == 1
-    (cached,) = (tmp_path / "cache").glob("*.bin")
+    (cached,) = (tmp_path / "cache").glob("glossary-*.bin")
     whole = cached.read_bytes()
     for damage in (b"", whole[:-20], b"\x80\x04pickle", b"{}\n"):
         cached.write_bytes(damage)
@@ -138,6 +138,22 @@ def test_processes_may_race_for_the_cache(tmp_path: Path) -> None:
     assert [run.communicate()[0].strip() for run in runs] == [b"1"] * 6
 
 
+def test_files_as_old_and_long_as_before_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TQCHECK_CACHE", str(tmp_path / "cache"))
+    path = tmp_path / "own.yaml"
+    path.write_text(ENTRY)
+    store.load([str(path)])
+    read: list[str] = []
+    whole = store._read
+    monkeypatch.setattr(store, "_read", lambda name: read.append(name) or whole(name))
+    assert store.load([str(path)]).entry(0)["id"] == "oil"
+    assert str(path) not in read
+    path.write_text(ENTRY.replace("id: oil", "id: ink"))  # of the same length
+    assert store.load([str(path)]).entry(0)["id"] == "ink"
+    (tmp_path / "cache").joinpath(next((tmp_path / "cache").glob("glossary-*")).name).write_text("broken")
+    assert store.load([str(path)]).entry(0)["id"] == "ink"
+
+
 def test_every_rule_of_an_entry_is_described() -> None:
     known = {rule.id for rule in catalogue()}
     assert {entry["rule"] for entry in GLOSSARY.entries()} <= known
@@ -150,5 +166,5 @@ def test_the_cache_keeps_the_newest(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for number in range(5):
         path.write_text(ENTRY.replace("id: oil", f"id: oil-{'abcde'[number]}"))
         store.load([str(path)])
-    assert len(list((tmp_path / "cache").iterdir())) == 3
+    assert len(list((tmp_path / "cache").glob("glossary-*"))) == 3
     assert store.load([str(path)]).entry(0)["id"] == "oil-e"

@@ -14,7 +14,7 @@ from tqcheck.terms.phrase import Phrases
 from tqcheck.terms.reading import Reading
 from tqcheck.terms.store import Glossary
 from tqcheck.text.fold import search_bytes
-from tqcheck.text.tokens import Words
+from tqcheck.text.tokens import Tokens, Words
 
 PATTERNS = (
     "~put oil on [the] fire",
@@ -108,6 +108,14 @@ def test_words_that_a_rule_asks_for_are_found(words: list[str], between: str) ->
     wanted = [(i, i + 3) for i in range(len(text)) if text.startswith("the", i)]
     wanted += [(i, i + 8) for i in range(len(text)) if text.replace("\n", " ").startswith("new york", i)]
     assert sorted(found) == sorted(wanted)
+
+
+@given(st.lists(st.sampled_from(["oil", "Été", "Łódź", "a_b", "3", "…", "œil", "'"]), max_size=8), st.sampled_from([" ", "-", ", "]))
+def test_tokens_of_a_stretch_are_those_of_its_text(pieces: list[str], between: str) -> None:
+    text = between.join(["First words.", *pieces, "Last words."])
+    start, end = 13, len(text) - 12
+    cut, alone = Words(search_bytes(text)).tokens(text, start, end), Tokens(text[start:end])
+    assert (cut.text, cut.words, cut.starts, cut.ends) == (alone.text, alone.words, alone.starts, alone.ends)
 
 
 @given(st.text(alphabet="aé, \n-Łœ1", max_size=30))

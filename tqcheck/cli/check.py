@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
 from ..errors import UserError
 from ..model import DocumentReport, InputError, Report
 from ..session import Session
 from ..terms.vocabulary import SEVERITIES, rank
 from . import common
+from . import declared as click
 
 if TYPE_CHECKING:
     from ..changed import Changes

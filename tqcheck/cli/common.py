@@ -7,13 +7,12 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import click
-
 from .. import formats, reports
 from ..config import Configuration
 from ..errors import UserError
 from ..model import Document, DocumentReport, InputError, Report
 from ..session import Session
+from . import declared as click
 from .files import inputs
 
 if TYPE_CHECKING:

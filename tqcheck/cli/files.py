@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
-import click
-
 from ..config import Configuration
 from ..errors import UserError
 from ..formats import FORMATS
+from . import declared as click
 
 
 def inputs(paths: Sequence[str], configuration: Configuration, source: str | None, force_exclude: bool) -> Iterator[tuple[str, str | None]]:

@@ -92,7 +92,7 @@ def try_(text: str, paths: tuple[str, ...], source: str | None, every: bool) -> 
     fires: list[str] = []
     stopped: list[str] = []
     others: list[str] = []
-    for number in sorted({glossary.owner(pattern)[0] for pattern in reading.known_by_words() if pattern < glossary.patterns}):
+    for number in sorted({glossary.owner(pattern)[0] for pattern in reading.numbers() if pattern < glossary.patterns}):
         entry, only = entries[number], glossary.patterns_of(number)
         name = f"{entry['id']} ({entry['file']}:{entry['line']})"
         found = [match for _, match in phrases.matches(reading, only)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from click import style
-
 from . import Options
 
 COLORS = {"critical": "red", "major": "yellow", "minor": "cyan", "neutral": "white"}
@@ -19,11 +17,17 @@ def printable(text: str) -> str:
 
 def paint(options: Options, text: str, fg: str | None = None, bold: bool | None = None, dim: bool | None = None) -> str:
     """The text with colours, or as it is where none are wanted."""
-    return style(text, fg=fg, bold=bold, dim=dim) if options.color and text else text
+    if not options.color or not text:
+        return text
+    from click import style
+
+    return style(text, fg=fg, bold=bold, dim=dim)
 
 
 def emphasis(options: Options, text: str) -> str:
     """Messages write foreign words between asterisks: italic on a terminal that has colours."""
     if not options.color or text.count("*") % 2:
         return text
+    from click import style
+
     return "".join(style(part, italic=True) if i % 2 else part for i, part in enumerate(text.split("*")))

@@ -83,6 +83,9 @@ a class begin and end.
 ENDS = frozenset(".!?…\n")
 """What stands between two sentences."""
 
+BEYOND = 64
+"""So many words from the one looked for it is not worth while to compare one by one."""
+
 Members = Callable[[Tokens, int], Iterator[tuple[int, int]]]
 """(tokens, k) → for every member that begins at word k, the longest first: the number of the word after it and its end."""
 

@@ -125,7 +125,7 @@ NO_MATCH = "its fixed words stand there, the pattern does not match"
 
 def why_not(phrases: Phrases, reading: Reading, only: range) -> str:
     """What kept an entry (the patterns `only`) silent: no literal, no match, or the condition that stopped it."""
-    if not any(number in only for number in reading.known_by_words()):
+    if not any(number in only for number in reading.numbers()):
         return "none of its fixed words stands there"
     for position, number in reading.candidates:
         if number in only:

@@ -1,4 +1,4 @@
-"""What the glossaries and rules look for, by the word it is known by; each word is read at first sight.
+"""What the glossaries and rules look for, by two words side by side or by one; read at first sight of each word.
 
 So a short text reads little of a glossary, and after the first pages of a long one the words are known.
 """
@@ -6,7 +6,7 @@ So a short text reads little of a glossary, and after the first pages of a long 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 from ..text.fold import literal
@@ -17,24 +17,31 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-class Entry(NamedTuple):
-    """The numbers of all that is known by one word: by the word that must stand before it, by the one that must stand after it; for what
-    needs none there; and for what needs a number or a capital there: (side, which, numbers).
-    """
+class Alone(NamedTuple):
+    """The numbers of what is known by one word, and of what needs a number or a capital beside it: (side, which, numbers)."""
 
-    before: dict[str, list[int]]
-    after: dict[str, list[int]]
-    alone: list[int]
+    numbers: list[int]
     special: list[tuple[int, str, list[int]]]
 
 
-class Needs(NamedTuple):
-    """What a pattern needs around the word it is known by (see `sought.Sought`), ends exclusive: one of a set of words among those from first
-    to last, counted from there, where a number or capital may be one of the set; a character directly before one of those from first to
-    last; the spelling; and one of a set of words somewhere around.
+class Known(NamedTuple):
+    """What is known of the words seen so far: numbers by two words side by side, ``~number`` where the second is the word by which it is
+    known; and by one word.
     """
 
-    near: list[tuple[int, int, frozenset[str], bool]]
+    seen: set[str]
+    pairs: dict[tuple[str, str], list[int]]
+    alone: dict[str, Alone]
+
+
+class Needs(NamedTuple):
+    """What a pattern needs around the word it is known by (see `sought.Sought`): exactly so many words away one of a set, and whether a
+    number or capital may be one of these; one of a set among the words from first to before last; a character directly before one of
+    the words from first to before last; the spelling; and one of a set of words somewhere around.
+    """
+
+    exact: list[tuple[int, frozenset[str], bool]]
+    near: list[tuple[int, int, frozenset[str]]]
     gaps: list[tuple[int, int, str]]
     spelled: frozenset[str]
     around: frozenset[str] | None
@@ -85,12 +92,11 @@ class Index:
         self._anchored: dict[str, list[int]] = defaultdict(list)
         for number, (_, text) in enumerate(self._asked, self._bases[-1]):
             self._anchored[_longest(literal(text).split())].append(number)
-        self.without_source: dict[str, Entry | None] = _Lazy(lambda word: self._entry(word, 1))
-        """Word → what is known by it, but for patterns that need a source."""
-        self.with_source: dict[str, Entry | None] = _Lazy(lambda word: self._entry(word, 2))
+        self._known = Known(set(), {}, {}), Known(set(), {}, {})  # without and with what needs a source
         self.sought: dict[int, Needs | Wording | None] = _Lazy(self._sought)
         """Number → what it needs further; None: a pattern that needs nothing."""
         self._sets: dict[tuple[int, int], frozenset[str]] = _Lazy(self._set)
+        self._edges: dict[str, frozenset[str]] = _Lazy(self._edge)
 
     def owner(self, number: int) -> tuple[Glossary, int]:
         """The glossary of a pattern and the pattern's number inside it."""
@@ -103,43 +109,62 @@ class Index:
             which += 1
         return which
 
-    def _entry(self, word: str, parts: int) -> Entry | None:
-        entry = Entry({}, {}, [], [])
+    def known(self, words: Iterable[str], source: bool) -> Known:
+        """What is known by these words, and by others; with a source also what needs one."""
+        known = self._known[source]
+        new = set(words) - known.seen
+        known.seen.update(new)
+        for word in new.intersection(self._anchored):
+            known.alone[word] = Alone([*self._anchored[word]], [])
         for which, glossary in enumerate(self._glossaries):
-            if known := glossary.known_by(word):
-                for key in known[:parts]:
-                    self._add(which, key, entry)
-        if word in self._anchored:
-            entry.alone.extend(self._anchored[word])
+            for word in new:
+                for key in (glossary.known_by(word) or ())[: 1 + source]:
+                    self._add(known, word, which, key)
         for rule, wants in self._wanted:
-            if wants(word):
-                entry.alone.append(self._bases[-1] + len(self._asked))
+            for word in filter(wants, new):
+                known.alone.setdefault(word, Alone([], [])).numbers.append(self._bases[-1] + len(self._asked))
                 self._asked.append((rule, word))
-        return entry if any(entry) else None
+        return known
 
-    def _add(self, which: int, key: Key, entry: Entry) -> None:
+    def _add(self, known: Known, word: str, which: int, key: Key) -> None:
         """What a glossary knows by a word."""
-        base, sets = self._bases[which], self._sets
-        entry.alone.extend(base + number for number in key[0])
-        for side, by_word, groups in ((-1, entry.before, key[2]), (1, entry.after, key[1])):
-            for words, numbers in groups:
-                found = [base + number for number in numbers]
-                for word in sets[which, words]:
-                    if word in by_word:
-                        by_word[word] = by_word[word] + found
-                    elif word in (NUMBER, CAPITAL):
-                        entry.special.append((side, word, found))
+        base, (_, pairs, alone), (numbers, after, before) = self._bases[which], known, key
+        special: list[tuple[int, str, list[int]]] = []
+        for side, groups in ((1, after), (-1, before)):
+            for words, found in groups:
+                found = [base + number for number in found] if side > 0 else [~base - number for number in found]
+                for other in self._sets[which, words]:
+                    pair = (word, other) if side > 0 else (other, word)
+                    if pair in pairs:
+                        pairs[pair] = pairs[pair] + found
+                    elif other in (NUMBER, CAPITAL):
+                        special.append((side, other, found if side > 0 else [~number for number in found]))
                     else:
-                        by_word[word] = found
+                        pairs[pair] = found
+        if numbers or special:
+            mine = alone.setdefault(word, Alone([], []))
+            mine.numbers.extend(base + number for number in numbers)
+            mine.special.extend(special)
+
+    def numbers(self, words: Iterable[str]) -> Iterator[int]:
+        """The numbers of all that is known by one of these words, whatever stands beside it."""
+        for which, glossary in enumerate(self._glossaries):
+            for word in set(words):
+                for alone, after, before in glossary.known_by(word) or ():
+                    for numbers in (alone, *(group[1] for group in (*after, *before))):
+                        yield from (self._bases[which] + number for number in numbers)
 
     def _set(self, key: tuple[int, int]) -> frozenset[str]:
         """A set of words of a glossary, with the edges of classes written out."""
         words = set(self._glossaries[key[0]].words(key[1]))
-        for each in [word for word in words if word[0] in (FIRST, LAST)]:
-            words.discard(each)
-            edge = 0 if each[0] == FIRST else -1
-            words.update(literal(member).split()[edge] for member in self._classes().get(each[1:], ()))
+        for edge in [word for word in words if word[0] in (FIRST, LAST)]:
+            words.discard(edge)
+            words |= self._edges[edge]
         return frozenset(words)
+
+    def _edge(self, name: str) -> frozenset[str]:
+        """The words with which the members of a class begin or end."""
+        return frozenset(literal(member).split()[0 if name[0] == FIRST else -1] for member in self._classes().get(name[1:], ()))
 
     def _sought(self, number: int) -> Needs | Wording | None:
         which = self._which(number)
@@ -155,9 +180,10 @@ class Index:
         if not (needs := glossary.needs(number)):
             return None
         near, gaps, spelled, around = needs
-        sets = [(first, last + 1, self._sets[which, words]) for first, last, words in near]
+        sets = [(first, last, self._sets[which, words]) for first, last, words in near]
         return Needs(
-            [(first, last, words, NUMBER in words or CAPITAL in words) for first, last, words in sets],
+            [(first, words, NUMBER in words or CAPITAL in words) for first, last, words in sets if first == last],
+            [(first, last + 1, words) for first, last, words in sets if first != last],
             [(first, last + 1, chars) for first, last, chars in gaps],
             frozenset(spelled),
             self._sets[which, around] if around >= 0 else None,

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import compress
+from itertools import compress, pairwise
 from typing import Any, NamedTuple
 
 from ..text.needles import Needles
 from ..text.tokens import Words
-from .classes import CAPITAL, NUMBER, NUMBER_WORDS
-from .index import Index, Needs, Wording
+from .classes import BEYOND, CAPITAL, NUMBER, NUMBER_WORDS
+from .index import Index, Known, Needs, Wording
 from .store import Glossary
 
 _NUMBERS = frozenset(NUMBER_WORDS.split())
+_BEYOND = [""] * BEYOND
+"""Stand for the words beyond both ends of a text."""
 
 
 class Places(NamedTuple):
@@ -53,83 +55,92 @@ class Matcher:
 
     def search(self, text: str, found: Words, source: bool) -> Places:
         """All places in a `plain` text with these words; with a source also of the patterns that need one."""
-        words, starts = [*found.words, ""], [*found.starts, len(text)]  # the end is also what stands before the first word
+        words, starts = [*found.words, *_BEYOND], [*found.starts, len(text)]  # counting back from the first word leads beyond the last
         places = Places([], [], defaultdict(list))
-        candidates, sought = places.candidates, self._index.sought
-        known = self._index.with_source if source else self._index.without_source
-        entries = list(map(known.__getitem__, found.words))
-        for i, (before, after, alone, special) in compress(enumerate(entries), entries):  # type: ignore[misc]
-            numbers: list[int] = alone
-            if more := before.get(words[i - 1]):
-                numbers = numbers + more
-            if more := after.get(words[i + 1]):
-                numbers = numbers + more
-            for side, which, more in special:
-                if _is(which, text, words, starts, i + side):
-                    numbers = numbers + more
-            for number in numbers:
-                needs: Any = sought[number]
-                if type(needs) is Wording:
-                    _take(needs, places, words, starts, i)
-                elif needs is None or (
-                    _fits(needs, text, words, starts, i) and (not needs.around or found.has_around(starts[i], needs.around))
-                ):
-                    candidates.append((starts[i], number))
+        sought = self._index.sought
+        for i, number in _known(self._index.known(found.words, source), text, words, starts):
+            needs: Any = sought[number]
+            if type(needs) is Wording:
+                _take(needs, places, words, starts, i)
+            elif needs is None or (
+                _fits(needs, text, words, starts, i) and (not needs.around or found.has_around(starts[i], needs.around))
+            ):
+                places.candidates.append((starts[i], number))
+        places.candidates.sort()
+        places.marks.sort()
+        for spans in places.anchors.values():
+            spans.sort()
         return places
 
-    def known_by(self, words: Iterable[str]) -> Iterator[int]:
-        """The numbers of all that is known by one of these words."""
-        for entry in filter(None, map(self._index.with_source.__getitem__, words)):
-            yield from entry.alone
-            for numbers in (*entry.before.values(), *entry.after.values(), *(each[2] for each in entry.special)):
-                yield from numbers
+    def numbers(self, words: Iterable[str]) -> Iterator[int]:
+        """The patterns of which a word to look for is among these, whatever stands around it."""
+        return self._index.numbers(words)
+
+
+def _known(known: Known, text: str, words: list[str], starts: list[int]) -> Iterator[tuple[int, int]]:
+    """(i, number) of all that is known by word i and perhaps the one beside it."""
+    here = list(map(known.alone.get, words))
+    for i, alone in compress(enumerate(here), here):
+        assert alone
+        for number in alone.numbers:
+            yield i, number
+        for side, which, numbers in alone.special:
+            if _is(which, text, words, starts, i + side):
+                for number in numbers:
+                    yield i, number
+    beside = list(map(known.pairs.get, pairwise(words)))
+    for i, pair in compress(enumerate(beside), beside):
+        for number in pair or ():
+            yield (i, number) if number >= 0 else (i + 1, ~number)
 
 
 def _take(wording: Wording, places: Places, words: list[str], starts: list[int], i: int) -> None:
     """Add a mark or anchor, if all of its wording stands around word i, with one character between the words."""
     before, after, length, marks, rules = wording
+    start = starts[i]
     if before or after:
         first, last = i - len(before), i + len(after)
-        if first < 0 or words[first:i] != before or words[i + 1 : last + 1] != after:
+        start = starts[first]
+        if words[i + 1 : last + 1] != after or words[max(0, first) : i] != before or starts[last] + len(words[last]) - start != length:
             return
-        start, end = starts[first], starts[last] + len(words[last])
-        if end - start != length:
-            return
-    else:
-        start, end = starts[i], starts[i] + length
     for mark in marks:
-        places.marks.append((start, end, mark))
+        places.marks.append((start, start + length, mark))
     for rule in rules:
-        places.anchors[rule].append((start, end))
+        places.anchors[rule].append((start, start + length))
 
 
 def _fits(needs: Needs, text: str, words: list[str], starts: list[int], i: int) -> bool:
     """Whether what a pattern needs stands around word i."""
-    for first, last, wanted, special in needs.near:
-        if wanted.isdisjoint(words[max(0, i + first) : i + last]) and not (
-            special
-            and any(
-                _is(which, text, words, starts, j) for which in (NUMBER, CAPITAL) if which in wanted for j in range(i + first, i + last)
-            )
+    exact, near, gaps, spelled, _ = needs
+    for offset, wanted, special in exact:
+        if words[i + offset] not in wanted and not (
+            special and any(_is(which, text, words, starts, i + offset) for which in (NUMBER, CAPITAL) if which in wanted)
         ):
             return False
-    if needs.spelled and text[starts[i] : starts[i] + len(words[i])] not in needs.spelled:
+    for first, last, wanted in near:
+        if wanted.isdisjoint(words[max(0, i + first) : i + last]):
+            return False
+    if spelled and text[starts[i] : starts[i] + len(words[i])] not in spelled:
         return False
-    return all(any(_between(chars, text, words, starts, j) for j in range(i + first, i + last)) for first, last, chars in needs.gaps)
+    for first, last, chars in gaps:
+        for j in range(i + first, i + last):
+            if _between(chars, text, words, starts, j):
+                break
+        else:
+            return False
+    return True
 
 
 def _is(which: str, text: str, words: list[str], starts: list[int], j: int) -> bool:
     """Whether word j is a number or has a capital, as `which` says."""
-    if not 0 <= j < len(words) - 1:
-        return False
     if which == NUMBER:
         return words[j][:1].isdigit() or words[j] in _NUMBERS
-    return not text[max(0, starts[j] - 1) : starts[j] + 1].islower()
+    return words[j] != "" and not text[max(0, starts[j] - 1) : starts[j] + 1].islower()
 
 
 def _between(chars: str, text: str, words: list[str], starts: list[int], j: int) -> bool:
     """Whether one of these characters stands directly before word j; the text begins and ends as a line does."""
-    if not 0 <= j < len(words):
+    if not 0 <= j < len(starts):
         return False
-    gap = text[starts[j - 1] + len(words[j - 1]) : starts[j]] if j else "\n" + text[: starts[0]]
-    return any(char in gap for char in chars) or (j == len(words) - 1 and "\n" in chars)
+    gap = text[starts[j - 1] + len(words[j - 1]) : starts[j]] if j else text[: starts[0]]
+    return any(char in chars for char in gap) or ("\n" in chars and j in (0, len(starts) - 1))

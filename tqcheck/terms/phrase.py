@@ -100,29 +100,12 @@ class Phrase:
 
     def in_sentence(self, reading: Reading, i: int, start: int, end: int) -> Iterator[Match]:
         """Matches of pattern `i` in the sentence that spans [start, end) of the text."""
-        if not self._may_hold(reading, start, end):
-            return
         tokens = reading.tokens(start, end)
         for found in self.program(i).find(tokens):
             if self.stopped_by(reading, tokens, found, start) is None:
                 judged = self._judge(reading, start + found.start, start + found.end)
                 if judged:
                     yield self._match(tokens, found, self.entry["patterns"][i][1], start, *judged)
-
-    def _may_hold(self, reading: Reading, start: int, end: int) -> bool:
-        """A cheap look at the word conditions, before anything is run."""
-        for where, condition in self.entry["when"].items():
-            if condition["programs"]:
-                continue
-            if where == "sentence":
-                folded = reading.folded(start, end)
-                if set(folded.split()).isdisjoint(condition["words"]) and not any(f" {p} " in folded for p in condition["phrases"]):
-                    return False
-            elif where == "document" and reading.words_near(start).isdisjoint(condition["words"]):
-                near = reading.folded_near(start)
-                if not any(f" {p} " in near for p in condition["phrases"]):
-                    return False
-        return True
 
     def stopped_by(self, reading: Reading, tokens: Tokens, found: Found, offset: int) -> str | None:
         """The name of the condition that forbids this match, or None."""

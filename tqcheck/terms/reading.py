@@ -31,7 +31,6 @@ class Reading:
         self._pieces = pieces or [(0, None)]
         self._starts = [start for start, _ in self._pieces]
         self.has_source = any(source for _, source in self._pieces)
-        self._folded: tuple[tuple[int, int], str] = ((-1, -1), "")
         self._near: tuple[int, str] = (-1, "")
         self._tokens: tuple[tuple[int, int], Tokens] = ((-1, -1), _NOTHING)
         self._source_tokens: tuple[int, Tokens] = (-1, _NOTHING)
@@ -88,14 +87,14 @@ class Reading:
         """The anchors of every rule that has any here."""
         return self._places.anchors
 
-    def known_by_words(self) -> Iterator[int]:
-        """Patterns of which some word to look for stands in the text, whatever stands beside it."""
-        return self.matcher.known_by(self.words.words)
+    def numbers(self) -> Iterator[int]:
+        """Patterns of which some word to look for stands in the text, whatever stands around it."""
+        return self.matcher.numbers(self.words.words)
 
     def tokens(self, start: int, end: int) -> Tokens:
         """The words of a stretch; the last one asked for is kept, because many entries ask for the same sentence."""
         if self._tokens[0] != (start, end):
-            self._tokens = (start, end), Tokens(self.text[start:end])
+            self._tokens = (start, end), self.words.tokens(self.text, start, end)
         return self._tokens[1]
 
     def source_tokens(self, position: int) -> Tokens | None:
@@ -125,12 +124,6 @@ class Reading:
         """Names in the text that the country tables know as places, peoples or institutions."""
         kinds = ("name", "capital", "city", "region", "institution", "adjective", "plural", "noun")
         return frozenset(self.text[start:end] for start, end, mark in self.marks if mark.endswith(kinds))
-
-    def folded(self, start: int, end: int) -> str:
-        """The folded words of a sentence between single spaces; kept, because many entries ask for the same sentence."""
-        if self._folded[0] != (start, end):
-            self._folded = (start, end), f" {b' '.join(self.folded_text[start:end].split()).decode('latin-1')} "
-        return self._folded[1]
 
     @cached_property
     def shape(self) -> bytes:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..text.fold import literal
 from ..text.wordlists import table
 from . import classes
-from .classes import CAPITAL, ENDS, FIRST, LAST, NUMBER
+from .classes import BEYOND, CAPITAL, ENDS, FIRST, LAST, NUMBER
 from .pattern import Choice, Class, Gap, Inflector, Mark, Node, PatternError, Word
 
 _MOST_KEYS = 240
@@ -70,7 +70,9 @@ class Key(NamedTuple):
 
 
 class Near(NamedTuple):
-    """One of `words` is among the words from `first` to `last`, counted from the key (-1: the one before it)."""
+    """One of `words` is among the words from `first` to `last`, counted from the key (-1: the one before it). Only where first and last are
+    one and the same can it be any number or any word with a capital.
+    """
 
     first: int
     last: int
@@ -330,10 +332,12 @@ def _rest_of(wordings: list[str], found: list[_Found]) -> list[Near]:
 
 def _telling(near: list[Near]) -> list[Near]:
     """The few that tell most, the surest first."""
-    odds = {
-        each: _chance(each.words) if each.first == each.last else (each.last - each.first + 1) * _total(each.words) * 1.5e-6
-        for each in near
-    }
+    odds: dict[Near, float] = {}
+    for each in near:
+        if each.first == each.last:
+            odds[each] = _chance(each.words) if abs(each.first) < BEYOND else 1.0
+        elif NUMBER not in each.words and CAPITAL not in each.words:
+            odds[each] = (each.last - each.first + 1) * _total(each.words) * 1.5e-6
     return sorted((each for each in odds if odds[each] < _TELLS), key=lambda each: odds[each])[:_MOST_TOLD]
 
 

@@ -72,11 +72,11 @@ class Glossary:
 
     def known_by(self, word: str) -> tuple[Key, Key] | None:
         """What is known by a word: what needs no source, and what needs one."""
-        row = self._row("keys", _bucket(word, self._tables["keys"][1]))
-        at = row.find(f"\n{word}\t".encode("latin-1")) if row else -1
-        if at < 0:
+        sought = word.encode("latin-1")
+        row = self._row("keys", crc32(sought) % self._tables["keys"][1])
+        if not row or (at := row.find(b"\n" + sought + b"\t")) < 0:
             return None
-        found: tuple[Key, Key] = json.loads(row[at + len(word) + 2 : row.index(b"\n", at + 1)])
+        found: tuple[Key, Key] = json.loads(row[at + len(word) + 2 : row.index(b"\n", at + 1)].decode())
         return found
 
     def keys(self) -> Iterator[str]:
@@ -91,12 +91,12 @@ class Glossary:
     def needs(self, pattern: int) -> Needed | None:
         """What a pattern needs around the word it is known by; None: nothing."""
         row = self._row("needs", pattern)
-        found: Needed | None = json.loads(row) if row else None
+        found: Needed | None = json.loads(row.decode()) if row else None
         return found
 
     def wording(self, number: int) -> tuple[str, str, list[int]]:
         """A wording of marks (from 0): the wording, the word by which it is known, the numbers of its marks."""
-        found: tuple[str, str, list[int]] = json.loads(self._row("wordings", number))
+        found: tuple[str, str, list[int]] = json.loads(self._row("wordings", number).decode())
         return found
 
     def owner(self, pattern: int) -> tuple[int, int]:
@@ -144,10 +144,6 @@ class Glossary:
         return found
 
 
-def _bucket(word: str, buckets: int) -> int:
-    return crc32(word.encode("latin-1")) % buckets
-
-
 def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str, list[str]]) -> bytes:
     """The bytes of a compiled glossary. What to look for comes with the entries: one `Sought` a pattern, as ``looked_for``."""
     from .sought import frequency
@@ -184,7 +180,8 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     buckets = [b""] * (2 * len(keys) + 1)
     for word, parts in keys.items():
         listed = [(alone, list(after.items()), list(before.items())) for alone, after, before in parts]
-        buckets[_bucket(word, len(buckets))] += f"\n{word}\t".encode("latin-1") + _json(listed)
+        sought = word.encode("latin-1")
+        buckets[crc32(sought) % len(buckets)] += b"\n" + sought + b"\t" + _json(listed)
 
     runs = [_json({k: v for k, v in e.items() if k not in ("looked_for", *_EXPLAINS)}) for e in entries]
     explained = [{k: e[k] for k in _EXPLAINS if k in e} for e in entries]
@@ -259,22 +256,38 @@ def files_in(paths: Iterable[str]) -> list[str]:
 
 
 def load(paths: Iterable[str]) -> Glossary:
-    """Compile the YAML under `paths`, or take it from the cache when the same contents were compiled before."""
-    files = files_in(paths)
-    key = f"{__version__} {FORMAT} {_code_version()}"
-    for path in files:
-        content = _read(path)
-        key += f" {os.path.basename(path)} {len(content)} {crc32(content):08x}"
-    cached = os.path.join(cache_folder(), f"glossary-{crc32(key.encode()):08x}{crc32(key[::-1].encode(), 1):08x}.bin")
-    try:
-        return Glossary(_read(cached), cached)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        pass
-    from .build import build  # reads YAML: slow to import, needed only here
+    """Compile the YAML under `paths`, or take it from the cache when the same contents were compiled before.
 
-    data = build(files)
-    keep(cached, data)
-    return Glossary(data, cached)
+    Files that are as old and long as at an earlier time are not read again: a small file in the cache tells what was made of them.
+    """
+    files = files_in(paths)
+    version = f"{__version__} {FORMAT} {_code_version()}"
+    seen = _cached("seen", f"{version} {[(path, (s := os.stat(path)).st_mtime_ns, s.st_size) for path in map(os.path.abspath, files)]}")
+    try:
+        cached = os.path.join(cache_folder(), os.path.basename(_read(seen).decode()))
+        return Glossary(_read(cached), cached)
+    except _NOT_CACHED:
+        pass
+    contents = [(os.path.basename(path), _read(path)) for path in files]
+    cached = _cached("glossary", f"{version} {' '.join(f'{name} {len(content)} {crc32(content):08x}' for name, content in contents)}")
+    try:
+        glossary = Glossary(_read(cached), cached)
+    except _NOT_CACHED:
+        from .build import build  # reads YAML: slow to import, needed only here
+
+        data = build(files)
+        keep(cached, data)
+        glossary = Glossary(data, cached)
+    keep(seen, os.path.basename(cached).encode())
+    return glossary
+
+
+_NOT_CACHED = (OSError, ValueError, KeyError, TypeError, AttributeError)
+
+
+def _cached(kind: str, key: str) -> str:
+    """The path in the cache of what is made of a key."""
+    return os.path.join(cache_folder(), f"{kind}-{crc32(key.encode()):08x}{crc32(key[::-1].encode(), 1):08x}.bin")
 
 
 def cache_folder() -> str:
@@ -315,8 +328,9 @@ def keep(path: str, data: bytes) -> None:
 
 
 def _prune(folder: str) -> None:
-    """Leave the newest compiled glossaries: every change of a glossary makes another."""
+    """Leave the newest compiled glossaries and what tells of them: every change of a glossary makes another."""
     with os.scandir(folder) as entries:
-        kept = sorted((e.stat().st_mtime, e.path) for e in entries if e.name.startswith("glossary-"))
-    for _, path in kept[:-KEPT]:
-        os.remove(path)
+        found = sorted((e.stat().st_mtime, e.path) for e in entries)
+    for kind, most in (("glossary-", KEPT), ("seen-", 8 * KEPT)):
+        for _, path in [each for each in found if os.path.basename(each[1]).startswith(kind)][:-most]:
+            os.remove(path)

@@ -12,7 +12,8 @@ _ABBREVIATIONS = frozenset(
         "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec cf p pp ca approx fig al Me Mme Mlle Mgr"
     ).split()
 )
-_END = Expression(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÞŒ0-9])|(?<=[.!?…] )(?=[\"“«])")
+_END = Expression(r"[.!?…](?:[.!?…]*[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÞŒ0-9])|(?= [\"“«]))")
+_QUOTED = (' "', " “", " «")
 
 
 class Sentences:
@@ -53,10 +54,14 @@ class Sentences:
     def _split(self, start: int, end: int) -> list[int]:
         starts = [start]
         for match in _END.finditer(self.text, start, end):
-            if match.group().startswith(".") and _abbreviates(self.text[max(starts[-1], match.start() - 12) : match.start()]):
+            after = match.end()
+            if (
+                match.group().startswith(".")
+                and not (self.text[after - 1] in ".!?…" and self.text[after : after + 2] in _QUOTED)
+                and _abbreviates(self.text[max(starts[-1], match.start() - 12) : match.start()])
+            ):
                 continue
-            if match.end() > starts[-1]:
-                starts.append(match.end())
+            starts.append(after)
         return starts
 
 

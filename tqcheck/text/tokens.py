@@ -52,6 +52,19 @@ class Words:
         """The numbers of the words that stand once more directly after."""
         return compress(count(), map(eq, self.words, islice(self.words, 1, None)))
 
+    def tokens(self, text: str, start: int, end: int) -> Tokens:
+        """The same as ``Tokens(text[start:end])``, of the text folded here; for a span that cuts no word."""
+        piece = text[start:end]
+        if "_" in piece or not _latin(piece):  # words are made of other characters there than here
+            return Tokens(piece)
+        tokens = Tokens.__new__(Tokens)
+        tokens.text = piece
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        tokens.words = self.words[first:last]
+        tokens.starts = [at - start for at in self.starts[first:last]]
+        tokens.ends = [at + len(word) for at, word in zip(tokens.starts, tokens.words, strict=True)]
+        return tokens
+
     def block(self, number: int) -> frozenset[str]:
         """The words of the text that start in one of its blocks of `BLOCK` characters."""
         found = self._blocks.get(number)
@@ -68,6 +81,13 @@ class Words:
 
 BLOCK = 2500
 """Characters of a block. What is near a place stands in its block or in one beside."""
+
+
+def _latin(text: str) -> bool:
+    try:
+        return text.isascii() or bool(text.encode("latin-1"))
+    except UnicodeEncodeError:
+        return False
 
 
 def separates(gap: str) -> bool:
