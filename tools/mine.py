@@ -114,7 +114,7 @@ class French:
 
 def caught_by_entries() -> Callable[[str, str | None, str], bool]:
     matcher = Matcher([store.shipped()])
-    phrases = Phrases(matcher, lambda: store.shipped().classes)
+    phrases = Phrases(matcher)
 
     def caught(text: str, source: str | None, piece: str) -> bool:
         """Whether an entry already flags (a part of) the piece in the text."""

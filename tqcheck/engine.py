@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from .model import Document, Finding, Segment, View
 from .positions import Lines
-from .rules import Rule, all_rules, anchors, shapes
+from .rules import Rule, all_rules, anchors, shapes, wanted
 from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .terms.store import Glossary
@@ -26,7 +26,7 @@ class Engine:
 
     def __init__(self, glossaries: Iterable[Glossary], rules: Iterable[Rule] | None = None) -> None:
         self.rules = list(all_rules() if rules is None else rules)
-        self.matcher = Matcher(glossaries, anchors(self.rules), shapes(self.rules))
+        self.matcher = Matcher(glossaries, anchors(self.rules), wanted=wanted(self.rules), shapes=shapes(self.rules))
 
     def check(self, document: Document) -> list[Finding]:
         """All findings of a document in reading order, each with its place in segment and file."""

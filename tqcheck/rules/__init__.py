@@ -5,7 +5,7 @@ A rule with entries of its own (the glossary) is listed in ``glossary/rules.yaml
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from importlib import import_module
 from itertools import chain
@@ -27,6 +27,7 @@ MODULES = (
     "consistency",
     "clauses",
     "tenses",
+    "own_rules",
 )
 SOURCE_MODULES = (
     "source_numbers",
@@ -36,6 +37,7 @@ SOURCE_MODULES = (
     "source_terms",
     "source_negation",
     "source_unpaired",
+    "source_pronouns",
     "source_copied",
     "source_integrity",
     "source_opposites",
@@ -46,8 +48,9 @@ ALL_MODULES = (*MODULES, *SOURCE_MODULES)
 
 
 class Rule(Protocol):
-    """What a rule module offers. Beside these it may have `ANCHORS` and `SHAPES`, what the one pass over the text finds for it, and
-    `places(reading)`: the offsets near which it may find something (by default all anchors and shapes).
+    """What a rule module offers. Beside these it may have what the one pass over the text finds for it: `ANCHORS` and `wants(word)`, which
+    tells of any word whether it is one, and `SHAPES`; and `places(reading)`, the offsets near which it may find something (by default
+    all anchors and shapes).
     """
 
     __doc__: str
@@ -63,6 +66,7 @@ class Rule(Protocol):
 class _SourceRule:
     # A rule that needs a source; its module waits until a document has one, or somebody asks what the rule is.
     ANCHORS = SHAPES = ()
+    wants = None
     places = staticmethod(lambda reading: ())
     __doc__ = property(lambda self: self.module.__doc__)
 
@@ -97,9 +101,15 @@ def places(rule: Rule, reading: Reading) -> Iterable[int]:
     """Offsets near which a rule may find something in a text without a source; elsewhere it finds nothing."""
     if own := getattr(rule, "places", None):
         return cast(Iterable[int], own(reading))
-    if not hasattr(rule, "ANCHORS") and not hasattr(rule, "SHAPES"):
+    announced = getattr(rule, "SHAPES", ())
+    if not announced and not getattr(rule, "ANCHORS", ()) and not getattr(rule, "wants", None):
         return reading.starts
-    return chain((start for start, _ in reading.anchors(rule.ID)), *(reading.find(shape) for shape in getattr(rule, "SHAPES", ())))
+    return chain((start for start, _ in reading.anchors(rule.ID)), *(reading.find(shape) for shape in announced))
+
+
+def wanted(rules: Iterable[Rule]) -> dict[str, Callable[[str], bool]]:
+    """What tells of a word, in lower case, whether a rule wants to see it."""
+    return {rule.ID: wants for rule in rules if (wants := getattr(rule, "wants", None))}
 
 
 def shapes(rules: Iterable[Rule]) -> list[bytes]:

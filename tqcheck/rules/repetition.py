@@ -29,8 +29,9 @@ _CLAUSE = Expression(
 
 
 def places(reading: Reading) -> Iterator[int]:
-    yield from (reading.words.starts[i] for i in reading.words.doubled() if reading.words.words[i] in _WORDS)
+    """Joints of clauses, and words that stand twice."""
     yield from (start for start, _ in reading.anchors(ID))
+    yield from (reading.words.starts[i] for i in reading.words.doubled() if reading.words.words[i] in _WORDS)
 
 
 def check(reading: Reading) -> Iterator[Finding]:

@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 
 from ..evidence import countries_of
 from ..model import Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.lazy import Expression
-from ..text.needles import Needles
 from ..text.people import first_names
 from ..text.wordlists import is_english, words
 
@@ -25,9 +23,7 @@ CATEGORY = "accuracy/untranslated"
 SEVERITY = "major"
 FUNCTION_WORDS = ("des", "les", "une", "dans", "avec", "que", "qui", "est", "sont", "cette", "sur", "du", "aux")
 ANCHORS = (*FUNCTION_WORDS, *sorted(words("french-words.txt")))
-_ACCENTS = tuple(letter.encode("latin-1") for letter in "éèêëàâçîïôûù")
-_OPENERS = tuple(f"{ending}, ".encode("latin-1") for ending in ("é", "ée", "és", "ées"))
-SHAPES = (*_ACCENTS, *_OPENERS)
+_ACCENTS = frozenset("éèêëàâçîïôûù")
 
 _ACCENTED = Expression(r"(?<![\w'@#./-])[a-zà-ÿœ]*[éèêëàâçîïôûùœ][a-zà-ÿœ]*(?:-[a-zà-ÿœ]+)*(?![\w@-])")
 _PARTICIPLE = Expression(
@@ -51,9 +47,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     if not text.isascii():
         yield from _accented(reading)
-        for at in (at for shape in _OPENERS for at in reading.find(shape)):
-            start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
-            match = _PARTICIPLE.match(text, start)
+        for start, end in reading.anchors(ID):
+            match = _PARTICIPLE.match(text, start) if text[start].isupper() and text.startswith(", ", end) else None
             if match and match["word"] not in first_names() and _count(text, match["word"], start) == 1:
                 yield _finding(match.start("word"), match.end("word"), 0.85, "A French participle left before its subject.")
     yield from _runs(reading)
@@ -69,13 +64,12 @@ _OTHER = Expression(r"[åøðþßñãõ\u0100-\u0151\u0154-\u0177\u0179-\u024f\u
 def _accented(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     loans = words("loanwords.txt")
-    places = [at for letter in _ACCENTS for at in reading.find(letter)]
-    places += [match.start() for match in re.finditer("œ", text)]
+    found = [start for start, end in reading.anchors(ID) if not text[start:end].isascii()]
+    found += [match.start() for match in re.finditer("œ", text)]
     done = -1
-    for at in sorted(places):
-        if at < done:
+    for start in sorted(found):
+        if start < done:
             continue
-        start = at
         while start and _letter(text[start - 1]):
             start -= 1
         match = _ACCENTED.match(text, start)
@@ -163,7 +157,7 @@ def _listed(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     for start, end in reading.anchors(ID):
         word = text[start:end]
-        if word.islower() and word not in FUNCTION_WORDS and _stands_alone(text, start, end):
+        if word in words("french-words.txt") and _stands_alone(text, start, end):
             yield _finding(start, end, 0.88, "A French word left standing.")
 
 
@@ -185,49 +179,44 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not _in_name(text, start, end) and not _loan_around(text, start, end)
 
 
+def wants(word: str) -> bool:
+    """Words with a French accent, and those that end as French ones do but are neither English nor loans."""
+    return _looks_french(word) if word.isascii() else not _ACCENTS.isdisjoint(word)
+
+
+def _looks_french(word: str) -> bool:
+    if len(word) < 5 or not word.isalpha() or not word.endswith(_endings()):
+        return False
+    known, loans, one = words("french-looking-english.txt"), words("loanwords.txt"), word.removesuffix("s")
+    return not (word in known or one in known or word in loans or one in loans) and any(word.endswith(e, 2) for e in _endings())
+
+
 @cache
-def _endings() -> Needles:
-    return Needles(f"{ending} ".encode("latin-1") for ending in words("french-endings.txt"))
-
-
-def _ends(reading: Reading) -> dict[int, int]:
-    """Ends of words that end as French ones do, with the length of the shortest such ending."""
-    found = _endings().search(reading.folded_text + b" ")
-    return {at + len(e) - 1: len(e) - 1 for e in sorted(found, key=len, reverse=True) for at in found[e]}
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(words("french-endings.txt"), key=len))
 
 
 def places(reading: Reading) -> Iterator[int]:
-    """Anchors, letters with accents, words that end as French ones do, the French adjectives of countries."""
+    """Anchors, and the French adjectives of countries."""
     yield from (start for start, _ in reading.anchors(ID))
-    if not reading.text.isascii():
-        yield from chain(*(reading.find(letter) for letter in _ACCENTS), (match.start() for match in re.finditer("œ", reading.text)))
-    yield from (start for start, _ in _suspects(reading))
+    yield from (match.start() for match in re.finditer("œ", reading.text))
     yield from (start for start, _, mark in reading.marks if mark.startswith("french|"))
 
 
 _LONE = Expression(r"(?<![\w'@#./\"-])[a-z]{5,}(?![\w'@/\".-])")
 
 
-def _suspects(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Lower-case words with such an ending that neither English has nor a loan."""
-    text, folded = reading.text, reading.folded_text
-    known, loans = words("french-looking-english.txt"), words("loanwords.txt")
-    for end, size in _ends(reading).items():
-        start = folded.rfind(b" ", 0, end) + 1
-        word = text[start:end]
-        bare = word.removesuffix("s")
-        if len(word) < max(5, size + 2) or word in known or word in loans or bare in loans or bare in known:
-            continue
-        if (match := _LONE.match(text, start)) and match.end() == end:
-            yield start, end
-
-
 def _looks(reading: Reading) -> Iterator[Finding]:
     """A lower-case word that ends as French words do and English ones do not."""
     text = reading.text
-    for start, end in _suspects(reading):
+    for start, end in reading.anchors(ID):
+        word = text[start:end]
         if (
-            _count(text, text[start:end], start) < 4
+            word.isascii()
+            and _looks_french(word)
+            and (match := _LONE.match(text, start))
+            and match.end() == end
+            and _count(text, word, start) < 4
             and _stands_alone(text, start, end)
             and not _OTHER.search(text, *reading.sentences.at(start))
         ):

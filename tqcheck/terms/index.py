@@ -29,13 +29,15 @@ class Entry(NamedTuple):
 
 
 class Needs(NamedTuple):
-    """What a pattern needs around the word it is known by (see `sought.Sought`): one of each set among the words from `first` to before
-    `last`, counted from there, where a number or capital may be one of the set; punctuation; and the spelling.
+    """What a pattern needs around the word it is known by (see `sought.Sought`), ends exclusive: one of a set of words among those from first
+    to last, counted from there, where a number or capital may be one of the set; a character directly before one of those from first to
+    last; the spelling; and one of a set of words somewhere around.
     """
 
     near: list[tuple[int, int, frozenset[str], bool]]
-    gaps: tuple[str, str]
+    gaps: list[tuple[int, int, str]]
     spelled: frozenset[str]
+    around: frozenset[str] | None
 
 
 class Wording(NamedTuple):
@@ -63,19 +65,25 @@ class _Lazy(dict[K, V]):
 
 class Index:
     """The glossaries and what rules ask for (by the name of the rule), under one numbering: patterns and wordings of the first glossary,
-    those of the second, and so on, then what rules ask for. `classes` gives the members of the country classes.
+    those of the second, and so on, then what rules ask for (`anchors`) and words of the text that they want (`wanted`). `classes` gives the
+    members of the country classes.
     """
 
     def __init__(
-        self, glossaries: list[Glossary], anchors: dict[str, tuple[str, ...]], classes: Callable[[], dict[str, list[str]]]
+        self,
+        glossaries: list[Glossary],
+        anchors: dict[str, tuple[str, ...]],
+        wanted: dict[str, Callable[[str], bool]],
+        classes: Callable[[], dict[str, list[str]]],
     ) -> None:
         self._glossaries, self._classes = glossaries, classes
         self._bases = [0]
         for glossary in glossaries:
             self._bases.append(self._bases[-1] + glossary.patterns + glossary.wordings)
-        self._anchors = list(anchors.items())
+        self._wanted = list(wanted.items())
+        self._asked = [(rule, text) for rule, texts in anchors.items() for text in texts]
         self._anchored: dict[str, list[int]] = defaultdict(list)
-        for number, text in enumerate((text for texts in anchors.values() for text in texts), self._bases[-1]):
+        for number, (_, text) in enumerate(self._asked, self._bases[-1]):
             self._anchored[_longest(literal(text).split())].append(number)
         self.without_source: dict[str, Entry | None] = _Lazy(lambda word: self._entry(word, 1))
         """Word → what is known by it, but for patterns that need a source."""
@@ -103,6 +111,10 @@ class Index:
                     self._add(which, key, entry)
         if word in self._anchored:
             entry.alone.extend(self._anchored[word])
+        for rule, wants in self._wanted:
+            if wants(word):
+                entry.alone.append(self._bases[-1] + len(self._asked))
+                self._asked.append((rule, word))
         return entry if any(entry) else None
 
     def _add(self, which: int, key: Key, entry: Entry) -> None:
@@ -133,29 +145,23 @@ class Index:
         which = self._which(number)
         number -= self._bases[which]
         if which == len(self._glossaries):
-            return self._asked(number)
+            rule, text = self._asked[number]
+            words = literal(text).split()
+            return _wording(words, _longest(words), [], [rule])
         glossary = self._glossaries[which]
         if number >= glossary.patterns:
             text, word, marks = glossary.wording(number - glossary.patterns)
             return _wording(text.split(" "), word, [glossary.marks[mark] for mark in marks], [])
         if not (needs := glossary.needs(number)):
             return None
-        near, before, after, spelled = needs
-        sets = [(reach, self._sets[which, words]) for reach, words in near]
+        near, gaps, spelled, around = needs
+        sets = [(first, last + 1, self._sets[which, words]) for first, last, words in near]
         return Needs(
-            [(min(1, reach), 1 + reach if reach > 0 else 0, words, NUMBER in words or CAPITAL in words) for reach, words in sets],
-            (before, after),
+            [(first, last, words, NUMBER in words or CAPITAL in words) for first, last, words in sets],
+            [(first, last + 1, chars) for first, last, chars in gaps],
             frozenset(spelled),
+            self._sets[which, around] if around >= 0 else None,
         )
-
-    def _asked(self, number: int) -> Wording:
-        """What a rule has asked for."""
-        for rule, texts in self._anchors:
-            if number < len(texts):
-                words = literal(texts[number]).split()
-                return _wording(words, _longest(words), [], [rule])
-            number -= len(texts)
-        raise IndexError
 
 
 def _wording(words: list[str], by: str, marks: list[str], rules: list[str]) -> Wording:

@@ -6,9 +6,8 @@ For patterns all this is necessary, not sufficient: their programs decide.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import compress
 from typing import Any, NamedTuple
 
@@ -30,18 +29,11 @@ class Places(NamedTuple):
     marks: list[tuple[int, int, str]]
     anchors: dict[str, list[tuple[int, int]]]
 
-    def between(self, start: int, end: int) -> Places:
-        """Those in [start, end) of the text, counted from `start`."""
-        candidates = [(at - start, number) for at, number in _within(self.candidates, start, end)]
-        marks = [(a - start, b - start, mark) for a, b, mark in _within(self.marks, start, end)]
-        anchors = {rule: [(a - start, b - start) for a, b in _within(found, start, end)] for rule, found in self.anchors.items()}
-        return Places(candidates, marks, anchors)
-
 
 class Matcher:
-    """Finds what several glossaries and the rules (`anchors`, by the name of the rule) look for.
+    """Finds what several glossaries and the rules look for. By the names of the rules, `anchors` are words and phrases, `wanted` tell
+    whether a rule wants to see a word; `shapes` are the byte strings that `Reading.find` is asked for.
 
-    `shapes` are the byte strings that rules look for in the shape of a text (see `Reading.find`).
     `classes` gives the members of the country classes; by default those of the first glossary that has countries.
     """
 
@@ -49,13 +41,14 @@ class Matcher:
         self,
         glossaries: Iterable[Glossary],
         anchors: dict[str, tuple[str, ...]] | None = None,
-        shapes: Iterable[bytes] = (),
         classes: Callable[[], dict[str, list[str]]] | None = None,
+        wanted: dict[str, Callable[[str], bool]] | None = None,
+        shapes: Iterable[bytes] = (),
     ) -> None:
         self.shapes = Needles(shapes)
         self.glossaries = list(glossaries)
         self.classes = classes or (lambda: next((g.classes for g in self.glossaries if g.country_ids), {}))
-        self._index = Index(self.glossaries, anchors or {}, self.classes)
+        self._index = Index(self.glossaries, anchors or {}, wanted or {}, self.classes)
         self.owner = self._index.owner
 
     def search(self, text: str, found: Words, source: bool) -> Places:
@@ -75,16 +68,13 @@ class Matcher:
                 if _is(which, text, words, starts, i + side):
                     numbers = numbers + more
             for number in numbers:
-                needs = sought[number]
-                if needs is None:
-                    candidates.append((starts[i], number))
-                elif type(needs) is Wording:
+                needs: Any = sought[number]
+                if type(needs) is Wording:
                     _take(needs, places, words, starts, i)
-                elif _fits(needs, text, words, starts, i):  # type: ignore[arg-type]
+                elif needs is None or (
+                    _fits(needs, text, words, starts, i) and (not needs.around or found.has_around(starts[i], needs.around))
+                ):
                     candidates.append((starts[i], number))
-        places.marks.sort()  # a wording of several words is known by its rarest, not by its first
-        for spans in places.anchors.values():
-            spans.sort()
         return places
 
     def known_by(self, words: Iterable[str]) -> Iterator[int]:
@@ -93,10 +83,6 @@ class Matcher:
             yield from entry.alone
             for numbers in (*entry.before.values(), *entry.after.values(), *(each[2] for each in entry.special)):
                 yield from numbers
-
-
-def _within(found: Sequence[Any], start: int, end: int) -> Sequence[Any]:
-    return found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
 
 
 def _take(wording: Wording, places: Places, words: list[str], starts: list[int], i: int) -> None:
@@ -129,10 +115,7 @@ def _fits(needs: Needs, text: str, words: list[str], starts: list[int], i: int) 
             return False
     if needs.spelled and text[starts[i] : starts[i] + len(words[i])] not in needs.spelled:
         return False
-    before, after = needs.gaps
-    if before and not _holds(before, text[starts[i - 1] + len(words[i - 1]) : starts[i]] if i else "\n" + text[: starts[0]]):
-        return False
-    return not after or _holds(after, text[starts[i] + len(words[i]) : starts[i + 1]] + "\n" * (i + 2 == len(words)))
+    return all(any(_between(chars, text, words, starts, j) for j in range(i + first, i + last)) for first, last, chars in needs.gaps)
 
 
 def _is(which: str, text: str, words: list[str], starts: list[int], j: int) -> bool:
@@ -144,5 +127,9 @@ def _is(which: str, text: str, words: list[str], starts: list[int], j: int) -> b
     return not text[max(0, starts[j] - 1) : starts[j] + 1].islower()
 
 
-def _holds(chars: str, gap: str) -> bool:
-    return any(char in gap for char in chars)
+def _between(chars: str, text: str, words: list[str], starts: list[int], j: int) -> bool:
+    """Whether one of these characters stands directly before word j; the text begins and ends as a line does."""
+    if not 0 <= j < len(words):
+        return False
+    gap = text[starts[j - 1] + len(words[j - 1]) : starts[j]] if j else "\n" + text[: starts[0]]
+    return any(char in gap for char in chars) or (j == len(words) - 1 and "\n" in chars)

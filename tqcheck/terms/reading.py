@@ -12,10 +12,10 @@ from functools import cached_property
 from ..text.fold import plain, search_bytes
 from ..text.needles import offsets
 from ..text.sentences import Sentences
-from ..text.tokens import Tokens, Words
+from ..text.tokens import BLOCK, Tokens, Words
 from .matcher import Matcher, Places
 
-_BLOCK = 2500
+_NOTHING = Tokens("")
 _SHAPE = bytes.maketrans(b"123456789", b"000000000")
 
 
@@ -33,23 +33,22 @@ class Reading:
         self.has_source = any(source for _, source in self._pieces)
         self._folded: tuple[tuple[int, int], str] = ((-1, -1), "")
         self._near: tuple[int, str] = (-1, "")
-        self._tokens: tuple[tuple[int, int], Tokens] = ((-1, -1), Tokens(""))
-        self._source_tokens: tuple[int, Tokens] = (-1, Tokens(""))
-        self._window_tokens: tuple[int, Tokens] = (-1, Tokens(""))
+        self._tokens: tuple[tuple[int, int], Tokens] = ((-1, -1), _NOTHING)
+        self._source_tokens: tuple[int, Tokens] = (-1, _NOTHING)
+        self._window_tokens: tuple[int, Tokens] = (-1, _NOTHING)
         self._near_words: tuple[int, frozenset[str]] = (-1, frozenset())
-        self._blocks: dict[int, frozenset[str]] = {}
 
     @property
     def starts(self) -> list[int]:
         """Where the pieces begin."""
         return self._starts
 
-    def part(self, start: int, end: int, pieces: list[tuple[int, str | None]]) -> Reading:
-        """One of several texts that are joined in this one, as a text of its own: what was found here is not searched again."""
+    def part(self, start: int, end: int, pieces: list[tuple[int, str | None]], places: Places, shaped: dict[bytes, list[int]]) -> Reading:
+        """One of several texts that are joined in this one, as a text of its own, with what was found in it."""
         part = Reading(self.text[start:end], self.matcher, pieces)
         part.folded_text = self.folded_text[start:end]
         part.shape = self.shape[start:end] + b"\n"
-        part._places = self._places.between(start, end)
+        part._places, part.shaped = places, shaped
         return part
 
     @cached_property
@@ -84,6 +83,11 @@ class Reading:
         """(start, end) of the words that a rule asked for."""
         return self._places.anchors.get(rule, [])
 
+    @property
+    def all_anchors(self) -> dict[str, list[tuple[int, int]]]:
+        """The anchors of every rule that has any here."""
+        return self._places.anchors
+
     def known_by_words(self) -> Iterator[int]:
         """Patterns of which some word to look for stands in the text, whatever stands beside it."""
         return self.matcher.known_by(self.words.words)
@@ -111,7 +115,7 @@ class Reading:
 
     def window_tokens(self, position: int) -> Tokens:
         """The words of the window around `position`."""
-        block = position // _BLOCK
+        block = position // BLOCK
         if self._window_tokens[0] != block:
             self._window_tokens = block, Tokens(self.window(position))
         return self._window_tokens[1]
@@ -135,10 +139,11 @@ class Reading:
 
     def find(self, shape: bytes) -> Sequence[int]:
         """Offsets at which `shape` stands (``0`` for any digit). Those that rules announce as ``SHAPES`` are found in one pass."""
-        return self._shaped.get(shape, ()) if shape in self.matcher.shapes.needles else offsets(self.shape, shape)
+        return self.shaped.get(shape, ()) if shape in self.matcher.shapes.needles else offsets(self.shape, shape)
 
     @cached_property
-    def _shaped(self) -> dict[bytes, list[int]]:
+    def shaped(self) -> dict[bytes, list[int]]:
+        """The offsets of all shapes that rules announce."""
         return self.matcher.shapes.search(self.shape)
 
     def source_at(self, position: int) -> str | None:
@@ -146,11 +151,14 @@ class Reading:
         source = self._pieces[max(bisect_right(self._starts, position) - 1, 0)][1]
         return None if source is None else plain(source)
 
-    def pairs(self) -> Iterator[tuple[int, int, str]]:
-        """(start, end, source) of every piece that has a source, be it empty; the source in the uniform view."""
+    def pieces(self) -> Iterator[tuple[int, int, str | None]]:
+        """(start, end, source) of every piece; the source in the uniform view, None where there is none."""
         for (start, source), end in zip(self._pieces, [*self._starts[1:], len(self.text)], strict=True):
-            if source is not None:
-                yield start, end, plain(source)
+            yield start, end, None if source is None else plain(source)
+
+    def pairs(self) -> Iterator[tuple[int, int, str]]:
+        """The pieces that have a source, be it empty."""
+        yield from ((start, end, source) for start, end, source in self.pieces() if source is not None)
 
     @cached_property
     def whole_source(self) -> str:
@@ -158,28 +166,19 @@ class Reading:
 
     def words_near(self, position: int) -> frozenset[str]:
         """The folded words of the document around `position` (some 2,500 characters to each side; all of a short text)."""
-        block = position // _BLOCK
+        block = position // BLOCK
         if self._near_words[0] != block:
-            self._near_words = block, self._words(block - 1) | self._words(block) | self._words(block + 1)
+            self._near_words = block, self.words.block(block - 1) | self.words.block(block) | self.words.block(block + 1)
         return self._near_words[1]
 
     def folded_near(self, position: int) -> str:
         """The folded text of the same window, words between single spaces."""
-        block = position // _BLOCK
+        block = position // BLOCK
         if self._near[0] != block:
-            window = self.folded_text[max(0, (block - 1) * _BLOCK) : (block + 2) * _BLOCK]
+            window = self.folded_text[max(0, (block - 1) * BLOCK) : (block + 2) * BLOCK]
             self._near = block, f" {b' '.join(window.split()).decode('latin-1')} "
         return self._near[1]
 
     def window(self, position: int) -> str:
-        block = position // _BLOCK
-        return self.text[max(0, (block - 1) * _BLOCK) : (block + 2) * _BLOCK]
-
-    def _words(self, block: int) -> frozenset[str]:
-        if block < 0:
-            return frozenset()
-        found = self._blocks.get(block)
-        if found is None:
-            text = self.folded_text[block * _BLOCK : (block + 1) * _BLOCK + 30]
-            found = self._blocks[block] = frozenset(text.decode("latin-1").split())
-        return found
+        block = position // BLOCK
+        return self.text[max(0, (block - 1) * BLOCK) : (block + 2) * BLOCK]
