@@ -27,6 +27,7 @@ MODULES = (
     "consistency",
     "clauses",
     "tenses",
+    "own_rules",
 )
 SOURCE_MODULES = (
     "source_numbers",
@@ -36,6 +37,7 @@ SOURCE_MODULES = (
     "source_terms",
     "source_negation",
     "source_unpaired",
+    "source_pronouns",
     "source_copied",
     "source_integrity",
     "source_opposites",
