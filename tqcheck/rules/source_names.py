@@ -59,7 +59,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
     named = _names(pair)
     if not named:
         return
-    here = {bare(w) for _, _, w in pair.english}
+    here = set(map(bare, pair.small[1]))
     lost = [i for i in named if not _present(pair.french[i][2], here) and not _translated(pair, i) and _weight(pair, i) < _LINKED]
     if not lost or len(lost) > 4 or (len(lost) > 1 and len(lost) == len(named) and len(pair.links) < 3):
         return
@@ -132,7 +132,9 @@ def _present(name: str, there: set[str]) -> bool:
 def _translated(pair: Pair, i: int) -> bool:
     """Whether a sure translation of the name is here, wherever it stands, and is no neighbour of the name (*Costa* of *Rica*)."""
     found = pair.stems & _sure(pair.french[i][2])
-    return bool(found) and not found <= {stems.english(word) for word in pair.small[0] if word != pair.french[i][2].lower()}
+    return bool(found) and not found <= {
+        stems.english(word) for _, _, word in (*pair.french[max(0, i - 2) : i], *pair.french[i + 1 : i + 3])
+    }
 
 
 @cache
