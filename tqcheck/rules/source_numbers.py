@@ -266,6 +266,8 @@ def _beside(pair: Pair, number: Quantity, other: Quantity) -> Iterator[Finding]:
     mine, theirs = units.at(pair.source, number.start, number.end, "fr"), units.at(pair.target, other.start, other.end, "en")
     if not mine or not theirs or number.value == 1:
         return
+    if number.kind == "words" and units.converted(number.value, mine.unit, other.value, theirs.unit):
+        return  # some hundred metres, a hundred yards
     if mine.unit.name != theirs.unit.name and mine.unit.dimension == theirs.unit.dimension in _MEASURED:
         start, end = min(other.start, theirs.start), max(other.end, theirs.end)
         low, high = min(number.start, mine.start), max(number.end, mine.end)
