@@ -5,6 +5,8 @@ Reported are two letters that changed places, a letter lost or doubled inside, a
 nothing is left: free translators write *the city* instead. Names with an
 English form of their own (*Pékin*, *Poutine*) are not asked for: the learned lexicon knows the frequent ones, and a word of
 similar sound is taken for the same name.
+
+Read on 15,500 human pairs: of 22 names said to be misspelt 21 differ from the source, of the hints on missing names about half are right.
 """
 
 from __future__ import annotations
