@@ -37,6 +37,7 @@ SOURCE_MODULES = (
     "source_terms",
     "source_negation",
     "source_unpaired",
+    "source_pronouns",
     "source_copied",
     "source_integrity",
     "source_opposites",

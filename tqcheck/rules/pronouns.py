@@ -15,7 +15,8 @@ from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.antecedents import OBJECT, Antecedents, Person, Scene
 from ..text.lazy import Expression
-from ..text.people import gendered
+from ..text.owners import owned
+from ..text.people import Candidate, gendered
 
 ID = "pronoun-antecedent"
 SUMMARY = "A pronoun that nothing before it can be meant by (He for a movement, He for a woman)."
@@ -80,6 +81,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     yield from _apposed(reading, found)
     yield from _owned(reading, model, found)
     yield from _owner(reading, model, found)
+    yield from _things_own(reading, model, found)
+    yield from _reported(reading, model, found)
 
 
 class _Pronouns(dict[str, list[int]]):
@@ -92,8 +95,10 @@ class _Pronouns(dict[str, list[int]]):
 
     def between(self, before: str, word: str, after: str) -> list[int]:
         """Where a pronoun stands between these two."""
+        if word not in self:
+            return []
         text, size, back = self.text, len(word), len(before)
-        return [at for at in self.get(word, ()) if text.startswith(after, at + size) and text.startswith(before, max(0, at - back))]
+        return [at for at in self[word] if text.startswith(after, at + size) and text.startswith(before, max(0, at - back))]
 
 
 def _subjects(reading: Reading, found: _Pronouns) -> Iterator[tuple[int, int, str]]:
@@ -322,6 +327,72 @@ def _owner(reading: Reading, model: Antecedents, found: _Pronouns) -> Iterator[F
             if all((person.gender == shown.gender and not person.named) or _same(text, person, shown) for person in persons):
                 message = f"'{text[start:end]}' for a {_WORDS[shown.gender]}: French son and sa show no owner."
                 yield _finding(start, end, message, (right, "its"), (Evidence("the person before it", shown.text, shown.start),), 0.75)
+
+
+def _things_own(reading: Reading, model: Antecedents, found: _Pronouns) -> Iterator[Finding]:
+    """*The union expressed her anger*: what the verb does is done to one's own, and the subject is a thing."""
+    text = reading.text
+    for word in ("his", "her"):
+        for start in found.between(" ", word, " "):
+            match = owned().search(text, max(0, start - 30), start + 60) if _NOUN.match(text, start + 3) else None
+            if not match or not match.start() < start < match.end():
+                continue
+            subject = _only_thing(reading, model, match.start())
+            if subject and not (word == "her" and subject.text in reading.place_names):
+                message = f"'{word}' for a thing: French son and sa show no owner."
+                yield _finding(start, start + 3, message, ("its",), (Evidence("the owner", subject.text, subject.start),), 0.85)
+
+
+_TOLD = Expression(
+    r"\b(?:says?|said|announce[sd]?|states?|stated|explain(?:s|ed)|add(?:s|ed)|declare[sd]|indicate[sd]|specifie[sd]|believe[sd]|considers?|considered|"
+    r"hope[sd]|denie[sd]|den(?:y|ies|ied)|claim(?:s|ed)?|assure[sd]|regret(?:s|ted)|warn(?:s|ed)|promise[sd]|recall(?:s|ed)|estimate[sd]|confirm(?:s|ed)|"
+    r"thinks?|affirm(?:s|ed)|maintain(?:s|ed)|insist(?:s|ed)|note[sd]|fears|feared)(?: on \w+day)?(?: that)? \Z"
+)
+
+
+_SAID = Expression(r" (?:said|added|says|adds|explained|concluded|insisted)\b")
+
+
+def _reported(reading: Reading, model: Antecedents, found: _Pronouns) -> Iterator[Finding]:
+    """*The commission says that she will publish the list*: it speaks of itself, for nobody else is in sight."""
+    text = reading.text
+    for word in ("he", "she"):
+        for start in found.between(" ", word, " "):
+            told = _TOLD.search(text, max(0, start - 30), start) if not _SAID.match(text, start + len(word)) else None
+            subject = _only_thing(reading, model, told.start()) if told else None
+            if subject:
+                message = f"'{word}' for a thing: French il and elle mean things as well."
+                yield _finding(start, start + len(word), message, ("it",), (Evidence("who speaks", subject.text, subject.start),), 0.8)
+
+
+def _only_thing(reading: Reading, model: Antecedents, verb: int) -> Candidate | None:
+    """The thing that is the subject of a verb, where no person stands in its sentence and in those before."""
+    first, last = reading.sentences.at(verb)
+    if _quoted(reading.text, reading.sentences.paragraph(verb)[0], verb):
+        return None
+    here = model.scene(first, verb)
+    subject = next((thing for thing in here.things if _is_subject(reading.text, first, thing, verb)), None)
+    if subject is None or here.persons or here.pronouns or _WE.search(reading.text, first, last) or model.scene(verb, last).persons:
+        return None
+    if any(scene.persons or scene.pronouns for scene in model.before(first, _BACK)):
+        return None
+    return subject
+
+
+_TO_THING = Expression(r"\"?(?:[^,;:\"]{2,40}, )?(?:[\w'-]+ ){0,4}\Z")
+_TO_VERB = Expression(
+    r"(?: \([A-Za-z]+\))?(?: (?:of|for|in|on|against) [^,;:\"()]{2,70}?(?: \([A-Za-z]+\))?)?(?: (?:has|have|had|also|then|now|still|already|again|on \w+day))* ?"
+)
+
+
+def _is_subject(text: str, first: int, thing: Candidate, verb: int) -> bool:
+    """Whether a thing opens its clause and the verb follows it, give or take what belongs to both."""
+    return bool(_TO_THING.match(text, first, thing.start) and _TO_VERB.fullmatch(text, thing.end, verb)) and not (
+        thing.text[:1].isupper()
+        and " " not in thing.text
+        and text[max(0, thing.start - 4) : thing.start].lower() == "the "
+        and not thing.text.isupper()
+    )
 
 
 def _cased(model: str, word: str) -> str:

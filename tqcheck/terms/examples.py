@@ -120,6 +120,9 @@ def _same_place(text: str, got: tuple[int, int], wanted: tuple[int, int]) -> boo
     return got == wanted or (text[got[0] : got[1]].strip() == text[wanted[0] : wanted[1]].strip() and abs(got[0] - wanted[0]) < 2)
 
 
+NO_MATCH = "its fixed words stand there, the pattern does not match"
+
+
 def why_not(phrases: Phrases, reading: Reading, only: range) -> str:
     """What kept an entry (the patterns `only`) silent: no literal, no match, or the condition that stopped it."""
     if not any(number in only for number in reading.known_by_words()):
@@ -133,4 +136,4 @@ def why_not(phrases: Phrases, reading: Reading, only: range) -> str:
                 stopped = phrase.stopped_by(reading, tokens, found, start)
                 matched = tokens.text[found.start : found.end]
                 return f"matched '{matched}', stopped by '{stopped}'" if stopped else f"matched '{matched}', the source says no"
-    return "its fixed words stand there, the pattern does not match"
+    return NO_MATCH

@@ -6,7 +6,6 @@ For patterns all this is necessary, not sufficient: their programs decide.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import compress
@@ -29,19 +28,6 @@ class Places(NamedTuple):
     candidates: list[tuple[int, int]]
     marks: list[tuple[int, int, str]]
     anchors: dict[str, list[tuple[int, int]]]
-
-    def within(self, start: int, end: int) -> Places:
-        """The places of text[start:end], counted from its start."""
-        i, j = bisect_left(self.candidates, (start,)), bisect_left(self.candidates, (end,))
-        candidates = [(at - start, number) for at, number in self.candidates[i:j]]
-        i, j = bisect_left(self.marks, (start,)), bisect_left(self.marks, (end,))
-        marks = [(first - start, last - start, mark) for first, last, mark in self.marks[i:j]]
-        anchors = {}
-        for rule, found in self.anchors.items():
-            i, j = bisect_left(found, (start,)), bisect_left(found, (end,))
-            if i < j:
-                anchors[rule] = [(first - start, last - start) for first, last in found[i:j]]
-        return Places(candidates, marks, anchors)
 
 
 class Matcher:
@@ -89,9 +75,6 @@ class Matcher:
                     _fits(needs, text, words, starts, i) and (not needs.around or found.has_around(starts[i], needs.around))
                 ):
                     candidates.append((starts[i], number))
-        places.marks.sort()  # a wording of several words is known by its rarest, not by its first
-        for spans in places.anchors.values():
-            spans.sort()
         return places
 
     def known_by(self, words: Iterable[str]) -> Iterator[int]:

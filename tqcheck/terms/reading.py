@@ -15,6 +15,7 @@ from ..text.sentences import Sentences
 from ..text.tokens import BLOCK, Tokens, Words
 from .matcher import Matcher, Places
 
+_NOTHING = Tokens("")
 _SHAPE = bytes.maketrans(b"123456789", b"000000000")
 
 
@@ -32,9 +33,9 @@ class Reading:
         self.has_source = any(source for _, source in self._pieces)
         self._folded: tuple[tuple[int, int], str] = ((-1, -1), "")
         self._near: tuple[int, str] = (-1, "")
-        self._tokens: tuple[tuple[int, int], Tokens] = ((-1, -1), Tokens(""))
-        self._source_tokens: tuple[int, Tokens] = (-1, Tokens(""))
-        self._window_tokens: tuple[int, Tokens] = (-1, Tokens(""))
+        self._tokens: tuple[tuple[int, int], Tokens] = ((-1, -1), _NOTHING)
+        self._source_tokens: tuple[int, Tokens] = (-1, _NOTHING)
+        self._window_tokens: tuple[int, Tokens] = (-1, _NOTHING)
         self._near_words: tuple[int, frozenset[str]] = (-1, frozenset())
 
     @property
@@ -42,12 +43,12 @@ class Reading:
         """Where the pieces begin."""
         return self._starts
 
-    def part(self, start: int, end: int, pieces: list[tuple[int, str | None]]) -> Reading:
-        """One of several texts that are joined in this one, as a text of its own: what was found here is not searched again."""
+    def part(self, start: int, end: int, pieces: list[tuple[int, str | None]], places: Places, shaped: dict[bytes, list[int]]) -> Reading:
+        """One of several texts that are joined in this one, as a text of its own, with what was found in it."""
         part = Reading(self.text[start:end], self.matcher, pieces)
         part.folded_text = self.folded_text[start:end]
         part.shape = self.shape[start:end] + b"\n"
-        part._places = self._places.within(start, end)
+        part._places, part.shaped = places, shaped
         return part
 
     @cached_property
@@ -81,6 +82,11 @@ class Reading:
     def anchors(self, rule: str) -> list[tuple[int, int]]:
         """(start, end) of the words that a rule asked for."""
         return self._places.anchors.get(rule, [])
+
+    @property
+    def all_anchors(self) -> dict[str, list[tuple[int, int]]]:
+        """The anchors of every rule that has any here."""
+        return self._places.anchors
 
     def known_by_words(self) -> Iterator[int]:
         """Patterns of which some word to look for stands in the text, whatever stands beside it."""
@@ -133,10 +139,11 @@ class Reading:
 
     def find(self, shape: bytes) -> Sequence[int]:
         """Offsets at which `shape` stands (``0`` for any digit). Those that rules announce as ``SHAPES`` are found in one pass."""
-        return self._shaped.get(shape, ()) if shape in self.matcher.shapes.needles else offsets(self.shape, shape)
+        return self.shaped.get(shape, ()) if shape in self.matcher.shapes.needles else offsets(self.shape, shape)
 
     @cached_property
-    def _shaped(self) -> dict[bytes, list[int]]:
+    def shaped(self) -> dict[bytes, list[int]]:
+        """The offsets of all shapes that rules announce."""
         return self.matcher.shapes.search(self.shape)
 
     def source_at(self, position: int) -> str | None:

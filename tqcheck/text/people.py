@@ -128,7 +128,10 @@ def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iter
             or name in not_persons
             or name.isupper()
             or parts[-1].lower() in things
-            or parts[0] in not_persons
+            or (
+                parts[0] in not_persons
+                and not any(part in firsts or _kinds().get(part.lower(), ("", ""))[0] == "person" for part in parts[1:])
+            )
         ):
             yield Candidate(begin, match.end(), "thing", "", name)
         else:
