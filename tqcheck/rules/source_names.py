@@ -5,6 +5,8 @@ Reported are two letters that changed places, a letter lost or doubled inside, a
 nothing is left: free translators write *the city* instead. Names with an
 English form of their own (*Pékin*, *Poutine*) are not asked for: the learned lexicon knows the frequent ones, and a word of
 similar sound is taken for the same name.
+
+Read on 15,500 human pairs: of 22 names said to be misspelt 21 differ from the source, of the hints on missing names about half are right.
 """
 
 from __future__ import annotations
@@ -59,7 +61,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
     named = _names(pair)
     if not named:
         return
-    here = {bare(w) for _, _, w in pair.english}
+    here = set(map(bare, pair.small[1]))
     lost = [i for i in named if not _present(pair.french[i][2], here) and not _translated(pair, i) and _weight(pair, i) < _LINKED]
     if not lost or len(lost) > 4 or (len(lost) > 1 and len(lost) == len(named) and len(pair.links) < 3):
         return
@@ -132,7 +134,9 @@ def _present(name: str, there: set[str]) -> bool:
 def _translated(pair: Pair, i: int) -> bool:
     """Whether a sure translation of the name is here, wherever it stands, and is no neighbour of the name (*Costa* of *Rica*)."""
     found = pair.stems & _sure(pair.french[i][2])
-    return bool(found) and not found <= {stems.english(word) for word in pair.small[0] if word != pair.french[i][2].lower()}
+    return bool(found) and not found <= {
+        stems.english(word) for _, _, word in (*pair.french[max(0, i - 2) : i], *pair.french[i + 1 : i + 3])
+    }
 
 
 @cache

@@ -4,6 +4,8 @@
 English and nothing near them denies anything: neither *not*, *never* or *no* in the sentence, nor a word such as *fail*, *lack*,
 *unable*, *without* close by. The same for *pas seulement* of which only *not* is left. Questions, *ne … que*, expletive *ne* and phrases that English turns round (*n'hésite pas*) are
 left alone.
+
+Of ten findings in 8,000 machine-translated sentences nine were right, of 12 in 15,500 human translations four.
 """
 
 from __future__ import annotations

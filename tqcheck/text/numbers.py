@@ -24,11 +24,11 @@ _SCALE = {
         "tn": 1e12,
         "k": 1e3,
     },
-    "fr": {"mille": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e12, "md": 1e9, "m": 1e6, "k": 1e3},
+    "fr": {"mille": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e12, "trillion": 1e12, "md": 1e9, "m": 1e6, "k": 1e3},
 }
 _WORDS = {
     "en": r"(?:hundreds?|thousands?|millions?|billions?|trillions?)",
-    "fr": r"(?:mille|millions?|milliards?|billions?|mds?)",
+    "fr": r"(?:mille|millions?|milliards?|billions?|trillions?|mds?)",
 }
 _GROUPS = {"en": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", "fr": r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d{1,2}, \d(?= ?%)"}
 _OTHER_GROUPS = {"en": r"\d{1,3}(?: \d{3})+(?!\d)", "fr": r"\d{1,3}(?:,\d{3})+(?!\d)"}

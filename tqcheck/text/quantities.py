@@ -104,7 +104,7 @@ def read(text: str, language: str, words: list[tuple[int, int, str]], small: fro
 
 _DIGIT_SET = frozenset("0123456789")
 _ODD = Expression(
-    r"\d ?h|\d[A-Za-zèé/:-]|[A-Za-z]-?\d|\d [ap]\.? ?m|(?:[ .-]\d\d){3}|[XVI][eè]|I[er]r|[XVI] cent|\d o'clock|\d (?:hours|hrs?|GMT|UTC)|\d\.\d+\.|\d ?(?:er|ème|è)\b"
+    r"\d ?h|\d[A-Za-zèé/:-]|[A-Za-z]-?\d|\d [ap]\.? ?m|(?:[ .-]\d\d){3}|[XVI](?:[eè]|th|st|nd|rd)|I[er]r|[XVI] cent|\d o'clock|\d (?:hours|hrs?|GMT|UTC)|\d\.\d+\.|\d ?(?:er|ème|è)\b"
 )
 """What announces a time, an ordinal or a code; without it a text has plain numbers only."""
 
