@@ -16,7 +16,7 @@ import argparse
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -112,7 +112,7 @@ class French:
         return best, tie
 
 
-def caught_by_entries() -> object:
+def caught_by_entries() -> Callable[[str, str | None, str], bool]:
     matcher = Matcher([store.shipped()])
     phrases = Phrases(matcher)
 
@@ -173,7 +173,7 @@ def mined(args: argparse.Namespace) -> Iterable[Candidate]:
             for row in groups[sources[i]]
             if f" {sequence} " in f" {' '.join(corpora.words(row.translation))} "
         )
-        if caught(text, source, sequence):  # type: ignore[operator]
+        if caught(text, source, sequence):
             continue
         yield Candidate(sequence, len(documents[sequence]), len(engines[sequence]), clean[sequence], behind, tie, text)
         printed += 1

@@ -17,6 +17,8 @@ from .text.quantities import Quantity
 from .text.wordlists import words
 
 Token = tuple[int, int, str]
+_KNOWN = 15
+"""Weight from which a word's translation is so usual that it should be there."""
 _LONG = 120
 """Characters from which a pair is cut into sentences."""
 _END = Expression(r"[.!?…][\"')»\]]*\s+[\"'(«\[]*[A-ZÀ-ÞŒ0-9]|[.!?…] [\"«]")
@@ -152,6 +154,14 @@ def _asked(word: str) -> tuple[dict[str, int], str]:
     if len(word) < 2 or word.lower() in words("stop-words-fr.txt"):
         return {}, ""
     return lexicon.translations(stems.french(word)), bare(word)[:5] if len(word) > 3 else ""
+
+
+def expected(word: str, i: int) -> bool:
+    """Whether a French word has a usual translation, or is a name."""
+    if len(word) < 3 or word.lower() in words("stop-words-fr.txt"):
+        return False
+    rows = lexicon.translations(stems.french(word))
+    return max(rows.values()) >= _KNOWN if rows else i > 0 and word[0].isupper()
 
 
 def differs(

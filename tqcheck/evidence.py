@@ -20,11 +20,13 @@ from .terms.reading import Reading
 from .terms.store import Glossary
 from .text.lazy import Expression
 from .text.wordlists import table
+from .towns import towns_in
 
 GROUP = {
     "name": "name",
     "capital": "place",
     "city": "place",
+    "town": "place",
     "region": "place",
     "person": "person",
     "institution": "institution",
@@ -90,9 +92,9 @@ class Weight(NamedTuple):
         """Whether the country's adjective stands near."""
         return any(group == "adjective" for group, _ in self.amounts)
 
-    def total(self, side: str) -> float:
-        """Log-odds for the country as the one that is meant (`side` right) or the one that is written."""
-        weights = weights_of(side)
+    def total(self, kind: str, side: str) -> float:
+        """Log-odds for the country as the one that is meant (`side` right) or the one that is written; `kind`: name or adjective."""
+        weights = weights_of(kind, side)
         return sum(weights.get(f"{group} {zone}", 0.0) * amount for (group, zone), amount in self.amounts.items())
 
 
@@ -132,10 +134,30 @@ class Evidence:
         self.text = reading.text
         self.sentences = reading.sentences
         self.mentions, self._cues, self.wrong = _marks(reading)
+        self._add_towns(countries_of(reading.matcher).rivals)
         self._said = {(m.country, m.kind == "name") for m in self.mentions}
         self._known = {c for c, cues in self._cues.items() if any(GROUP[cue.kind] in ("place", "person", "institution") for cue in cues)}
         self._places = [mention.start for mention in self.mentions]
         self._starts = {country: [cue.start for cue in cues] for country, cues in self._cues.items()}
+
+    def _add_towns(self, rivals: dict[str, set[str]]) -> None:
+        """Add the towns around the mentions that could be confused."""
+        known = {cue.start for cues in self._cues.values() for cue in cues}
+        changed: set[str] = set()
+        done = 0
+        for mention in self.mentions:
+            if mention.country in rivals and mention.end + FAR > done:
+                begin, done = max(done, mention.start - FAR), mention.end + FAR
+                near = {
+                    m.country for m in self.mentions[bisect_left(self.mentions, (begin - FAR,)) : bisect_left(self.mentions, (done + FAR,))]
+                }
+                countries = {c for c in near if c in rivals}.union(*(rivals[c] for c in near if c in rivals))
+                for start, end, country in towns_in(self.text, begin, done, countries):
+                    if start not in known:
+                        self._cues[country].append(_cue(self.text, start, end, country, "town"))
+                        changed.add(country)
+        for country in changed:
+            self._cues[country].sort()
 
     def said(self, country: str, name: bool) -> bool:
         """Whether the document uses the country's own name, or its adjective."""
@@ -184,9 +206,9 @@ _SHOWN = ("name", "place", "person", "institution", "adjective", "area")
 
 
 @cache
-def weights_of(side: str) -> dict[str, float]:
-    """The fitted weights: of the evidence for the right and for the written country, and of the circumstances."""
-    return {row[1]: float(row[2]) for row in table("evidence-weights.tsv") if row[0] == side}
+def weights_of(kind: str, side: str) -> dict[str, float]:
+    """The fitted weights for names or for adjectives: of the evidence for the right and for the written country, and of the circumstances."""
+    return {row[2]: float(row[3]) for row in table("evidence-weights.tsv") if row[:2] == (kind, side)}
 
 
 def _marks(reading: Reading) -> tuple[list[Mark], dict[str, list[Mark]], list[Mark]]:
@@ -214,8 +236,7 @@ def _marks(reading: Reading) -> tuple[list[Mark], dict[str, list[Mark]], list[Ma
         elif kind == "area":
             cues[country].append(Mark(start, end, country, kind))
         elif group == "cue" or kind == "name":
-            before = text[max(0, start - 48) : start]
-            cue = Mark(start, end, country, kind, bool(_MOVEMENT.search(before)), bool(_BESIDE.search(before)))
+            cue = _cue(text, start, end, country, kind)
             cues[country].append(cue)
             if kind == "name":
                 mentions.append(cue)
@@ -224,3 +245,8 @@ def _marks(reading: Reading) -> tuple[list[Mark], dict[str, list[Mark]], list[Ma
             mentions.append(mention)
             cues[country].append(mention)
     return mentions, cues, wrong
+
+
+def _cue(text: str, start: int, end: int, country: str, kind: str) -> Mark:
+    before = text[max(0, start - 48) : start]
+    return Mark(start, end, country, kind, bool(_MOVEMENT.search(before)), bool(_BESIDE.search(before)))

@@ -27,6 +27,7 @@ MODULES = (
     "consistency",
     "clauses",
     "tenses",
+    "institutions",
 )
 SOURCE_MODULES = (
     "source_numbers",

@@ -20,6 +20,7 @@ from ..text import number_words, numbers, units
 from ..text.lazy import Expression
 from ..text.quantities import Quantity, is_year
 from ..text.units import Unit
+from ..text.wordlists import table
 
 ID = "number-mismatch"
 SUMMARY = "A number that differs from the source by value."
@@ -38,6 +39,8 @@ _PLAIN = Expression(r"(?<![\w.,:/$€£°'-])(\d+)(?![\w:/°²³%-]|[.,]\d| ?[%$
 """Whole numbers without marks or signs, and the word behind."""
 _KING = Expression(r"[A-Z][a-z]+ [IVX]+\b")
 _NO_NUMBER = Expression(r".{0,10}\b(?:(?:du|au|le|JT de) 20 ?h|sur (?:son|leur|leurs|mon|ton) 31)\b")
+_DATE = Expression(r"\d{1,2}(?:er)? ([a-zûé]+)")
+_DAY = Expression(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|last (?:week|month)|earlier)\b", re.I)
 _SCALE_FR = Expression(r"\b(million|milliard|billion)s?\b", re.I)
 _SCALE_EN = Expression(r"\b(million|billion|trillion)(s?)\b", re.I)
 _SIZE_FR = {"million": "million", "milliard": "billion", "billion": "trillion"}
@@ -55,7 +58,8 @@ def _compare(pair: Pair) -> Iterator[Finding]:
         return
     matched, missing, extra = pair.figures
     weak = [q for n, q in matched if q.kind == "number" and q.value == 1 and n.kind in ("words", "loose")]
-    unmatched = list(extra)
+    taken = [q for _, q in matched]
+    unmatched = [q for q in pair.quantities[1] if q not in taken]
     omitted: list[Quantity] = []
     changed: list[Quantity] = []
     for number in missing:
@@ -109,7 +113,7 @@ def _culprit(
         shown = _significant(other)
         if other.kind != "words" and shown and digits and (digits.startswith(shown) or shown.startswith(digits)):
             return other, 0.95
-        if other not in weak and other.value >= 2:
+        if other not in weak and (other.value >= 2 or other.digits):
             able.append(other)
     if number.kind == "words" and number.value < 13:
         return None, 0.0
@@ -143,6 +147,8 @@ def _measures(pair: Pair, number: Quantity, other: Quantity) -> tuple[Unit | Non
     theirs = units.at(pair.target, other.start, other.end, "en")
     if mine and theirs and theirs.unit.name == "pound sterling" and mine.unit.dimension == "mass":
         return mine.unit, units.POUND
+    if mine and not theirs and mine.unit.dimension == "temperature" and pair.target.startswith("s", other.end):
+        return mine.unit, mine.unit  # in the 80s
     return mine and mine.unit, theirs and theirs.unit
 
 
@@ -151,7 +157,11 @@ def _significant(number: Quantity) -> str:
 
 
 def _free(pair: Pair, number: Quantity) -> bool:
-    """Numbers that English gives in another way: a king's, the evening news, one's Sunday best."""
+    """Numbers that English gives in another way: a king's, the evening news, one's Sunday best, a date as *Saturday* or *yesterday*."""
+    if date := _DATE.match(pair.source, number.start):
+        month = next((row[2] for row in table("calendar.tsv") if row[1] == date[1]), None)
+        if month and month not in pair.target and _DAY.search(pair.target):
+            return True
     if number.kind == "ordinal" and number.value < 40 and _KING.search(pair.target):
         return True
     return bool(_NO_NUMBER.match(pair.source, max(0, number.start - 10)))
@@ -241,8 +251,13 @@ def _beside(pair: Pair, number: Quantity, other: Quantity) -> Iterator[Finding]:
     """What stands at two equal numbers: percent, unit, currency."""
     shown = pair.source[number.start : number.end]
     written = pair.target[other.start : other.end]
-    plain = number.kind == other.kind == "number"
-    if plain and number.percent and not other.percent and not _COORDINATED.match(pair.target, other.end):
+    if (
+        number.kind in ("number", "words")
+        and other.kind == "number"
+        and number.percent
+        and not other.percent
+        and not _COORDINATED.match(pair.target, other.end)
+    ):
         sign = "%" if "%" in pair.target or not re.search(r"per ?cent", pair.target) else " per cent"
         message = f"The source says {shown} %; the percent sign is lost."
         yield _finding(pair, other.start, other.end, message, f"{shown} %", 0.9, written + sign)._replace(entry="percent", severity="major")

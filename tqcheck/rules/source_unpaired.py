@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from ..bitext import Pair, Token, pairs, several
+from ..bitext import Pair, Token, expected, pairs, several
 from ..model import Evidence, Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
@@ -22,8 +22,6 @@ SUMMARY = "A sentence of one side that the other side lacks."
 CATEGORY = "accuracy/omission"
 SEVERITY = "major"
 
-_KNOWN = 15
-"""Weight from which a word's translation is so usual that it should be there."""
 _FEW, _HARDLY = 0.4, 0.16
 """Share of the words with a counterpart under which a sentence may be, and is, missing."""
 _LINE = 8
@@ -107,14 +105,6 @@ def _furniture(text: str) -> bool:
 def _asked(pair: Pair) -> list[int]:
     """The words of the source that should have a counterpart."""
     return [i for i, (_, _, word) in enumerate(pair.french) if i in pair.links or expected(word, i)]
-
-
-def expected(word: str, i: int) -> bool:
-    """Whether a French word has a usual translation, or is a name."""
-    if len(word) < 3 or word.lower() in words("stop-words-fr.txt"):
-        return False
-    rows = lexicon.translations(stems.french(word))
-    return max(rows.values()) >= _KNOWN if rows else i > 0 and word[0].isupper()
 
 
 def _omitted(pair: Pair) -> Iterator[Finding]:

@@ -8,8 +8,7 @@ tie it to the year. Talk of plans and anniversaries (*now*, *next*, *anniversary
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
@@ -20,12 +19,11 @@ ID = "historical-future"
 SUMMARY = "A past event told in the future tense, as French does."
 CATEGORY = "fluency/grammar"
 SEVERITY = "major"
-ANCHORS = ("will",)
-SHAPES = (b"0000",)
+SHAPES = (b" will ",)
 
 _SURELY_PAST = 2005
-_NEARBY, _BESIDE = 3000, 1500
-"""Characters between a year and another, and between a year and the verb."""
+_NEARBY = 3000
+"""Characters."""
 _YEAR = Expression(r"(?<![\d.,$€£/'-])(?:1[89]|20)\d\d(?!\d|[.,]\d)")
 _WILL = Expression(
     r"(?<=(?P<subject>.) )will(?P<never> not| never)?(?P<adverb> (?:also|then|even|later|always|no longer|finally|\w{3,}ly))? (?P<verb>(?!no\b|all\b|both\b|only\b)[a-z]{2,})(?!\w)"
@@ -54,55 +52,44 @@ _PAST_TENSE = Expression(
 )
 
 
-def places(reading: Reading) -> Iterator[int]:
-    """Years with a *will* beside them."""
-    wills = [start for start, _ in reading.anchors(ID)]
-    for at in reading.find(b"0000") if wills else ():
-        i = bisect_left(wills, at - _BESIDE)
-        if reading.text[at] in "12" and i < len(wills) and wills[i] < at + _BESIDE:
-            yield at
+def places(reading: Reading) -> Sequence[int]:
+    return reading.find(b" will ")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    beside = list(places(reading))
-    if not beside:
-        return
-    years = [(at, int(text[at : at + 4])) for at in reading.find(b"0000") if text[at] in "12" and _YEAR.match(text, at)]
-    known = dict(years)
-    seen: set[int] = set()
-    for at in beside:
-        if at not in known:
+    for place in places(reading):
+        start, end = reading.sentences.at(place)
+        will = _WILL.match(text, place + 1)
+        if not will or _NOUN_BEFORE.search(text[start:place]):
             continue
-        start, end = reading.sentences.at(at)
-        for match in (*_dated(text, start, end, at), *_after(reading, end)):
-            if match.start() not in seen and (known[at] <= _SURELY_PAST or _is_overtaken(reading, at, years)):
-                seen.add(match.start())
-                yield _finding(text, match, at)
+        years = [at for at in _years(text, start, end) if _dated(text, start, end, at, will)]
+        if not years and start and _LATER_TO_THE_VERB.fullmatch(text, start, will.start()):
+            years = _years(text, reading.sentences.at(start - 2)[0], start)
+        if years and not _OTHER_TIME.search(text, start, end):
+            yield from (_finding(text, will, at) for at in [at for at in years if _is_past(reading, at)][:1])
 
 
-def _is_overtaken(reading: Reading, at: int, years: list[tuple[int, int]]) -> bool:
-    """Whether a later year nearby is told of in the past tense."""
-    near = years[bisect_left(years, (at - _NEARBY + 1,)) : bisect_left(years, (at + _NEARBY,))]
-    year = int(reading.text[at : at + 4])
-    return any(later > year and _is_told(reading, there) for there, later in near)
+def _years(text: str, start: int, end: int) -> list[int]:
+    return [match.start() for match in _YEAR.finditer(text, start, end)]
+
+
+def _is_past(reading: Reading, at: int) -> bool:
+    """Whether the year at `at` is surely past: long ago, or before another that is told of nearby."""
+    text, year = reading.text, int(reading.text[at : at + 4])
+    around = _YEAR.finditer(text, max(0, at - _NEARBY), min(len(text), at + _NEARBY))
+    return year <= _SURELY_PAST or any(int(match.group()) > year and _is_told(reading, match.start()) for match in around)
 
 
 def _is_told(reading: Reading, at: int) -> bool:
     """Whether the sentence of this year is in the past tense."""
     start, end = reading.sentences.at(at)
-    return " will " not in reading.text[start:end] and _PAST_TENSE.search(reading.text, start, end) is not None
+    return reading.text.find(" will ", start, end) < 0 and _PAST_TENSE.search(reading.text, start, end) is not None
 
 
-def _dated(text: str, start: int, end: int, at: int) -> Iterator[re.Match[str]]:
-    """Each *will* of the sentence [start, end) that belongs to the year at `at`."""
-    if text.find(" will ", start, end) < 0 or _OTHER_TIME.search(text, start, end):
-        return
-    for match in _WILL.finditer(text, start, end):
-        if _NOUN_BEFORE.search(text[start : match.start() - 1]):
-            continue
-        if (_opened_by_year if at < match.start() else _dated_behind)(text, start, end, at, match):
-            yield match
+def _dated(text: str, start: int, end: int, at: int, will: re.Match[str]) -> bool:
+    """Whether a *will* of the sentence [start, end) belongs to the year at `at`."""
+    return (_opened_by_year if at < will.start() else _dated_behind)(text, start, end, at, will)
 
 
 def _opened_by_year(text: str, start: int, end: int, at: int, will: re.Match[str]) -> bool:
@@ -120,16 +107,6 @@ def _opened_by_year(text: str, start: int, end: int, at: int, will: re.Match[str
 def _dated_behind(text: str, start: int, end: int, at: int, will: re.Match[str]) -> bool:
     between = text[will.end() : at]
     return int(text[at : at + 4]) <= _SURELY_PAST and bool(_TO_ITS_DATE.fullmatch(between)) and not _NO_EVENT.search(between)
-
-
-def _after(reading: Reading, end: int) -> Iterator[re.Match[str]]:
-    """*Two years later, he will ...* in the sentence after one that ends at `end`."""
-    text = reading.text
-    if end + 1 < len(text):
-        start, stop = reading.sentences.at(end + 1)
-        match = _WILL.search(text, start, stop)
-        if match and _LATER_TO_THE_VERB.fullmatch(text, start, match.start()) and not _OTHER_TIME.search(text, start, stop):
-            yield match
 
 
 def _finding(text: str, match: re.Match[str], at: int) -> Finding:

@@ -1,8 +1,7 @@
 """French left standing in the English: an accented word, a run of French, a participle before its subject.
 
 Names keep their accents, and English has taken many French words; neither is an error. A lower-case word with a French
-accent that English has not borrowed is, and so is a lower-case word that stands in the source as it does here and in no
-English text.
+accent that English has not borrowed is, and so is one that ends as no English word does.
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..evidence import countries_of
-from ..model import Evidence, Finding, Suggestion
+from ..model import Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.people import first_names
-from ..text.wordlists import english, words
+from ..text.wordlists import is_english, words
 
 ID = "untranslated"
 SUMMARY = "A French word left standing."
@@ -29,9 +28,6 @@ _ACCENTS = frozenset("éèêëàâçîïôûù")
 _ACCENTED = Expression(r"(?<![\w'@#./-])[a-zà-ÿœ]*[éèêëàâçîïôûùœ][a-zà-ÿœ]*(?:-[a-zà-ÿœ]+)*(?![\w@-])")
 _PARTICIPLE = Expression(
     r"(?:(?<=[.!?] )|(?<=\n)|(?<=\A)|(?<=[.!?]\" ))(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+(?:é|ée|és|ées)), (?:will|would|can|could|does|did|do|has|is|was|are|were)\b"
-)
-_FRENCH_ENDING = Expression(
-    r"(?:ement|aire|eur|euse|eux|trice|ant|ante|ent|ente|oire|ique|iste|aise|oise|eau|aux|ier|er|ir|ure|ette|esse|tion|teur|elle|enne)s?$"
 )
 _TOKEN = Expression(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _WIDE = 100_000
@@ -47,24 +43,6 @@ def _loans() -> re.Pattern[str]:
     )
 
 
-def _english(word: str) -> bool:
-    known = english()
-    return any(
-        form in known
-        for form in (
-            word,
-            word.removesuffix("s"),
-            word.removesuffix("es"),
-            word.removesuffix("ed"),
-            word.removesuffix("d"),
-            word.removesuffix("ing"),
-            word.removesuffix("ly"),
-            re.sub(r"ies$", "y", word),
-            re.sub(r"is(e|ed|es|ing|ation)$", r"iz\1", word),
-        )
-    )
-
-
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     if not text.isascii():
@@ -77,8 +55,6 @@ def check(reading: Reading) -> Iterator[Finding]:
     yield from _looks(reading)
     yield from _listed(reading)
     yield from _nations(reading)
-    if reading.has_source:
-        yield from _copied(reading)
 
 
 _OTHER = Expression(r"[åøðþßñãõ\u0100-\u0151\u0154-\u0177\u0179-\u024f\u0370-\u1eff]")
@@ -189,7 +165,7 @@ def _nations(reading: Reading) -> Iterator[Finding]:
     """The French adjective of a country (ivoirien), with the English one."""
     text = reading.text
     for start, end, mark in reading.marks:
-        if mark.startswith("french|") and text[start:end].islower() and _stands_alone(text, start, end) and not _english(text[start:end]):
+        if mark.startswith("french|") and text[start:end].islower() and _stands_alone(text, start, end) and not is_english(text[start:end]):
             country = countries_of(reading.matcher)[mark.removeprefix("french|")]
             yield _finding(start, end, 0.96, f"The French adjective of {country['name']}.", fix=country["adjective"])
 
@@ -247,20 +223,7 @@ def _looks(reading: Reading) -> Iterator[Finding]:
             yield _finding(start, end, 0.85, "A French word left standing: no English word ends so.")
 
 
-def _copied(reading: Reading) -> Iterator[Finding]:
-    """A lower-case word that stands in the source as it does here and that no English text knows."""
-    for match in re.finditer(r"(?<![\w'@#./-])[a-z]{5,}(?![\w'@/-])", reading.text):
-        word = match.group()
-        source = reading.source_at(match.start())
-        if not _FRENCH_ENDING.search(word) or not source or word not in source or _english(word) or word in words("loanwords.txt"):
-            continue
-        if re.search(rf"(?<!\w){word}(?!\w)", source) and not _in_name(reading.text, match.start(), match.end()):
-            yield _finding(
-                match.start(), match.end(), 0.75, "Copied from the source: not an English word.", Evidence("the French has it", word)
-            )
-
-
-def _finding(start: int, end: int, confidence: float, message: str, *evidence: Evidence, fix: str | None = None) -> Finding:
+def _finding(start: int, end: int, confidence: float, message: str, fix: str | None = None) -> Finding:
     return Finding(
         rule=ID,
         start=start,
@@ -271,5 +234,4 @@ def _finding(start: int, end: int, confidence: float, message: str, *evidence: E
         issue_type="untranslated",
         confidence=confidence,
         suggestions=(Suggestion(fix, "unsafe"),) if fix else (),
-        evidence=evidence,
     )

@@ -17,7 +17,7 @@ from ..text import inflect_en, inflect_fr
 from ..text.fold import literal
 from . import pattern
 from .program import Items
-from .sought import Seeker
+from .sought import Seeker, frequency
 from .vocabulary import APPLICABILITIES, ISSUE_TYPES, SEVERITIES
 from .yamlfile import Located
 
@@ -118,10 +118,15 @@ class _Compiler:
         patterns, looked_for = [], []
         seeker = Seeker(inflect_en.all_forms, self.head.classes)
         before, after = self.required("before"), self.required("after")
+        when, unless = self.conditions("when"), self.conditions("unless")
         for text in texts:
             nodes = self.parse(self.kind, text)
             patterns.append(self.program(self.kind, text, nodes, inflect_en.all_forms))
-            looked_for.append(self.guard(self.kind, text, lambda n=nodes: seeker.sought(n, before, after)))
+            looked_for.append(
+                self.guard(
+                    self.kind, text, lambda n=nodes: seeker.sought(n, before, after, _rarest(when, "sentence"), _rarest(when, "document"))
+                )
+            )
         category, severity = value["category"], value["severity"]
         self.one_of("category", category, tuple(ISSUE_TYPES))
         self.one_of("severity", severity, SEVERITIES)
@@ -160,8 +165,8 @@ class _Compiler:
                 for text in _source_alternatives(value.get("source"))
             ],
             "shown_source": _list(value.get("source")),
-            "when": self.conditions("when"),
-            "unless": self.conditions("unless"),
+            "when": when,
+            "unless": unless,
             "bad": [self.example(item) for item in _list(self.raw.get("bad"))],
             "good": [self.example(item) for item in _list(self.raw.get("good"))],
         }
@@ -276,6 +281,14 @@ class _Compiler:
     def one_of(self, key: str, value: Any, allowed: tuple[str, ...]) -> None:
         if value not in allowed:
             raise self.head.error(f"{key} '{value}' is unknown{_nearest(str(value), allowed)}", self.raw.place(key))
+
+
+def _rarest(conditions: dict[str, Any], where: str) -> list[str]:
+    """Words of which one must stand in the sentence or document; none where the condition does not say so in words alone."""
+    condition = conditions.get(where)
+    if not condition or condition["programs"]:
+        return []
+    return [*filter(None, condition["words"]), *(min(phrase.split(), key=frequency) for phrase in condition["phrases"])]
 
 
 def _merged(programs: list[Items]) -> list[Items]:

@@ -29,13 +29,15 @@ class Entry(NamedTuple):
 
 
 class Needs(NamedTuple):
-    """What a pattern needs around the word it is known by (see `sought.Sought`): one of each set among the words from `first` to before
-    `last`, counted from there, where a number or capital may be one of the set; punctuation; and the spelling.
+    """What a pattern needs around the word it is known by (see `sought.Sought`), ends exclusive: one of a set of words among those from first
+    to last, counted from there, where a number or capital may be one of the set; a character directly before one of those from first to
+    last; the spelling; and one of a set of words somewhere around.
     """
 
     near: list[tuple[int, int, frozenset[str], bool]]
-    gaps: tuple[str, str]
+    gaps: list[tuple[int, int, str]]
     spelled: frozenset[str]
+    around: frozenset[str] | None
 
 
 class Wording(NamedTuple):
@@ -152,12 +154,13 @@ class Index:
             return _wording(text.split(" "), word, [glossary.marks[mark] for mark in marks], [])
         if not (needs := glossary.needs(number)):
             return None
-        near, before, after, spelled = needs
-        sets = [(reach, self._sets[which, words]) for reach, words in near]
+        near, gaps, spelled, around = needs
+        sets = [(first, last + 1, self._sets[which, words]) for first, last, words in near]
         return Needs(
-            [(min(1, reach), 1 + reach if reach > 0 else 0, words, NUMBER in words or CAPITAL in words) for reach, words in sets],
-            (before, after),
+            [(first, last, words, NUMBER in words or CAPITAL in words) for first, last, words in sets],
+            [(first, last + 1, chars) for first, last, chars in gaps],
             frozenset(spelled),
+            self._sets[which, around] if around >= 0 else None,
         )
 
 

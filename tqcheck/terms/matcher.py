@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import compress
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..text.needles import Needles
 from ..text.tokens import Words
@@ -68,13 +68,16 @@ class Matcher:
                 if _is(which, text, words, starts, i + side):
                     numbers = numbers + more
             for number in numbers:
-                needs = sought[number]
-                if needs is None:
-                    candidates.append((starts[i], number))
-                elif type(needs) is Wording:
+                needs: Any = sought[number]
+                if type(needs) is Wording:
                     _take(needs, places, words, starts, i)
-                elif _fits(needs, text, words, starts, i):  # type: ignore[arg-type]
+                elif needs is None or (
+                    _fits(needs, text, words, starts, i) and (not needs.around or found.has_around(starts[i], needs.around))
+                ):
                     candidates.append((starts[i], number))
+        places.marks.sort()  # a wording of several words is known by its rarest, not by its first
+        for spans in places.anchors.values():
+            spans.sort()
         return places
 
     def known_by(self, words: Iterable[str]) -> Iterator[int]:
@@ -115,10 +118,7 @@ def _fits(needs: Needs, text: str, words: list[str], starts: list[int], i: int) 
             return False
     if needs.spelled and text[starts[i] : starts[i] + len(words[i])] not in needs.spelled:
         return False
-    before, after = needs.gaps
-    if before and not _holds(before, text[starts[i - 1] + len(words[i - 1]) : starts[i]] if i else "\n" + text[: starts[0]]):
-        return False
-    return not after or _holds(after, text[starts[i] + len(words[i]) : starts[i + 1]] + "\n" * (i + 2 == len(words)))
+    return all(any(_between(chars, text, words, starts, j) for j in range(i + first, i + last)) for first, last, chars in needs.gaps)
 
 
 def _is(which: str, text: str, words: list[str], starts: list[int], j: int) -> bool:
@@ -130,5 +130,9 @@ def _is(which: str, text: str, words: list[str], starts: list[int], j: int) -> b
     return not text[max(0, starts[j] - 1) : starts[j] + 1].islower()
 
 
-def _holds(chars: str, gap: str) -> bool:
-    return any(char in gap for char in chars)
+def _between(chars: str, text: str, words: list[str], starts: list[int], j: int) -> bool:
+    """Whether one of these characters stands directly before word j; the text begins and ends as a line does."""
+    if not 0 <= j < len(words):
+        return False
+    gap = text[starts[j - 1] + len(words[j - 1]) : starts[j]] if j else "\n" + text[: starts[0]]
+    return any(char in gap for char in chars) or (j == len(words) - 1 and "\n" in chars)

@@ -12,10 +12,9 @@ from functools import cached_property
 from ..text.fold import plain, search_bytes
 from ..text.needles import offsets
 from ..text.sentences import Sentences
-from ..text.tokens import Tokens, Words
+from ..text.tokens import BLOCK, Tokens, Words
 from .matcher import Matcher, Places
 
-_BLOCK = 2500
 _NOTHING = Tokens("")
 _SHAPE = bytes.maketrans(b"123456789", b"000000000")
 
@@ -38,7 +37,6 @@ class Reading:
         self._source_tokens: tuple[int, Tokens] = (-1, _NOTHING)
         self._window_tokens: tuple[int, Tokens] = (-1, _NOTHING)
         self._near_words: tuple[int, frozenset[str]] = (-1, frozenset())
-        self._blocks: dict[int, frozenset[str]] = {}
 
     @property
     def starts(self) -> list[int]:
@@ -117,7 +115,7 @@ class Reading:
 
     def window_tokens(self, position: int) -> Tokens:
         """The words of the window around `position`."""
-        block = position // _BLOCK
+        block = position // BLOCK
         if self._window_tokens[0] != block:
             self._window_tokens = block, Tokens(self.window(position))
         return self._window_tokens[1]
@@ -165,28 +163,19 @@ class Reading:
 
     def words_near(self, position: int) -> frozenset[str]:
         """The folded words of the document around `position` (some 2,500 characters to each side; all of a short text)."""
-        block = position // _BLOCK
+        block = position // BLOCK
         if self._near_words[0] != block:
-            self._near_words = block, self._words(block - 1) | self._words(block) | self._words(block + 1)
+            self._near_words = block, self.words.block(block - 1) | self.words.block(block) | self.words.block(block + 1)
         return self._near_words[1]
 
     def folded_near(self, position: int) -> str:
         """The folded text of the same window, words between single spaces."""
-        block = position // _BLOCK
+        block = position // BLOCK
         if self._near[0] != block:
-            window = self.folded_text[max(0, (block - 1) * _BLOCK) : (block + 2) * _BLOCK]
+            window = self.folded_text[max(0, (block - 1) * BLOCK) : (block + 2) * BLOCK]
             self._near = block, f" {b' '.join(window.split()).decode('latin-1')} "
         return self._near[1]
 
     def window(self, position: int) -> str:
-        block = position // _BLOCK
-        return self.text[max(0, (block - 1) * _BLOCK) : (block + 2) * _BLOCK]
-
-    def _words(self, block: int) -> frozenset[str]:
-        if block < 0:
-            return frozenset()
-        found = self._blocks.get(block)
-        if found is None:
-            text = self.folded_text[block * _BLOCK : (block + 1) * _BLOCK + 30]
-            found = self._blocks[block] = frozenset(text.decode("latin-1").split())
-        return found
+        block = position // BLOCK
+        return self.text[max(0, (block - 1) * BLOCK) : (block + 2) * BLOCK]

@@ -17,6 +17,11 @@ from .pattern import Choice, Class, Gap, Inflector, Mark, Node, PatternError, Wo
 
 _MOST_KEYS = 240
 _MOST_NEAR = 400
+_MOST_TOLD = 4
+_TELLS = 0.7
+"""What is so often as it should be by chance is not compared."""
+REACH = 120
+"""Words of the sentence, before and after a key, among which the words of a condition on the sentence are looked for."""
 _TOGETHER = 20
 """How much oftener two words stand side by side than chance would have it, by and large."""
 _AT_LEAST = 0.1
@@ -65,28 +70,41 @@ class Key(NamedTuple):
 
 
 class Near(NamedTuple):
-    """One of `words` stands among the next `reach` words after the key, or for a negative number before it."""
+    """One of `words` is among the words from `first` to `last`, counted from the key (-1: the one before it)."""
 
-    reach: int
+    first: int
+    last: int
     words: tuple[str, ...]
 
 
+class Between(NamedTuple):
+    """One of `chars` stands directly before one of the words from `first` to `last`, counted from the key."""
+
+    first: int
+    last: int
+    chars: str
+
+
 class Sought(NamedTuple):
-    """What to look for: one of the `keys`, all of `near`, one of the characters `gaps` directly before and after the key ("": anything),
-    and the key spelled in one of these ways (none: in any case).
+    """What to look for: one of the `keys`; all of `near` and `gaps`; the key spelled in one of these ways (none: in any case); and one of
+    these words somewhere around (none: anything).
     """
 
     keys: list[Key]
     near: list[Near]
-    gaps: tuple[str, str]
+    gaps: list[Between]
     spelled: list[str]
+    around: tuple[str, ...]
 
 
 class _Found(NamedTuple):
+    """A key with what stands directly beside it, and where it is a word inside a wording, how many of its words stand before and after."""
+
     word: str
     spelled: str | None
     before: Edge
     after: Edge
+    inside: tuple[int, int]
 
     @property
     def cost(self) -> float:
@@ -102,7 +120,13 @@ def _odds(edge: Edge) -> float | None:
     """How often an edge is as it should be by chance; None where it may be anything."""
     if edge.words is None:
         return None if edge.gap is None or edge.gap & ENDS else 0.2
-    return min(1.0, max(_AT_LEAST, _TOGETHER * sum(map(frequency, edge.words)) / 1e6))
+    return max(_AT_LEAST, _chance(edge.words))
+
+
+def _chance(words: Iterable[str]) -> float:
+    """How often one of these stands beside a word by chance and by what goes together."""
+    shares = (frequency(word) / 1e6 for word in words)
+    return min(1.0, sum(min(_TOGETHER * share, 2 * share + 0.01) for share in shares))
 
 
 class Seeker:
@@ -112,9 +136,16 @@ class Seeker:
         self.inflector = inflector
         self.defined = defined or {}
 
-    def sought(self, nodes: tuple[Node, ...], before: Iterable[tuple[Node, ...]] = (), after: Iterable[tuple[Node, ...]] = ()) -> Sought:
-        """For a pattern, and for the patterns of which one must stand before and after it. Raises `PatternError` where no word of it is
-        rare enough.
+    def sought(
+        self,
+        nodes: tuple[Node, ...],
+        before: Iterable[tuple[Node, ...]] = (),
+        after: Iterable[tuple[Node, ...]] = (),
+        sentence: Iterable[str] = (),
+        document: Iterable[str] = (),
+    ) -> Sought:
+        """For a pattern, for the patterns of which one must stand before and after it, and for the words of which one must be in the
+        sentence and in the document. Raises `PatternError` where no word of it is rare enough.
         """
         first, last = tuple(before), tuple(after)
         row = (*([Choice(first)] if first else []), *nodes, *([Choice(last)] if last else []))
@@ -122,17 +153,17 @@ class Seeker:
         if best is None:
             raise PatternError("no fixed word to look for: add a word that is not very common", 1)
         at, found = best
-        keys, edges = _merged(found)
-        near = [Near(side, tuple(sorted(words))) for side, words in edges if words]
-        beside = {(key.side > 0, key.words) for key in keys}
-        told = {(each.reach > 0, each.words) for each in near} | (beside if len(beside) == 1 else set())
-        near += [each for each in self._near(row, at) if (each.reach > 0, each.words) not in told]
+        keys = _merged(found)
+        near, gaps = self._chain(row, at, found)
+        words = tuple(sorted(set(sentence)))
+        wide = [Near(-REACH, REACH, words)] if words else []
         spelled = {each.spelled for each in found}
         return Sought(
             keys,
-            near,
-            (_gap([each.before for each in found]), _gap([each.after for each in found])),
+            [*_telling([each for each in near + self._near(row, at) if not _told(each, keys)]), *wide],
+            gaps,
             sorted(filter(None, spelled)) if None not in spelled else [],
+            tuple(sorted(set(document))),
         )
 
     def _keys(self, row: tuple[Node, ...], left: Edge, right: Edge) -> tuple[int, list[_Found]] | None:
@@ -170,6 +201,7 @@ class Seeker:
                 shown[i] if len(shown) == len(words) else None,
                 Edge(frozenset((words[i - 1],)), None) if i else left,
                 Edge(frozenset((words[i + 1],)), None) if i + 1 < len(words) else right,
+                (i, len(words) - 1 - i),
             )
             for i, word in enumerate(words)
         ]
@@ -215,15 +247,36 @@ class Seeker:
         words = self._wordings(Class((name,)))
         return _either([_edge_of(word, side, beyond) for word in words]) if words else _ANYTHING
 
+    def _chain(self, row: tuple[Node, ...], at: int, found: list[_Found]) -> tuple[list[Near], list[Between]]:
+        """What stands where one part of a row meets the next, farther and farther from the keys."""
+        near = _rest_of(self._wordings(row[at]) or [], found)
+        gaps: list[Between] = []
+        for side, edge_side, parts in ((-1, -1, row[:at][::-1]), (1, 0, row[at + 1 :])):
+            edges = [(0, 0, _either([each.after if side > 0 else each.before for each in found]))]
+            inside = [each.inside[side > 0] for each in found]
+            least, most = (0, self._width(row[at]) - 1) if isinstance(row[at], Choice) else (min(inside), max(inside))
+            for i in range(len(parts) + 1):
+                edges.append((least, most, self._edge(parts[i:] if side > 0 else parts[i:][::-1], edge_side, _ANYTHING)))
+                if i < len(parts):
+                    least, most = least + self._least(parts[i]), most + self._width(parts[i])
+            for least, most, edge in edges:
+                if edge.words and len(edge.words) <= _MOST_NEAR:
+                    near.append(_near(side, least + 1, most + 1, edge.words))
+                if edge.gap:
+                    first, last = (least + 1, most + 1) if side > 0 else (-most, -least)
+                    gaps.append(Between(first, last, "".join(sorted(edge.gap))))
+        return near, list(dict.fromkeys(gaps))
+
     def _near(self, row: tuple[Node, ...], at: int) -> list[Near]:
         """The rarest of the words that must stand in the other parts of a row."""
-        found: list[tuple[float, Near]] = []
+        found: list[Near] = []
         for i, node in enumerate(row):
             words = self._required(node) if i != at else None
             if words and len(words) <= _MOST_NEAR:
-                between = sum(map(self._width, row[min(i, at) : max(i, at) + 1])) - 1
-                found.append((sum(map(frequency, words)), Near(between if i > at else -between, tuple(sorted(words)))))
-        return [near for often, near in sorted(found)[:3] if often < _TOO_COMMON * 4]
+                between = row[min(i, at) + 1 : max(i, at)]
+                most = sum(map(self._width, between)) + self._width(row[at]) - 1 + self._width(node)
+                found.append(_near(1 if i > at else -1, sum(map(self._least, between)) + 1, most, words))
+        return found
 
     def _required(self, node: Node) -> frozenset[str] | None:
         """Words of which one stands wherever a node matches; None where it is not so."""
@@ -252,8 +305,44 @@ class Seeker:
             return max((len(literal(wording).split()) for wording in wordings), default=0)
         return max(_OPEN_WIDTH.get(name, 8) for name in node.names) if isinstance(node, Class) else 0
 
+    def _least(self, node: Node) -> int:
+        """The fewest words that a node can have."""
+        if isinstance(node, Choice):
+            return 0 if node.optional else min(sum(map(self._least, option)) for option in node.options)
+        wordings = self._wordings(node)
+        if wordings is not None:
+            return min((len(literal(wording).split()) for wording in wordings), default=0)
+        return int(isinstance(node, Class) and set(node.names) <= set(classes.FROM_COUNTRIES))  # a name may be Cyrillic: no word here
 
-def _total(words: frozenset[str]) -> float:
+
+def _near(side: int, least: int, most: int, words: frozenset[str]) -> Near:
+    first, last = (least, most) if side > 0 else (-most, -least)
+    return Near(first, last, tuple(sorted(words)))
+
+
+def _rest_of(wordings: list[str], found: list[_Found]) -> list[Near]:
+    """The other words of a key's wording, where there is but one."""
+    if len(wordings) != 1:
+        return []
+    words, at = literal(wordings[0]).split(), found[0].inside[0]
+    return [Near(i - at, i - at, (word,)) for i, word in enumerate(words) if i != at]
+
+
+def _telling(near: list[Near]) -> list[Near]:
+    """The few that tell most, the surest first."""
+    odds = {
+        each: _chance(each.words) if each.first == each.last else (each.last - each.first + 1) * _total(each.words) * 1.5e-6
+        for each in near
+    }
+    return sorted((each for each in odds if odds[each] < _TELLS), key=lambda each: odds[each])[:_MOST_TOLD]
+
+
+def _told(near: Near, keys: list[Key]) -> bool:
+    """Whether keys say that themselves."""
+    return near.first == near.last and all((key.side, key.words) == (near.first, near.words) for key in keys)
+
+
+def _total(words: Iterable[str]) -> float:
     return sum(map(frequency, words))
 
 
@@ -279,23 +368,15 @@ def _either(edges: list[Edge]) -> Edge:
     )
 
 
-def _gap(edges: list[Edge]) -> str:
-    return "".join(sorted(_either(edges).gap or ()))
-
-
-def _merged(found: list[_Found]) -> tuple[list[Key], list[tuple[int, frozenset[str] | None]]]:
-    """The keys, each word once, with what stands on the side that tells more; and what stands on the other sides of them all."""
+def _merged(found: list[_Found]) -> list[Key]:
+    """The keys, each word once, with what stands on the side that tells more."""
     by_word: dict[str, list[_Found]] = {}
     for each in found:
         by_word.setdefault(each.word, []).append(each)
     keys = []
-    others: dict[int, list[Edge]] = {-1: [], 1: []}
     for word, same in by_word.items():
-        sides = {-1: _either([each.before for each in same]), 1: _either([each.after for each in same])}
-        known = {side: edge.words for side, edge in sides.items() if edge.words is not None}
+        sides = {-1: _either([each.before for each in same]).words, 1: _either([each.after for each in same]).words}
+        known = {side: words for side, words in sides.items() if words is not None}
         side = min(known, key=lambda each: _total(known[each]), default=0)
         keys.append(Key(word, side, tuple(sorted(known.get(side, ())))))
-        for other, edge in sides.items():
-            if other != side:
-                others[other].append(edge)
-    return keys, [(side, _either(edges).words) for side, edges in others.items() if len(edges) == len(keys)]
+    return keys

@@ -35,6 +35,10 @@ Key = tuple[list[int], list[tuple[int, list[int]]], list[tuple[int, list[int]]]]
 """
 
 
+Needed = tuple[list[tuple[int, int, int]], list[tuple[int, int, str]], list[str], int]
+"""`sought.Sought` without the keys: near, between, spelled, around, with the numbers of sets for their words (-1 for none)."""
+
+
 class Glossary:
     """A compiled glossary, opened. Rows are parsed when asked for."""
 
@@ -84,12 +88,10 @@ class Glossary:
         """A set of words."""
         return self._row("sets", number).decode().split(" ")
 
-    def needs(self, pattern: int) -> tuple[list[tuple[int, int]], str, str, list[str]] | None:
-        """What a pattern needs around its key: near it one of each set ([reach, number of the set]), what stands between it and the word
-        before and after, and how it is spelled (see `sought.Sought`); None where it needs nothing.
-        """
+    def needs(self, pattern: int) -> Needed | None:
+        """What a pattern needs around the word it is known by; None: nothing."""
         row = self._row("needs", pattern)
-        found: tuple[list[tuple[int, int]], str, str, list[str]] | None = json.loads(row) if row else None
+        found: Needed | None = json.loads(row) if row else None
         return found
 
     def wording(self, number: int) -> tuple[str, str, list[int]]:
@@ -164,8 +166,9 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
                 key[side].setdefault(sets.setdefault(words, len(sets)), []).append(number)
             else:
                 key[0].append(number)
-        near = [(reach, sets.setdefault(words, len(sets))) for reach, words in each.near]
-        needs.append(_json((near, *each.gaps, each.spelled)) if near or any(each.gaps) or each.spelled else b"")
+        near = [(first, last, sets.setdefault(words, len(sets))) for first, last, words in each.near]
+        around = sets.setdefault(each.around, len(sets)) if each.around else -1
+        needs.append(_json((near, each.gaps, each.spelled, around)) if near or each.gaps or each.spelled or each.around else b"")
     names: dict[str, int] = {}
     wordings = []
     for number, (text, found) in enumerate(marks.items(), first[-1]):

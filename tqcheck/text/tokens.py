@@ -39,9 +39,10 @@ class Words:
     Python for each word, and what runs over them should do the same (``map(known.get, words)``, ``compress``).
     """
 
-    __slots__ = ("starts", "words")
+    __slots__ = ("_blocks", "starts", "words")
 
     def __init__(self, folded: bytes) -> None:
+        self._blocks: dict[int, frozenset[str]] = {}
         pieces = folded.decode("latin-1").split(" ")  # with an empty one for every further space
         starts = map(add, accumulate(map(len, pieces), initial=0), count())
         self.starts = list(compress(starts, pieces))
@@ -50,6 +51,23 @@ class Words:
     def doubled(self) -> Iterator[int]:
         """The numbers of the words that stand once more directly after."""
         return compress(count(), map(eq, self.words, islice(self.words, 1, None)))
+
+    def block(self, number: int) -> frozenset[str]:
+        """The words of the text that start in one of its blocks of `BLOCK` characters."""
+        found = self._blocks.get(number)
+        if found is None:
+            first, last = bisect_left(self.starts, number * BLOCK), bisect_left(self.starts, (number + 1) * BLOCK)
+            found = self._blocks[number] = frozenset(self.words[first:last])
+        return found
+
+    def has_around(self, position: int, wanted: frozenset[str]) -> bool:
+        """Whether one of these words stands less than three blocks before `position`, or less than two after it."""
+        number = position // BLOCK
+        return not all(wanted.isdisjoint(self.block(each)) for each in range(number - 2, number + 2))
+
+
+BLOCK = 2500
+"""Characters of a block. What is near a place stands in its block or in one beside."""
 
 
 def separates(gap: str) -> bool:

@@ -33,7 +33,7 @@ def known(word: str, language: str) -> bool:
 
 @cache
 def _beginnings(language: str) -> frozenset[str]:
-    scales = "mille cent pour million milliard billion dizaine douzaine à et ou au de d bon bonne petite longue".split()
+    scales = "pourcent pct point mille cent pour million milliard billion dizaine douzaine à et ou au de d bon bonne petite longue".split()
     return frozenset(word.lower().replace("-", " ").split()[0].removesuffix("s") for word in _units(language)) | set(scales)
 
 
