@@ -39,6 +39,7 @@ CIRCUMSTANCES = (
     "contested",
     "also-named",
     "company-alone",
+    "region-alone",
     "crowd",
 )
 """What stands around a mention beside the cues: a local noun (government, army) near a cue; a noun that travels (refugees,
@@ -47,9 +48,9 @@ follows in the same sentence, where somebody may be abroad (an Australian orches
 the rival, or of the written country (in Maradi, the Nigerian ...; the Nigerian President Tinubu); the rival's adjective only
 lengthens, or shortens, the written one; the two stand in pair; it stands in a list of nations; only the rival's adjective makes
 the name of a republic (Slovak Republic); nothing speaks for the written country; something speaks for the rival; the two are
-seldom confused; a place or person of the rival is named, but never the rival itself; the mention is the name of a country that stands
+seldom confused (twice where the country is named as well); a place or person of the rival is named, but never the rival itself; the mention is the name of a country that stands
 beside its rival in many texts; the rival is named there as well; the document names the country whose adjective is written; nothing but
-the words around speaks for the rival; many nations stand around."""
+the words around speaks for the rival; only its neighbours and the matters of its region do; many nations stand around."""
 ENOUGH = 3.5
 """Strong cues from which even a noun that travels is taken to be at home."""
 UNNAMED = 0.25
@@ -131,12 +132,13 @@ def circumstances(
             after.startswith(" Republic") and f"{wanted} Republic" in tables[rival]["also"],
             not ours.strength,
             supported,
-            tables.family_of[mention.country, rival]["seldom"],
+            tables.family_of[mention.country, rival]["seldom"] * (2 if evidence.said(mention.country, name=True) else 1),
             theirs.strength >= 1 and not named,
             neighbouring,
             neighbouring and named,
             mention.kind != "name" and evidence.said(mention.country, name=True),
             not theirs.amounts,
+            theirs.strength < 1 and not theirs.said and bool(theirs.amounts),
             min(1.0, len({other.country for other in evidence.around(mention, CLOSE)} - {mention.country, rival}) / CROWD),
         )
     )
@@ -180,6 +182,12 @@ def _linked(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> bo
     return False
 
 
+def both_named(evidence: Evidence, mention: Mark, rival: str, theirs: Weight) -> bool:
+    """Whether both countries are named and nothing else speaks for the rival (Niger and Nigeria share a border)."""
+    more = any(group in ("place", "person", "institution") for group, _ in theirs.amounts)
+    return not more and evidence.said(mention.country, name=True) and evidence.said(rival, name=True)
+
+
 def visited(mention: Mark, theirs: Weight) -> bool:
     """Whether the rival is only where somebody goes (received in Niamey): what speaks for it stands beside a movement."""
     return theirs.strength < 1 and any(mark.moved or mark.beside for mark, _ in theirs.marks if GROUP[mark.kind] in STRONG)
@@ -194,7 +202,7 @@ def may_be_stranger(text: str, evidence: Evidence, mention: Mark, theirs: Weight
     if not travels or (not _noun_after(after, "abroad") and _linked(text, mention, theirs.marks)):
         return False
     said = [mark for mark, _ in theirs.marks if GROUP[mark.kind] == "adjective"]
-    if said and not any(_noun_after(text[mark.end : mark.end + 40], "abroad") for mark in said):
+    if said and not (_noun_after(after, "abroad") or any(_noun_after(text[mark.end : mark.end + 40], "abroad") for mark in said)):
         return False
     return theirs.strength < ENOUGH
 

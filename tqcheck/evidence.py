@@ -19,11 +19,12 @@ from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .terms.store import Glossary
 from .text.lazy import Expression
-from .text.wordlists import table
+from .text.wordlists import table, words
 from .towns import towns_in
 
 GROUP = {
     "name": "name",
+    "french": "name",
     "capital": "place",
     "city": "place",
     "town": "place",
@@ -38,7 +39,8 @@ GROUP = {
     "variant": "adjective",
 }
 STRONG = ("name", "place", "person", "institution")
-"""Groups of cues that point to one country alone."""
+"""Groups of cues that point to one country alone. What is no group of `GROUP`: ``echo``, the name of the written country where no rival is
+ever named; an engine that takes one for the other does so throughout."""
 ZONES = ("sentence", "near", "far", "distant")
 REACH, CLOSE, FAR = 4000, 300, 1200
 """Characters up to which a cue counts at all, is near, and is merely far."""
@@ -136,6 +138,7 @@ class Evidence:
         self.mentions, self._cues, self.wrong = _marks(reading)
         self._add_towns(countries_of(reading.matcher).rivals)
         self._said = {(m.country, m.kind == "name") for m in self.mentions}
+        self._said |= {(cue.country, True) for cues in self._cues.values() for cue in cues if cue.kind == "french"}
         self._known = {c for c, cues in self._cues.items() if any(GROUP[cue.kind] in ("place", "person", "institution") for cue in cues)}
         self._places = [mention.start for mention in self.mentions]
         self._starts = {country: [cue.start for cue in cues] for country, cues in self._cues.items()}
@@ -174,14 +177,16 @@ class Evidence:
 
     def weigh(self, mention: Mark, countries: set[str]) -> dict[str, Weight]:
         """The evidence around a mention for each of these countries. Of the country written, its adjectives do not count."""
-        return {country: self._weight(mention, country) for country in countries}
+        rivals = countries - {mention.country}
+        return {country: self._weight(mention, country, rivals) for country in countries}
 
-    def _weight(self, mention: Mark, country: str) -> Weight:
+    def _weight(self, mention: Mark, country: str, rivals: set[str]) -> Weight:
         cues, starts = self._cues.get(country, []), self._starts.get(country, [])
+        echo = country == mention.country and not any((rival, name) in self._said for rival in rivals for name in (True, False))
         first, last = self.sentences.at(mention.start)
         found: dict[str, list[tuple[int, float, str, Mark]]] = defaultdict(list)
         for cue in cues[bisect_left(starts, mention.start - REACH) : bisect_right(starts, mention.end + REACH)]:
-            group = GROUP[cue.kind]
+            group = "echo" if echo and GROUP[cue.kind] == "name" else GROUP[cue.kind]
             own = country == mention.country
             if (cue.start < mention.end and mention.start < cue.end) or (own and group == "adjective"):
                 continue
@@ -202,7 +207,7 @@ class Evidence:
         return Weight(dict(amounts), tuple((mark, count) for _, _, mark, count in best))
 
 
-_SHOWN = ("name", "place", "person", "institution", "adjective", "area")
+_SHOWN = ("name", "echo", "place", "person", "institution", "adjective", "area")
 
 
 @cache
@@ -235,6 +240,8 @@ def _marks(reading: Reading) -> tuple[list[Mark], dict[str, list[Mark]], list[Ma
             wrong.append(Mark(start, end, country, "wrong"))
         elif kind == "area":
             cues[country].append(Mark(start, end, country, kind))
+        elif kind == "person" and " " not in text[start:end] and _another(text, start):
+            continue
         elif group == "cue" or kind == "name":
             cue = _cue(text, start, end, country, kind)
             cues[country].append(cue)
@@ -245,6 +252,15 @@ def _marks(reading: Reading) -> tuple[list[Mark], dict[str, list[Mark]], list[Ma
             mentions.append(mention)
             cues[country].append(mention)
     return mentions, cues, wrong
+
+
+def _another(text: str, start: int) -> bool:
+    """Whether a first name before a family name makes it another person's: the whole names of those who are meant are cues themselves."""
+    before = text[max(0, start - 24) : start].split(" ")
+    if len(before) < 2 or before[-1] or len(before[-2]) < 3:
+        return False
+    word = before[-2]
+    return word.isalpha() and word[0].isupper() and not word.isupper() and word not in words("title-words.txt")
 
 
 def _cue(text: str, start: int, end: int, country: str, kind: str) -> Mark:

@@ -28,6 +28,7 @@ MODULES = (
     "clauses",
     "tenses",
     "institutions",
+    "own_rules",
 )
 SOURCE_MODULES = (
     "source_numbers",

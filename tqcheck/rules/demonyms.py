@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from ..circumstances import kind_of, log_odds, may_be_stranger, name_contradicted, namesake, visited, words_around
+from ..circumstances import both_named, kind_of, log_odds, may_be_stranger, name_contradicted, namesake, visited, words_around
 from ..company import Company
 from ..evidence import Countries, Evidence, Mark, Weight, countries_of
 from ..model import Evidence as Reason
@@ -30,12 +30,12 @@ SEVERITY = "critical"
 
 _COMPOUND = Expression(r"[a-zéè]o-$")
 """*bénino-Nigerian*: the other half of a pair, of which nothing around it tells; as little as of *Liberian-flagged*."""
-REPORT = 0.85
+REPORT = 0.86
 """Probability of an error from which a finding is made."""
-REPORT_NAME = 0.88
+REPORT_NAME = 0.86
 """The same for the name of a country: many stand side by side."""
-REPORT_NEIGHBOUR = 0.97
-"""The same for names that are at home in each other's texts (the Sudans, Niger and Nigeria)."""
+REPORT_NEIGHBOUR = (0.95, 0.99)
+"""The same for names that are at home in each other's texts (the Sudans, Niger and Nigeria), where the rival is not named, and where it is."""
 DOUBTED, OVERRULED = 3.5, 6.0
 """Log-odds of the text against its source from which the source is only shown beside it, or is taken to be wrong itself."""
 DOUBT = 1.0
@@ -44,6 +44,7 @@ _KIND_SAID = {
     "capital": "capital of {c}",
     "city": "town in {c}",
     "town": "town in {c}",
+    "french": "French name of {c}",
     "region": "region of {c}",
     "person": "public figure of {c}",
     "institution": "institution of {c}",
@@ -125,13 +126,15 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
     judged = {rival: log_odds(reading, tables, evidence, mention, rival, weights, words) for rival in rivals}
     best = max(rivals, key=lambda rival: judged[rival].value)
     odds = judged[best].value
-    if (
-        odds > 0
-        and mention.kind != "name"
-        and (visited(mention, weights[best]) or may_be_stranger(reading.text, evidence, mention, weights[best]))
-    ):
+    if mention.kind != "name" and tables.family_of[mention.country, best]["often"] == best:
+        odds += OFTEN
+    if odds > 0 and mention.kind != "name" and _doubtful(reading.text, evidence, mention, best, weights[best]):
         odds = 0.0
     return _Judged(mention, best, odds, weights, judged[best].company)
+
+
+OFTEN = 0.9
+"""What the log-odds gain where engines are known to write one adjective for the other (*Nigerian* for both), not the other way round."""
 
 
 def _holds_rival(written: str, rival: dict[str, Any]) -> bool:
@@ -147,6 +150,8 @@ def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list
         if mention.kind != "name":
             continue
         family = tables.family_of[mention.country, rival]
+        if family["adjectives_only"] and verdict.weights[rival].strength < 1:
+            continue
         if namesake(reading.text, mention, verdict.weights[rival].marks) or (
             family["adjectives_only"] and _at_home(reading.text, mention, tables, rival)
         ):
@@ -165,9 +170,15 @@ def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list
         ):
             yield _finding(reading, tables, mention, rival, 0.8, told)
         elif not family["seldom"] and (probability := _probability(verdict.odds)) >= (
-            REPORT_NEIGHBOUR if family["adjectives_only"] else REPORT_NAME
+            REPORT_NAME
+            if not family["adjectives_only"]
+            else REPORT_NEIGHBOUR[evidence.said(rival, name=True) or evidence.said(rival, name=False)]
         ):
             yield _finding(reading, tables, mention, rival, probability, told)
+
+
+def _doubtful(text: str, evidence: Evidence, mention: Mark, rival: str, theirs: Weight) -> bool:
+    return visited(mention, theirs) or both_named(evidence, mention, rival, theirs) or may_be_stranger(text, evidence, mention, theirs)
 
 
 _NEIGHBOUR = Expression(r"\b(?:neighbou?r|border|fronti)", re.I)
@@ -175,7 +186,7 @@ _NEIGHBOUR = Expression(r"\b(?:neighbou?r|border|fronti)", re.I)
 
 def _at_home(text: str, mention: Mark, tables: Countries, rival: str) -> bool:
     """Whether a name may stand in a text about its rival: as a neighbour, or in full (Federal Republic of Nigeria)."""
-    in_full = " of " in text[mention.start : mention.end] and " of " not in tables[rival]["name"]
+    in_full = "Republic" in text[mention.start : mention.end] and "Republic" not in tables[rival]["name"]
     return in_full or _NEIGHBOUR.search(text[max(0, mention.start - 80) : mention.start]) is not None
 
 

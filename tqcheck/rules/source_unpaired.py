@@ -3,6 +3,9 @@
 A sentence counts as left out when hardly any of its words has a counterpart in the English and the English is shorter by its
 length; as added, the other way round. In two plain texts the same holds for whole stretches that pair with nothing. A target
 without any counterpart for a whole segment is reported as the translation of something else.
+
+Read one by one on 15,500 human pairs: of 75 targets said to translate something else 73 did (segments of one corpus had slipped). Where only
+the words and not the length say that a sentence is missing or added, and for unusual lengths, fewer than half were right: those are hints.
 """
 
 from __future__ import annotations
@@ -24,6 +27,8 @@ SEVERITY = "major"
 
 _FEW, _HARDLY = 0.4, 0.16
 """Share of the words with a counterpart under which a sentence may be, and is, missing."""
+_ENOUGH = 7
+"""Words with a usual translation, or names, from which their lack of counterparts says that two segments have nothing in common."""
 _LINE = 8
 """Words up to which a line without a full stop may be left out of a plain text unseen."""
 _ALONE = 0.34
@@ -36,8 +41,8 @@ _LEAST_LETTERS, _MOST_LENGTH = 20, 1.5
 _MEAN, _SPREAD = -0.13, (0.0102, 1.306)
 """Logarithm of the length of English for one of French, as learned from 14,400 human pairs: its mean, and its variance (a constant
 and a part that falls with the length)."""
-_MEASURED, _SURPRISING = 25, 5.0
-"""Characters from which a length says anything; standard deviations that are worth a hint."""
+_MEASURED, _SURPRISING, _STRANGE = 25, 5.0, 7.0
+"""Characters from which a length says anything; standard deviations that are worth a hint, and of a shortness that is more than one."""
 _NEVER = 0.54, 1.45
 """Ratios of length between which even a long text is not surprising."""
 
@@ -70,7 +75,7 @@ def _length(pair: Pair) -> Iterator[Finding]:
         start = len(text) - len(text.lstrip())
         yield _finding(pair, start, "length", "", len(text))._replace(
             message=f"{target} characters for {source} of the source; usual are {low} to {high}.",
-            severity="minor" if surprise < 0 else "neutral",
+            severity="minor" if surprise < -_STRANGE else "neutral",
             category="accuracy/omission" if surprise < 0 else "accuracy/addition",
             issue_type="length",
             confidence=0.6,
@@ -122,7 +127,7 @@ def _omitted(pair: Pair) -> Iterator[Finding]:
             continue
         share = sum(i in pair.links for i in mine) / len(mine)
         if (share <= _FEW and ratio <= _SHORT) or (share <= _HARDLY and len(mine) > 2):
-            yield _finding(pair, _after(pair, start), "omitted", pair.source[start:end])
+            yield _weighed(_finding(pair, _after(pair, start), "omitted", pair.source[start:end]), ratio <= _SHORT)
 
 
 def _after(pair: Pair, start: int) -> int:
@@ -151,7 +156,12 @@ def _added(pair: Pair) -> Iterator[Finding]:
             continue
         share = sum(j in linked for j in mine) / len(mine)
         if (share <= _FEW and ratio >= 1 / _SHORT) or share <= _HARDLY:
-            yield _finding(pair, start, "added", pair.target[start:end], end)
+            yield _weighed(_finding(pair, start, "added", pair.target[start:end], end), ratio >= 1 / _SHORT)
+
+
+def _weighed(finding: Finding, by_length: bool) -> Finding:
+    """A hint where the length does not say so too: human translators move what a sentence says into another."""
+    return finding if by_length else finding._replace(severity="neutral", confidence=0.6)
 
 
 def _content(token: Token, usual: frozenset[str]) -> bool:
@@ -167,7 +177,7 @@ def _foreign(pair: Pair) -> bool:
     numbers, others = pair.quantities
     if {q.value for q in numbers if q.digits} & {q.value for q in others if q.digits}:
         return False
-    return len(asked) >= 5 and sum(i in pair.links for i in asked) <= 0.12 * len(asked)
+    return len(asked) >= _ENOUGH and sum(i in pair.links for i in asked) <= 0.12 * len(asked)
 
 
 def _finding(pair: Pair, start: int, entry: str, shown: str, end: int | None = None) -> Finding:

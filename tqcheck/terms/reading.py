@@ -151,11 +151,14 @@ class Reading:
         source = self._pieces[max(bisect_right(self._starts, position) - 1, 0)][1]
         return None if source is None else plain(source)
 
-    def pairs(self) -> Iterator[tuple[int, int, str]]:
-        """(start, end, source) of every piece that has a source, be it empty; the source in the uniform view."""
+    def pieces(self) -> Iterator[tuple[int, int, str | None]]:
+        """(start, end, source) of every piece; the source in the uniform view, None where there is none."""
         for (start, source), end in zip(self._pieces, [*self._starts[1:], len(self.text)], strict=True):
-            if source is not None:
-                yield start, end, plain(source)
+            yield start, end, None if source is None else plain(source)
+
+    def pairs(self) -> Iterator[tuple[int, int, str]]:
+        """The pieces that have a source, be it empty."""
+        yield from ((start, end, source) for start, end, source in self.pieces() if source is not None)
 
     @cached_property
     def whole_source(self) -> str:
