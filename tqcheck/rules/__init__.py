@@ -27,6 +27,7 @@ MODULES = (
     "consistency",
     "clauses",
     "tenses",
+    "institutions",
     "own_rules",
 )
 SOURCE_MODULES = (

@@ -1,7 +1,9 @@
-"""Clauses that hang in the air: a French participle before its subject, and quotation marks that swallow the speaker.
+"""Clauses that hang in the air: a French participle before its subject, one that does not fit its subject, and quotation marks that
+swallow the speaker.
 
 *Arrivé à Agadez en mars, ...* opens a sentence with the participle of a verb of movement, which English cannot
-(*After arriving ...*), whatever the subject is. French sets *a déclaré le ministre* inside the quotation; English closes the
+(*After arriving ...*), whatever the subject is. What only persons do cannot be said of *the country* or *his career* (*Since leaving
+power, the country ...*), nor is a coast launched. French sets *a déclaré le ministre* inside the quotation; English closes the
 marks before the speaker and opens them again behind.
 """
 
@@ -19,7 +21,30 @@ CATEGORY = "fluency/grammar"
 SEVERITY = "major"
 ANCHORS = ("said", "says", "explained", "explains", "added", "adds", "declared", "declares", "stressed", "warned", "warns", "insisted", "insists",
            "assured", "assures", "confided", "confides", "lamented", "laments", "recalled", "recalls", "noted", "regretted", "regrets",
-           "arrived", "become", "gone", "stayed", "remained", "come", "born", "entered")  # fmt: skip
+           "arrived", "become", "gone", "stayed", "remained", "come", "born", "entered", "leaving", "coming", "taking", "seizing", "losing",
+           "returning", "arriving", "resigning", "retiring", "fleeing", "landing", "elected", "appointed", "arrested", "aged", "raised",
+           "educated", "married", "exiled", "retired", "ousted", "overthrown", "wounded", "dismissed", "sworn", "resigned", "fled", "left",
+           "returned", "launched", "founded", "created", "inaugurated", "published")  # fmt: skip
+
+_OPENER = Expression(r"(?:(?:Since|After|On|Upon|Before|While|By|Without) (?:being )?|Having (?:been )?|Re-)\Z")
+_VERB = (
+    r"(?= (?:(?:also|still|now|then|never|already) )?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|does|did|do|began|became|took|fell|"
+    r"rose|went|came|got|made|lost|saw|found|knew|grew|[a-z]{3,}(?:ed|[^s]s))\b)"
+)
+_PERSONAL = Expression(
+    r"(?:(?:leaving|coming to|come to|taking|seizing|losing|returning to) (?:power|office)|(?:leaving|arriving|resigning|retiring|fleeing|returning|landing|"
+    r"(?:B|b)orn|(?:E|e)lected|(?:A|a)ppointed|(?:A|a)rrested|Aged \d\d|Raised|Educated|Married (?:to|in|since|at)|Exiled|Retired|(?:O|o)usted|(?:O|o)verthrown|(?:W|w)ounded|"
+    r"(?:D|d)ismissed|(?:S|s)worn in|arrived|resigned|retired|fled|left|returned))\b[^.,;:!?\"]{0,60}, (?:the|his|her|its|their|this|that) (?:[a-z-]+ )?"
+    r"(?P<head>country|nation|economy|situation|crisis|debt|deficit|growth|prices?|number|rate|violence|insecurity|poverty|unemployment|relations|tensions?|"
+    r"roads?|town|city|region|province|capital|project|plan|law|reforms?|bill|currency|inflation|production|harvest|career|life|popularity|fortune|reputation|"
+    r"health|trial|salary|house|home|office|book|novel|film|speech|statement|decision|idea|question|pressure|budget|conditions|security|work|flow|influx|"
+    rf"departure|arrival|absence|death){_VERB}"
+)
+_MADE = Expression(
+    r"(?:Launched|Founded|Created|Inaugurated|Published)\b[^.,;:!?\"]{0,60}, (?:the|its|their) (?:[a-z-]+ )?"
+    r"(?P<head>coastline|coast|sea|ocean|rivers?|borders?|population|inhabitants|climate|temperatures?|violence|poverty|unemployment|forests?|deserts?|"
+    rf"weather|rains?|drought|countryside|sky|stars?|moon|planet){_VERB}"
+)
 
 _PARTICIPLE = Expression(
     r"(?P<word>Arrived|Become|Gone|Stayed|Remained|Come|Entered) (?!on\b|from behind\b|what\b|rain\b|are\b|is\b)(?P<rest>(?:in|at|to|from|into|back|as|for|by|an?|the|"
@@ -42,17 +67,22 @@ _SPEAKER = Expression(
 
 
 def places(reading: Reading) -> Iterator[int]:
-    """Anchors with a capital, or behind a comma."""
+    """Anchors with a capital, behind a comma, or behind what opens a clause."""
     text = reading.text
-    return (start for start, _ in reading.anchors(ID) if text[start].isupper() or text[start - 2 : start] == ", ")
+    for start, _ in reading.anchors(ID):
+        if text[start].isupper() or text[start - 2 : start] == ", " or _OPENER.search(text, max(0, start - 16), start):
+            yield start
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     for start in places(reading):
-        if text[start : start + 1].isupper():
+        opener = _OPENER.search(text, max(0, start - 16), start)
+        if opener or text[start].isupper():
+            yield from _unfit(reading, opener.start() if opener else start, start)
+        if text[start].isupper():
             yield from _hanging(reading, start)
-        else:
+        elif text[start - 2 : start] == ", ":
             yield from _swallowed(reading, start)
 
 
@@ -63,6 +93,16 @@ def _hanging(reading: Reading, start: int) -> Iterator[Finding]:
         end = start + len(match["word"])
         offer = f"After {_ING[match['word']]}"
         yield _finding(start, end, "dangling", f"English does not begin with '{match['word']}': after or having.", 0.85, offer)
+
+
+def _unfit(reading: Reading, first: int, verb: int) -> Iterator[Finding]:
+    """A participle that opens a sentence and says of its subject what this cannot do."""
+    text = reading.text
+    match = _PERSONAL.match(text, verb) or (_MADE.match(text, verb) if first == verb else None)
+    if match and reading.sentences.at(first)[0] == first:
+        end = text.index(",", verb)
+        message = f"What opens the sentence cannot be said of '{match['head']}', its subject."
+        yield _finding(first, end, "unfit", message, 0.8, None, Evidence("the subject", match["head"], match.start("head")))
 
 
 def _swallowed(reading: Reading, start: int) -> Iterator[Finding]:
@@ -96,9 +136,9 @@ def _finding(start: int, end: int, entry: str, message: str, confidence: float, 
         start=start,
         end=end,
         message=message,
-        severity=SEVERITY if entry == "dangling" else "minor",
-        category=CATEGORY if entry == "dangling" else "fluency/punctuation",
-        issue_type="grammar" if entry == "dangling" else "typographical",
+        severity="minor" if entry == "speaker" else SEVERITY,
+        category="fluency/punctuation" if entry == "speaker" else CATEGORY,
+        issue_type="typographical" if entry == "speaker" else "grammar",
         confidence=confidence,
         suggestions=(Suggestion(offer, "unsafe"),) if offer else (),
         evidence=evidence,
