@@ -33,7 +33,7 @@ REPORT = 0.86
 """Probability of an error from which a finding is made."""
 REPORT_NAME = 0.86
 """The same for the name of a country: many stand side by side."""
-REPORT_REGION = 0.95
+REPORT_REGION = 0.92
 """The same where only the region or the words around speak for the rival."""
 REPORT_NEIGHBOUR = (0.95, 0.99)
 """The same for names that are at home in each other's texts (the Sudans, Niger and Nigeria), where the rival is not named, and where it is."""
