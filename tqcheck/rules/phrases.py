@@ -24,6 +24,10 @@ THRESHOLD = 0.5
 _loaded: WeakKeyDictionary[Matcher, Phrases] = WeakKeyDictionary()
 
 
+def places(reading: Reading) -> Iterator[int]:
+    return (at for at, _ in reading.candidates)
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     phrases = _loaded.get(reading.matcher)
     if phrases is None:

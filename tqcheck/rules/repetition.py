@@ -28,6 +28,12 @@ _CLAUSE = Expression(
 )
 
 
+def places(reading: Reading) -> Iterator[int]:
+    """Joints of clauses, and words that stand twice."""
+    yield from (start for start, _ in reading.anchors(ID))
+    yield from (reading.words.starts[i] for i in reading.words.doubled() if reading.words.words[i] in _WORDS)
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     yield from _doubled(reading)
     yield from _repeated(reading)

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from .. import __version__
-from ..model import Document, Finding
+from ..model import Document, Finding, Segment
 from ..text.sentences import Sentences
 from . import mqm
 from .additive import Head
@@ -87,7 +87,7 @@ def _units(document: Document) -> list[Unit]:
     found = []
     for segment in document.segments:
         view = segment.view
-        text = view.text if view else _prose(segment.target, segment.masked)
+        text = prose(segment)
         for start, end in Sentences(text).within(0, len(text)):
             if any(c.isalpha() for c in text[start:end]):
                 found.append(score(text[start:end], None, segment.id, view.starts[start] if view else start))
@@ -97,28 +97,22 @@ def _units(document: Document) -> list[Unit]:
 def document_score(found: Sequence[Unit], findings: Iterable[Finding], words: int) -> dict[str, Any]:
     """The fluency of a document: the learned part, the penalty of the findings and their difference, with interval and signature."""
     weighted = [(unit.fluency, unit.size) for unit in found if unit.size]
-    learned, low, high = _mean(weighted)
+    return less_findings("fluency", weighted, findings, words) | {"enough_text": words >= ENOUGH}
+
+
+def less_findings(name: str, weighted: Sequence[tuple[float, int]], findings: Iterable[Finding], words: int) -> dict[str, Any]:
+    """The mean of (score, words) of the units, what is taken off for the findings, and their difference with its interval."""
+    learned, low, high = mean(weighted)
     points = sum(mqm.WEIGHTS[f.severity] for f in mqm.once(findings))
     kept = math.exp(-points / max(words, 1) / DENSITY)
     return {
         "value": round(learned * kept, 1),
         "low": round(low * kept, 1),
         "high": round(high * kept, 1),
-        "signature": f"fluency|learned-findings|model:{scorer().version}|news-quantile|w:words|boot:sentences|v:{__version__}",
+        "signature": f"{name}|learned-findings|model:{scorer().version}|news-quantile|w:words|boot:units|v:{__version__}",
         "learned": round(learned, 1),
         "findings_penalty": round(learned * (1 - kept), 1),
-        "enough_text": words >= ENOUGH,
     }
-
-
-def quality_score(found: Sequence[Unit]) -> dict[str, Any] | None:
-    """The quality of a document with sources: the mean over its segments, with interval and signature; None without sources."""
-    weighted = [(unit.quality, unit.size) for unit in found if unit.size and unit.quality is not None]
-    if not weighted:
-        return None
-    value, low, high = _mean(weighted)
-    signature = f"quality|learned|model:{scorer().version}|news-quantile|w:words|boot:segments|v:{__version__}"
-    return {"value": round(value, 1), "low": round(low, 1), "high": round(high, 1), "signature": signature}
 
 
 def worst(found: Sequence[Unit], count: int = 3) -> list[Unit]:
@@ -131,34 +125,37 @@ def _dearest(reading: Reading, count: int = 3) -> tuple[tuple[str, float], ...]:
     return tuple((reading.words[i], round(cost, 2)) for cost, i in order[:count])
 
 
-def _mean(weighted: Sequence[tuple[float, int]]) -> tuple[float, float, float]:
+def mean(weighted: Sequence[tuple[float, int]]) -> tuple[float, float, float]:
     """Weighted mean and its 95 % interval. Drawn anew with a small generator of our own: `random` costs more than the score."""
     total = sum(w for _, w in weighted)
     if not total:
         return 0.0, 0.0, 100.0
-    mean = sum(v * w for v, w in weighted) / total
+    value = sum(v * w for v, w in weighted) / total
     n = len(weighted)
     if n == 1:
-        return mean, 0.0, 100.0
+        return value, 0.0, 100.0
     if n > _MANY:
-        error = math.sqrt(sum((w * (v - mean)) ** 2 for v, w in weighted)) / total
-        return mean, max(0.0, mean - 1.96 * error), min(100.0, mean + 1.96 * error)
+        error = math.sqrt(sum((w * (v - value)) ** 2 for v, w in weighted)) / total
+        return value, max(0.0, value - 1.96 * error), min(100.0, value + 1.96 * error)
     state, means = 12345, []
     products = [(v * w, w) for v, w in weighted]
     for _ in range(_ROUNDS):
         top = bottom = 0.0
         for _ in range(n):
             state = (state * 1103515245 + 12345) & 0x7FFFFFFF
-            value, weight = products[(state >> 8) * n >> 23]
-            top += value
+            part, weight = products[(state >> 8) * n >> 23]
+            top += part
             bottom += weight
         means.append(top / bottom)
     means.sort()
-    return mean, means[int(0.025 * _ROUNDS)], means[int(0.975 * _ROUNDS) - 1]
+    return value, means[int(0.025 * _ROUNDS)], means[int(0.975 * _ROUNDS) - 1]
 
 
-def _prose(text: str, masked: Iterable[tuple[int, int]]) -> str:
-    """The text with what is no prose blanked, so that offsets stay."""
-    for start, end in masked:
+def prose(segment: Segment) -> str:
+    """The text of a segment as it is read, with what is no prose blanked, so that offsets stay."""
+    if segment.view:
+        return segment.view.text
+    text = segment.target
+    for start, end in segment.masked:
         text = text[:start] + " " * (end - start) + text[end:]
     return text

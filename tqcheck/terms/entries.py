@@ -15,9 +15,10 @@ from typing import Any
 from ..errors import UserError
 from ..text import inflect_en, inflect_fr
 from ..text.fold import literal
-from . import pattern
+from . import expression_entries, pattern
 from .program import Items
 from .sought import Seeker, frequency
+from .statuses import by_status
 from .vocabulary import APPLICABILITIES, ISSUE_TYPES, SEVERITIES
 from .yamlfile import Located
 
@@ -26,8 +27,9 @@ _OF_KIND = {
     "pattern": ("pattern", "suggest"),
     "exonym": ("exonym", "english"),
     "acronym": ("acronym", "english", "expansion", "article"),
-    "term": ("term", "prefer", "admit", "forbid"),
+    "term": ("term", "prefer", "admit", "deprecated", "forbid", "case", "pos"),
     "name": ("name", "variants"),
+    "regex": ("regex", "suggest"),
 }
 _DEFAULTS: dict[str, dict[str, Any]] = {
     "pattern": {"rule": "phrase", "severity": "major", "category": "style/unidiomatic"},
@@ -35,6 +37,7 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
     "acronym": {"rule": "acronym", "severity": "major", "category": "terminology/wrong-term", "confidence": 0.95},
     "term": {"rule": "term", "severity": "major", "category": "terminology/wrong-term"},
     "name": {"rule": "name-variant", "severity": "minor", "category": "fluency/spelling"},
+    "regex": {"rule": "own-rule", "severity": "major", "category": "accuracy/mistranslation"},
 }
 CONDITIONS = ("before", "after", "sentence", "document")
 
@@ -88,7 +91,7 @@ def compile_entries(head: GlossaryFile, items: Any, errors: list[UserError]) -> 
         shared = {k: v for k, v in item.items() if k != "entries"} if grouped else {}
         for member in item["entries"] if grouped else [item]:
             try:
-                found.append(compile_entry(head, member, {**head.defaults, **shared}))
+                found += (compile_entry(head, each, {**head.defaults, **shared}) for each in by_status(member))
             except UserError as problem:
                 errors.append(problem)
     return found
@@ -167,6 +170,7 @@ class _Compiler:
             "shown_source": _list(value.get("source")),
             "when": when,
             "unless": unless,
+            **({"regex": expression_entries.compiled(self.raw, self.head.error, suggest)} if self.kind == "regex" else {}),
             "bad": [self.example(item) for item in _list(self.raw.get("bad"))],
             "good": [self.example(item) for item in _list(self.raw.get("good"))],
         }
@@ -187,6 +191,9 @@ class _Compiler:
 
     def _term(self) -> tuple[list[str], list[str]]:
         self.value.setdefault("source", self.value["term"])
+        for key, allowed in (("case", ("any", "exact")), ("pos", ("noun", "verb", "adjective"))):
+            if key in self.value:
+                self.one_of(key, self.value[key], allowed)
         return _list(self.value.get("forbid")), _list(self.value.get("prefer"))
 
     def _name(self) -> tuple[list[str], list[str]]:
@@ -196,16 +203,19 @@ class _Compiler:
         """What other tools can be told of an entry that is a term."""
         value = self.value
         if self.kind == "term":
-            return {"source": str(value["term"]), **{key: _list(value.get(key)) for key in ("prefer", "admit", "forbid")}}
+            told: dict[str, Any] = {"source": str(value["term"]), **{key: _list(value.get(key)) for key in ("prefer", "admit", "forbid")}}
+            return told | {key: value[key] for key in ("case", "pos") if key in value}
         if self.kind in ("exonym", "acronym") and value.get("english"):
             return {"source": str(value[self.kind]).split("|")[0], "prefer": _list(value["english"]), "admit": [], "forbid": []}
         return None
 
+    def _regex(self) -> tuple[list[str], list[str]]:
+        return [], _list(self.value.get("suggest"))
+
     # -- parts -------------------------------------------------------------------------------------------------------
     def identity(self) -> str:
-        found = self.value.get("id") or literal(str(self.value[self.kind] if self.kind != "pattern" else "").split("|")[0]).replace(
-            " ", "-"
-        )
+        named = "" if self.kind in ("pattern", "regex") else str(self.value[self.kind])
+        found = self.value.get("id") or literal(named.split("|")[0]).replace(" ", "-")
         if not found:
             raise self.head.error("'id' is missing", self.raw.at)
         if not re.fullmatch(r"[^\W_A-Z][^\W_A-Z-]*(?:-[^\W_A-Z-]+)*", str(found)):

@@ -72,19 +72,25 @@ class _Lazy(dict[K, V]):
 
 class Index:
     """The glossaries and what rules ask for (by the name of the rule), under one numbering: patterns and wordings of the first glossary,
-    those of the second, and so on, then what rules ask for. `classes` gives the members of the country classes.
+    those of the second, and so on, then what rules ask for (`anchors`) and words of the text that they want (`wanted`). `classes` gives the
+    members of the country classes.
     """
 
     def __init__(
-        self, glossaries: list[Glossary], anchors: dict[str, tuple[str, ...]], classes: Callable[[], dict[str, list[str]]]
+        self,
+        glossaries: list[Glossary],
+        anchors: dict[str, tuple[str, ...]],
+        wanted: dict[str, Callable[[str], bool]],
+        classes: Callable[[], dict[str, list[str]]],
     ) -> None:
         self._glossaries, self._classes = glossaries, classes
         self._bases = [0]
         for glossary in glossaries:
             self._bases.append(self._bases[-1] + glossary.patterns + glossary.wordings)
-        self._anchors = list(anchors.items())
+        self._wanted = list(wanted.items())
+        self._asked = [(rule, text) for rule, texts in anchors.items() for text in texts]
         self._anchored: dict[str, list[int]] = defaultdict(list)
-        for number, text in enumerate((text for texts in anchors.values() for text in texts), self._bases[-1]):
+        for number, (_, text) in enumerate(self._asked, self._bases[-1]):
             self._anchored[_longest(literal(text).split())].append(number)
         self._known = Known(set(), {}, {}), Known(set(), {}, {})  # without and with what needs a source
         self.sought: dict[int, Needs | Wording | None] = _Lazy(self._sought)
@@ -114,6 +120,10 @@ class Index:
             for word in new:
                 for key in (glossary.known_by(word) or ())[: 1 + source]:
                     self._add(known, word, which, key)
+        for rule, wants in self._wanted:
+            for word in filter(wants, new):
+                known.alone.setdefault(word, Alone([], [])).numbers.append(self._bases[-1] + len(self._asked))
+                self._asked.append((rule, word))
         return known
 
     def _add(self, known: Known, word: str, which: int, key: Key) -> None:
@@ -160,7 +170,9 @@ class Index:
         which = self._which(number)
         number -= self._bases[which]
         if which == len(self._glossaries):
-            return self._asked(number)
+            rule, text = self._asked[number]
+            words = literal(text).split()
+            return _wording(words, _longest(words), [], [rule])
         glossary = self._glossaries[which]
         if number >= glossary.patterns:
             text, word, marks = glossary.wording(number - glossary.patterns)
@@ -176,15 +188,6 @@ class Index:
             frozenset(spelled),
             self._sets[which, around] if around >= 0 else None,
         )
-
-    def _asked(self, number: int) -> Wording:
-        """What a rule has asked for."""
-        for rule, texts in self._anchors:
-            if number < len(texts):
-                words = literal(texts[number]).split()
-                return _wording(words, _longest(words), [], [rule])
-            number -= len(texts)
-        raise IndexError
 
 
 def _wording(words: list[str], by: str, marks: list[str], rules: list[str]) -> Wording:

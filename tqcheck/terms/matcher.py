@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import compress, pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
+from ..text.needles import Needles
 from ..text.tokens import Words
 from .classes import BEYOND, CAPITAL, NUMBER, NUMBER_WORDS
 from .index import Index, Known, Needs, Wording
@@ -32,7 +34,8 @@ class Places(NamedTuple):
 
 
 class Matcher:
-    """Finds what several glossaries and the rules (`anchors`, by the name of the rule) look for.
+    """Finds what several glossaries and the rules look for. By the names of the rules, `anchors` are words and phrases, `wanted` tell
+    whether a rule wants to see a word; `shapes` are the byte strings that `Reading.find` is asked for.
 
     `classes` gives the members of the country classes; by default those of the first glossary that has countries.
     """
@@ -42,10 +45,13 @@ class Matcher:
         glossaries: Iterable[Glossary],
         anchors: dict[str, tuple[str, ...]] | None = None,
         classes: Callable[[], dict[str, list[str]]] | None = None,
+        wanted: dict[str, Callable[[str], bool]] | None = None,
+        shapes: Iterable[bytes] = (),
     ) -> None:
+        self.shapes = Needles(shapes)
         self.glossaries = list(glossaries)
         self.classes = classes or (lambda: next((g.classes for g in self.glossaries if g.country_ids), {}))
-        self._index = Index(self.glossaries, anchors or {}, self.classes)
+        self._index = Index(self.glossaries, anchors or {}, wanted or {}, self.classes)
         self.owner = self._index.owner
 
     def search(self, text: str, found: Words, source: bool) -> Places:
@@ -62,7 +68,7 @@ class Matcher:
             ):
                 places.candidates.append((starts[i], number))
         places.candidates.sort()
-        places.marks.sort()
+        places.marks.sort(key=itemgetter(0))  # those of one word stay in their order
         for spans in places.anchors.values():
             spans.sort()
         return places

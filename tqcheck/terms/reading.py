@@ -6,14 +6,16 @@ Everything is computed when asked for and kept.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ..text.fold import plain, search_bytes
+from ..text.needles import offsets
 from ..text.sentences import Sentences
 from ..text.tokens import BLOCK, Tokens, Words
 from .matcher import Matcher, Places
 
+_NOTHING = Tokens("")
 _SHAPE = bytes.maketrans(b"123456789", b"000000000")
 
 
@@ -30,10 +32,23 @@ class Reading:
         self._starts = [start for start, _ in self._pieces]
         self.has_source = any(source for _, source in self._pieces)
         self._near: tuple[int, str] = (-1, "")
-        self._tokens: tuple[tuple[int, int], Tokens] = ((-1, -1), Tokens(""))
-        self._source_tokens: tuple[int, Tokens] = (-1, Tokens(""))
-        self._window_tokens: tuple[int, Tokens] = (-1, Tokens(""))
+        self._tokens: tuple[tuple[int, int], Tokens] = ((-1, -1), _NOTHING)
+        self._source_tokens: tuple[int, Tokens] = (-1, _NOTHING)
+        self._window_tokens: tuple[int, Tokens] = (-1, _NOTHING)
         self._near_words: tuple[int, frozenset[str]] = (-1, frozenset())
+
+    @property
+    def starts(self) -> list[int]:
+        """Where the pieces begin."""
+        return self._starts
+
+    def part(self, start: int, end: int, pieces: list[tuple[int, str | None]], places: Places, shaped: dict[bytes, list[int]]) -> Reading:
+        """One of several texts that are joined in this one, as a text of its own, with what was found in it."""
+        part = Reading(self.text[start:end], self.matcher, pieces)
+        part.folded_text = self.folded_text[start:end]
+        part.shape = self.shape[start:end] + b"\n"
+        part._places, part.shaped = places, shaped
+        return part
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -66,6 +81,11 @@ class Reading:
     def anchors(self, rule: str) -> list[tuple[int, int]]:
         """(start, end) of the words that a rule asked for."""
         return self._places.anchors.get(rule, [])
+
+    @property
+    def all_anchors(self) -> dict[str, list[tuple[int, int]]]:
+        """The anchors of every rule that has any here."""
+        return self._places.anchors
 
     def numbers(self) -> Iterator[int]:
         """Patterns of which some word to look for stands in the text, whatever stands around it."""
@@ -107,26 +127,31 @@ class Reading:
 
     @cached_property
     def shape(self) -> bytes:
-        """One byte a code point with every digit as ``0``, for a quick search of number shapes."""
-        return self.text.encode("latin-1", "replace").translate(_SHAPE)
+        """One byte a code point with every digit as ``0``, and a line end: for a quick search of number shapes."""
+        return self.text.encode("latin-1", "replace").translate(_SHAPE) + b"\n"
 
-    def find(self, shape: bytes) -> Iterator[int]:
-        """Offsets at which `shape` stands (``0`` for any digit)."""
-        position = self.shape.find(shape)
-        while position >= 0:
-            yield position
-            position = self.shape.find(shape, position + 1)
+    def find(self, shape: bytes) -> Sequence[int]:
+        """Offsets at which `shape` stands (``0`` for any digit). Those that rules announce as ``SHAPES`` are found in one pass."""
+        return self.shaped.get(shape, ()) if shape in self.matcher.shapes.needles else offsets(self.shape, shape)
+
+    @cached_property
+    def shaped(self) -> dict[bytes, list[int]]:
+        """The offsets of all shapes that rules announce."""
+        return self.matcher.shapes.search(self.shape)
 
     def source_at(self, position: int) -> str | None:
         """The source of the piece at `position`, in the uniform view."""
         source = self._pieces[max(bisect_right(self._starts, position) - 1, 0)][1]
         return None if source is None else plain(source)
 
-    def pairs(self) -> Iterator[tuple[int, int, str]]:
-        """(start, end, source) of every piece that has a source, be it empty; the source in the uniform view."""
+    def pieces(self) -> Iterator[tuple[int, int, str | None]]:
+        """(start, end, source) of every piece; the source in the uniform view, None where there is none."""
         for (start, source), end in zip(self._pieces, [*self._starts[1:], len(self.text)], strict=True):
-            if source is not None:
-                yield start, end, plain(source)
+            yield start, end, None if source is None else plain(source)
+
+    def pairs(self) -> Iterator[tuple[int, int, str]]:
+        """The pieces that have a source, be it empty."""
+        yield from ((start, end, source) for start, end, source in self.pieces() if source is not None)
 
     @cached_property
     def whole_source(self) -> str:
