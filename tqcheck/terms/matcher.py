@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import compress, pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ..text.needles import Needles
@@ -67,7 +68,7 @@ class Matcher:
             ):
                 places.candidates.append((starts[i], number))
         places.candidates.sort()
-        places.marks.sort()
+        places.marks.sort(key=itemgetter(0))  # those of one word stay in their order
         for spans in places.anchors.values():
             spans.sort()
         return places
