@@ -75,9 +75,6 @@ class Matcher:
                     _fits(needs, text, words, starts, i) and (not needs.around or found.has_around(starts[i], needs.around))
                 ):
                     candidates.append((starts[i], number))
-        places.marks.sort()  # a wording of several words is known by its rarest, not by its first
-        for spans in places.anchors.values():
-            spans.sort()
         return places
 
     def known_by(self, words: Iterable[str]) -> Iterator[int]:
