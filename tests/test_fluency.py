@@ -31,7 +31,7 @@ def scored(target: str, source: str | None = None) -> fluency.Unit:
     "bad",
     [
         "The minister said on Tuesday that the army would leave the north of the country before the end of the the year.",
-        "The minister said on Tuesday that the army would leave the north at the country before the end of the year.",
+        "The minister said on Tuesday that the army would leave the north of the country before the end to the year.",
         "The minister said on Tuesday that the army would the leave north of the country before the end of the year.",
         "The minister said on Tuesday that the army would leave the north of the countri before the end of the year.",
         "The minister said on Tuesday that the armée would leave the north of the country before the end of the year.",

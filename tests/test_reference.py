@@ -200,3 +200,15 @@ def test_metrics_need_a_reference(files: Path, invoke: Invoke, options: tuple[st
     result = invoke("score", str(files / "a.txt"), *options)
     assert isinstance(result.exception, UserError)
     assert result.exception.message == "there is no reference"
+
+
+def test_short_texts_have_scores_and_are_told_what_bleu_cannot_say(invoke: Invoke, tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "source": "Bonne nuit", "target": "Good night", "reference": "Good night"},
+        {"id": "b", "source": "Perdu", "target": "", "reference": "Something lost"},
+    ]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    result = invoke("score", str(tmp_path / "a.jsonl"))  # sacrebleu's bootstrap fails where some resamples hold no words
+    assert result.exit_code == 0
+    assert "no segment has four words" in result.stdout
+    assert "1 segment without a translation" in result.stdout

@@ -6,6 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -61,9 +62,10 @@ class Service:
                     self.end_headers()
                     return
                 text = json.dumps({"choices": [{"message": {"content": str(answer)}}]}).encode()
-                self.send_response(200)
-                self.end_headers()
-                self.wfile.write(answer if isinstance(answer, bytes) else text)
+                with suppress(ConnectionError):  # who did not wait has gone
+                    self.send_response(200)
+                    self.end_headers()
+                    self.wfile.write(answer if isinstance(answer, bytes) else text)
 
             def log_message(self, *_: Any) -> None:
                 pass

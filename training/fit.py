@@ -1,15 +1,21 @@
-"""Fits and packs both heads: ``python -m training.fit DATA MODELS [--validate]``.
+"""Fits and packs both heads: ``python -m training.fit DATA MODELS [--kept FILE] [--validate]``.
 
-MODELS is the folder with english.bin, where heads.bin goes. With ``--validate`` each language pair is left out in turn, and the agreement with
-people on it printed: Spearman, the same given the length, beside minus the length and SLOR. `mlqepe-test20` is never trained on.
+MODELS is the folder with english.bin, where heads.bin goes. FILE keeps the measurements from one run to the next: delete it when DATA or a
+measurement changes. `fluency` is curves and the style of word classes; `quality` curves and trees.
+With ``--validate`` language pairs and then a third of the documents are left out, and the agreement on them is printed.
+`mlqepe-test20` is never trained on.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
+import pickle
+from array import array
 from binascii import crc32
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from scipy.stats import rankdata
@@ -19,22 +25,45 @@ from tqcheck.score.lexicon import Lexicon
 from tqcheck.score.packed import Packed
 from tqcheck.score.packed import pack as packed
 
-from . import heads, score_lexicon
+from . import boost, heads, marked, score_lexicon, style
 from .additive import Basis, fit
+from .bank import Bank
+from .pack import Array
 from .rows import parallel
-from .samples import Samples, gather
+from .samples import Pair, Row, Samples, gather
 
 FOLDER = Path(__file__).parent
-SETS = {"mlqepe-train": 1.0, "mlqepe-dev": 1.0, "biomqm": 0.5, "mqm-ted21": 0.2, "mqm21": 0.3, "mqm22": 0.3, "diabla": 0.7}
+SETS = {"mlqepe-train": 1.0, "mlqepe-dev": 1.0, "biomqm": 0.5, "mqm-ted21": 0.2, "mqm21": 0.3, "mqm22": 0.3, "diabla": 2.8}
+"""Weights of a row; none for a set that is not named."""
 PAIRS = {
-    "fluency": {"damaged": 6.0, "edited": 1.0, "judged": 0.3, "machine": 10.0},
-    "quality": {"damaged": 4.0, "edited": 1.0, "judged": 0.3, "machine": 1.0},
+    "fluency": {"damaged": 4.0, "minimal": 8.0, "edited": 1.0, "judged": 0.3, "machine": 2.0, "human": 0.5, "post-edited": 1.0},
+    "quality": {"damaged": 4.0, "minimal": 8.0, "edited": 1.0, "judged": 0.6, "machine": 1.0, "post-edited": 1.0},
 }
-"""Weights of a row (none for a set that is not named) and of a pair: more for damage agrees better on minimal pairs and worse with people."""
-NAMES = {"fluency": target.NAMES, "quality": target.NAMES + source.NAMES}
+"""Weights of a pair in the curves: more for damage agrees better on minimal pairs and worse with people."""
+TREES = {"damaged": 0.2, "minimal": 0.4, "edited": 0.1, "judged": 0.12, "machine": 0.06, "human": 0.04, "post-edited": 0.06}
+STYLE = {"damaged": 1.0, "minimal": 1.0, "human": 0.7, "ranked": 0.4}
+"""Weights of a pair in the trees, and in the style."""
+RANKED = ("mlqepe-train", "mlqepe-dev", "biomqm", "mqm21")
+SHARP = 15.0
+"""The curves' share in a logit of the style: higher trusts the curves more."""
+SHARE = 0.6
+"""How much of the fitted style is used: with all of it engines are told from people better, and plain good sentences score lower."""
+STEADY = {"fluency": 60_000.0, "quality": 0.0}
+"""What the variance of the curves' sum among human news costs, in rows."""
+SIDES = {"fluency": target.NAMES, "quality": target.NAMES + source.NAMES}
 
 
-def labels(rows: list[dict[str, str]]) -> tuple[np.ndarray, np.ndarray]:
+class Kept(NamedTuple):
+    """What a training may see: of rows and of pairs."""
+
+    row: Callable[[Row], bool] = lambda _: True
+    pair: Callable[[Pair], bool] = lambda _: True
+
+
+ALL = Kept()
+
+
+def labels(rows: Sequence[Row]) -> tuple[np.ndarray, np.ndarray]:
     """Human scores standardised within set and language pair (ranks of direct assessments; logarithm of the MQM penalty a word), and weights."""
     label, weight = np.zeros(len(rows)), np.zeros(len(rows))
     groups = defaultdict(list)
@@ -52,73 +81,134 @@ def labels(rows: list[dict[str, str]]) -> tuple[np.ndarray, np.ndarray]:
     return label, weight
 
 
+class Measured(NamedTuple):
+    """What is packed as it is, the samples, and the measurements and classes of their texts (see `Bank`)."""
+
+    tables: dict[str, Array]
+    samples: Samples
+    values: np.ndarray
+    classes: list[array[int]]
+
+
 class Training:
-    """One head: the design once, then solutions with or without a language pair."""
+    """The samples as arrays, and for each head its solution with all of them or with what is `Kept`."""
 
-    def __init__(self, samples: Samples, head: str) -> None:
-        self.size = len(NAMES[head])
-        signs = dict(line.split("\t") for line in (FOLDER / "signs.tsv").read_text("utf-8").splitlines() if not line.startswith("#"))
-        measured = samples.measured[:, : self.size].astype(float)
-        self.basis = Basis(measured, [int(signs.get(name, "0")) for name in NAMES[head]])
-        self.design = self.basis(measured)
-        self.languages = np.array([r["lp"] for r in samples.rows])
-        label, weight = labels(samples.rows)
-        self.parts = {lp: _sums(self.design[at], label[at], weight[at]) for lp in set(self.languages) for at in [self.languages == lp]}
-        differences, weights, languages = [], [], []
-        for kind, pairs in samples.pairs.items():
-            keep = np.array([head == "fluency" or lp != "en" for lp in pairs.language])
-            differences.append(self(pairs.better[keep]) - self(pairs.worse[keep]))
-            weights.append(np.full(int(keep.sum()), PAIRS[head][kind], np.float32))
-            languages.append(np.array(pairs.language)[keep])
-        self.differences, self.pair_weights = np.vstack(differences), np.concatenate(weights)
-        self.pair_languages = np.concatenate(languages)
+    def __init__(self, measured: Measured) -> None:
+        samples = measured.samples
+        self.samples, self.values = samples, measured.values
+        self.shares = style.table(measured.classes)
+        self.label, self.weight = labels(samples.rows)
+        self.numbers = np.array(samples.numbers)
+        self.better = np.array([p.better for p in samples.pairs])
+        self.worse = np.array([p.worse for p in samples.pairs])
+        self._designs: dict[str, tuple[Basis, np.ndarray]] = {}
 
-    def __call__(self, measured: np.ndarray) -> np.ndarray:
-        return self.basis(measured[:, : self.size].astype(float))
+    def design(self, head: str) -> tuple[Basis, np.ndarray]:
+        """The basis of a head and the design matrix of all texts."""
+        if head not in self._designs:
+            signs = dict(line.split("\t") for line in (FOLDER / "signs.tsv").read_text("utf-8").splitlines() if not line.startswith("#"))
+            values = self.values[:, : len(SIDES[head])]
+            here = np.unique(np.concatenate([self.numbers, self.better, self.worse]))
+            told = here if head == "fluency" else here[~np.isnan(values[here, len(target.NAMES)])]
+            basis = Basis(values[told].astype(float), [int(signs.get(name, "0")) for name in SIDES[head]])
+            parts = [basis(part.astype(float)) for part in np.array_split(values, max(1, len(values) // 20_000))]
+            self._designs = {head: (basis, np.vstack(parts))}  # one head at a time: each is some 400 MB
+        return self._designs[head]
 
-    def solve(self, without: str | None = None, start: np.ndarray | None = None) -> np.ndarray:
-        """The weights, learned without one pair of languages where one is named."""
-        parts = [part for lp, part in self.parts.items() if lp != without]
-        total = sum(p[0] for p in parts)
-        mean = sum(p[1] for p in parts) / total
-        gram = sum(p[2] for p in parts) - total * np.outer(mean, mean)
-        side = sum(p[3] for p in parts) - mean * sum(p[4] for p in parts)
-        keep = self.pair_languages != without
-        bounds = self.basis.bounds()
-        return fit(
-            gram, side, self.differences[keep], self.pair_weights[keep], bounds, start=start, rounds=60 if start is not None else 250
-        )
+    def rows(self, kept: Kept) -> np.ndarray:
+        """Places of the rows that count."""
+        return np.array([i for i, r in enumerate(self.samples.rows) if self.weight[i] and kept.row(r)])
+
+    def pairs(self, kept: Kept, weights: dict[str, float], with_source: bool) -> tuple[np.ndarray, np.ndarray]:
+        """Places and weights of the pairs that count."""
+        at = [
+            i for i, p in enumerate(self.samples.pairs) if p.kind in weights and kept.pair(p) and not (with_source and p.language == "en")
+        ]
+        return np.array(at), np.array([weights[self.samples.pairs[i].kind] for i in at], np.float32)
+
+    def curves(self, head: str, kept: Kept, start: np.ndarray | None = None) -> np.ndarray:
+        """The weights of the columns of a head."""
+        basis, design = self.design(head)
+        rows = self.rows(kept)
+        x, w = design[self.numbers[rows]].astype(float), self.weight[rows]
+        mean = w @ x / w.sum()
+        gram = (x * w[:, None]).T @ x - w.sum() * np.outer(mean, mean)
+        side = x.T @ (w * self.label[rows]) - mean * (w @ self.label[rows])
+        if STEADY[head]:
+            gram += STEADY[head] * np.cov(design[self.human(kept)].astype(float).T)
+        at, push = self.pairs(kept, PAIRS[head], head == "quality")
+        differences = design[self.better[at]] - design[self.worse[at]]
+        return fit(gram, side, differences, push, basis.bounds(), start=start, rounds=250 if start is None else 60)
+
+    def style(self, fluency: np.ndarray, kept: Kept) -> np.ndarray:
+        """The weight of each run, beside curves that say `fluency` of the texts."""
+        at, push = self.pairs(kept, STYLE, False)
+        high, low = self.ranked(kept)
+        better, worse = np.concatenate([self.better[at], high]), np.concatenate([self.worse[at], low])
+        push = np.concatenate([push, np.full(len(high), STYLE["ranked"], np.float32)])
+        return style.fit(self.shares, (better, worse, push), self.human(kept), SHARP * fluency)
+
+    def human(self, kept: Kept) -> np.ndarray:
+        """Numbers of news sentences by people: half of those that the percentages come from, and the references of the engines."""
+        references = np.unique([p.better for p in self.samples.pairs if p.kind == "human" and kept.pair(p)])
+        return np.concatenate([self.samples.news[::2], references]).astype(int)
+
+    def ranked(self, kept: Kept) -> tuple[np.ndarray, np.ndarray]:
+        """Numbers of texts of one set and language pair that people scored apart by more than a standard deviation: the higher, the lower."""
+        groups = defaultdict(list)
+        for i in self.rows(kept):
+            if self.samples.rows[i]["set"] in RANKED:
+                groups[self.samples.rows[i]["set"], self.samples.rows[i]["lp"]].append(i)
+        draw = np.random.default_rng(4)
+        drawn = [draw.choice(group, (2, 3 * len(group))) for group in groups.values()]
+        first, second = np.concatenate(drawn, axis=1)
+        apart = self.label[first] > self.label[second] + 1
+        return self.numbers[first[apart]], self.numbers[second[apart]]
+
+    def trees(self, start: np.ndarray, kept: Kept) -> boost.lightgbm.Booster:
+        """Trees beside curves that say `start` of the texts."""
+        rows = self.rows(kept)
+        at, push = self.pairs(kept, TREES, True)
+        values = np.where(np.isnan(self.values), self.usual, self.values)
+        bound = (self.numbers[rows], self.label[rows], self.weight[rows])
+        return boost.fit(values, self.design("quality")[0].signs, start, bound, (self.better[at], self.worse[at], push))
+
+    def scale(self, raw: np.ndarray, kept: Kept) -> float:
+        """What curves must be multiplied by to stand in the unit of the labels."""
+        rows = self.rows(kept)
+        told = raw[self.numbers[rows]]
+        return float(np.cov(told, self.label[rows])[0, 1] / told.var())
+
+    @property
+    def usual(self) -> np.ndarray:
+        """Of every measurement the mean of what is known."""
+        usual: np.ndarray = np.nanmean(self.values, 0)
+        return usual
 
 
-def _sums(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> tuple[float, np.ndarray, np.ndarray, np.ndarray, float]:
-    x = x.astype(float)
-    return float(w.sum()), w @ x, (x * w[:, None]).T @ x, x.T @ (w * y), float(w @ y)
+def fluency(training: Training, kept: Kept = ALL, start: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
+    """(weights of the columns, scores of all texts, steps of the style, what a step is worth)."""
+    weights = training.curves("fluency", kept, start)
+    raw = training.design("fluency")[1] @ weights
+    steps, step = style.stepped(training.style(raw, kept))
+    worth = SHARE * step / SHARP
+    return weights, raw + worth * (training.shares @ steps.astype(np.float32)), steps, worth
 
 
-def spearman(x: np.ndarray, y: np.ndarray) -> float:
-    return float(np.corrcoef(rankdata(x), rankdata(y))[0, 1])
+def quality(
+    training: Training, kept: Kept = ALL, start: np.ndarray | None = None
+) -> tuple[np.ndarray, np.ndarray, boost.lightgbm.Booster, float]:
+    """(weights of the columns, scores of all texts, trees, what the columns are multiplied by)."""
+    weights = training.curves("quality", kept, start)
+    raw = training.design("quality")[1] @ weights
+    scale = training.scale(raw, kept)
+    trees = training.trees(scale * raw, kept)
+    added = trees.predict(np.where(np.isnan(training.values), training.usual, training.values), num_threads=1)
+    return weights, scale * raw + added, trees, scale
 
 
-def validate(samples: Samples, training: Training, head: str, whole: np.ndarray) -> None:
-    """Print the agreement with people for every set, each language pair left out of the training that scores it."""
-    slor = target.NAMES.index("slor_mean")
-    for lp in sorted(set(training.languages)):
-        weights = training.solve(lp, whole)
-        for name in dict.fromkeys(r["set"] for r in samples.rows if r["lp"] == lp):
-            at = np.array(
-                [i for i, r in enumerate(samples.rows) if r["lp"] == lp and r["set"] == name and not r["system"].startswith("ref")]
-            )
-            score = training.design[at] @ weights
-            people = np.array([float(samples.rows[i]["score"]) for i in at])
-            length = np.array([len(samples.rows[i]["target"].split()) for i in at])
-            a, b, c = spearman(score, people), spearman(score, length), spearman(people, length)
-            given = (a - b * c) / np.sqrt((1 - b * b) * (1 - c * c))
-            print(
-                f"{head} {name} {lp}: {a:.3f} given length {given:.3f}; -length {-c:.3f}; SLOR {spearman(samples.measured[at, slor], people):.3f}"
-            )
-
-
-def main(texts: Path, models: Path, validating: bool) -> None:
+def measure(texts: Path, models: Path) -> Measured:
+    """Learn the lexicon and measure everything."""
     english = target.English(Packed(str(models / "english.bin")))
     twins = [(f, e) for _, f, e in parallel(texts)]
     tables = [score_lexicon.arrays(score_lexicon.associations(part), english.words.number) for part in (twins, twins[1::2], twins[0::2])]
@@ -128,18 +218,52 @@ def main(texts: Path, models: Path, validating: bool) -> None:
         scratch.write_bytes(packed(table))
         lexicons.append(Lexicon(Packed(str(scratch))))
         scratch.unlink()
-    samples = gather(texts, english, lexicons)
-    out = dict(tables[0])
-    for head, news in (("fluency", samples.news), ("quality", samples.news_with_source)):
-        training = Training(samples, head)
-        weights = training.solve()
-        out |= heads.arrays(head, training.basis.curves(weights), training.basis.neutral_heights(weights), training(news) @ weights)
-        if validating:
-            validate(samples, training, head, weights)
-    version = f"1-{crc32(packed(out) + (models / 'english.bin').read_bytes()):08x}"
+    bank = Bank(english, lexicons[0])
+    samples = gather(texts, bank, lexicons[1:])
+    tables[0] |= marked.arrays(samples.rows, english, len(english.class_model.unigrams))
+    return Measured(tables[0], samples, bank.values, bank.classes)
+
+
+def main(texts: Path, models: Path, kept: Path | None, validating: bool) -> None:
+    if kept and kept.exists():
+        measured = Measured(*pickle.loads(kept.read_bytes()))
+    else:
+        measured = measure(texts, models)
+        if kept:
+            kept.write_bytes(pickle.dumps(tuple(measured)))
+    training = Training(measured)
+    print(f"{len(training.values)} texts, {len(training.samples.pairs)} pairs", flush=True)
+    out, samples = dict(measured.tables), training.samples
+
+    weights, scores, steps, worth = fluency(training)
+    basis = training.design("fluency")[0]
+    curves, neutral = basis.curves(weights), basis.neutral_heights(weights)
+    reach = np.array([-3.0 * style.STEPS, 3.0 * style.STEPS])
+    curves[target.NAMES.index("style")] = reach, worth * reach
+    out |= style.arrays(steps) | heads.arrays("fluency", curves, neutral, scores[samples.news[1::2]])
+    solved = {"fluency": weights}
+
+    weights, scores, trees, scale = quality(training)
+    basis = training.design("quality")[0]
+    curves = [(knots, scale * heights) for knots, heights in basis.curves(weights)]
+    out |= heads.arrays("quality", curves, scale * basis.neutral_heights(weights), scores[samples.news_with_source])
+    out |= boost.arrays(trees, training.usual, "quality")
+    solved["quality"] = weights
+
+    version = f"2-{crc32(packed(out) + (models / 'english.bin').read_bytes()):08x}"
     (models / "heads.bin").write_bytes(packed(out | {"version": ("B", version.encode())}))
-    print(version)
+    print(version, flush=True)
+    if validating:
+        from . import validate
+
+        validate.run(training, solved)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), "--validate" in sys.argv)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("models", type=Path)
+    parser.add_argument("--kept", type=Path)
+    parser.add_argument("--validate", action="store_true")
+    given = parser.parse_args()
+    main(given.data, given.models, given.kept, given.validate)

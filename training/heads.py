@@ -7,9 +7,10 @@ import numpy as np
 from .pack import Array
 
 LEVELS = 101
+Curves = list[tuple[np.ndarray, np.ndarray]]
 
 
-def arrays(name: str, curves: list[tuple[np.ndarray, np.ndarray]], neutral: np.ndarray, news: np.ndarray) -> dict[str, Array]:
+def arrays(name: str, curves: Curves, neutral: np.ndarray, news: np.ndarray) -> dict[str, Array]:
     """The head `name`. `neutral`: a curve's height for a value that is not known; `news`: raw scores of human-written news sentences, from which the percentages come."""
     quantiles = np.maximum.accumulate(np.quantile(news, np.linspace(0.01, 0.99, LEVELS)) + np.arange(LEVELS) * 1e-7)
     return {

@@ -7,6 +7,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 _REPAIRS = (
     (re.compile(r'" ([^"]*?) ?"'), r'"\1"'),
@@ -31,6 +32,48 @@ def parallel(folder: Path) -> Iterator[tuple[str, str, str]]:
             row = line.rstrip("\n").split("\t")
             if len(row) >= 6 and row[4] and row[5]:
                 yield row[1], row[4], row[5]
+
+
+class Made(NamedTuple):
+    """A machine translation of French: corpus, system, document, French, English, and the human text it may be laid beside ("" for none)."""
+
+    corpus: str
+    system: str
+    document: str
+    french: str
+    text: str
+    reference: str
+    edited: str
+
+
+def made(folder: Path) -> list[Made]:
+    """French-English machine translations with a reference or a post-edit."""
+    with gzip.open(folder / "fr_en_mt_all_dev.tsv.gz", "rt", encoding="utf-8", newline="") as file:
+        next(file)
+        rows = [line.rstrip("\n").split("\t") for line in file]
+    return [Made(*row[1:8]) for row in rows if row[6].strip() or row[7].strip()]
+
+
+class Minimal(NamedTuple):
+    """A translation and the same with one thing broken. `language`: of the source; `sentence`: its number."""
+
+    kind: str
+    sentence: str
+    language: str
+    source: str
+    good: str
+    bad: str
+
+
+def minimal(folder: Path) -> list[Minimal]:
+    """Minimal pairs; rows with broken quoting are left out."""
+    with gzip.open(folder / "demetr_dev.tsv.gz", "rt", encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.reader(file, delimiter="\t") if len(row) == 8]
+    return [
+        Minimal(kind, sentence, language, source, good, bad)
+        for kind, _, sentence, language, source, _, good, bad in rows[1:]
+        if good.strip() and bad.strip()
+    ]
 
 
 def detokenised(text: str) -> str:

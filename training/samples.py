@@ -1,152 +1,152 @@
-"""What the heads learn from: rows with human scores, and pairs of a better and a worse text, as measurements.
+"""What the scores learn from: rows with human scores, and pairs of a better and a worse text.
 
-Pairs: clean sentences and the same with damage done on purpose; post-edits and what was edited; two systems' outputs for one source
-that people scored differently; human English and what a small translator of our own makes of the same French.
+Pairs: clean sentences and the same with damage done on purpose; minimal pairs of DEMETR; post-edits and what was edited; two systems'
+outputs for one source that people scored differently; human English beside what engines, and a small translator of our own, make of the French.
 """
 
 from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
-from tqcheck.score import source, target
 from tqcheck.score.lexicon import Lexicon
 
+from .bank import Bank
 from .corpus import lines
 from .damage import Damage
 from .models import held_out
-from .rows import detokenised, human, parallel
+from .rows import detokenised, human, made, minimal, parallel
 from .translate import translations
 
 Row = dict[str, str]
 Twin = tuple[str, str, str]
 PER_SENTENCE = 4
 """Kinds of damage tried on each clean sentence."""
+PER_SYSTEM = 1000
+"""Sentences of each engine."""
+_LANGUAGES = {"german": "de", "spanish": "es", "chinese_simple": "zh", "hindi": "hi", "polish": "pl", "russian": "ru"} | {
+    "czech": "cs",
+    "japanese": "ja",
+    "french": "fr",
+    "italian": "it",
+}
 
 
-class Pairs(NamedTuple):
-    """Measurements of better and worse texts; `language`: the pair of languages, to leave out when testing on it."""
+class Pair(NamedTuple):
+    """Numbers of a better and a worse text. `language`: the pair of languages, `unit`: the document or sentence, to keep apart when testing; `detail`: what kind."""
 
-    language: list[str]
-    better: np.ndarray
-    worse: np.ndarray
+    kind: str
+    language: str
+    unit: str
+    detail: str
+    better: int
+    worse: int
 
 
 class Samples(NamedTuple):
-    """Rows with human scores and their measurements, pairs by kind, and human-written news without and with its source."""
+    """Rows with human scores and the numbers of their texts, pairs, and human-written news without and with its source."""
 
     rows: list[Row]
-    measured: np.ndarray
-    pairs: dict[str, Pairs]
-    news: np.ndarray
-    news_with_source: np.ndarray
-
-
-class Measurer:
-    """Texts to rows of numbers, NaN where there is no source or no lexicon for it."""
-
-    def __init__(self, english: target.English, lexicon: Lexicon) -> None:
-        self.english, self.lexicon = english, lexicon
-
-    def __call__(self, text: str, original: str | None = None, lexicon: Lexicon | None = None) -> list[float]:
-        reading = self.english.read(text)
-        if not original:
-            return reading.values + [float("nan")] * len(source.NAMES)
-        more = source.measure(original, text, reading, self.english.words, lexicon or self.lexicon)
-        return reading.values + [float("nan") if value is None else value for value in more]
+    numbers: list[int]
+    pairs: list[Pair]
+    news: list[int]
+    news_with_source: list[int]
 
 
 def damaged(
-    measure: Measurer,
-    rows: Sequence[Row],
-    edits: Sequence[Row],
-    twins: Sequence[Twin],
-    halves: Sequence[Lexicon],
-    unseen: Sequence[str],
-    misc: Sequence[str],
-) -> Pairs:
+    bank: Bank, rows: Sequence[Row], edits: Sequence[Row], twins: Sequence[Twin], halves: Sequence[Lexicon], texts: Path
+) -> Iterator[Pair]:
     """Damage on post-edits, on human English with its French, on well-scored translations and on unseen news."""
     pick = random.Random(3)
     good = [r for r in rows if r["set"] in ("biomqm", "mqm21", "mqm-ted21") and float(r["score"]) > -1.01]
     base: list[tuple[str, str | None, str, Lexicon | None]] = []
     base += [(r["lp"], r["source"], detokenised(r["ref"]), None) for r in pick.sample(edits, 4000)]
-    base += [("fr-parallel", twins[i][1], twins[i][2], halves[i % 2]) for i in pick.sample(range(len(twins)), 5000)]
+    base += [("fr-en", twins[i][1], twins[i][2], halves[i % 2]) for i in pick.sample(range(len(twins)), 5000)]
     base += [(r["lp"], r["source"], r["target"], None) for r in pick.sample(good, 4000)]
-    base += [("en", None, line, None) for line in pick.sample(list(unseen), 1500)]
-    words = [w for line in pick.sample(list(misc), 6000) for w in line.split()[1:]]
+    base += [("en", None, line, None) for line in pick.sample(held_out(texts), 1500)]
+    words = [w for line in pick.sample(list(lines(texts / "misc_clear.en.txt.xz")), 6000) for w in line.split()[1:]]
     damage = Damage([w for w in words if w.islower() and len(w) > 3], [w for w in words if w.istitle() and w.isalpha() and len(w) > 2])
-    language, better, worse = [], [], []
     for lp, original, text, lexicon in base:
-        clean = None
         for kind in pick.sample(list(damage.kinds), PER_SENTENCE):
             if done := damage(text, original or "", kind):
-                clean = clean or measure(text, original, lexicon)
-                language.append(lp)
-                better.append(clean)
-                worse.append(measure(done[1], original, lexicon))
-    return Pairs(language, np.array(better, np.float32), np.array(worse, np.float32))
+                yield Pair("damaged", lp, text, kind, bank(text, original, lexicon), bank(done[1], original, lexicon))
 
 
-def edited(measure: Measurer, rows: Sequence[Row]) -> Pairs:
+def broken(bank: Bank, texts: Path) -> Iterator[Pair]:
+    """The minimal pairs of DEMETR."""
+    for m in minimal(texts):
+        yield Pair("minimal", f"{_LANGUAGES[m.language]}-en", m.sentence, m.kind, bank(m.good, m.source), bank(m.bad, m.source))
+
+
+def edited(bank: Bank, rows: Sequence[Row]) -> Iterator[Pair]:
     """Post-edits against the machine translation they repair."""
-    rows = random.Random(4).sample([r for r in rows if detokenised(r["ref"]) != r["target"]], 6000)
-    better = np.array([measure(detokenised(r["ref"]), r["source"]) for r in rows], np.float32)
-    return Pairs([r["lp"] for r in rows], better, np.array([measure(r["target"], r["source"]) for r in rows], np.float32))
+    for r in random.Random(4).sample([r for r in rows if detokenised(r["ref"]) != r["target"]], 6000):
+        yield Pair("edited", r["lp"], r["seg"], "", bank(detokenised(r["ref"]), r["source"]), bank(r["target"], r["source"]))
 
 
-def judged(rows: Sequence[Row], measured: np.ndarray, count: int = 15_000) -> Pairs:
+def judged(rows: Sequence[Row], numbers: Sequence[int], count: int = 30_000) -> list[Pair]:
     """Two outputs for one source of which people scored one higher."""
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, r in enumerate(rows):
-        if r["set"] in ("biomqm", "mqm21", "mqm-ted21"):
-            groups[r["set"], r["doc"], r["seg"], r["source"]].append(i)
+        if r["set"] in ("biomqm", "mqm21", "mqm-ted21") and not r["system"].lower().startswith("ref"):
+            groups[r["set"], r["lp"], r["doc"], r["seg"], r["source"]].append(i)
     found = [
-        (a, b)
-        for group in groups.values()
+        Pair("judged", key[1], key[0] + key[2], key[0], numbers[a], numbers[b])
+        for key, group in groups.items()
         for a in group
         for b in group
         if float(rows[a]["score"]) > float(rows[b]["score"]) + 0.5 and rows[a]["system"] != rows[b]["system"]
     ]
-    found = random.Random(5).sample(found, min(count, len(found)))
-    first, second = [a for a, _ in found], [b for _, b in found]
-    return Pairs([rows[a]["lp"] for a in first], measured[first], measured[second])
+    return random.Random(5).sample(found, min(count, len(found)))
 
 
-def machine(measure: Measurer, twins: Sequence[Twin], halves: Sequence[Lexicon], english: target.English) -> Pairs:
+def machine(bank: Bank, twins: Sequence[Twin], halves: Sequence[Lexicon]) -> Iterator[Pair]:
     """Human English against what our own translator, learned from the other half, makes of the French."""
-    better, worse = [], []
-    for made in translations(twins, english):
-        if made.left_over <= 2:
-            lexicon = halves[made.row % 2]
-            better.append(measure(twins[made.row][2], twins[made.row][1], lexicon))
-            worse.append(measure(made.text, twins[made.row][1], lexicon))
-    return Pairs(["fr-machine"] * len(better), np.array(better, np.float32), np.array(worse, np.float32))
+    for own in translations(twins, bank.english):
+        if own.left_over <= 2:
+            french, text, lexicon = twins[own.row][1], twins[own.row][2], halves[own.row % 2]
+            yield Pair("machine", "fr-en", str(own.row), "", bank(text, french, lexicon), bank(own.text, french, lexicon))
 
 
-def gather(texts: Path, english: target.English, lexicons: Sequence[Lexicon]) -> Samples:
-    """Everything. `lexicons`: learned from all pairs, from the odd and from the even ones: [whole, for even rows, for odd rows]."""
-    whole, halves = lexicons[0], lexicons[1:]
-    measure = Measurer(english, whole)
+def engines(bank: Bank, texts: Path, twins: Sequence[Twin], halves: Sequence[Lexicon]) -> Iterator[Pair]:
+    """Human references and post-edits against what engines made of the French."""
+    half = {french.strip(): halves[i % 2] for i, (_, french, _) in enumerate(twins)}
+    systems = defaultdict(list)
+    for row in made(texts):
+        if row.corpus != "diabla":  # its utterances have human scores and stand among the rows
+            systems[row.corpus, row.system].append(row)
+    pick = random.Random(9)
+    for (corpus, system), rows in systems.items():
+        for row in pick.sample(rows, min(PER_SYSTEM, len(rows))):
+            lexicon = half.get(row.french.strip())
+            for kind, better in (("human", row.reference), ("post-edited", row.edited)):
+                if better.strip() and better != row.text and not (kind == "human" and row.edited.strip()):
+                    worse = bank(row.text, row.french, lexicon)
+                    yield Pair(kind, "fr-en", row.document, f"{corpus} {system}", bank(better, row.french, lexicon), worse)
+
+
+def gather(texts: Path, bank: Bank, halves: Sequence[Lexicon]) -> Samples:
+    """Everything. `halves`: lexicons that have not seen the even rows and the odd rows of the parallel text."""
     every, twins = human(texts), list(parallel(texts))
     rows = [r for r in every if not (r["set"] == "mlqepe-train" and int(r["seg"]) % 2 == 0)]  # the others are in the language model
     edits = [r for r in rows if r["set"] in ("mlqepe-train", "mlqepe-dev") and r["ref"].strip()]
-    measured = np.array([measure(r["target"], r["source"]) for r in rows], np.float32)
-    unseen = held_out(texts)
+    numbers = [bank(r["target"], r["source"]) for r in rows]
+    pairs = [
+        *damaged(bank, rows, edits, twins, halves, texts),
+        *broken(bank, texts),
+        *edited(bank, edits),
+        *judged(rows, numbers),
+        *machine(bank, twins, halves),
+        *engines(bank, texts, twins, halves),
+    ]
     news = random.Random(6).sample([i for i, t in enumerate(twins) if t[0].startswith("news")], 2500)
     return Samples(
         rows,
-        measured,
-        {
-            "damaged": damaged(measure, rows, edits, twins, halves, unseen, list(lines(texts / "misc_clear.en.txt.xz"))),
-            "edited": edited(measure, edits),
-            "judged": judged(rows, measured),
-            "machine": machine(measure, twins, halves, english),
-        },
-        np.array([measure(line) for line in unseen if len(line.split()) > 4], np.float32),
-        np.array([measure(twins[i][2], twins[i][1], halves[i % 2]) for i in news], np.float32),
+        numbers,
+        pairs,
+        [bank(line) for line in held_out(texts) if len(line.split()) > 4],
+        [bank(twins[i][2], twins[i][1], halves[i % 2]) for i in news],
     )

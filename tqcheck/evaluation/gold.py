@@ -137,13 +137,23 @@ def _table(text: str, path: str) -> Gold:
             continue
         if not spans:
             left_out += 1
-        errors += [Error(start, end, severity, row["category"].lower().replace(" ", "-")) for start, end in spans]
+        corrections = _corrections(row.get("metadata", ""))
+        errors += [Error(start, end, severity, row["category"].lower().replace(" ", "-"), corrections) for start, end in spans]
     passages = []
     for key, raters in marked.items():
         annotations = [tuple(errors) for errors in raters.values()]
         target, source = texts[key]
         passages.append(Passage("/".join(key), f"{key[0]}/{key[1]}", target, source or None, annotations[0], tuple(annotations[1:])))
     return Gold(tuple(passages), left_out)
+
+
+def _corrections(metadata: str) -> tuple[str, ...]:
+    """The corrections in the metadata of a table that ``--format marot`` wrote; none elsewhere."""
+    try:
+        found = json.loads(metadata)["corrections"]
+    except (ValueError, TypeError, KeyError):
+        return ()
+    return tuple(each for each in found if isinstance(each, str)) if isinstance(found, list) else ()
 
 
 def _columns(lines: list[str], path: str) -> tuple[list[str], int]:

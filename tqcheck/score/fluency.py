@@ -27,11 +27,16 @@ ENOUGH = 50
 """Words from which on a score of a document means something."""
 DENSITY = 0.2
 """Penalty points a word (MQM weights) that leave 1/e of the learned score."""
+DEAR = -0.03
+"""Words that cost less are not shown."""
 _ROUNDS, _MANY = 200, 400
 
 
 class Unit(NamedTuple):
-    """A sentence or segment with its scores. `words`: (word, cost) of those that cost most; costs are negative logarithms."""
+    """A sentence or segment with its scores. `words`: (word, cost) of those that cost most.
+
+    A cost is minus the share by which people mark such words more often as wrong than others, less a share for surprise.
+    """
 
     id: str | None
     start: int
@@ -46,8 +51,8 @@ class Scorer:
     """The models and the two heads."""
 
     def __init__(self) -> None:
-        self.english = English(Packed(os.path.join(FOLDER, "english.bin")))
         heads = Packed(os.path.join(FOLDER, "heads.bin"))
+        self.english = English(Packed(os.path.join(FOLDER, "english.bin")), heads)
         self.fluency, self.quality = Head(heads, "fluency"), Head(heads, "quality")
         self.lexicon = Lexicon(heads)
         self.version = heads.text("version")
@@ -121,8 +126,8 @@ def worst(found: Sequence[Unit], count: int = 3) -> list[Unit]:
 
 
 def _dearest(reading: Reading, count: int = 3) -> tuple[tuple[str, float], ...]:
-    order = sorted((cost, i) for i, cost in enumerate(reading.costs) if cost < -1 and reading.words[i][0].isalnum())
-    return tuple((reading.words[i], round(cost, 2)) for cost, i in order[:count])
+    order = sorted((cost, i) for i, cost in enumerate(reading.costs) if cost < DEAR and reading.words[i][0].isalnum())
+    return tuple((reading.words[i], round(cost, 3)) for cost, i in order[:count])
 
 
 def mean(weighted: Sequence[tuple[float, int]]) -> tuple[float, float, float]:

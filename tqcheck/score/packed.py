@@ -14,6 +14,7 @@ from typing import Any, cast
 from ..errors import UserError
 
 _MAGIC = "tqcheck-model 1"
+_SIZES = {"B": 1, "b": 1, "H": 2, "h": 2, "I": 4, "f": 4}
 FOLDER = os.path.join(os.path.dirname(os.path.realpath(__file__)), "data")
 
 
@@ -34,7 +35,7 @@ class Packed:
         position = padded(end + 2)
         for line in head[1:]:
             name, kind, count = line.split(" ")
-            size = int(count) * {"B": 1, "b": 1, "H": 2, "h": 2, "I": 4, "f": 4}[kind]
+            size = int(count) * _SIZES[kind]
             part = data[position : position + size]
             if len(part) != size:
                 raise UserError("the model is cut short", path, hint="install tqcheck anew")
@@ -70,7 +71,7 @@ def pack(arrays: dict[str, tuple[str, bytes]]) -> bytes:
     lines = [_MAGIC]
     body = b""
     for name, (kind, data) in arrays.items():
-        size = {"B": 1, "b": 1, "H": 2, "h": 2, "I": 4, "f": 4}[kind]
+        size = _SIZES[kind]
         lines.append(f"{name} {kind} {len(data) // size}")
         body += data + bytes(padded(len(data)) - len(data))
     head = ("\n".join(lines) + "\n\n").encode("ascii")

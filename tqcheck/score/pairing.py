@@ -135,6 +135,8 @@ def _warnings(hypotheses: list[str], references: list[list[str]], path: str, nam
             )
     if empty := sum(not text for text in hypotheses):
         found.append(f"{empty} segment{'s' * (empty > 1)} without a translation: scored as 0")
+    if hypotheses and not any(len(re.findall(r"\w+|[^\w\s]", text)) > 3 for text in hypotheses):
+        found.append("no segment has four words: BLEU counts runs of four and is 0; read chrF2")
     astray = _astray(hypotheses, references)
     if len(astray) >= _LOST and len(astray) * 20 > len(hypotheses):
         found.append(

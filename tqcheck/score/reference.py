@@ -31,8 +31,8 @@ def corpus(pairs: Pairs, metrics: Sequence[str] = DEFAULT) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in metrics:
         metric = _metric(name, pairs.references)
-        score = metric.corpus_score(pairs.hypotheses, None, n_bootstrap=RESAMPLES if many else 1)
-        half = float(getattr(score, "_ci", -1.0)) if many else -1.0
+        score = _scored(metric, pairs.hypotheses, many)
+        half = float(getattr(score, "_ci", -1.0))
         value = _held(name, score.score)
         found[name] = {
             "value": value,
@@ -42,6 +42,16 @@ def corpus(pairs: Pairs, metrics: Sequence[str] = DEFAULT) -> dict[str, Any]:
             "lower_is_better": name == "ter",
         }
     return found
+
+
+def _scored(metric: Any, hypotheses: list[str], resampled: bool) -> Any:
+    """The score of the whole, with an interval where one can be had: sacrebleu cannot average resamples of which some hold no words."""
+    if resampled:
+        try:
+            return metric.corpus_score(hypotheses, None, n_bootstrap=RESAMPLES)
+        except TypeError:
+            pass
+    return metric.corpus_score(hypotheses, None, n_bootstrap=1)
 
 
 def segments(pairs: Pairs, metrics: Sequence[str] = DEFAULT) -> list[dict[str, Any]]:

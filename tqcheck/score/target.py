@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from ..text.lazy import Expression
 from ..text.sentences import Sentences
 from .ngrams import P_STEP, Ngrams
 from .packed import Packed
+from .style import Style
 from .tokens import tokens
 from .words import END, START, Word, Words
 
@@ -19,7 +21,7 @@ NAMES = (
     "class_mean class_min class_window class_low class_high class_unseen frequency_mean frequency_min rare unknown unknown_capital "
     "spelling_min spelling_mean case_mean case_min lower_start no_stop end_cost doubled repeated variety article spaced unbalanced question "
     "odd_marks marks digits accents length letters run sentence_length comma_share longest_gap pair_min seen_share "
-    "unlikely out_of_place doubtful grammar_share of_share the_share mixed_gender mixed_time negations spread total doubt"
+    "unlikely out_of_place doubtful grammar_share of_share the_share mixed_gender mixed_time negations spread total doubt style"
 ).split()
 _SPACED = Expression(r"\s[,.;:!?%)\]](?:\s|$)|[(\[]\s|\s's\b|\bdo n't\b| n't\b|\s{2,}\S")
 _ODD = Expression(r"[,;:]\s*[,.;:!?]|\.\.(?!\.)(?<!\.\.\.)|[!?]\.|[^\w\s'\"$€£%&/()\[\]@#*+=.,;:!?-]")
@@ -30,24 +32,30 @@ _HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers her
 _FUTURE, _PAST = frozenset("will shall".split()), frozenset("was were had did".split())
 _PRESENT = frozenset("is are has have does do".split())
 _NEGATIVE = frozenset("not no never none neither nor nothing nobody without cannot".split())
+MARKED_STEP = 1 / 256
+_SURPRISE = 1 / 60
+"""What a surprise of one (natural logarithm) weighs beside a share of words marked by people."""
 _VOWELS = "aeiou"
 _CONSONANT_SOUND = ("eu", "uni", "use", "usu", "one", "once", "ut", "ur", "uk", "ub")
 _SILENT = ("hour", "honest", "honour", "honor", "heir")
 
 
 class Reading(NamedTuple):
-    """The numbers of a segment in the order of `NAMES`, its words, what each word costs, and the log-probability of them all."""
+    """The numbers of a segment in the order of `NAMES`, its words, what each costs, their log-probability, and their classes by sentence."""
 
     values: list[float]
     words: list[str]
     costs: list[float]
     total: float = 0.0
+    classes: Sequence[Sequence[int]] = ()
 
 
 class English:
-    """The models of the target side."""
+    """The models of the target side. `learned`: the style and how often words of a class are marked as wrong; without it both are 0."""
 
-    def __init__(self, model: Packed) -> None:
+    def __init__(self, model: Packed, learned: Packed | None = None) -> None:
+        self._style = Style(learned) if learned else None
+        self._marked: Sequence[int] = learned["words.marked"] if learned else bytes(1024)
         self.words = Words(model)
         self.word_model = Ngrams(model["word.slots"], model["word.unigrams"], model["word.backoffs"])
         self.class_model = Ngrams(model["class.slots"], model["class.unigrams"], model["class.backoffs"])
@@ -61,6 +69,7 @@ class English:
         orders: list[int] = []
         class_gains: list[float] = []
         class_orders: list[int] = []
+        classes: list[list[int]] = []
         starts: list[int] = []
         end_cost = 0.0
         sentences = Sentences(text).within(0, len(text)) or [(0, len(text))]
@@ -76,6 +85,7 @@ class English:
             words += known
             log, order = self.word_model.score([START, *[w.number for w in known], END])
             numbers = [w.group for w in known]
+            classes.append(numbers)
             class_log, class_order = self.class_model.score([START, *numbers, END])
             end_cost += log.pop() + class_log.pop()
             logs += log
@@ -91,8 +101,10 @@ class English:
         values += _more(surface, words, gains, orders, len(starts))
         values += _profile(surface, words, gains, class_gains)
         values += [(sum(logs) + end_cost / 2) / 10, sum(g for g in gains if g < 0) + sum(c for c in class_gains if c < 0) / 2]
-        costs = [_cost(w, g, c) for w, g, c in zip(words, gains, class_gains, strict=True)]
-        return Reading(values, surface, costs, sum(logs))
+        values.append(self._style(classes) if self._style else 0.0)
+        marked = self._marked
+        costs = [_cost(w, g, c) - marked[w.group] * MARKED_STEP for w, g, c in zip(words, gains, class_gains, strict=True)]
+        return Reading(values, surface, costs, sum(logs), classes)
 
     def _models(
         self, words: list[Word], logs: list[float], gains: list[float], orders: list[int], class_gains: list[float], class_orders: list[int]
@@ -122,9 +134,9 @@ class English:
 
 
 def _cost(word: Word, gain: float, class_gain: float) -> float:
-    """What a word costs: less likely here than anywhere, as a word or as one of its class; unknown, and not spelled like English."""
+    """What a word costs by itself: less likely here than anywhere, as a word or as one of its class; unknown, and not spelled like English."""
     unknown = min(0.0, 2 * (word.spelling + 1)) - 1.5 if word.alphabetic and not word.known and not word.capital else 0.0
-    return min(0.0, gain) + min(0.0, class_gain) * 0.5 + unknown
+    return (min(0.0, gain) + min(0.0, class_gain) * 0.5 + unknown) * _SURPRISE
 
 
 def _window(values: list[float]) -> float:
