@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from . import formats, inline
@@ -34,6 +35,8 @@ class Session:
         self._engines: dict[tuple[str, ...], Engine] = {}
         self._words: dict[tuple[str, ...], OwnWords] = {}
         self._named: set[tuple[str, ...]] = set()
+        self.seen: Counter[str] = Counter()
+        """What names the findings of the document that was checked last, and how often."""
 
     def settings(self, path: str) -> Settings:
         return self.configuration.settings(path)
@@ -49,7 +52,8 @@ class Session:
         settings = self.settings(document.path)
         engine = self.engine(settings.glossaries)
         self._check_names(settings, engine.matcher.glossaries)
-        found = list(formats.placed(document, engine.check(document)))
+        self.seen = Counter()
+        found = list(formats.placed(document, engine.check(document, self.seen)))
         found = inline.apply(self._own(settings.glossaries).silence(found, document), document)
         if decisions := self._decisions(document.path):
             found = decisions.apply(found, document)
@@ -108,4 +112,4 @@ class Session:
 def words(document: Document) -> int:
     """Words of the target: runs without white space that hold a letter or digit."""
     checked = (segment for segment in document.segments if not segment.locked)
-    return sum(len(_WORD.findall(segment.view.text if segment.view else segment.target)) for segment in checked)
+    return sum(sum(1 for _ in _WORD.finditer(segment.view.text if segment.view else segment.target)) for segment in checked)

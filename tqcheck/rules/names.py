@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
@@ -27,13 +27,13 @@ _TOKEN = Expression(r"(?<![\w'-])[A-ZÀ-ÞŒ][\w-]*[a-zà-ÿ][\w-]*")
 _SHORTEST = 4
 
 
-@cache
+@lru_cache(20_000)
 def bare(name: str) -> str:
     """A name without accents and case."""
     return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c)).casefold()
 
 
-@cache
+@lru_cache(20_000)
 def sound(name: str) -> str:
     """A name as it sounds, however it is transliterated: Watara and Ouattara, Tchiani and Chiani, Djibo and Jibo agree."""
     for written, heard in _SOUNDS:

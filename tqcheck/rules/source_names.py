@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 
 from ..bitext import Pair, pairs
 from ..model import Evidence, Finding, Suggestion
@@ -178,7 +178,7 @@ def _alike(name: str, other: str) -> bool:
     return a[:3] == b[:3] or SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE
 
 
-@cache
+@lru_cache(20_000)
 def sound(word: str) -> str:
     """What French and English spellings of one foreign name have in common."""
     for letters, one in _SOUNDS:

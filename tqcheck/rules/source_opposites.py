@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ..bitext import Pair, pairs
 from ..model import Evidence, Finding
@@ -42,7 +42,7 @@ def _index() -> tuple[dict[str, set[int]], tuple[tuple[str, int], ...], tuple[tu
     return exact, tuple(beginnings), tuple(expressions)
 
 
-@cache
+@lru_cache(20_000)
 def _starts(word: str) -> frozenset[int]:
     """The rows that a French word calls for."""
     exact, beginnings, _ = _index()

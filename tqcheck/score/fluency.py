@@ -94,29 +94,48 @@ def _units(document: Document) -> list[Unit]:
     return found
 
 
-def document_score(found: Sequence[Unit], findings: Iterable[Finding], words: int) -> dict[str, Any]:
+def document_score(found: Iterable[Unit], findings: Iterable[Finding], words: int) -> dict[str, Any]:
     """The fluency of a document: the learned part, the penalty of the findings and their difference, with interval and signature."""
-    weighted = [(unit.fluency, unit.size) for unit in found if unit.size]
-    learned, low, high = _mean(weighted)
-    points = sum(mqm.WEIGHTS[f.severity] for f in mqm.once(findings))
-    kept = math.exp(-points / max(words, 1) / DENSITY)
-    return {
-        "value": round(learned * kept, 1),
-        "low": round(low * kept, 1),
-        "high": round(high * kept, 1),
-        "signature": f"fluency|learned-findings|model:{scorer().version}|news-quantile|w:words|boot:sentences|v:{__version__}",
-        "learned": round(learned, 1),
-        "findings_penalty": round(learned * (1 - kept), 1),
-        "enough_text": words >= ENOUGH,
-    }
+    total = Total()
+    total.add(found, findings)
+    return total.score(words)
+
+
+class Total:
+    """The fluency of a text, also piece by piece."""
+
+    def __init__(self) -> None:
+        self._mean, self._once, self._points = Mean(), mqm.Once(), 0.0
+
+    def add(self, found: Iterable[Unit], findings: Iterable[Finding]) -> None:
+        for unit in found:
+            self._mean.add(unit.fluency, unit.size)
+        self._points += sum(mqm.WEIGHTS[f.severity] for f in self._once.fresh(findings))
+
+    def score(self, words: int) -> dict[str, Any]:
+        """The score of a text of that many words."""
+        learned, low, high = self._mean.interval()
+        kept = math.exp(-self._points / max(words, 1) / DENSITY)
+        return {
+            "value": round(learned * kept, 1),
+            "low": round(low * kept, 1),
+            "high": round(high * kept, 1),
+            "signature": f"fluency|learned-findings|model:{scorer().version}|news-quantile|w:words|boot:sentences|v:{__version__}",
+            "learned": round(learned, 1),
+            "findings_penalty": round(learned * (1 - kept), 1),
+            "enough_text": words >= ENOUGH,
+        }
 
 
 def quality_score(found: Sequence[Unit]) -> dict[str, Any] | None:
     """The quality of a document with sources: the mean over its segments, with interval and signature; None without sources."""
-    weighted = [(unit.quality, unit.size) for unit in found if unit.size and unit.quality is not None]
-    if not weighted:
+    mean = Mean()
+    for unit in found:
+        if unit.quality is not None:
+            mean.add(unit.quality, unit.size)
+    if not mean.count:
         return None
-    value, low, high = _mean(weighted)
+    value, low, high = mean.interval()
     signature = f"quality|learned|model:{scorer().version}|news-quantile|w:words|boot:segments|v:{__version__}"
     return {"value": round(value, 1), "low": round(low, 1), "high": round(high, 1), "signature": signature}
 
@@ -131,34 +150,59 @@ def _dearest(reading: Reading, count: int = 3) -> tuple[tuple[str, float], ...]:
     return tuple((reading.words[i], round(cost, 2)) for cost, i in order[:count])
 
 
-def _mean(weighted: Sequence[tuple[float, int]]) -> tuple[float, float, float]:
-    """Weighted mean and its 95 % interval. Drawn anew with a small generator of our own: `random` costs more than the score."""
-    total = sum(w for _, w in weighted)
-    if not total:
-        return 0.0, 0.0, 100.0
-    mean = sum(v * w for v, w in weighted) / total
-    n = len(weighted)
-    if n == 1:
-        return mean, 0.0, 100.0
-    if n > _MANY:
-        error = math.sqrt(sum((w * (v - mean)) ** 2 for v, w in weighted)) / total
-        return mean, max(0.0, mean - 1.96 * error), min(100.0, mean + 1.96 * error)
-    state, means = 12345, []
-    products = [(v * w, w) for v, w in weighted]
-    for _ in range(_ROUNDS):
-        top = bottom = 0.0
-        for _ in range(n):
-            state = (state * 1103515245 + 12345) & 0x7FFFFFFF
-            value, weight = products[(state >> 8) * n >> 23]
-            top += value
-            bottom += weight
-        means.append(top / bottom)
-    means.sort()
-    return mean, means[int(0.025 * _ROUNDS)], means[int(0.975 * _ROUNDS) - 1]
+class Mean:
+    """A weighted mean and its 95 % interval; of many values only sums are kept."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._first: list[tuple[float, int]] = []
+        self._total = self._top = self._squares = self._products = self._weights = 0.0
+
+    def add(self, value: float, weight: int) -> None:
+        if not weight:
+            return
+        self.count += 1
+        if self.count <= _MANY:
+            self._first.append((value, weight))
+        self._total += weight
+        product = value * weight
+        self._top += product
+        self._squares += product * product
+        self._products += product * weight
+        self._weights += weight * weight
+
+    def interval(self) -> tuple[float, float, float]:
+        """Mean, low, high. Drawn anew with a small generator of our own: `random` costs more than the score."""
+        n = self.count
+        if not n:
+            return 0.0, 0.0, 100.0
+        mean = self._top / self._total
+        if n == 1:
+            return mean, 0.0, 100.0
+        if n > _MANY:
+            spread = self._squares - 2 * mean * self._products + mean * mean * self._weights  # sum of (w (v - mean))²
+            error = math.sqrt(max(spread, 0.0)) / self._total
+            return mean, max(0.0, mean - 1.96 * error), min(100.0, mean + 1.96 * error)
+        state, means = 12345, []
+        products = [(v * w, w) for v, w in self._first]
+        for _ in range(_ROUNDS):
+            top = bottom = 0.0
+            for _ in range(n):
+                state = (state * 1103515245 + 12345) & 0x7FFFFFFF
+                value, weight = products[(state >> 8) * n >> 23]
+                top += value
+                bottom += weight
+            means.append(top / bottom)
+        means.sort()
+        return mean, means[int(0.025 * _ROUNDS)], means[int(0.975 * _ROUNDS) - 1]
 
 
 def _prose(text: str, masked: Iterable[tuple[int, int]]) -> str:
     """The text with what is no prose blanked, so that offsets stay."""
+    parts, position = [], 0
     for start, end in masked:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+        start = max(start, position)
+        if end > start:
+            parts += [text[position:start], " " * (end - start)]
+            position = end
+    return "".join([*parts, text[position:]])

@@ -6,7 +6,7 @@ they are looked up.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from .lazy import Expression
 
@@ -27,7 +27,7 @@ def tokens(text: str) -> list[tuple[int, int, str]]:
     return [(*m.span(), m[0]) for m in _WORD.finditer(text)]
 
 
-@cache
+@lru_cache(20_000)
 def english(word: str) -> str:
     """The stem of an English word (any case)."""
     low = word.lower()
@@ -40,7 +40,7 @@ def english(word: str) -> str:
     return low
 
 
-@cache
+@lru_cache(20_000)
 def french(word: str) -> str:
     """The stem of a French word (any case)."""
     low = word.lower()
