@@ -43,12 +43,15 @@ def checked(opened: Document | LongText, session: Session, repair: Act | None = 
 
 
 class Scores:
-    """The scores of a file, added up window by window; `model`: the `mqm` settings of the configuration."""
+    """The scores of a file, added up window by window; `model`: the `mqm` settings of the configuration.
 
-    def __init__(self, model: Mapping[str, Any]) -> None:
+    `keep`: the units of the document are wanted later (`fluency.units`).
+    """
+
+    def __init__(self, model: Mapping[str, Any], keep: bool = False) -> None:
         from .score import fluency, mqm
 
-        self._units = fluency.units
+        self._units = fluency.units if keep else fluency.each
         self._fluency, self._mqm = fluency.Total(), mqm.Tally(**mqm.options(model))
         self._words = 0
 

@@ -146,9 +146,11 @@ def write(
     out.end(report.errors)
 
 
-def attach_scores(found: DocumentReport, against: Against | None = None, model: Mapping[str, Any] | None = None) -> DocumentReport:
-    """The same with its scores; `model`: the `mqm` settings of the configuration."""
-    scores = Scores(model or {})
+def attach_scores(
+    found: DocumentReport, against: Against | None = None, model: Mapping[str, Any] | None = None, keep: bool = False
+) -> DocumentReport:
+    """The same with its scores; `model`: the `mqm` settings of the configuration; `keep`: as for `Scores`."""
+    scores = Scores(model or {}, keep)
     scores.add(found)
     beside = {"reference": against.scores, "reference_notes": against.notes} if against else {}
     return found._replace(scores={**scores.result(), **beside})

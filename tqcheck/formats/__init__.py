@@ -162,10 +162,14 @@ def _segments(document: Document) -> tuple[tuple[Segment, ...], str]:
     if name in ("po", "properties"):
         raw, encoding = recoded(raw, path, name)
     text = decode(raw, path)
-    if name in ("jsonl", "json"):
+    if name == "jsonl":
         from . import segments
 
-        found = segments.jsonl(text, path) if name == "jsonl" else segments.strings(text, path, target)
+        return segments.jsonl(raw, path), encoding
+    if name == "json":
+        from . import segments
+
+        found = segments.strings(text, path, target)
     elif name in ("tsv", "csv"):
         from . import tables
 

@@ -14,9 +14,7 @@ from .totals import Totals
 SCHEMA = "tqcheck-report/1"
 
 
-class Stream:
-    """Writes the report as it grows: a document's findings before its words and scores."""
-
+class Stream:  # writes the report as it grows: a document's findings before its words and scores
     def __init__(self, options: Options) -> None:
         self._totals = Totals()
         self._open = self._any = False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -76,22 +76,23 @@ _last: list[tuple[Document, list[Unit]]] = []
 def units(document: Document) -> list[Unit]:
     """The sentences of a text, or the segments of a segment format; those of the last document are kept."""
     if not _last or _last[0][0] is not document:
-        _last[:] = [(document, _units(document))]
+        _last[:] = [(document, list(each(document)))]
     return _last[0][1]
 
 
-def _units(document: Document) -> list[Unit]:
+def each(document: Document) -> Iterator[Unit]:
+    """The same one by one; none is kept."""
     score = scorer().unit
     if not document.single:
-        return [score(s.target, s.source, s.id) for s in document.segments]
-    found = []
+        for s in document.segments:
+            yield score(s.target, s.source, s.id)
+        return
     for segment in document.segments:
         view = segment.view
         text = view.text if view else _prose(segment.target, segment.masked)
         for start, end in Sentences(text).within(0, len(text)):
             if any(c.isalpha() for c in text[start:end]):
-                found.append(score(text[start:end], None, segment.id, view.starts[start] if view else start))
-    return found
+                yield score(text[start:end], None, segment.id, view.starts[start] if view else start)
 
 
 def document_score(found: Iterable[Unit], findings: Iterable[Finding], words: int) -> dict[str, Any]:
