@@ -89,7 +89,8 @@ def _segments(found: DocumentReport) -> list[Row]:
         if here:
             waiting[s.id] = [f for f in waiting[s.id] if f not in here]
         made.append(Row(number, s.id, s.source, s.target, tuple(Mark(f, f.start, f.end) for f in here)))
-    return made
+    outside = () if None in left else waiting.get(None, ())  # what is said of the file, not of a segment
+    return made + [Row(len(made) + i, None, None, f.text, (Mark(f, 0, len(f.text)),)) for i, f in enumerate(outside, 1)]
 
 
 def source_span(row: Row, f: Finding) -> tuple[int, int] | None:
