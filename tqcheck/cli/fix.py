@@ -158,6 +158,7 @@ def _step(key: str, review: Review, session: Session, terminal: Terminal) -> boo
         _explain(f)
     elif key == "u":
         if review.undo():
+            click.echo("  taken back")
             return True
         click.echo("  nothing to undo in this file")
     elif key == "q":

@@ -44,9 +44,13 @@ _LONGEST = 10_000_000
 """Characters in a line: more is no text, and no rule is made for it."""
 _LONG = 4_000_000
 """Bytes from which on a plain text is read in windows."""
+_INSIDE = bytes(range(0x80, 0xC0))
+"""Bytes with which no character begins."""
 _PATIENCE = 10
 """Seconds to wait for somebody to write into a named pipe."""
 _SINGLE = frozenset(("text", "markdown", "html"))
+_BY_LINES = frozenset(("text", "markdown", "jsonl", "tsv", "csv", "po", "properties", "srt", "vtt"))
+"""Formats in which lines end; the others may write a whole file in one line."""
 
 __all__ = ["FORMATS", "Edit", "body", "decode", "opened", "parse", "placed", "read", "rewritten"]
 
@@ -86,6 +90,8 @@ def parse(
     name = input_format or _recognise(path, raw)
     if source and name in _BILINGUAL:
         raise UserError(f"a {name} file carries its own sources; --source is for texts", path)
+    if name in _BY_LINES:
+        _refuse_long_lines(raw, path)
     original = _bytes(source) if source else None
     known = Document(path, (), name in _SINGLE, source, *languages, raw, name)
     if name in _SINGLE:
@@ -98,10 +104,27 @@ def parse(
     return _readable(known._replace(segments=segments, encoding=encoding))
 
 
+def _refuse_long_lines(raw: bytes, path: str) -> None:
+    """Raise `UserError` for a line that is too long, before anything looks into it."""
+    start = 0
+    while len(raw) - start > _LONGEST:
+        end = raw.rfind(b"\n", start, start + _LONGEST)
+        if end < 0:
+            stop = raw.find(b"\n", start)
+            line = raw[start : stop if stop >= 0 else len(raw)]
+            size = len(line.translate(None, _INSIDE))
+            if size > _LONGEST:
+                raise UserError(f"a line has {size:,} characters, which is refused", path, raw.count(b"\n", 0, start) + 1)
+            end = stop if stop >= 0 else len(raw)
+        start = end + 1
+
+
 def _readable(document: Document) -> Document:
     """The document. Raises `UserError` where a line of it is too long to be text."""
     for segment in document.segments:
         text = segment.view.text if segment.view else segment.target
+        if segment.source is not None and len(segment.source) > len(text):
+            text = segment.source
         if len(text) <= _LONGEST:
             continue
         for number, line in enumerate(text.split("\n"), 1):

@@ -25,8 +25,11 @@ def jsonl(body: bytes, path: str) -> tuple[Segment, ...]:
             continue
         try:
             row = loads(raw.decode("utf-8"))
-        except (ValueError, RecursionError) as problem:
-            raise UserError(f"not valid JSON: {problem}", path, number, hint="one complete JSON object a line") from None
+        except RecursionError:
+            raise UserError("is nested too deeply", path, number) from None
+        except ValueError as problem:
+            told = f"{problem.msg}, column {problem.colno}" if isinstance(problem, json.JSONDecodeError) else str(problem)
+            raise UserError(f"not valid JSON: {told}", path, number, hint="one complete JSON object a line") from None
         if not isinstance(row, dict) or not isinstance(row.get("target"), str):
             raise UserError("a segment needs a 'target' that is a string", path, number)
         get = row.get
