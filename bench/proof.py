@@ -59,8 +59,8 @@ class Proof:
                 classes = store.shipped().classes
             except UserError as problem:
                 print(f"country classes are empty: {problem}", file=sys.stderr)
-        self.matcher = Matcher([glossary])
-        self._phrases = Phrases(self.matcher, lambda: classes)
+        self.matcher = Matcher([glossary], classes=lambda: classes)
+        self._phrases = Phrases(self.matcher)
         self._only = only
 
     def hits(self, text: str, source: str | None = None) -> Iterator[tuple[str, int, int]]:

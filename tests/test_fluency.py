@@ -173,3 +173,41 @@ def test_half_a_surrogate_is_written_as_it_came(tmp_path: Path) -> None:
     file.write_text('{"target": "A \\ud800 word that is half of one."}\n')
     for form in ("text", "json"):
         assert subprocess.run([sys.executable, "-m", "tqcheck", "score", str(file), "--format", form], capture_output=True).returncode == 0
+
+
+def test_a_text_with_its_source_has_a_quality_by_pairs_of_sentences(tmp_path: Path) -> None:
+    source = "Le ministre a parlé mardi. Il a salué les soldats.\n\nLes habitants ont quitté la ville."
+    target = "The minister spoke on Tuesday. He greeted the soldiers.\n\nThe inhabitants have left the town."
+    (tmp_path / "s.txt").write_text(source, "utf-8")
+    (tmp_path / "t.txt").write_text(target, "utf-8")
+    (tmp_path / "cut.txt").write_text(target.replace(" He greeted the soldiers.", ""), "utf-8")
+    schema = json.loads((Path(__file__).parents[1] / "schemas" / "report-1.json").read_text("utf-8"))
+    reports = []
+    for name in ("t.txt", "cut.txt"):
+        options = ["score", str(tmp_path / name), "--source", str(tmp_path / "s.txt")]
+        result = CliRunner().invoke(app, [*options, "--format", "json"])
+        report = json.loads(result.stdout)
+        jsonschema.validate(report, schema)
+        reports.append(report["documents"][0])
+        assert "translates worst:" in CliRunner().invoke(app, options).stdout
+    whole, cut = reports
+    assert [target[p["start"] : p["end"]] for p in whole["pairs"]] == [
+        "The minister spoke on Tuesday.",
+        "He greeted the soldiers.",
+        "The inhabitants have left the town.",
+    ]
+    assert [p["source"] for p in whole["pairs"]][1] == "Il a salué les soldats."
+    assert (whole["quality"]["untranslated"], cut["quality"]["untranslated"]) == (0, 1)
+    assert [p["quality"] for p in cut["pairs"] if p["start"] == p["end"]] == [0.0]
+    assert cut["quality"]["learned"] < whole["quality"]["learned"]
+    assert whole["quality"]["low"] <= whole["quality"]["value"] <= whole["quality"]["high"]
+    assert whole["quality"]["enough_text"] is False
+
+
+def test_quality_of_a_page_points_into_the_page(tmp_path: Path) -> None:
+    (tmp_path / "s.html").write_text("<p>Le <b>ministre</b> a parlé mardi.</p><p>Il est parti.</p>", "utf-8")
+    page = "<p>The <b>minister</b> spoke on Tuesday.</p><p>He left.</p>"
+    (tmp_path / "t.html").write_text(page, "utf-8")
+    result = CliRunner().invoke(app, ["score", str(tmp_path / "t.html"), "--source", str(tmp_path / "s.html"), "--format", "json"])
+    pairs = json.loads(result.stdout)["documents"][0]["pairs"]
+    assert [page[p["start"] : p["end"]] for p in pairs] == ["The <b>minister</b> spoke on Tuesday.", "He left."]

@@ -11,8 +11,6 @@ import jsonschema
 import pytest
 import yaml
 from conftest import Check
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tqcheck.catalogue import catalogue
 from tqcheck.errors import UserError
@@ -20,7 +18,6 @@ from tqcheck.terms import examples, matcher, store
 from tqcheck.terms.build import build
 from tqcheck.terms.examples import split_bad
 from tqcheck.terms.phrase import Phrases
-from tqcheck.text.fold import search_bytes
 
 ROOT = Path(__file__).parents[1]
 GLOSSARY = store.shipped()
@@ -139,26 +136,6 @@ def test_processes_may_race_for_the_cache(tmp_path: Path) -> None:
         for _ in range(6)
     ]
     assert [run.communicate()[0].strip() for run in runs] == [b"1"] * 6
-
-
-WORDS = ["oil", "fire", "the", "put", "é", "on", "win-win", "L’huile", "x"]
-
-
-@settings(max_examples=60)
-@given(st.lists(st.sampled_from(WORDS), max_size=30), st.sampled_from([" ", "  ", ", ", "\n", " – "]))
-def test_both_ways_of_matching_find_the_same(words: list[str], between: str) -> None:
-    glossary = store.Glossary(
-        store.pack(
-            [{"looked_for": [(["oil on", "fire", "put oil", "win win", "l huile", "the fire"], None, None, [], False)], "id": "x"}],
-            {"countries": {}, "families": [], "classes": {}},
-            {},
-        ),
-        "test",
-    )
-    text = between.join(words)
-    short, long = matcher.Matcher([glossary], {"r": ("on the",)}), matcher.Matcher([glossary], {"r": ("on the",)})
-    long._seen = 1_000_000
-    assert sorted(short.search(search_bytes(text))) == long.search(search_bytes(text))
 
 
 def test_every_rule_of_an_entry_is_described() -> None:

@@ -9,7 +9,7 @@ import pytest
 from tqcheck.terms.classes import lookup
 from tqcheck.terms.pattern import PatternError, parse, to_program
 from tqcheck.terms.program import Program
-from tqcheck.terms.sought import Seeker
+from tqcheck.terms.sought import Between, Key, Near, Seeker, Sought
 from tqcheck.text.inflect_en import all_forms, inflect, tag_of
 from tqcheck.text.tokens import Tokens
 
@@ -71,17 +71,30 @@ def test_a_pattern_needs_a_word_to_look_for() -> None:
         Seeker(all_forms).sought(parse("the <NUMBER> of"))
 
 
-def test_the_rarest_run_is_looked_for_and_the_rest_near_it() -> None:
-    sought = Seeker(all_forms).sought(parse("~put oil on [the] fire"))
-    assert sought.literals == ["put oil on", "puts oil on", "putting oil on"]
-    assert (sought.before, sought.after, sought.near) == (None, ["fire", "the"], [["fire"]])
+def sought(pattern: str, before: tuple[str, ...] = (), after: tuple[str, ...] = ()) -> Sought:
+    return Seeker(all_forms).sought(parse(pattern), [parse(each) for each in before], [parse(each) for each in after])
 
 
-def test_conditions_that_must_hold_are_looked_for_beside_the_run() -> None:
-    sought = Seeker(all_forms).sought(parse("tower"), before=[parse("first|second"), parse("<NUMBER>")], after=[parse("of * votes")])
-    assert sought.before == ["#", "first", "second"]
-    assert sought.after == ["of"]
-    assert Seeker(all_forms).sought(parse("tower"), before=[parse("^"), parse("first")]).before is None
+def test_the_rarest_word_is_looked_for_with_what_stands_beside_and_near_it() -> None:
+    found = sought("~put oil on [the] fire")
+    assert found.keys == [Key("oil", -1, ("put", "puts", "putting"))]
+    assert found.near == [Near(2, 3, ("fire",)), Near(1, 1, ("on",)), Near(2, 2, ("fire", "the"))]
+    assert sought("(last hour|urgent):").keys == [Key("hour", -1, ("last",)), Key("urgent")]
+    assert sought("<NUMBER> towers").keys == [Key("towers", -1, ("#",))]
+    assert sought("the tower <CITY>").keys == [Key("tower", 1, ("<CITY",))]
+
+
+def test_conditions_that_must_hold_are_looked_for_as_well() -> None:
+    assert sought("tower", before=("first|second", "<NUMBER>")).keys == [Key("tower", -1, ("#", "first", "second"))]
+    assert sought("tower", after=("of * votes",))[:2] == ([Key("tower", 1, ("of",))], [Near(1, 16, ("votes",))])
+    assert sought("tower", before=("^", "first")).keys == [Key("tower")]
+
+
+def test_punctuation_and_spelling_are_compared() -> None:
+    assert sought("^ the urgent:").gaps == [Between(-1, -1, "\n!.?…"), Between(1, 1, ":")]
+    assert sought("tower", before=("<QUOTE>,", "said,")).gaps == [Between(0, 0, ",")]
+    assert sought('"ONU"').spelled == ["ONU"]
+    assert sought('"ONU"|onu').spelled == []
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
-from weakref import WeakKeyDictionary
+from weakref import ref
 
 from . import align
+from .figures import Figures, match
+from .model import Evidence, Finding, Suggestion
 from .terms.reading import Reading
 from .text import lexicon, quantities, stems
 from .text.fold import bare
+from .text.lazy import Expression
 from .text.quantities import Quantity
 from .text.wordlists import words
 
 Token = tuple[int, int, str]
+_KNOWN = 15
+"""Weight from which a word's translation is so usual that it should be there."""
 _LONG = 120
 """Characters from which a pair is cut into sentences."""
+_END = Expression(r"[.!?…][\"')»\]]*\s+[\"'(«\[]*[A-ZÀ-ÞŒ0-9]|[.!?…] [\"«]")
+"""Where a sentence may end inside a text."""
 _ALIKE = 30
 """The weight of two words that look alike and are not in the lexicon."""
 
@@ -45,13 +53,28 @@ class Pair:
     @cached_property
     def small(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words of the source and those of the target, in lower case."""
-        return frozenset([w.lower() for _, _, w in self.french]), frozenset([w.lower() for _, _, w in self.english])
+        return stems.small(self.source), stems.small(self.target)
+
+    @cached_property
+    def numeric(self) -> bool:
+        """Whether the source has digits."""
+        return stems.has_digit(self.source)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the target."""
+        return frozenset(map(stems.english, self.small[1]))
 
     @cached_property
     def quantities(self) -> tuple[list[Quantity], list[Quantity]]:
         """Those of the source and those of the target."""
         french, english = self.small
         return quantities.read(self.source, "fr", self.french, french), quantities.read(self.target, "en", self.english, english)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Which number is which."""
+        return match(self)
 
     @cached_property
     def _places(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
@@ -90,15 +113,20 @@ class Pair:
         return links
 
     def related(self, enough: int) -> bool:
-        """Whether at least so many words of the source have a counterpart, as far as a quick look tells."""
-        there, heads = self._places
+        """Whether at least so many different words of the source have a counterpart, as far as a quick look tells."""
+        there = self.stems
         count = 0
-        for _, _, word in self.french:
+        alike: list[str] = []
+        for word in self.small[0]:
             rows, head = _asked(word)
-            count += head in heads or not rows.keys().isdisjoint(there)
-            if count >= enough:
-                return True
-        return False
+            if rows and not rows.keys().isdisjoint(there):
+                count += 1
+                if count >= enough:
+                    return True
+            elif head:
+                alike.append(head)
+        heads = {_stem_and_head(word)[1] for word in self.small[1]}
+        return count + sum(head in heads for head in alike) >= enough
 
     def place(self, start: int, end: int) -> int:
         """Where in the target something should stand that stands from `start` to `end` in the source.
@@ -128,22 +156,72 @@ def _asked(word: str) -> tuple[dict[str, int], str]:
     return lexicon.translations(stems.french(word)), bare(word)[:5] if len(word) > 3 else ""
 
 
-_pairs: WeakKeyDictionary[Reading, list[Pair]] = WeakKeyDictionary()
+def expected(word: str, i: int) -> bool:
+    """Whether a French word has a usual translation, or is a name."""
+    if len(word) < 3 or word.lower() in words("stop-words-fr.txt"):
+        return False
+    rows = lexicon.translations(stems.french(word))
+    return max(rows.values()) >= _KNOWN if rows else i > 0 and word[0].isupper()
+
+
+def differs(
+    pair: Pair,
+    start: int,
+    end: int,
+    message: str,
+    shown: str = "",
+    confidence: float = 0.92,
+    fix: str | None = None,
+    *,
+    rule: str,
+    severity: str,
+    category: str,
+    issue_type: str,
+) -> Finding:
+    """A finding from `start` to `end` of the target of a pair; `shown` is what the source has, `fix` what should stand here."""
+    return Finding(
+        rule=rule,
+        start=pair.start + start,
+        end=pair.start + end,
+        message=message,
+        severity=severity,
+        category=category,
+        issue_type=issue_type,
+        confidence=confidence,
+        suggestions=(Suggestion(fix, "unsafe"),) if fix else (),
+        evidence=(Evidence("the French has", shown),) if shown else (),
+    )
+
+
+_last: tuple[Callable[[], Reading | None], list[Pair]] = (lambda: None, [])
 
 
 def pairs(reading: Reading) -> list[Pair]:
-    """The pairs of a document that have a source: paragraphs or segments, long ones sentence by sentence."""
-    found = _pairs.get(reading)
-    if found is None:
-        found = _pairs[reading] = []
-        for start, end, source in reading.pairs():
-            target = reading.text[start:end].rstrip("\n")
-            if len(source) < _LONG or len(target) < _LONG:
-                found.append(Pair(start, target, source))
-                found[-1].gap = start == end
-            else:
-                found += _sentences(start, target, source)
-    return found
+    """The pairs of a document that have a source: paragraphs or segments, long ones sentence by sentence.
+
+    Those of the last document are kept: the rules ask for them one after the other.
+    """
+    global _last
+    last = _last  # another thread may have another document
+    if last[0]() is not reading:
+        last = _last = ref(reading), list(_cut(reading))
+    return last[1]
+
+
+def _cut(reading: Reading) -> Iterator[Pair]:
+    for start, end, source in reading.pairs():
+        target = reading.text[start:end].rstrip("\n")
+        if len(source) < _LONG or len(target) < _LONG or not (several(source) or several(target)):
+            pair = Pair(start, target, source)
+            pair.gap = start == end
+            yield pair
+        else:
+            yield from _sentences(start, target, source)
+
+
+def several(text: str) -> bool:
+    """Whether a text may hold two sentences."""
+    return "\n" in text or _END.search(text) is not None
 
 
 def _sentences(start: int, target: str, source: str) -> list[Pair]:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
-from .evidence import GROUP, STRONG, Countries, Evidence, Mark, Weight, weights_of
+from .company import AROUND, Bag, Company, bag
+from .company import company as company_of
+from .evidence import CLOSE, GROUP, STRONG, Countries, Evidence, Mark, Weight, weights_of
 from .terms.reading import Reading
 from .text.lazy import Expression
 from .text.people import words as people
@@ -31,6 +34,13 @@ CIRCUMSTANCES = (
     "unsupported",
     "supported",
     "seldom",
+    "unnamed",
+    "neighbouring",
+    "contested",
+    "also-named",
+    "company-alone",
+    "region-alone",
+    "crowd",
 )
 """What stands around a mention beside the cues: a local noun (government, army) near a cue; a noun that travels (refugees,
 counterpart); one cue alone beside another noun; what speaks for the rival
@@ -38,24 +48,54 @@ follows in the same sentence, where somebody may be abroad (an Australian orches
 the rival, or of the written country (in Maradi, the Nigerian ...; the Nigerian President Tinubu); the rival's adjective only
 lengthens, or shortens, the written one; the two stand in pair; it stands in a list of nations; only the rival's adjective makes
 the name of a republic (Slovak Republic); nothing speaks for the written country; something speaks for the rival; the two are
-seldom confused."""
+seldom confused (twice where the country is named as well); a place or person of the rival is named, but never the rival itself; the mention is the name of a country that stands
+beside its rival in many texts; the rival is named there as well; the document names the country whose adjective is written; nothing but
+the words around speaks for the rival; only its neighbours and the matters of its region do; many nations stand around."""
 ENOUGH = 3.5
 """Strong cues from which even a noun that travels is taken to be at home."""
 UNNAMED = 0.25
 """How far a short form speaks for itself where the longer name never stands: Guinean in a text on Bissau that never names Guinea-Bissau."""
 ABROAD_FACTOR = 0.4
 """What the rival's evidence is worth beside a noun that travels."""
+CROWD = 6
+"""Other nations within `CLOSE` characters that make a crowd."""
 _NOUN = Expression(r"\s+(?:(\w+)\s+)?(\w+)\b")
 _PAIRED = Expression(r"(?:\s|,|\.|-|/|[()%\d]|and|or|both|the|versus|vs|between|other|includes)*")
 
 
-def log_odds(reading: Reading, tables: Countries, evidence: Evidence, mention: Mark, rival: str, weights: dict[str, Weight]) -> float:
-    """How much more likely than not the rival is meant."""
+class Odds(NamedTuple):
+    """How much more likely than not the rival is meant, and what the words around the mention add to it."""
+
+    value: float
+    company: Company
+
+
+def log_odds(
+    reading: Reading, tables: Countries, evidence: Evidence, mention: Mark, rival: str, weights: dict[str, Weight], words: Bag
+) -> Odds:
+    """For one mention and one rival."""
     found = circumstances(reading, tables, evidence, mention, rival, weights)
-    fitted = weights_of("circumstance")
+    kind = kind_of(mention)
+    fitted = weights_of(kind, "circumstance")
+    company = company_of(words, rival, mention.country)
     around = sum(fitted.get(name, 0.0) * value for name, value in zip(CIRCUMSTANCES, found, strict=True))
-    right = weights[rival].total("right") * (ABROAD_FACTOR if found[1] else 1.0)
-    return right + weights[mention.country].total("written") + around + fitted.get("bias", 0.0)
+    around += fitted["company-sentence"] * company.sentence + fitted["company-near"] * company.near
+    right = weights[rival].total(kind, "right") * (ABROAD_FACTOR if found[1] else 1.0)
+    return Odds(right + weights[mention.country].total(kind, "written") + around + fitted["bias"], company)
+
+
+def kind_of(mention: Mark) -> str:
+    """Which weights a mention is judged by: those for names, or for adjectives and peoples."""
+    return "name" if mention.kind == "name" else "adjective"
+
+
+def words_around(reading: Reading, evidence: Evidence, mention: Mark) -> Bag:
+    """The company of a mention."""
+    owners: dict[tuple[int, int], set[str]] = {}
+    for other in evidence.around(mention, AROUND):
+        owners.setdefault((other.start, other.end), set()).add(other.country)
+    names = [(*span, next(iter(countries))) for span, countries in owners.items() if len(countries) == 1]
+    return bag(reading.text, mention.start, mention.end, evidence.sentences.at(mention.start), names, mention.kind == "name")
 
 
 def circumstances(
@@ -64,7 +104,7 @@ def circumstances(
     """The values of `CIRCUMSTANCES` for one mention and one rival."""
     text, ours, theirs = reading.text, weights[mention.country], weights[rival]
     after = text[mention.end : mention.end + 40]
-    abroad = _noun_after(after, "abroad")
+    abroad = mention.kind != "name" and _noun_after(after, "abroad")
     local = not abroad and _noun_after(after, "local")
     written, wanted = str(tables[mention.country]["adjective"]), str(tables[rival]["adjective"])
     near = any(group in STRONG and zone in ("sentence", "near") and amount >= 1 for (group, zone), amount in theirs.amounts.items())
@@ -73,6 +113,8 @@ def circumstances(
     supported = float(theirs.strength >= 1 and not (afar and ("adjective", "sentence") in theirs.amounts)) * (
         ABROAD_FACTOR if abroad else 1.0
     )
+    named = evidence.said(rival, name=True) or evidence.said(rival, name=False)
+    neighbouring = mention.kind == "name" and tables.family_of[mention.country, rival]["adjectives_only"]
     return tuple(
         float(value)
         for value in (
@@ -90,7 +132,14 @@ def circumstances(
             after.startswith(" Republic") and f"{wanted} Republic" in tables[rival]["also"],
             not ours.strength,
             supported,
-            tables.family_of[mention.country, rival]["seldom"],
+            tables.family_of[mention.country, rival]["seldom"] * (2 if evidence.said(mention.country, name=True) else 1),
+            theirs.strength >= 1 and not named,
+            neighbouring,
+            neighbouring and named,
+            mention.kind != "name" and evidence.said(mention.country, name=True),
+            not theirs.amounts,
+            theirs.strength < 1 and not theirs.said and bool(theirs.amounts),
+            min(1.0, len({other.country for other in evidence.around(mention, CLOSE)} - {mention.country, rival}) / CROWD),
         )
     )
 
@@ -104,7 +153,7 @@ _TO_PERSON = Expression(
     r" (?:(?:former|late|acting|interim|ousted|deposed|new|then|vice|deputy|prime|foreign|interior|defen[cs]e|justice|finance|opposition|transitional|"
     r"military|junta|head|chief|of|state|the|army|general|colonel|captain|president|minister|leader|ruler|strongman|ambassador|spokesman|spokeswoman|"
     r"lawyer|activist|journalist|writer|singer|striker|coach|player|businessman|billionaire|author|dictator|politician|deputy|senator|governor|diplomat|"
-    r"excellency|lieutenant|major|brigadier|lt|col|gen|maj|capt|mr|mrs|ms|dr|el|hadj|alhaji)\b\.?,? ?)+"
+    r"led|headed|by|under|excellency|lieutenant|major|brigadier|lt|col|gen|maj|capt|mr|mrs|ms|dr|el|hadj|alhaji)\b\.?,? ?)+"
     r"(?:[A-Z][\w'-]+ ){0,2}",
     re.I,
 )
@@ -122,7 +171,7 @@ def _afar(mention: Mark, theirs: Weight, evidence: Evidence, after: str) -> bool
 def _linked(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> bool:
     """Whether grammar ties the mention to one of the cues (in Maradi, a Nigerian trader; the Nigerian capital, Niamey)."""
     for mark, _ in marks:
-        if mark.kind in ("capital", "city", "region") and not mark.moved:
+        if mark.kind in ("capital", "city", "town", "region") and not mark.moved:
             before = _BEFORE_PLACE.search(text[max(0, mark.start - 30) : mark.start])
             if before and 0 < mention.start - mark.end <= 30 and _TO_MENTION.fullmatch(text[mark.end : mention.start]):
                 return True
@@ -131,6 +180,17 @@ def _linked(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> bo
         elif mark.kind == "person" and 0 < mark.start - mention.end <= 60 and _TO_PERSON.fullmatch(text[mention.end : mark.start]):
             return True
     return False
+
+
+def both_named(evidence: Evidence, mention: Mark, rival: str, theirs: Weight) -> bool:
+    """Whether both countries are named and nothing else speaks for the rival (Niger and Nigeria share a border)."""
+    more = any(group in ("place", "person", "institution") for group, _ in theirs.amounts)
+    return not more and evidence.said(mention.country, name=True) and evidence.said(rival, name=True)
+
+
+def visited(mention: Mark, theirs: Weight) -> bool:
+    """Whether the rival is only where somebody goes (received in Niamey): what speaks for it stands beside a movement."""
+    return theirs.strength < 1 and any(mark.moved or mark.beside for mark, _ in theirs.marks if GROUP[mark.kind] in STRONG)
 
 
 def may_be_stranger(text: str, evidence: Evidence, mention: Mark, theirs: Weight) -> bool:
@@ -142,7 +202,7 @@ def may_be_stranger(text: str, evidence: Evidence, mention: Mark, theirs: Weight
     if not travels or (not _noun_after(after, "abroad") and _linked(text, mention, theirs.marks)):
         return False
     said = [mark for mark, _ in theirs.marks if GROUP[mark.kind] == "adjective"]
-    if said and not any(_noun_after(text[mark.end : mark.end + 40], "abroad") for mark in said):
+    if said and not (_noun_after(after, "abroad") or any(_noun_after(text[mark.end : mark.end + 40], "abroad") for mark in said)):
         return False
     return theirs.strength < ENOUGH
 
@@ -166,10 +226,23 @@ _NAME_THEN_PLACE = Expression(
 _LISTED = Expression(r"(?:,| and| or) [A-Z]")
 
 
+_LIST = Expression(r"(?:[,;:]|\s|and|or|[-–]|\d[\d,.]*%?|states?|in|with|\.)*")
+
+
+def namesake(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> bool:
+    """Whether the name stands in a list of the rival's regions and towns: there a region of the same name is meant (Kogi, Niger, Kwara)."""
+    for mark, _ in marks:
+        if mark.kind in ("capital", "city", "town", "region"):
+            between = text[mention.end : mark.start] if mark.start > mention.start else text[mark.end : mention.start]
+            if len(between) < 30 and _LIST.fullmatch(between):
+                return True
+    return False
+
+
 def name_contradicted(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> Mark | None:
     """The rival's place or person that grammar ties to the country's name (Bratislava, the capital of Slovenia), if any."""
     for mark, _ in marks:
-        if mark.kind in ("capital", "city") and 0 < mention.start - mark.end <= 45:
+        if mark.kind in ("capital", "city", "town") and 0 < mention.start - mark.end <= 45:
             between = text[mark.end : mention.start]
             if _PLACE_THEN_NAME.fullmatch(between) and not (
                 between == ", " and (_LISTED.match(text, mention.end) or not _BEFORE_PLACE.search(text[: mark.start][-30:]))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from .model import Document, Finding, Segment, View
 from .positions import Lines
-from .rules import Rule, all_rules, anchors
+from .rules import Rule, all_rules, anchors, shapes, wanted
 from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .terms.store import Glossary
@@ -26,7 +26,7 @@ class Engine:
 
     def __init__(self, glossaries: Iterable[Glossary], rules: Iterable[Rule] | None = None) -> None:
         self.rules = list(all_rules() if rules is None else rules)
-        self.matcher = Matcher(glossaries, anchors(self.rules))
+        self.matcher = Matcher(glossaries, anchors(self.rules), wanted=wanted(self.rules), shapes=shapes(self.rules))
 
     def check(self, document: Document, seen: Counter[str] | None = None) -> list[Finding]:
         """All findings of a document in reading order, each with its place in segment and file.
@@ -36,8 +36,9 @@ class Engine:
         groups = _groups(document)
         found: list[Finding] = []
         counted: Counter[str] = Counter() if seen is None else seen
-        for segments in groups.values():
-            found += self._context(document, segments, counted)
+        contexts = (_Context(segments) for segments in groups.values())
+        for context, reading, rules in self._readings(document, contexts):
+            found += self._found(document, context, reading, rules, counted)
         if document.single and document.segments[0].view:
             found.sort(key=lambda f: (f.start, f.end))
         if len(groups) > 1:
@@ -48,15 +49,27 @@ class Engine:
     def readings(self, document: Document) -> Iterator[Reading]:
         """The contexts of a document as the rules read them."""
         for segments in _groups(document).values():
-            context = _Context(segments)
-            yield Reading(context.text, self.matcher, context.pieces(document))
+            yield self._reading(document, _Context(segments))
 
-    def _context(self, document: Document, segments: list[Segment], seen: Counter[str]) -> list[Finding]:
-        context = _Context(segments)
-        reading = Reading(context.text, self.matcher, context.pieces(document))
-        raw = [finding for rule in self.rules for finding in rule.check(reading)]
+    def _reading(self, document: Document, context: _Context) -> Reading:
+        return Reading(context.text, self.matcher, context.pieces(document))
+
+    def _readings(self, document: Document, contexts: Iterable[_Context]) -> Iterator[tuple[_Context, Reading, list[Rule]]]:
+        """The contexts in which something may be found, with the rules that may find it; small ones without a source are searched as one."""
+        for several in ([context] for context in contexts) if document.single else _joined(contexts):
+            if len(several) == 1:
+                yield several[0], self._reading(document, several[0]), self.rules
+                continue
+            from .joined import read
+
+            texts = [(context.text, context.pieces(document)) for context in several]
+            for number, reading, rules in read(texts, self.matcher, self.rules):
+                yield several[number], reading, rules
+
+    def _found(self, document: Document, context: _Context, reading: Reading, rules: list[Rule], seen: Counter[str]) -> list[Finding]:
+        raw = [finding for rule in rules for finding in rule.check(reading)]
         above = document.before
-        lines = Lines(segments[0].target, above.lines if above else 0) if document.single and raw else None
+        lines = Lines(context.segments[0].target, above.lines if above else 0) if document.single and raw else None
         known = above.seen if above else Counter[str]()
         return [self._place(finding, context, reading, lines, (known, seen)) for finding in winners(raw) if context.whole(finding)]
 
@@ -152,6 +165,24 @@ class _Context:
 
             return align.pieces(self.text, composed(self.segments[0].source)[0])
         return [(start, segment.source and composed(segment.source)[0]) for start, segment in zip(self.starts, self.segments, strict=True)]
+
+
+def _joined(contexts: Iterable[_Context]) -> Iterator[list[_Context]]:
+    """Contexts that are searched as one: neighbours without a source, some `WINDOW` characters of them."""
+    several: list[_Context] = []
+    size = 0
+    for context in contexts:
+        alone = any(segment.source for segment in context.segments)
+        if several and (alone or size > WINDOW):
+            yield several
+            several, size = [], 0
+        if alone:
+            yield [context]
+        else:
+            several.append(context)
+            size += len(context.text)
+    if several:
+        yield several
 
 
 def _groups(document: Document) -> dict[object, list[Segment]]:

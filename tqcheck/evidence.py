@@ -19,12 +19,15 @@ from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .terms.store import Glossary
 from .text.lazy import Expression
-from .text.wordlists import table
+from .text.wordlists import table, words
+from .towns import towns_in
 
 GROUP = {
     "name": "name",
+    "french": "name",
     "capital": "place",
     "city": "place",
+    "town": "place",
     "region": "place",
     "person": "person",
     "institution": "institution",
@@ -36,7 +39,8 @@ GROUP = {
     "variant": "adjective",
 }
 STRONG = ("name", "place", "person", "institution")
-"""Groups of cues that point to one country alone."""
+"""Groups of cues that point to one country alone. What is no group of `GROUP`: ``echo``, the name of the written country where no rival is
+ever named; an engine that takes one for the other does so throughout."""
 ZONES = ("sentence", "near", "far", "distant")
 REACH, CLOSE, FAR = 4000, 300, 1200
 """Characters up to which a cue counts at all, is near, and is merely far."""
@@ -90,9 +94,9 @@ class Weight(NamedTuple):
         """Whether the country's adjective stands near."""
         return any(group == "adjective" for group, _ in self.amounts)
 
-    def total(self, side: str) -> float:
-        """Log-odds for the country as the one that is meant (`side` right) or the one that is written."""
-        weights = weights_of(side)
+    def total(self, kind: str, side: str) -> float:
+        """Log-odds for the country as the one that is meant (`side` right) or the one that is written; `kind`: name or adjective."""
+        weights = weights_of(kind, side)
         return sum(weights.get(f"{group} {zone}", 0.0) * amount for (group, zone), amount in self.amounts.items())
 
 
@@ -132,10 +136,31 @@ class Evidence:
         self.text = reading.text
         self.sentences = reading.sentences
         self.mentions, self._cues, self.wrong = _marks(reading)
+        self._add_towns(countries_of(reading.matcher).rivals)
         self._said = {(m.country, m.kind == "name") for m in self.mentions}
+        self._said |= {(cue.country, True) for cues in self._cues.values() for cue in cues if cue.kind == "french"}
         self._known = {c for c, cues in self._cues.items() if any(GROUP[cue.kind] in ("place", "person", "institution") for cue in cues)}
         self._places = [mention.start for mention in self.mentions]
         self._starts = {country: [cue.start for cue in cues] for country, cues in self._cues.items()}
+
+    def _add_towns(self, rivals: dict[str, set[str]]) -> None:
+        """Add the towns around the mentions that could be confused."""
+        known = {cue.start for cues in self._cues.values() for cue in cues}
+        changed: set[str] = set()
+        done = 0
+        for mention in self.mentions:
+            if mention.country in rivals and mention.end + FAR > done:
+                begin, done = max(done, mention.start - FAR), mention.end + FAR
+                near = {
+                    m.country for m in self.mentions[bisect_left(self.mentions, (begin - FAR,)) : bisect_left(self.mentions, (done + FAR,))]
+                }
+                countries = {c for c in near if c in rivals}.union(*(rivals[c] for c in near if c in rivals))
+                for start, end, country in towns_in(self.text, begin, done, countries):
+                    if start not in known:
+                        self._cues[country].append(_cue(self.text, start, end, country, "town"))
+                        changed.add(country)
+        for country in changed:
+            self._cues[country].sort()
 
     def said(self, country: str, name: bool) -> bool:
         """Whether the document uses the country's own name, or its adjective."""
@@ -152,14 +177,16 @@ class Evidence:
 
     def weigh(self, mention: Mark, countries: set[str]) -> dict[str, Weight]:
         """The evidence around a mention for each of these countries. Of the country written, its adjectives do not count."""
-        return {country: self._weight(mention, country) for country in countries}
+        rivals = countries - {mention.country}
+        return {country: self._weight(mention, country, rivals) for country in countries}
 
-    def _weight(self, mention: Mark, country: str) -> Weight:
+    def _weight(self, mention: Mark, country: str, rivals: set[str]) -> Weight:
         cues, starts = self._cues.get(country, []), self._starts.get(country, [])
+        echo = country == mention.country and not any((rival, name) in self._said for rival in rivals for name in (True, False))
         first, last = self.sentences.at(mention.start)
         found: dict[str, list[tuple[int, float, str, Mark]]] = defaultdict(list)
         for cue in cues[bisect_left(starts, mention.start - REACH) : bisect_right(starts, mention.end + REACH)]:
-            group = GROUP[cue.kind]
+            group = "echo" if echo and GROUP[cue.kind] == "name" else GROUP[cue.kind]
             own = country == mention.country
             if (cue.start < mention.end and mention.start < cue.end) or (own and group == "adjective"):
                 continue
@@ -180,13 +207,13 @@ class Evidence:
         return Weight(dict(amounts), tuple((mark, count) for _, _, mark, count in best))
 
 
-_SHOWN = ("name", "place", "person", "institution", "adjective", "area")
+_SHOWN = ("name", "echo", "place", "person", "institution", "adjective", "area")
 
 
 @cache
-def weights_of(side: str) -> dict[str, float]:
-    """The fitted weights: of the evidence for the right and for the written country, and of the circumstances."""
-    return {row[1]: float(row[2]) for row in table("evidence-weights.tsv") if row[0] == side}
+def weights_of(kind: str, side: str) -> dict[str, float]:
+    """The fitted weights for names or for adjectives: of the evidence for the right and for the written country, and of the circumstances."""
+    return {row[2]: float(row[3]) for row in table("evidence-weights.tsv") if row[:2] == (kind, side)}
 
 
 def _marks(reading: Reading) -> tuple[list[Mark], dict[str, list[Mark]], list[Mark]]:
@@ -213,9 +240,10 @@ def _marks(reading: Reading) -> tuple[list[Mark], dict[str, list[Mark]], list[Ma
             wrong.append(Mark(start, end, country, "wrong"))
         elif kind == "area":
             cues[country].append(Mark(start, end, country, kind))
+        elif kind == "person" and " " not in text[start:end] and _another(text, start):
+            continue
         elif group == "cue" or kind == "name":
-            before = text[max(0, start - 48) : start]
-            cue = Mark(start, end, country, kind, bool(_MOVEMENT.search(before)), bool(_BESIDE.search(before)))
+            cue = _cue(text, start, end, country, kind)
             cues[country].append(cue)
             if kind == "name":
                 mentions.append(cue)
@@ -224,3 +252,17 @@ def _marks(reading: Reading) -> tuple[list[Mark], dict[str, list[Mark]], list[Ma
             mentions.append(mention)
             cues[country].append(mention)
     return mentions, cues, wrong
+
+
+def _another(text: str, start: int) -> bool:
+    """Whether a first name before a family name makes it another person's: the whole names of those who are meant are cues themselves."""
+    before = text[max(0, start - 24) : start].split(" ")
+    if len(before) < 2 or before[-1] or len(before[-2]) < 3:
+        return False
+    word = before[-2]
+    return word.isalpha() and word[0].isupper() and not word.isupper() and word not in words("title-words.txt")
+
+
+def _cue(text: str, start: int, end: int, country: str, kind: str) -> Mark:
+    before = text[max(0, start - 48) : start]
+    return Mark(start, end, country, kind, bool(_MOVEMENT.search(before)), bool(_BESIDE.search(before)))

@@ -17,6 +17,7 @@ from .terms.store import Glossary
 from .text.lazy import Expression
 
 if TYPE_CHECKING:
+    from .across import Across
     from .baseline import Baseline
     from .suppress import Decisions
 
@@ -34,6 +35,7 @@ class Session:
         self.baselines: dict[str, Baseline] = {}
         self._engines: dict[tuple[str, ...], Engine] = {}
         self._words: dict[tuple[str, ...], OwnWords] = {}
+        self._across: Across | None = None
         self._named: set[tuple[str, ...]] = set()
         self.seen: Counter[str] = Counter()
         """What names the findings of the document that was checked last, and how often."""
@@ -53,7 +55,10 @@ class Session:
         engine = self.engine(settings.glossaries)
         self._check_names(settings, engine.matcher.glossaries)
         self.seen = Counter()
-        found = list(formats.placed(document, engine.check(document, self.seen)))
+        raw = engine.check(document, self.seen)
+        if not document.single and any(segment.source for segment in document.segments):
+            raw = [*raw, *self._others().differing(document, engine.matcher)]
+        found = list(formats.placed(document, raw))
         found = inline.apply(self._own(settings.glossaries).silence(found, document), document)
         if decisions := self._decisions(document.path):
             found = decisions.apply(found, document)
@@ -66,6 +71,14 @@ class Session:
         else:
             self._checked[document.path] = None
         return DocumentReport(document, tuple(kept), words(document))
+
+    def _others(self) -> Across:
+        """What the files checked so far have translated."""
+        if self._across is None:
+            from .across import Across
+
+            self._across = Across()
+        return self._across
 
     def idle(self) -> list[DocumentReport]:
         """The decisions that suppressed nothing in all that was checked, as reports on the files that hold them."""

@@ -52,16 +52,17 @@ class Scores:
         from .score import fluency, mqm
 
         self._units = fluency.units if keep else fluency.each
-        self._fluency, self._mqm = fluency.Total(), mqm.Tally(**mqm.options(model))
-        self._words = 0
+        self._fluency, self._mqm = fluency.Total("fluency"), mqm.Tally(**mqm.options(model))
+        self._words, self._enough = 0, fluency.ENOUGH
 
     def add(self, found: DocumentReport) -> None:
-        self._fluency.add(self._units(found.document), found.findings)
+        self._fluency.add(((unit.fluency, unit.size) for unit in self._units(found.document)), found.findings)
         self._mqm.add(found.findings)
         self._words += found.words
 
     def result(self) -> dict[str, Any]:
-        return {"fluency": self._fluency.score(self._words), "mqm": self._mqm.score(self._words), "reference": None}
+        fluency = self._fluency.score(self._words) | {"enough_text": self._words >= self._enough}
+        return {"fluency": fluency, "mqm": self._mqm.score(self._words), "reference": None}
 
 
 def _moved(found: DocumentReport, offset: int) -> DocumentReport:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from ..catalogue import catalogue
+from ..config import Configuration
 from ..errors import UserError
 from ..terms import store
 from ..text.wordlists import table
@@ -24,10 +25,10 @@ def command(name: str) -> None:
             click.echo(f"\nMeasured: {rule.precision} false alarms in 1,000 words of clean English")
         return
     glossary = store.shipped()
-    entry = next((e for e in glossary.entries() if e["id"] == name), None)
-    if entry:
-        click.echo(_entry(entry))
-        return
+    for each in (*_own_glossaries(), glossary):
+        if entry := next((e for e in each.entries() if e["id"] == name), None):
+            click.echo(_entry(entry, shipped=each is glossary))
+            return
     family = next((f for f in glossary.families if f["id"] == name), None)
     if family:
         click.echo(_family(family, glossary))
@@ -41,7 +42,12 @@ def command(name: str) -> None:
     )
 
 
-def _entry(entry: dict[str, Any]) -> str:
+def _own_glossaries() -> list[store.Glossary]:
+    """The glossaries that the configuration of this folder names."""
+    return [store.load([path]) for path in Configuration().settings("-").glossaries]
+
+
+def _entry(entry: dict[str, Any], shipped: bool = True) -> str:
     lines = [
         f"{entry['id']}  {entry['severity']}  {entry['category']}  (rule {entry['rule']}, {entry['file']}:{entry['line']})",
         "",
@@ -51,6 +57,7 @@ def _entry(entry: dict[str, Any]) -> str:
     lines += [f"  finds     {text}" for text in entry["shown"]]
     lines += [f"  offers    {text or '(delete)'}  [{entry['applicability']}]" for text in entry["suggest"]]
     lines += [f"  French    {text}" for text in entry["shown_source"]]
+    lines += [f"  {key:9} /{text}/" for key, text in entry.get("regex", {}).items() if isinstance(text, str)]
     if entry["needs"]:
         lines.append("  needs     the source text")
     for key in ("when", "unless"):
@@ -63,7 +70,7 @@ def _entry(entry: dict[str, Any]) -> str:
             )
             lines.append(f"  {key:9} {where}: {told}")
     lines.append(f"  confidence {entry['confidence']:g} from the English alone")
-    lines += _measured(entry["id"])
+    lines += _measured(entry["id"]) if shipped else []
     lines += ["", *(f"  wrong:  {e['text']}" for e in entry["bad"]), *(f"  right:  {e['text']}" for e in entry["good"])]
     return "\n".join(lines)
 

@@ -9,9 +9,11 @@ import click
 
 from ..errors import UserError
 from ..terms import examples, store
+from ..terms.expressions import OwnRule
 from ..terms.matcher import Matcher
 from ..terms.phrase import Phrases
 from ..terms.reading import Reading
+from ..text.fold import plain
 from . import glossary_exchange
 from .glossary_add import add
 
@@ -66,9 +68,9 @@ def test(paths: tuple[str, ...]) -> None:
     if _mistakes(paths):
         sys.exit(1)
     glossary, classes = _open(paths)
-    matcher = Matcher([glossary])
+    matcher = Matcher([glossary], classes=lambda: classes)
     failures = 0
-    for failure in examples.run(matcher, glossary, Phrases(matcher, lambda: classes)):
+    for failure in examples.run(matcher, glossary, Phrases(matcher)):
         failures += 1
         click.echo(f"{failure.file}:{failure.line}: {failure.entry}: {failure.message}")
     click.echo(f"{glossary.count} entries, {failures} failures", err=True)
@@ -79,23 +81,39 @@ def test(paths: tuple[str, ...]) -> None:
 @click.argument("text")
 @click.option("--glossary", "paths", multiple=True, type=click.Path(), help="Glossary file or folder instead of the shipped one.")
 @click.option("--source", help="The French of the sentence.")
-def try_(text: str, paths: tuple[str, ...], source: str | None) -> None:
+@click.option("--all", "every", is_flag=True, help="Also the entries of which only single words stand there.")
+def try_(text: str, paths: tuple[str, ...], source: str | None, every: bool) -> None:
     """Show every entry that fires on TEXT, and those that nearly did with what stopped them."""
     glossary, classes = _open(paths)
-    matcher = Matcher([glossary])
+    matcher = Matcher([glossary], classes=lambda: classes)
     reading = Reading(text, matcher, [(0, source)])
-    phrases = Phrases(matcher, lambda: classes)
+    phrases = Phrases(matcher)
     entries = glossary.entries()
-    for number in sorted({glossary.owner(pattern)[0] for _, _, pattern in reading.hits if pattern < matcher.patterns}):
+    fires: list[str] = []
+    stopped: list[str] = []
+    others: list[str] = []
+    for number in sorted({glossary.owner(pattern)[0] for pattern in reading.known_by_words() if pattern < glossary.patterns}):
         entry, only = entries[number], glossary.patterns_of(number)
+        name = f"{entry['id']} ({entry['file']}:{entry['line']})"
         found = [match for _, match in phrases.matches(reading, only)]
         for match in found:
             offer = " | ".join(match.suggestions) or "(no suggestion)"
-            click.echo(
-                f"fires   {entry['id']} ({entry['file']}:{entry['line']}): '{text[match.start : match.end]}' → {offer}, confidence {match.confidence:.2f}"
-            )
+            fires.append(f"fires   {name}: '{text[match.start : match.end]}' → {offer}, confidence {match.confidence:.2f}")
         if not found:
-            click.echo(f"silent  {entry['id']} ({entry['file']}:{entry['line']}): {examples.why_not(phrases, reading, only)}")
+            reason = examples.why_not(phrases, reading, only)
+            (others if reason == examples.NO_MATCH else stopped).append(f"silent  {name}: {reason}")
+    for entry in (e for e in entries if e["kind"] == "regex"):
+        name = f"{entry['id']} ({entry['file']}:{entry['line']})"
+        found_own = list(OwnRule(entry).matches(plain(text), plain(source) if source else None))
+        for own in found_own:
+            offer = " | ".join(own.suggestions) or own.wanted or "(no suggestion)"
+            fires.append(f"fires   {name}: '{text[own.start : own.end]}' → {offer}")
+        if not found_own:
+            others.append(f"silent  {name}")
+    for line in (*fires, *stopped, *(others if every else ())):
+        click.echo(line)
+    if others and not every:
+        click.echo(f"{len(others)} more entries look for a word that stands there; --all shows them")
 
 
 @command.command()
@@ -123,9 +141,9 @@ def stats(paths: tuple[str, ...]) -> None:
     entries = glossary.entries()
     for (file, kind), count in sorted(Counter((e["file"], e["kind"]) for e in entries).items()):
         click.echo(f"{count:6d}  {file}  {kind}")
-    literals = sum(1 for _ in glossary.all_literals())
+    keys = len(list(glossary.keys()))
     patterns = sum(len(e["patterns"]) for e in entries)
     click.echo(
-        f"{len(entries):6d}  entries, {patterns} patterns, {literals} literals, {len(glossary.country_ids)} countries, "
+        f"{len(entries):6d}  entries, {patterns} patterns, {keys} words to look for, {len(glossary.country_ids)} countries, "
         f"{len(glossary.families)} families"
     )

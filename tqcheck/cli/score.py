@@ -12,9 +12,9 @@ from .. import reports
 from ..errors import UserError
 from ..model import DocumentReport, Report
 from ..reports import json_
-from ..score import fluency, mqm, reference
+from ..score import fluency, mqm, quality, reference
 from ..session import Session
-from . import common
+from . import asked, common
 from .references import Against, furthest, shown, warned
 
 
@@ -30,13 +30,7 @@ from .references import Against, furthest, shown, warned
     show_default=True,
     help="With --compare and a reference: paired bootstrap or approximate randomisation.",
 )
-@click.option("--scorer", "scorers", multiple=True, metavar="NAME", help="Ask a scorer of an installed package too (repeatable).")
-@click.option(
-    "--scorer-command", "programs", multiple=True, metavar="NAME=COMMAND", help="Ask a program, JSON Lines in and out (repeatable)."
-)
-@click.option(
-    "--scorer-timeout", type=click.FloatRange(min=0, min_open=True), default=600, show_default=True, help="Seconds a program may take."
-)
+@asked.options
 @click.option("--min-score", type=float, help="Exit with 1 when the MQM score of a document is lower.")
 def command(
     paths: tuple[str, ...],
@@ -54,16 +48,15 @@ def command(
     fold_quotes: bool,
     compare: tuple[str, str] | None,
     test: str,
-    scorers: tuple[str, ...],
-    programs: tuple[str, ...],
-    scorer_timeout: float,
     min_score: float | None,
+    **outside: Any,
 ) -> None:
     """Score translated texts: MQM from the findings, learned fluency and quality and, with references, BLEU, chrF and TER."""
     session = common.session(config_file, source_lang, target_lang, glossaries)
     wanted = reference.chosen(common.names(metrics))
+    others = asked.Asked(**outside)
     if compare:
-        for other, is_given in (("other files", paths), ("--min-score", min_score is not None), ("--scorer", scorers or programs)):
+        for other, is_given in (("other files", paths), ("--min-score", min_score is not None), ("--scorer", others.any)):
             if is_given:
                 raise UserError(f"--compare A B goes without {other}")
         from .compare import compare as compared
@@ -83,10 +76,10 @@ def command(
 
     found = [_with_terms(each, beside, session) for each, beside in zip(found, against, strict=True)]
     rows: list[list[dict[str, Any]]] = []
-    if scorers or programs:
-        from .scorers import Asked, judged
+    if others.any:
+        from .scorers import judged
 
-        answers = judged(Asked(scorers, programs, scorer_timeout), found, against)
+        answers = judged(others, found, against)
         found = [each._replace(scores={**(each.scores or {}), "neural": a.scores}) for each, a in zip(found, answers, strict=True)]
         rows = [a.rows for a in answers]
 
@@ -135,15 +128,16 @@ def _line(found: DocumentReport, against: Against | None) -> str:
         f"  fluency  {f['value']:5.1f}  ({f['low']:.1f}–{f['high']:.1f})  {_parts(f)}  [{f['signature']}]",
     ]
     units = fluency.units(found.document)
-    if q := fluency.quality_score(units):
-        lines.append(f"  quality  {q['value']:5.1f}  ({q['low']:.1f}–{q['high']:.1f})  [{q['signature']}]")
+    pairs = quality.pairs(found.document)
+    if q := quality.score(pairs, found.findings, found.words):
+        lines.append(f"  quality  {q['value']:5.1f}  ({q['low']:.1f}–{q['high']:.1f})  {_parts(q)}{_sides(q)}  [{q['signature']}]")
     lines += _terms(scores["terminology"]) if "terminology" in scores else []
     beside = [*shown(against), *warned(against), *furthest(against)] if against else []
     if "neural" in scores:
         from .scorers import shown as judged
 
         beside += judged(scores["neural"])
-    return "\n".join([*lines, *beside, *_worst(units)]) + small + "\n"
+    return "\n".join([*lines, *beside, *_worst(units), *_worst_pairs(pairs)]) + small + "\n"
 
 
 def _terms(score: dict[str, Any] | None) -> list[str]:
@@ -164,18 +158,36 @@ def _parts(score: dict[str, Any]) -> str:
     return parts if score["enough_text"] else f"not enough text (under {fluency.ENOUGH} words); {parts}"
 
 
+def _sides(score: dict[str, Any]) -> str:
+    """Sentences that stand on one side alone."""
+    return "".join(f"; {n} {'sentence' if n == 1 else 'sentences'} {name}" for name in ("untranslated", "added") if (n := score[name]))
+
+
 def _worst(units: list[fluency.Unit]) -> list[str]:
     """The sentences that read worst, each with the words that cost most."""
     lowest = fluency.worst(units)
     lines = ["  reads worst:"] if lowest else []
     for unit in lowest:
-        text = " ".join(unit.text.split())
         words = ", ".join(word for word, _ in unit.words)
         name = f"{unit.id}: " if unit.id else ""
-        lines.append(
-            f"    {unit.fluency:5.1f}  {name}{text[:120]}{'…' * (len(text) > 120)}" + f"\n           costly: {words}" * bool(words)
-        )
+        lines.append(f"    {unit.fluency:5.1f}  {name}{_short(unit.text)}" + f"\n           costly: {words}" * bool(words))
     return lines
+
+
+def _worst_pairs(pairs: list[quality.Pair]) -> list[str]:
+    """The pairs that translate worst, each with its source."""
+    lowest = quality.worst(pairs)
+    lines = ["  translates worst:"] if lowest else []
+    for pair in lowest:
+        name = f"{pair.id}: " if pair.id else ""
+        lines.append(f"    {pair.quality:5.1f}  {name}{_short(pair.text) or '(left out)'}")
+        lines.append(f"           source: {_short(pair.source) or '(none: added)'}")
+    return lines
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return f"{text[:120]}{'…' * (len(text) > 120)}"
 
 
 def _as_dict(report: Report, against: list[Against | None], rows: list[list[dict[str, Any]]]) -> dict[str, Any]:
@@ -185,9 +197,12 @@ def _as_dict(report: Report, against: list[Against | None], rows: list[list[dict
         if beside:
             out["reference_segments"] = reference.segments(beside.pairs, beside.metrics)
         units = fluency.units(found.document)
-        out["quality"] = fluency.quality_score(units)
+        pairs = quality.pairs(found.document)
+        out["quality"] = quality.score(pairs, found.findings, found.words)
         if not found.document.single:
             out["segments"] = [{"id": u.id, "fluency": u.fluency, "quality": u.quality} for u in units]
+        elif pairs:
+            out["pairs"] = [{"start": p.start, "end": p.end, "source": p.source, "quality": p.quality} for p in pairs]
         out["worst"] = [
             {
                 "segment": u.id,

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
+
+import click
 
 from ..errors import UserError
 from ..model import DocumentReport
 from ..score import neural
 from ..score.outside import Program
 from . import references
+from .asked import Asked
 from .references import Against
 
-
-class Asked(NamedTuple):
-    """What `scores` was asked for: names of installed scorers, ``NAME=COMMAND`` of programs, and the seconds a program may take."""
-
-    names: Sequence[str]
-    commands: Sequence[str]
-    seconds: float
+JUDGE = "judge"
 
 
 class Judged(NamedTuple):
@@ -32,14 +31,10 @@ class Judged(NamedTuple):
 
 def judged(asked: Asked, found: Sequence[DocumentReport], against: Sequence[Against | None]) -> list[Judged]:
     """Every document by every scorer; a scorer sees all documents at once. Raises `UserError`."""
-    programs = dict(_command(text) for text in asked.commands)
-    if len(programs) < len(asked.commands) or len({*asked.names, *programs}) < len(asked.names) + len(programs):
-        raise UserError("two scorers have the same name")
     segments = [_segments(number, each, beside) for number, (each, beside) in enumerate(zip(found, against, strict=True))]
     every = [sent for document in segments for _, sent in document]
     results = [Judged({}, []) for _ in found]
-    for name in (*asked.names, *programs):
-        scorer = Program(name, programs[name], every, asked.seconds) if name in programs else _installed(name)
+    for name, scorer in _scorers(asked, every, lambda: _hits(segments, found)):
         info, given = neural.run(name, scorer, every)
         for document, result in zip(segments, results, strict=True):
             answers = [given[sent["id"]] for _, sent in document]
@@ -50,6 +45,55 @@ def judged(asked: Asked, found: Sequence[DocumentReport], against: Sequence[Agai
                 for (id_, _), answer in zip(document, answers, strict=True)
             )
     return results
+
+
+def _scorers(asked: Asked, every: list[dict[str, Any]], hits: Callable[[], dict[str, list[str]]]) -> Iterator[tuple[str, neural.Scorer]]:
+    """Every scorer by its name, made when its turn comes. Raises `UserError`."""
+    programs = dict(_command(text) for text in asked.commands)
+    folders = dict(_folder(text) for text in asked.folders)
+    judges = [JUDGE] if asked.judge_url or asked.judge_model or asked.dry_run else []
+    named = [*asked.names, *programs, *folders, *judges]
+    if len(set(named)) < len(asked.names) + len(asked.commands) + len(asked.folders) + len(judges):
+        raise UserError("two scorers have the same name")
+    for name in asked.names:
+        yield name, _installed(name)
+    for name, command in programs.items():
+        yield name, Program(name, command, every, asked.seconds)
+    for name, path in folders.items():
+        from ..score.onnx import Folder
+
+        yield name, Folder(path)
+    if judges:
+        yield JUDGE, _judge(asked, every, hits())
+
+
+def _judge(asked: Asked, every: list[dict[str, Any]], hits: dict[str, list[str]]) -> neural.Scorer:
+    from ..score.judge import Judge, Settings
+    from ..terms.store import cache_folder
+
+    if not asked.judge_url or not asked.judge_model:
+        raise UserError("--judge-url and --judge-model belong together")
+    judge = Judge(
+        Settings(asked.judge_url, asked.judge_model, asked.judge_limit, os.path.join(cache_folder(), "judge"), asked.seconds), hits
+    )
+    if asked.dry_run:
+        for question in judge.questions(every):
+            click.echo(json.dumps(question, ensure_ascii=False))
+        click.echo(f"{judge.unanswered(every)} of {len(every)} requests would be sent to {asked.judge_url}; none was", err=True)
+        raise click.exceptions.Exit(0)
+    return judge
+
+
+def _hits(segments: list[list[tuple[str, dict[str, Any]]]], found: Sequence[DocumentReport]) -> dict[str, list[str]]:
+    """What the rules found in each segment, for the judge: "text → suggestion: why"."""
+    told: dict[str, list[str]] = {}
+    for document, report in zip(segments, found, strict=True):
+        for finding in report.findings:
+            fix = f" → {finding.suggestions[0].replacement}" if finding.suggestions else ""
+            for name, sent in document:
+                if finding.text and finding.text in sent["mt"] and finding.segment in (None, name) and finding.suppressed is None:
+                    told.setdefault(sent["id"], []).append(f"{finding.text}{fix}: {finding.message}")
+    return told
 
 
 def shown(scores: dict[str, Any]) -> list[str]:
@@ -82,6 +126,13 @@ def _command(text: str) -> tuple[str, list[str]]:
             f"--scorer-command {text}: not NAME=COMMAND", hint="for example: --scorer-command 'comet=/opt/comet/bin/python score.py'"
         )
     return name, words
+
+
+def _folder(text: str) -> tuple[str, str]:
+    name, _, path = text.partition("=")
+    if not re.fullmatch(r"[\w.-]+", name) or not path:
+        raise UserError(f"--scorer-folder {text}: not NAME=FOLDER", hint="for example: --scorer-folder kiwi=models/kiwi")
+    return name, path
 
 
 def _installed(name: str) -> neural.Scorer:

@@ -5,9 +5,10 @@ A rule with entries of its own (the glossary) is listed in ``glossary/rules.yaml
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from importlib import import_module
+from itertools import chain
 from typing import Protocol, cast
 
 from ..model import Finding
@@ -25,6 +26,8 @@ MODULES = (
     "repetition",
     "consistency",
     "clauses",
+    "tenses",
+    "own_rules",
 )
 SOURCE_MODULES = (
     "source_numbers",
@@ -34,6 +37,7 @@ SOURCE_MODULES = (
     "source_terms",
     "source_negation",
     "source_unpaired",
+    "source_pronouns",
     "source_copied",
     "source_integrity",
     "source_opposites",
@@ -44,7 +48,10 @@ ALL_MODULES = (*MODULES, *SOURCE_MODULES)
 
 
 class Rule(Protocol):
-    """What a rule module offers."""
+    """What a rule module offers. Beside these it may have what the one pass over the text finds for it: `ANCHORS` and `wants(word)`, which
+    tells of any word whether it is one, and `SHAPES`; and `places(reading)`, the offsets near which it may find something (by default
+    all anchors and shapes).
+    """
 
     __doc__: str
     ID: str
@@ -58,7 +65,9 @@ class Rule(Protocol):
 
 class _SourceRule:
     # A rule that needs a source; its module waits until a document has one, or somebody asks what the rule is.
-    ANCHORS = ()
+    ANCHORS = SHAPES = ()
+    wants = None
+    places = staticmethod(lambda reading: ())
     __doc__ = property(lambda self: self.module.__doc__)
 
     def __init__(self, name: str) -> None:
@@ -86,3 +95,23 @@ def all_rules() -> list[Rule]:
 def anchors(rules: Iterable[Rule]) -> dict[str, tuple[str, ...]]:
     """The literals that rules ask the matcher for."""
     return {rule.ID: rule.ANCHORS for rule in rules if getattr(rule, "ANCHORS", ())}
+
+
+def places(rule: Rule, reading: Reading) -> Iterable[int]:
+    """Offsets near which a rule may find something in a text without a source; elsewhere it finds nothing."""
+    if own := getattr(rule, "places", None):
+        return cast(Iterable[int], own(reading))
+    announced = getattr(rule, "SHAPES", ())
+    if not announced and not getattr(rule, "ANCHORS", ()) and not getattr(rule, "wants", None):
+        return reading.starts
+    return chain((start for start, _ in reading.anchors(rule.ID)), *(reading.find(shape) for shape in announced))
+
+
+def wanted(rules: Iterable[Rule]) -> dict[str, Callable[[str], bool]]:
+    """What tells of a word, in lower case, whether a rule wants to see it."""
+    return {rule.ID: wants for rule in rules if (wants := getattr(rule, "wants", None))}
+
+
+def shapes(rules: Iterable[Rule]) -> list[bytes]:
+    """The byte shapes that rules look for, in one pass over the text."""
+    return [shape for rule in rules for shape in getattr(rule, "SHAPES", ())]

@@ -41,12 +41,18 @@ _SPEAKER = Expression(
 )
 
 
+def places(reading: Reading) -> Iterator[int]:
+    """Anchors with a capital, or behind a comma."""
+    text = reading.text
+    return (start for start, _ in reading.anchors(ID) if text[start].isupper() or text[start - 2 : start] == ", ")
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    for start, _ in reading.anchors(ID):
+    for start in places(reading):
         if text[start : start + 1].isupper():
             yield from _hanging(reading, start)
-        elif text[start - 2 : start] == ", ":
+        else:
             yield from _swallowed(reading, start)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
@@ -24,12 +26,28 @@ LEAST, SHARE = 3, 4
 """Different words of the majority that must stand in the document, and how many times the minority's they must be."""
 
 
+def places(reading: Reading) -> Iterator[int]:
+    """Anchors with enough others in their piece."""
+    for _, found in groupby((start for start, _ in reading.anchors(ID)), reading.piece_at):
+        if len(several := list(found)) > LEAST:
+            yield several[0]
+
+
+@cache
+def _british() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("british-american.tsv")}
+
+
+@cache
+def _american() -> dict[str, str]:
+    return {other: word for word, other in _british().items()}
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     found = reading.anchors(ID)
-    if not found:
+    if len(found) <= LEAST:
         return
-    british = {row[0]: row[1] for row in table("british-american.tsv")}
-    american = {other: word for word, other in british.items()}
+    british, american = _british(), _american()
     places: dict[bool, dict[str, list[int]]] = {True: defaultdict(list), False: defaultdict(list)}
     for start, end in found:
         word = reading.text[start:end]

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from ..circumstances import log_odds, may_be_stranger, name_contradicted
+from ..circumstances import both_named, kind_of, log_odds, may_be_stranger, name_contradicted, namesake, visited, words_around
+from ..company import Company
 from ..evidence import Countries, Evidence, Mark, Weight, countries_of
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
@@ -28,9 +29,13 @@ CATEGORY = "terminology/wrong-term"
 SEVERITY = "critical"
 
 _COMPOUND = Expression(r"[a-zéè]o-$")
-"""*bénino-Nigerian*: the other half of a pair, of which nothing around it tells."""
-REPORT = 0.7
+"""*bénino-Nigerian*: the other half of a pair, of which nothing around it tells; as little as of *Liberian-flagged*."""
+REPORT = 0.86
 """Probability of an error from which a finding is made."""
+REPORT_NAME = 0.86
+"""The same for the name of a country: many stand side by side."""
+REPORT_NEIGHBOUR = (0.95, 0.99)
+"""The same for names that are at home in each other's texts (the Sudans, Niger and Nigeria), where the rival is not named, and where it is."""
 DOUBTED, OVERRULED = 3.5, 6.0
 """Log-odds of the text against its source from which the source is only shown beside it, or is taken to be wrong itself."""
 DOUBT = 1.0
@@ -38,6 +43,8 @@ DOUBT = 1.0
 _KIND_SAID = {
     "capital": "capital of {c}",
     "city": "town in {c}",
+    "town": "town in {c}",
+    "french": "French name of {c}",
     "region": "region of {c}",
     "person": "public figure of {c}",
     "institution": "institution of {c}",
@@ -47,8 +54,16 @@ _KIND_SAID = {
 }
 
 
+def places(reading: Reading) -> Iterator[int]:
+    """Mentions of countries that are confused with others, and forms that are wrong everywhere."""
+    rivals = countries_of(reading.matcher).rivals
+    for start, _, mark in reading.marks:
+        if mark.startswith("wrong") or (mark.startswith("mention") and rivals.get(mark.split("|")[1])):
+            yield start
+
+
 def check(reading: Reading) -> Iterator[Finding]:
-    if not any(mark.startswith(("mention", "wrong")) for _, _, mark in reading.marks):
+    if not any(True for _ in places(reading)):
         return
     tables = countries_of(reading.matcher)
     evidence = Evidence(reading)
@@ -62,15 +77,15 @@ def check(reading: Reading) -> Iterator[Finding]:
     for span, mentions in spans.items():
         written = {m.country for m in mentions}
         rivals = set().union(*(tables.rivals[c] for c in written)) - written
-        if not rivals or len(written) > 1 or (span not in by_source and _COMPOUND.search(reading.text[max(0, span[0] - 12) : span[0]])):
+        if not rivals or len(written) > 1 or (span not in by_source and _compound(reading.text, *span)):
             continue
         mention = mentions[0]
         weights = evidence.weigh(mention, written | rivals)
         if span in by_source:
             if finding := _from_source(reading, tables, mention, by_source[span], weights):
                 yield finding
-        elif verdict := _from_target(reading, tables, evidence, mention, weights):
-            judged.append(verdict)
+        else:
+            judged.append(_from_target(reading, tables, evidence, mention, weights))
     yield from _names(reading, tables, evidence, judged)
     alike: dict[tuple[str, str], list[float]] = {}
     for verdict in judged:
@@ -78,11 +93,20 @@ def check(reading: Reading) -> Iterator[Finding]:
             alike.setdefault((verdict.mention.country, verdict.rival), []).append(verdict.odds)
     extremes = {pair: (min(odds), max(odds)) for pair, odds in alike.items() if len(odds) > 1}
     for verdict in judged:
-        odds = _jointly(verdict, extremes)
-        probability = 1 / (1 + math.exp(-odds)) if odds > -50 else 0.0
+        if verdict.mention.kind == "name":
+            continue
+        probability = _probability(_jointly(verdict, extremes))
         if probability >= REPORT:
-            told = _told(reading, tables, verdict.rival, verdict.mention.country, verdict.weights)
-            yield _finding(reading, tables, verdict.mention, verdict.rival, min(0.99, probability), told)
+            told = _told(reading, tables, verdict.rival, verdict.mention.country, verdict.weights, verdict.company)
+            yield _finding(reading, tables, verdict.mention, verdict.rival, probability, told)
+
+
+def _compound(text: str, start: int, end: int) -> bool:
+    return text.startswith("-", end) or _COMPOUND.search(text[max(0, start - 12) : start]) is not None
+
+
+def _probability(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds)) if odds > -50 else 0.0
 
 
 # ---------------------------------------------------------------------------------------------------------- target alone
@@ -93,27 +117,24 @@ class _Judged(NamedTuple):
     rival: str
     odds: float
     weights: dict[str, Weight]
+    company: Company
 
 
-def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mention: Mark, weights: dict[str, Weight]) -> _Judged | None:
-    country = mention.country
-    best = max(sorted(c for c in weights if c != country), key=lambda c: weights[c].total("right"))
-    if mention.kind == "name":
-        return _Judged(mention, best, -math.inf, weights)
-    odds = log_odds(reading, tables, evidence, mention, best, weights)
-    if _holds_rival(reading.text[mention.start : mention.end], tables[best]):
-        odds -= LENGTHENED
-    theirs = weights[best]
-    region_alone = theirs.strength < 1 and not theirs.said and sum(v for (group, _), v in theirs.amounts.items() if group == "area") < 2
-    if odds > 0 and region_alone and not reading.text.startswith(" Republic", mention.end):
+def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mention: Mark, weights: dict[str, Weight]) -> _Judged:
+    words = words_around(reading, evidence, mention)
+    rivals = sorted(country for country in weights if country != mention.country)
+    judged = {rival: log_odds(reading, tables, evidence, mention, rival, weights, words) for rival in rivals}
+    best = max(rivals, key=lambda rival: judged[rival].value)
+    odds = judged[best].value
+    if mention.kind != "name" and tables.family_of[mention.country, best]["often"] == best:
+        odds += OFTEN
+    if odds > 0 and mention.kind != "name" and _doubtful(reading.text, evidence, mention, best, weights[best]):
         odds = 0.0
-    if odds > 0 and may_be_stranger(reading.text, evidence, mention, weights[best]):
-        odds = 0.0
-    return _Judged(mention, best, odds, weights)
+    return _Judged(mention, best, odds, weights, judged[best].company)
 
 
-LENGTHENED = 2.0
-"""What the log-odds lose where the written word holds the rival's: an engine drops *South* or *Equatorial*, it does not add it."""
+OFTEN = 0.9
+"""What the log-odds gain where engines are known to write one adjective for the other (*Nigerian* for both), not the other way round."""
 
 
 def _holds_rival(written: str, rival: dict[str, Any]) -> bool:
@@ -129,8 +150,14 @@ def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list
         if mention.kind != "name":
             continue
         family = tables.family_of[mention.country, rival]
+        if family["adjectives_only"] and verdict.weights[rival].strength < 1:
+            continue
+        if namesake(reading.text, mention, verdict.weights[rival].marks) or (
+            family["adjectives_only"] and _at_home(reading.text, mention, tables, rival)
+        ):
+            continue
         place = name_contradicted(reading.text, mention, verdict.weights[rival].marks)
-        told = _told(reading, tables, rival, mention.country, verdict.weights)
+        told = _told(reading, tables, rival, mention.country, verdict.weights, verdict.company)
         if place:
             reason = Reason(f"{_KIND_SAID[place.kind].format(c=tables[rival]['name'])}", reading.text[place.start : place.end], place.start)
             yield _finding(reading, tables, mention, rival, 0.9, (reason, told[-1]))
@@ -142,9 +169,28 @@ def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list
             and not evidence.known(mention.country)
         ):
             yield _finding(reading, tables, mention, rival, 0.8, told)
+        elif not family["seldom"] and (probability := _probability(verdict.odds)) >= (
+            REPORT_NAME
+            if not family["adjectives_only"]
+            else REPORT_NEIGHBOUR[evidence.said(rival, name=True) or evidence.said(rival, name=False)]
+        ):
+            yield _finding(reading, tables, mention, rival, probability, told)
 
 
-SURELY = 1.5
+def _doubtful(text: str, evidence: Evidence, mention: Mark, rival: str, theirs: Weight) -> bool:
+    return visited(mention, theirs) or both_named(evidence, mention, rival, theirs) or may_be_stranger(text, evidence, mention, theirs)
+
+
+_NEIGHBOUR = Expression(r"\b(?:neighbou?r|border|fronti)", re.I)
+
+
+def _at_home(text: str, mention: Mark, tables: Countries, rival: str) -> bool:
+    """Whether a name may stand in a text about its rival: as a neighbour, or in full (Federal Republic of Nigeria)."""
+    in_full = "Republic" in text[mention.start : mention.end] and "Republic" not in tables[rival]["name"]
+    return in_full or _NEIGHBOUR.search(text[max(0, mention.start - 80) : mention.start]) is not None
+
+
+SURELY = 3.0
 """Log-odds of a wrong adjective from which the name follows it."""
 
 
@@ -159,13 +205,17 @@ def _jointly(verdict: _Judged, extremes: dict[tuple[str, str], tuple[float, floa
     return verdict.odds
 
 
-def _told(reading: Reading, tables: Countries, best: str, country: str, weights: dict[str, Weight]) -> tuple[Reason, ...]:
+def _told(
+    reading: Reading, tables: Countries, best: str, country: str, weights: dict[str, Weight], company: Company | None = None
+) -> tuple[Reason, ...]:
     """The evidence as a reader believes it: what points to the right country and how often, and what to the written one."""
     name = tables[best]["name"]
     reasons = []
     for mark, count in weights[best].marks[:4]:
         said = _KIND_SAID[mark.kind].format(c=name) if mark.kind in _KIND_SAID else f"adjective of {name}"
         reasons.append(Reason(f"{said}, {count}×", reading.text[mark.start : mark.end], mark.start))
+    if company and not weights[best].strength:
+        reasons += [Reason(f"in the company of {name} rather", reading.text[a:b], a) for a, b, _ in company.words]
     against = sum(count for _, count in weights[country].marks)
     other = tables[country]["name"]
     return (*reasons, Reason(f"{other} and what belongs to it: {against}×"))
@@ -225,7 +275,8 @@ def _from_source(reading: Reading, tables: Countries, mention: Mark, said: tuple
     right, word = said
     if right == mention.country or right not in weights:
         return None
-    contrary = -weights[mention.country].total("written") - weights[right].total("right")
+    kind = kind_of(mention)
+    contrary = -weights[mention.country].total(kind, "written") - weights[right].total(kind, "right")
     reasons = (Reason("the French has", word), *_told(reading, tables, right, mention.country, weights)[:2])
     if contrary < DOUBTED:
         return _finding(reading, tables, mention, right, 0.97, reasons)
@@ -262,7 +313,7 @@ def _finding(reading: Reading, tables: Countries, mention: Mark, right: str, pro
         severity=family["severity"],
         category=CATEGORY,
         issue_type="terminology",
-        confidence=round(probability, 2),
+        confidence=round(min(0.99, probability), 2),
         suggestions=suggestions,
         evidence=reasons,
     )

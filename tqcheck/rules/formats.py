@@ -52,6 +52,9 @@ class _Format(NamedTuple):
     fix: _Fix
     message: str
     safe: bool = True
+    back: int = 16
+    reach: int = 60
+    """Characters before and after the place of the shape in which the whole stands."""
 
 
 _FORMATS = (
@@ -129,50 +132,52 @@ _FORMATS = (
         "fluency/punctuation",
         lambda m: [f'"{m["said"]}"'],
         "French quotation marks.",
+        reach=420,
     ),
     _Format(
         "spaced-quotes",
-        (b' " ', b'( " ', b'\n" '),
+        (b' " ', b'\n" '),
         Expression(r"(?:(?<=[\s(])|(?<=\A))\" (?P<said>[^\"\n]{2,200}?) ?\"(?=[\s.,;:!?)]|$)"),
         "fluency/punctuation",
         lambda m: [f'"{m["said"].strip()}"'],
         "English quotation marks stand without spaces inside.",
+        reach=420,
     ),
     _Format(
         "spaced-quotes",
-        (b' "',),
-        Expression(r"(?:(?<=[\s(])|(?<=\A))\"(?P<said>[^\s\"][^\"\n]{1,200}?[^\s\"]) \"(?=[.,;:!?)]|$)"),
+        tuple(b' "%c' % mark for mark in b".,;:!?)\n"),
+        Expression(r"(?:(?<=[\s(])|(?<=\A))\"(?P<said>[^\s\"][^\"\n]{1,200}?[^\s\"]) \"(?=[.,;:!?)]|$)", re.M),
         "fluency/punctuation",
         lambda m: [f'"{m["said"].strip()}"'],
         "English quotation marks stand without spaces inside.",
+        back=204,
+        reach=3,
     ),
 )
-_REACH_BACK, _REACH_ON = 16, 420
+SHAPES = tuple(shape for form in _FORMATS for shape in form.shapes)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     for form in _FORMATS:
-        done = -1
-        for shape in form.shapes:
-            for position in reading.find(shape):
-                low, high = max(0, position - _REACH_BACK), min(len(text), position + _REACH_ON)
-                match = form.expression.search(text, low, high)
-                if not match or match.start() > position + len(shape) or match.start() <= done:
-                    continue
-                if form.name == "roman-century" and not 1 < _roman(match["r"]) < 30:
-                    continue
-                done = match.start()
-                kind = "locale-violation" if form.category.startswith("locale") else "typographical"
-                yield Finding(
-                    rule=ID,
-                    entry=form.name,
-                    start=match.start(),
-                    end=match.end(),
-                    message=form.message,
-                    severity=SEVERITY,
-                    category=form.category,
-                    issue_type=kind,
-                    confidence=0.97,
-                    suggestions=tuple(Suggestion(o, "safe" if form.safe else "unsafe") for o in form.fix(match)),
-                )
+        done = 0
+        for position, size in sorted((at, len(shape)) for shape in form.shapes for at in reading.find(shape)):
+            match = form.expression.search(text, max(done, position - form.back), min(len(text), position + form.reach))
+            if not match or match.start() > position + size:
+                continue
+            if form.name == "roman-century" and not 1 < _roman(match["r"]) < 30:
+                continue
+            done = match.end()
+            kind = "locale-violation" if form.category.startswith("locale") else "typographical"
+            yield Finding(
+                rule=ID,
+                entry=form.name,
+                start=match.start(),
+                end=match.end(),
+                message=form.message,
+                severity=SEVERITY,
+                category=form.category,
+                issue_type=kind,
+                confidence=0.97,
+                suggestions=tuple(Suggestion(o, "safe" if form.safe else "unsafe") for o in form.fix(match)),
+            )

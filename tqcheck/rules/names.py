@@ -7,13 +7,14 @@ with a first name and again alone. Offered is the spelling of the source, else t
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import combinations
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
+from ..text.fold import bare
 from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import english, words
@@ -23,63 +24,124 @@ SUMMARY = "One name spelled in two ways."
 CATEGORY = "fluency/spelling"
 SEVERITY = "minor"
 
-_TOKEN = Expression(r"(?<![\w'-])[A-ZÀ-ÞŒ][\w-]*[a-zà-ÿ][\w-]*")
-_SHORTEST = 4
+_NAME = Expression(r"[A-ZÀ-ÞŒ][\w-]{2,}")
+_MOST = 4000
+"""Different names of one document; what has more is a collection, in which like names are different people's."""
+_SHORTEST = 6
+"""Letters of names that may differ in one of them."""
 
 
-@lru_cache(20_000)
-def bare(name: str) -> str:
-    """A name without accents and case."""
-    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c)).casefold()
-
-
-@lru_cache(20_000)
+@lru_cache(5000)
 def sound(name: str) -> str:
     """A name as it sounds, however it is transliterated: Watara and Ouattara, Tchiani and Chiani, Djibo and Jibo agree."""
-    for written, heard in _SOUNDS:
-        name = name.replace(written, heard)
-    return re.sub(r"(.)\1+", r"\1", name).rstrip("e")
+    return _DOUBLE.sub(r"\1", _SPELLING.sub(lambda match: _SOUNDS[match.group()], name)).rstrip("e")
 
 
-_SOUNDS = (
-    ("tch", "c"), ("sch", "c"), ("sh", "c"), ("ch", "c"), ("dj", "j"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("w", "u"), ("kh", "k"),
-    ("qu", "k"), ("q", "k"), ("ck", "k"), ("y", "i"), ("h", ""), ("z", "s"), ("v", "u"), ("-", ""), ("'", ""),
-)  # fmt: skip
+_SOUNDS = {
+    "tch": "c", "sch": "c", "sh": "c", "ch": "c", "dj": "j", "ph": "f", "ou": "u", "oo": "u", "w": "u", "kh": "k",
+    "qu": "k", "q": "k", "ck": "k", "y": "i", "h": "", "z": "s", "v": "u", "-": "", "'": "",
+}  # fmt: skip
+_SPELLING = Expression("|".join(_SOUNDS))
+_INSIDE, _LONGER = Expression(r"[\w'-]"), Expression(r"-?\w|--")
+_DOUBLE = Expression(r"(.)\1+")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    places: dict[str, list[int]] = defaultdict(list)
-    for match in _TOKEN.finditer(reading.text):
-        token = match.group().removesuffix("-")
-        if len(token) >= _SHORTEST:
-            places[token].append(match.start())
-    if len(places) < 2 or len(places) > 4000:
+    names = set(_NAME.findall(reading.text))
+    if not 2 <= len(names) <= _MOST:
         return
-    known = {reading.text[start:end] for start, end, mark in reading.marks if not mark.endswith("|person")}
-    groups: dict[str, list[str]] = defaultdict(list)
-    for token in places:
-        for key in _keys(bare(token)):
-            groups[key].append(token)
-    yield from _turned(reading)
+    places = Places(reading.text)
+    yield from _turned(reading, names, places)
     told: set[tuple[str, str]] = set()
-    for tokens in groups.values():
-        if 1 < len(tokens) <= 6:
-            for a in tokens:
-                for b in tokens:
-                    pair = (min(a, b), max(a, b))
-                    if a < b and pair not in told and a not in known and b not in known and _one_name(reading, a, b, places):
-                        told.add(pair)
-                        yield from _tell(reading, a, b, places)
+    for a, b in _alike(names):
+        if (a, b) not in told and _one_name(reading, a, b, places):
+            told.add((a, b))
+            known = {reading.text[start:end] for start, end, mark in reading.marks if not mark.endswith("|person")}
+            if a not in known and b not in known:
+                yield from _tell(reading, a, b, places)
 
 
-def _keys(name: str) -> Iterator[str]:
-    """Two names within one edit (or equal, or equal in sound) share a key: the name, the name with each letter left out, its sound."""
-    yield name
-    if len(name) >= 6:
-        yield f"={sound(name)}"
-    if len(name) >= 5:
-        for i in range(len(name)):
-            yield f"{name[:i]}{name[i + 1 :]}"
+def places(reading: Reading) -> Iterator[int]:
+    """Names of whose piece another name is nearly the same, and first names that come again."""
+    ends, said = -1, dict[str, set[str]]()
+    for match in _NAME.finditer(reading.text):
+        start, name = match.start(), match.group()
+        if start >= ends:
+            _, ends = reading.piece_at(start)
+            said = {}
+        initial = _INITIALS.get(name[0], name[0])
+        if initial == "H":
+            initial = _INITIALS.get(name[1].upper(), "H")
+        others = said.setdefault(initial, set())
+        if others and (name in first_names() if name in others else any(_near(bare(name), bare(other)) for other in others)):
+            yield start
+        others.add(name)
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether two names may be one but for a letter, or the way they are written."""
+    if abs(len(a) - len(b)) < 2 and (a[-1] == b[-1] or a[1] == b[1]) and _one_letter(*sorted((a, b), key=len)):
+        return True
+    return len(a) >= _SHORTEST <= len(b) and sound(a) == sound(b)
+
+
+_INITIALS = {letter: alike[0] for alike in ("AÀÂ", "CSKQTZÇ", "DJ", "EÉÈÊ", "PF", "IYÎ", "OUVWŒÔ") for letter in alike}
+"""Letters that stand for one another where a name is written as it sounds."""
+
+
+class Places(dict[str, list[int]]):
+    """Where names stand as words of a text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __missing__(self, name: str) -> list[int]:
+        text, size = self._text, len(name)
+        found = self[name] = []
+        start = text.find(name)
+        while start >= 0:
+            if not _INSIDE.match(text[start - 1 : start]) and not _LONGER.match(text, start + size):
+                found.append(start)
+            start = text.find(name, start + size)
+        return found
+
+
+def _alike(names: set[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names that are one but for accents, one letter, or the way their sounds are written, in the order of the alphabet."""
+    same: dict[str, list[str]] = defaultdict(list)
+    sized: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
+    for name in {name.rstrip("-") for name in names}:
+        size = len(name)
+        if size < 4 or name.isupper():
+            continue
+        low = bare(name)
+        same[low].append(name)
+        if size >= _SHORTEST - 1 and name not in first_names():
+            sized[low[0], size].append((low, name))
+            if size >= _SHORTEST:
+                same[f"={sound(low)}"].append(name)
+    for alike in same.values():
+        if 1 < len(alike) <= 6:
+            yield from combinations(sorted(alike), 2)
+    for (initial, size), mine in sized.items():
+        others = sized.get((initial, size + 1), [])
+        for i, (low, name) in enumerate(mine):
+            for other, second in mine[i + 1 :] + others:
+                if (low[1] == other[1] or low[-1] == other[-1]) and low != other and _one_letter(low, other):
+                    yield (name, second) if name < second else (second, name)
+
+
+def _one_letter(a: str, b: str) -> bool:
+    """Whether two names differ in one letter: another one, one more (in `b`), or one at another place."""
+    i, j = 0, 1
+    while i < len(a) and a[i] == b[i]:
+        i += 1
+    while j <= len(a) - i and a[-j] == b[-j]:
+        j += 1
+    one, other = a[i : len(a) - j + 1], b[i : len(b) - j + 1]
+    if len(a) != len(b):
+        return not one
+    return len(one) == 1 or one[1:] == other[:-1] or one[:-1] == other[1:]
 
 
 def _one_name(reading: Reading, a: str, b: str, places: dict[str, list[int]]) -> bool:
@@ -92,9 +154,11 @@ def _one_name(reading: Reading, a: str, b: str, places: dict[str, list[int]]) ->
             return False
         if _english(low_a) and _english(low_b):
             return False
-        if len(low_a) < 6 or _us_uk(low_a, low_b) or _lower_case(reading.text, a) or _lower_case(reading.text, b):
+        if len(low_a) < _SHORTEST or _us_uk(low_a, low_b) or _lower_case(reading.text, a) or _lower_case(reading.text, b):
             return False
     elif a.casefold() == b.casefold():
+        return False
+    if not places[a] or not places[b]:
         return False
     firsts_a, firsts_b = _before(reading.text, places[a], a), _before(reading.text, places[b], b)
     if firsts_a & firsts_b:
@@ -114,15 +178,21 @@ def _english(word: str) -> bool:
 _PAIR = Expression(r"(?<![\w'-])([A-ZÀ-Þ][a-zà-ÿ'-]{2,}) ([A-ZÀ-Þ][a-zà-ÿ'-]{2,})(?![\w'-]| [A-ZÀ-Þ])")
 
 
-def _turned(reading: Reading) -> Iterator[Finding]:
+def _turned(reading: Reading, names: set[str], places: Places) -> Iterator[Finding]:
     """A first name and a surname that stand in the other order elsewhere (Cissé Boubou, Boubou Cissé)."""
-    pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for match in _PAIR.finditer(reading.text):
-        pairs[match[1], match[2]].append(match.start())
-    for (first, last), starts in pairs.items():
-        other = pairs.get((last, first))
-        if other and first in first_names() and last not in first_names() and len(starts) >= len(other):
-            for start in other:
+    text = reading.text
+    for first in sorted(first_names().keys() & names):
+        usual: dict[str, list[int]] = defaultdict(list)
+        turned: dict[str, list[int]] = defaultdict(list)
+        for start in places[first]:
+            if match := _PAIR.match(text, start):
+                usual[match[2]].append(start)
+            before = text.rfind(" ", 0, max(0, start - 1)) + 1
+            if (match := _PAIR.match(text, before)) and match.start(2) == start:
+                turned[match[1]].append(before)
+        for last in usual.keys() & turned.keys() - first_names().keys():
+            starts = usual[last] if len(usual[last]) >= len(turned[last]) else []
+            for start in turned[last] if starts else ():
                 yield Finding(
                     rule=ID,
                     entry="order",

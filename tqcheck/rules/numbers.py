@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
@@ -22,6 +23,8 @@ SUMMARY = "A number too small or too large to be meant (3 soldiers for 3,000)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
 ANCHORS = ("against", "compared with", "compared to", "up from", "down from", "versus")
+_DECIMAL, _COINED = (b"0.0 ", b"0.00 "), (b"0.0 euros", b"0.0 dollars", b"0.0 CFA francs", b"0.0 francs", b"0.0 pounds")
+SHAPES = (b"0 ", *_DECIMAL, *_COINED, b"from 0")
 
 _COUNTED = Expression(r"(?P<n>\d{1,3}(?:\.\d{1,2})?) (?P<first>[A-Za-z]+)(?: (?P<second>[a-z]+))?\b")
 SCALE_WORDS = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
@@ -61,29 +64,39 @@ _WORDED = Expression(
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    for position in sorted({at for shape in (b" 0 ", b"\n0 ", b"0.0 ", b"0.00 ") for at in reading.find(shape)}):
+    lone = _lone(reading)
+    for position in (*lone, *(at for shape in _DECIMAL for at in reading.find(shape))):
         match = _COUNTED.match(reading.text, _number_start(reading.text, position))
         if match:
             yield from _crowd(reading, match)
-    if reading.shape[:2] == b"0 " and (match := _COUNTED.match(reading.text)):
-        yield from _crowd(reading, match)
     yield from _comparisons(reading)
-    yield from _ones(reading)
+    yield from _ones(reading, lone)
     yield from _coins(reading)
 
 
-def _ones(reading: Reading) -> Iterator[Finding]:
+def places(reading: Reading) -> Iterator[int]:
+    """Anchors and shapes; of plain numbers those of one digit."""
+    anchored = (start for start, _ in reading.anchors(ID))
+    return chain(anchored, _lone(reading), *(reading.find(shape) for shape in SHAPES if shape != b"0 "))
+
+
+def _lone(reading: Reading) -> list[int]:
+    """Where a digit stands alone before a word."""
+    return [at for at in reading.find(b"0 ") if not at or reading.text[at - 1] in " \n"]
+
+
+def _ones(reading: Reading, lone: list[int]) -> Iterator[Finding]:
     """*more than 1 patients*: a plural that one cannot have."""
-    for position in reading.find(b" 0 "):
-        match = _ONE.search(reading.text, max(0, position - 14), position + 24)
-        if match and match.start("noun") == position + 3:
+    for position in lone:
+        match = _ONE.search(reading.text, max(0, position - 15), position + 23) if reading.text[position] == "1" else None
+        if match and match.start("noun") == position + 2:
             start = match.start("noun") - 2
             yield _finding(start, match.end(), 0.9, "'1' before a plural: the number has lost its thousands.")
 
 
 def _coins(reading: Reading) -> Iterator[Finding]:
     """*1.5 euros* where no price is meant: English writes cents with two digits, so a scale word is lost."""
-    for shape in (b"0.0 euros", b"0.0 dollars", b"0.0 CFA francs", b"0.0 francs", b"0.0 pounds"):
+    for shape in _COINED:
         for position in reading.find(shape):
             start = _number_start(reading.text, position)
             match = _COIN.match(reading.text, start)

@@ -1,7 +1,7 @@
 """Wordings from the glossary: idioms, false friends, calques, terms, exonyms, acronyms.
 
-The entries decide; `tqcheck explain ENTRY` tells why one fires. Literal hits come from one pass over the text; only then
-patterns and conditions are tried, on the sentence around the hit.
+The entries decide; `tqcheck explain ENTRY` tells why one fires. One pass over the words of the text finds the places where an entry's words
+stand beside each other; only there patterns and conditions are tried, on the sentence.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ THRESHOLD = 0.5
 """Below this confidence a match is not reported."""
 
 _loaded: WeakKeyDictionary[Matcher, Phrases] = WeakKeyDictionary()
+
+
+def places(reading: Reading) -> Iterator[int]:
+    return (at for at, _ in reading.candidates)
 
 
 def check(reading: Reading) -> Iterator[Finding]:

@@ -15,6 +15,8 @@ from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.antecedents import OBJECT, Antecedents, Person, Scene
 from ..text.lazy import Expression
+from ..text.owners import owned
+from ..text.people import Candidate, gendered
 
 ID = "pronoun-antecedent"
 SUMMARY = "A pronoun that nothing before it can be meant by (He for a movement, He for a woman)."
@@ -26,6 +28,7 @@ _BACK = 4
 _PRONOUN = Expression(
     r"(?:\"?(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,|Since then,|On \w+,|In \w+,|At the time,|That day,) (?P<late>he|she)|(?P<first>He|She))\b(?!')"
 )
+_OPENER = Expression(r"(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,|Since then,|On \w+,|In \w+,|At the time,|That day,)\Z")
 _CLAUSE = Expression(r"; (?:but |and |then |so |yet |however, )?(?P<late>he|she)\b(?!')")
 _THING_SUBJECT = Expression(
     r"^(?:\"?)(?:The|This|That|Its|His|Her|Their|Our|A|An|Every|Each)\s+(?:[\w'-]+\s+){0,4}?(?P<head>movement|organi[sz]ation|association|NGO|company|firm|group|party|"
@@ -50,40 +53,70 @@ _SHIP = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|sc
 """Ships are *she* in English too."""
 _NOUN = Expression(r" [a-z]{3,}")
 _WE = Expression(r"\b(?:I|we|you|my|our|who|whose|each|everyone|women|men|girls|boys)\b")
+_OF = {"m": Expression(r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Hh]imself)\b"), "f": Expression(r"\b(?:[Ss]he|[Hh]er|[Hh]ers|[Hh]erself)\b")}
+"""The pronouns of a gender."""
 _GENDER = {"he": "m", "she": "f"}
 _RIGHT = {"m": "she", "f": "he"}
 _WORDS = {"m": "man", "f": "woman"}
 
 
+ANCHORS = ("he", "she", "him", "her", "his", "they", "them")
+
+
+def places(reading: Reading) -> Iterator[int]:
+    """Anchors, but *they* and *them* only before a comma."""
+    text = reading.text
+    return (start for start, end in reading.anchors(ID) if text[start + 1] != "h" or text.startswith(", ", end) or text[start] in "sS")
+
+
 def check(reading: Reading) -> Iterator[Finding]:
-    model = Antecedents(reading.text, reading.sentences, reading.place_names)
-    for start, end, word in _subjects(reading):
+    found = _Pronouns(reading)
+    if not found:
+        return
+    model = Antecedents(reading.text, reading.sentences, lambda: reading.place_names)
+    for start, end, word in _subjects(reading, found):
         finding = _judge(reading, model, start, end, word)
         if finding:
             yield finding
-    yield from _apposed(reading)
-    yield from _owned(reading, model)
-    yield from _owner(reading, model)
+    yield from _apposed(reading, found)
+    yield from _owned(reading, model, found)
+    yield from _owner(reading, model, found)
+    yield from _things_own(reading, model, found)
+    yield from _reported(reading, model, found)
 
 
-def _subjects(reading: Reading) -> Iterator[tuple[int, int, str]]:
+class _Pronouns(dict[str, list[int]]):
+    """Pronouns as they are written → where they stand."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.text
+        for start, end in reading.anchors(ID):
+            self.setdefault(self.text[start:end], []).append(start)
+
+    def between(self, before: str, word: str, after: str) -> list[int]:
+        """Where a pronoun stands between these two."""
+        if word not in self:
+            return []
+        text, size, back = self.text, len(word), len(before)
+        return [at for at in self[word] if text.startswith(after, at + size) and text.startswith(before, max(0, at - back))]
+
+
+def _subjects(reading: Reading, found: _Pronouns) -> Iterator[tuple[int, int, str]]:
     """(start, end, pronoun) of he and she as subjects at the start of sentences and clauses."""
     text = reading.text
-    places: set[tuple[int, int]] = set()
-    for shape in (b"He ", b"She ", b" he ", b" she "):
-        for at in reading.find(shape):
-            if shape[:1] == b" ":
-                semicolon = text.rfind(";", max(0, at - 14), at + 1)
-                match = _CLAUSE.match(text, semicolon) if semicolon >= 0 else None
-                if match is None:
-                    first = reading.sentences.at(at)[0]
-                    match = _PRONOUN.match(text, first) if 0 < at - first < 22 else None
-            else:
-                match = _PRONOUN.match(text, at) if reading.sentences.at(at)[0] == at else None
-            if match:
-                group = "late" if match["late"] else "first"
-                places.add(match.span(group))
-    for start, end in sorted(places):
+    spans: set[tuple[int, int]] = set()
+    for at in found.between(" ", "he", " ") + found.between(" ", "she", " "):
+        semicolon = text.rfind(";", max(0, at - 15), at)
+        match = _CLAUSE.match(text, semicolon) if semicolon >= 0 else None
+        if match is None and _OPENER.search(text, max(0, at - 23), at - 1):
+            first = reading.sentences.at(at)[0]
+            match = _PRONOUN.match(text, first) if 0 < at - first < 23 else None
+        if match:
+            spans.add(match.span("late"))
+    for at in found.between("", "He", " ") + found.between("", "She", " "):
+        if reading.sentences.at(at)[0] == at and (match := _PRONOUN.match(text, at)):
+            spans.add(match.span("first"))
+    for start, end in sorted(spans):
         yield start, end, text[start:end].lower()
 
 
@@ -93,12 +126,28 @@ def _judge(reading: Reading, model: Antecedents, start: int, end: int, word: str
         return None
     first, _ = reading.sentences.at(start)
     semicolon = text.rfind(";", first, start)
-    scenes = model.before(first, _BACK)
+    spans = model.spans_before(first, _BACK)
     if semicolon > first:
-        scenes = [model.scene(first, semicolon), *scenes]
-    if not scenes:
+        spans = [(first, semicolon), *spans]
+    wanted = _GENDER[word]
+    if not spans or _OF[wanted].search(text, *spans[0]) or _shows(wanted, text, *spans[0]):
         return None
+    near = model.scene(*spans[0])
+    if any(person.gender == wanted for person in near.persons):
+        return None
+    if near.persons and (_OF[wanted].search(text, spans[min(2, len(spans) - 1)][0], first) or _shows(wanted, text, spans[-1][0], first)):
+        return None
+    scenes = [near, *(model.scene(*span) for span in spans[1:])]
     return _thing(text, start, end, word, scenes) or _gender(text, start, end, word, scenes)
+
+
+def _shows(gender: str, text: str, start: int, end: int) -> bool:
+    """Whether a word in text[start:end] names a person of this gender: quicker than to read the scene. Behind another name
+    (Samira Moussa) it shows nothing."""
+    said, known = text[start:end].replace(",", " ").replace("'s ", " ").split(), gendered(gender)
+    if known.isdisjoint(said):
+        return False
+    return any(word in known and not before[:1].isupper() for before, word in zip(["", *said], said, strict=False))
 
 
 def _quoted(text: str, first: int, position: int) -> bool:
@@ -213,13 +262,13 @@ def _alike(one: str, other: str) -> bool:
 
 
 # ------------------------------------------------------------------------------------------- apposed pronouns, possessives
-def _apposed(reading: Reading) -> Iterator[Finding]:
+def _apposed(reading: Reading, found: _Pronouns) -> Iterator[Finding]:
     """*La cantine, elle, reste fermée*: English says *for its part*, or nothing."""
-    for shape in (b", he, ", b", she, ", b", him, ", b", her, ", b", they, ", b", them, "):
-        for at in reading.find(shape):
+    for word in ("he", "she", "him", "her", "they", "them"):
+        for at in found.between(", ", word, ", "):
             first, last = reading.sentences.at(at)
-            match = _APPOSED.match(reading.text, first, min(last, at + len(shape) + 20))
-            if match and match.start("word") == at + 2:
+            match = _APPOSED.match(reading.text, first, min(last, at + len(word) + 22))
+            if match and match.start("word") == at:
                 plural = match["word"] in ("they", "them")
                 part = (
                     "for their part"
@@ -234,33 +283,42 @@ def _apposed(reading: Reading) -> Iterator[Finding]:
                 )
 
 
-def _owned(reading: Reading, model: Antecedents) -> Iterator[Finding]:
+def _owned(reading: Reading, model: Antecedents, found: _Pronouns) -> Iterator[Finding]:
     """*his* or *her* for what belongs to a thing: I thank the club for his confidence."""
     from ..text.people import words
 
-    for shape in (b" for his ", b" for her ", b" of his ", b" of her "):
-        for at in reading.find(shape):
-            for match in _THING_OWNED.finditer(reading.text, max(0, at - 50), at + len(shape)):
+    for before, word in ((before, word) for before in (" for ", " of ") for word in ("his", "her")):
+        for at in found.between(before, word, " "):
+            for match in _THING_OWNED.finditer(reading.text, max(0, at - 55), at + 4):
                 alone = not model.scene(reading.sentences.at(match.start())[0], match.start()).persons
-                if alone and match.end("word") == at + len(shape) - 1 and match["head"] in words("thing"):
+                if alone and match.start("word") == at and match["head"] in words("thing"):
                     message = f"'{match['word']}' for a thing: French son and sa show no owner."
                     yield _finding(
                         *match.span("word"), message, ("its",), (Evidence("the owner", match["head"], match.start("head")),), 0.85
                     )
 
 
-def _owner(reading: Reading, model: Antecedents) -> Iterator[Finding]:
+def _owner(reading: Reading, model: Antecedents, found: _Pronouns) -> Iterator[Finding]:
     """*her* where the only person in sight is a man, *his* where she is a woman."""
     text = reading.text
-    for shape, wanted, right in ((b" her ", "f", "his"), (b" his ", "m", "her")):
-        for at in reading.find(shape):
-            start, end = at + 1, at + 4
-            if OBJECT.match(text, end) or not _NOUN.match(text, end):
+    for word, wanted, right in (("her", "f", "his"), ("his", "m", "her")):
+        same, other = _OF[wanted], "m" if wanted == "f" else "f"
+        for start in found.between(" ", word, " "):
+            end = start + 3
+            if same.search(text, max(0, start - 61), start) or OBJECT.match(text, end) or not _NOUN.match(text, end):
                 continue
             first, last = reading.sentences.at(start)
-            if _quoted(text, reading.sentences.paragraph(start)[0], start) or _WE.search(text, first, last):
+            if same.search(text, first, start) or same.search(text, end, last) or _WE.search(text, first, last):
                 continue
-            scenes = [model.scene(first, start), model.scene(end, last), *model.before(first, 3)]
+            spans = model.spans_before(first, 3)
+            since = spans[-1][0] if spans else first
+            if same.search(text, since, first) or _shows(wanted, text, since, last):
+                continue
+            if not (_OF[other].search(text, since, last) or _shows(other, text, since, last) or model.recalls(text[since:last].split())):
+                continue
+            if _quoted(text, reading.sentences.paragraph(start)[0], start):
+                continue
+            scenes = [model.scene(first, start), model.scene(end, last), *(model.scene(*span) for span in spans)]
             persons = [person for scene in scenes for person in scene.persons]
             named = [person for person in persons if person.named]
             shown = named[0] if named else None
@@ -269,6 +327,72 @@ def _owner(reading: Reading, model: Antecedents) -> Iterator[Finding]:
             if all((person.gender == shown.gender and not person.named) or _same(text, person, shown) for person in persons):
                 message = f"'{text[start:end]}' for a {_WORDS[shown.gender]}: French son and sa show no owner."
                 yield _finding(start, end, message, (right, "its"), (Evidence("the person before it", shown.text, shown.start),), 0.75)
+
+
+def _things_own(reading: Reading, model: Antecedents, found: _Pronouns) -> Iterator[Finding]:
+    """*The union expressed her anger*: what the verb does is done to one's own, and the subject is a thing."""
+    text = reading.text
+    for word in ("his", "her"):
+        for start in found.between(" ", word, " "):
+            match = owned().search(text, max(0, start - 30), start + 60) if _NOUN.match(text, start + 3) else None
+            if not match or not match.start() < start < match.end():
+                continue
+            subject = _only_thing(reading, model, match.start())
+            if subject and not (word == "her" and subject.text in reading.place_names):
+                message = f"'{word}' for a thing: French son and sa show no owner."
+                yield _finding(start, start + 3, message, ("its",), (Evidence("the owner", subject.text, subject.start),), 0.85)
+
+
+_TOLD = Expression(
+    r"\b(?:says?|said|announce[sd]?|states?|stated|explain(?:s|ed)|add(?:s|ed)|declare[sd]|indicate[sd]|specifie[sd]|believe[sd]|considers?|considered|"
+    r"hope[sd]|denie[sd]|den(?:y|ies|ied)|claim(?:s|ed)?|assure[sd]|regret(?:s|ted)|warn(?:s|ed)|promise[sd]|recall(?:s|ed)|estimate[sd]|confirm(?:s|ed)|"
+    r"thinks?|affirm(?:s|ed)|maintain(?:s|ed)|insist(?:s|ed)|note[sd]|fears|feared)(?: on \w+day)?(?: that)? \Z"
+)
+
+
+_SAID = Expression(r" (?:said|added|says|adds|explained|concluded|insisted)\b")
+
+
+def _reported(reading: Reading, model: Antecedents, found: _Pronouns) -> Iterator[Finding]:
+    """*The commission says that she will publish the list*: it speaks of itself, for nobody else is in sight."""
+    text = reading.text
+    for word in ("he", "she"):
+        for start in found.between(" ", word, " "):
+            told = _TOLD.search(text, max(0, start - 30), start) if not _SAID.match(text, start + len(word)) else None
+            subject = _only_thing(reading, model, told.start()) if told else None
+            if subject:
+                message = f"'{word}' for a thing: French il and elle mean things as well."
+                yield _finding(start, start + len(word), message, ("it",), (Evidence("who speaks", subject.text, subject.start),), 0.8)
+
+
+def _only_thing(reading: Reading, model: Antecedents, verb: int) -> Candidate | None:
+    """The thing that is the subject of a verb, where no person stands in its sentence and in those before."""
+    first, last = reading.sentences.at(verb)
+    if _quoted(reading.text, reading.sentences.paragraph(verb)[0], verb):
+        return None
+    here = model.scene(first, verb)
+    subject = next((thing for thing in here.things if _is_subject(reading.text, first, thing, verb)), None)
+    if subject is None or here.persons or here.pronouns or _WE.search(reading.text, first, last) or model.scene(verb, last).persons:
+        return None
+    if any(scene.persons or scene.pronouns for scene in model.before(first, _BACK)):
+        return None
+    return subject
+
+
+_TO_THING = Expression(r"\"?(?:[^,;:\"]{2,40}, )?(?:[\w'-]+ ){0,4}\Z")
+_TO_VERB = Expression(
+    r"(?: \([A-Za-z]+\))?(?: (?:of|for|in|on|against) [^,;:\"()]{2,70}?(?: \([A-Za-z]+\))?)?(?: (?:has|have|had|also|then|now|still|already|again|on \w+day))* ?"
+)
+
+
+def _is_subject(text: str, first: int, thing: Candidate, verb: int) -> bool:
+    """Whether a thing opens its clause and the verb follows it, give or take what belongs to both."""
+    return bool(_TO_THING.match(text, first, thing.start) and _TO_VERB.fullmatch(text, thing.end, verb)) and not (
+        thing.text[:1].isupper()
+        and " " not in thing.text
+        and text[max(0, thing.start - 4) : thing.start].lower() == "the "
+        and not thing.text.isupper()
+    )
 
 
 def _cased(model: str, word: str) -> str:

@@ -8,7 +8,9 @@ so has a number that stands elsewhere in the document before the same noun with 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
@@ -35,6 +37,8 @@ ANCHORS = (
     "CFA",
     "FCFA",
 )
+_PARTS = (b"000% of", b"000 % of", b"000 per", b"000.0% of", b"000.0 per")
+SHAPES = (*_PARTS, b"00:00", b"0,000 ", b"0 ")
 
 _DAYS = {"February": 29, "April": 30, "June": 30, "September": 30, "November": 30}
 _DATE = Expression(r"(?<![\d.,:/-])(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[A-Z][a-z]+)\b(?! ?\d{1,2}\b)")
@@ -56,6 +60,13 @@ _RATE = {"euro": 655.957, "dollar": 600.0}
 _GROUPED = Expression(r"(?<![\d.,])(?P<n>\d{1,3}),(?P<rest>\d{3}) (?P<after>(?:[A-Za-z-]+ ){0,2}[a-z]+)")
 _SMALL = Expression(r"(?<![\d.,$€£-])(?P<n>\d{1,3}) (?P<after>(?:[A-Z]?[a-z-]+ ){0,2}[a-z]{4,}s)\b")
 _PLURAL = Expression(r"[a-z]{4,}s\b")
+_APART = 40_000
+"""Characters between two mentions of one quantity; in a longer text the same digits come by chance."""
+
+
+def places(reading: Reading) -> Iterator[int]:
+    """All anchors and shapes but the small numbers, which count beside large ones only."""
+    return chain((start for start, _ in reading.anchors(ID)), *(reading.find(shape) for shape in SHAPES if shape != b"0 "))
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -97,7 +108,7 @@ def _times(reading: Reading) -> Iterator[Finding]:
 
 
 def _shares(reading: Reading) -> Iterator[Finding]:
-    for shape in (b"000% of", b"000 % of", b"000 per", b"000.0% of", b"000.0 per"):
+    for shape in _PARTS:
         for at in reading.find(shape):
             match = _SHARE.match(reading.text, at)
             if match and float(match["n"]) > 100:
@@ -140,7 +151,7 @@ def _amounts(reading: Reading) -> Iterator[Finding]:
 def _conflicts(reading: Reading) -> Iterator[Finding]:
     """*3 soldiers* where the document has *3,000 soldiers*."""
     text = reading.text
-    full: dict[tuple[str, str], re.Match[str]] = {}
+    full: dict[tuple[str, str], list[re.Match[str]]] = {}
     for at in reading.find(b"0,000 "):
         start = at
         while start and text[start - 1].isdigit():
@@ -149,13 +160,24 @@ def _conflicts(reading: Reading) -> Iterator[Finding]:
         if match:
             for noun in match["after"].split():
                 if _PLURAL.match(noun):
-                    full.setdefault((match["n"], noun), match)
+                    full.setdefault((match["n"], noun), []).append(match)
                     break
-    for hit in _SMALL.finditer(text) if full else ():
+    small = {number for number, _ in full} - {"1"}
+    for at in reading.find(b"0 ") if small else ():
+        start = at
+        while start and at - start < 3 and text[start - 1].isdigit():
+            start -= 1
+        hit = _SMALL.match(text, start) if text[start : at + 1] in small else None
+        if not hit:
+            continue
         number, said = hit["n"], hit["after"].split()
+        if said[0] in ("of", "in", "to", "and", "or", "out", "from"):
+            continue
         for noun in said:
-            match = full.get((number, noun))
-            if match and number != "1" and said[0] not in ("of", "in", "to", "and", "or", "out", "from"):
+            whole_ones = full.get((number, noun), [])
+            i = bisect_left(whole_ones, start - _APART, key=re.Match.start)
+            if i < len(whole_ones) and whole_ones[i].start() < start + _APART:
+                match = whole_ones[i]
                 whole = match.group()[: len(match["n"]) + 4]
                 reason = Evidence("the document also has", f"{whole} {noun}", match.start())
                 message = f"'{number} {noun}' beside '{whole} {noun}': thousands are lost, or two quantities look alike."

@@ -17,33 +17,10 @@ SUMMARY = "A doubled word, or a name repeated where English takes a pronoun."
 CATEGORY = "style/awkward"
 SEVERITY = "minor"
 
-_WORDS = [
-    "the",
-    "a",
-    "an",
-    "of",
-    "to",
-    "in",
-    "at",
-    "by",
-    "for",
-    "from",
-    "with",
-    "and",
-    "or",
-    "but",
-    "be",
-    "will",
-    "would",
-    "their",
-    "its",
-    "his",
-    "these",
-    "they",
-    "we",
-]
+_WORDS = frozenset(("the a an of to in at by for from with and or but be will would their its his these they we").split())
+"""Words that never stand twice in good English."""
 _JOINTS = ("while", "although", "though", "whereas", "because", "when", "since")
-ANCHORS = (*(f"{word} {word}" for word in _WORDS), *_JOINTS)
+ANCHORS = _JOINTS
 _DOUBLED = Expression(r"(?<![\w'-])([A-Za-z]+) (\1)(?![\w'-])", re.I)
 _CLAUSE = Expression(
     r"(?:while|although|though|whereas|because|when|since) ((?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+) (?=(?:was|is|were|has|had|will|would|"
@@ -51,11 +28,24 @@ _CLAUSE = Expression(
 )
 
 
+def places(reading: Reading) -> Iterator[int]:
+    """Joints of clauses, and words that stand twice."""
+    yield from (start for start, _ in reading.anchors(ID))
+    yield from (reading.words.starts[i] for i in reading.words.doubled() if reading.words.words[i] in _WORDS)
+
+
 def check(reading: Reading) -> Iterator[Finding]:
-    text = reading.text
-    for position, end in reading.anchors(ID):
-        match = _DOUBLED.match(text, position, end)
-        if match and match[2].islower() and not re.match(r"\s*(?:and|or)\b", text[match.end() :]):
+    yield from _doubled(reading)
+    yield from _repeated(reading)
+
+
+def _doubled(reading: Reading) -> Iterator[Finding]:
+    words = reading.words
+    for i in words.doubled():
+        if words.words[i] not in _WORDS:
+            continue
+        match = _DOUBLED.match(reading.text, words.starts[i])
+        if match and match[2].islower() and not re.match(r"\s*(?:and|or)\b", reading.text[match.end() : match.end() + 20]):
             yield Finding(
                 rule=ID,
                 entry="doubled-word",
@@ -68,6 +58,11 @@ def check(reading: Reading) -> Iterator[Finding]:
                 confidence=0.9,
                 suggestions=(Suggestion(match[1], "safe"),),
             )
+
+
+def _repeated(reading: Reading) -> Iterator[Finding]:
+    text = reading.text
+    for position, _ in reading.anchors(ID):
         match = _CLAUSE.match(text, position)
         if not match:
             continue

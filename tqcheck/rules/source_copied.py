@@ -1,7 +1,8 @@
 """A word of the source that stands in the English as it was, although English has a word of its own for it.
 
 A list says which French words English texts hardly use; the learned lexicon, which loan words (*étude*, *équipe*) are nearly always
-translated. Such a word, copied from the source, was left untranslated, accents or not. Words inside names, titles and quotation
+translated. Such a word, copied from the source, was left untranslated, accents or not; so was one without a known translation that
+ends as few English words do. Words inside names, titles and quotation
 marks are left alone.
 """
 
@@ -15,7 +16,7 @@ from ..model import Evidence, Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
 from ..text.fold import bare
-from ..text.wordlists import words
+from ..text.wordlists import is_english, words
 
 ID = "copied-word"
 SUMMARY = "A word of the source that was copied instead of translated."
@@ -27,6 +28,11 @@ _SEEN, _KEPT, _OTHERWISE, _OFTEN = 4, 0.12, 15, 40
 a loan word."""
 
 
+_ENDINGS = tuple(
+    f"{ending}{plural}"
+    for ending in "ement aire eur euse eux trice ante ent ente oire ique iste aise oise eau aux elle enne".split()
+    for plural in ("", "s")
+)
 _QUOTED = 25
 """Characters to either side within which quotation marks make a word a quoted one."""
 
@@ -38,7 +44,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _pair(pair: Pair) -> Iterator[Finding]:
-    if pair.small[0].isdisjoint(pair.small[1]):
+    shared = pair.small[0] & pair.small[1]
+    if not any(map(_french, shared)):
         return
     there = {word for _, _, word in pair.french if len(word) > 2 and word.islower()}
     tokens = pair.english
@@ -56,11 +63,14 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         i = j
 
 
+@cache
 def _french(word: str) -> bool:
     """Whether English has another word for it, and texts hardly use this one; a loan (*étude*) must be translated nearly always."""
     stem = stems.french(word)
     rows = lexicon.translations(stem)
-    if not rows or lexicon.seen(stem) < _SEEN:
+    if not rows:
+        return _unknown(word)
+    if lexicon.seen(stem) < _SEEN:
         return False
     best, own = max(rows.values()), stems.english(bare(word))
     kept = max((weight for english, weight in rows.items() if english == own or bare(english)[:5] == own[:5]), default=0)
@@ -70,6 +80,18 @@ def _french(word: str) -> bool:
         return False
     english = words("english-words.txt")
     return best >= (_OFTEN if word in english or word.removesuffix("s") in english else _OTHERWISE) and kept <= _KEPT * best
+
+
+def _unknown(word: str) -> bool:
+    """Whether a word of which the lexicon has no translation looks French and is in no English list."""
+    loans, known = words("loanwords.txt"), words("french-looking-english.txt")
+    return (
+        len(word) >= 5
+        and word.isascii()
+        and word.endswith(_ENDINGS)
+        and not is_english(word)
+        and not any(form in loans or form in known for form in (word, word.removesuffix("s")))
+    )
 
 
 @cache

@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
-from ..bitext import Pair, pairs
-from ..model import Evidence, Finding, Suggestion
+from ..bitext import Pair, differs, pairs
+from ..model import Finding
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.wordlists import table
@@ -19,6 +19,8 @@ ID = "date-mismatch"
 SUMMARY = "A month or a day of the week that differs from the source."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
+
+_finding = partial(differs, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="mistranslation")
 
 _MARS = Expression(r"(?:\d|\b(?:en|de|du|début|fin|mi|courant|depuis|mois de|1er)) ?-?$")
 _MAY = Expression(r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|on|early|late|mid|since|until|by|to|last|next|from|and|between)) ?-?$")
@@ -63,7 +65,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         if len(lost) == 1 and len({o[2] for o in extra}) == 1:
             word = next(pair.source[s:e] for s, e, _, name in theirs if name == lost[0])
             for start, end, _ in extra:
-                yield _finding(pair, start, end, f"The source says {word}, the English {pair.target[start:end]}.", word, lost[0])
+                yield _finding(pair, start, end, f"The source says {word}, the English {pair.target[start:end]}.", word, fix=lost[0])
         elif kind == "month" and lost and not extra and not ours:
             continue
         if kind == "month" and ours:
@@ -89,7 +91,7 @@ def _bare_days(pair: Pair, lost: list[str]) -> Iterator[Finding]:
                 number.end(),
                 f"The source says {match.group()}; the month is lost.",
                 match.group(),
-                f"{match['day']} {name}",
+                fix=f"{match['day']} {name}",
             )
             break
 
@@ -107,18 +109,3 @@ def _meant(target: str, start: int, end: int, word: str) -> bool:
 def _around(pair: Pair) -> set[str]:
     french, _ = _names()
     return {french[w.lower()][1] for _, _, w in pair.around.french if w.lower() in french}
-
-
-def _finding(pair: Pair, start: int, end: int, message: str, shown: str, right: str) -> Finding:
-    return Finding(
-        rule=ID,
-        start=pair.start + start,
-        end=pair.start + end,
-        message=message,
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="mistranslation",
-        confidence=0.92,
-        suggestions=(Suggestion(right, "unsafe"),),
-        evidence=(Evidence("the French has", shown),),
-    )

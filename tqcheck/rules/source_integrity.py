@@ -78,10 +78,11 @@ def check(reading: Reading) -> Iterator[Finding]:
         for kind in () if masked else _KINDS:
             if any(sign in pair.source or sign in pair.target for sign in kind.signs):
                 yield from _compare(pair, kind)
-        if not masked:
+        if pair.numeric and not masked:
             yield from _codes(pair)
         yield from _paired(pair)
-        yield from _question(pair)
+        if "?" in pair.source:
+            yield from _question(pair)
 
 
 def _compare(pair: Pair, kind: _Kind) -> Iterator[Finding]:
@@ -126,6 +127,8 @@ def _codes(pair: Pair) -> Iterator[Finding]:
 
 def _paired(pair: Pair) -> Iterator[Finding]:
     for opening, closing in _MARKS:
+        if opening not in pair.target and closing not in pair.target:
+            continue
         here = pair.target.count(opening) - pair.target.count(closing)
         if here and pair.source.count(opening) == pair.source.count(closing) and not _listed(pair.target, closing):
             mark = opening if here > 0 else closing
@@ -153,7 +156,7 @@ def _question(pair: Pair) -> Iterator[Finding]:
 
 def _is_french(pair: Pair) -> bool:
     """Whether the target repeats the source, or is French by its small words."""
-    if len(pair.english) < _LONG_ENOUGH or words("french-function-words.txt").isdisjoint(pair.small[1]):
+    if words("french-function-words.txt").isdisjoint(pair.small[1]) or len(pair.english) < _LONG_ENOUGH:
         return False
     low = [w.lower() for _, _, w in pair.english]
     french = sum(w in words("french-function-words.txt") or w in words("french-only.txt") for w in low)

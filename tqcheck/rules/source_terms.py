@@ -2,8 +2,9 @@
 
 The term is found in its listed and inflected forms (``~force de l'ordre``), the longest term first, so that *banque centrale* is
 not asked for *bank*. Any of the preferred or admitted translations will do, in singular or plural; one in capitals (*ON*) must
-stand in capitals. A term whose translation is itself is not to be translated. Where a document uses two translations of one
-term, the rarer one is a hint.
+stand in capitals. A term whose translation is itself is not to be translated. With `case: exact` source and translation must stand as they are
+written; `pos` says that the word is looked for as a noun, a verb or an adjective, by the little word before it. Where a document uses two
+translations of one term, the rarer one is a hint.
 """
 
 from __future__ import annotations
@@ -30,6 +31,13 @@ CATEGORY = "terminology/wrong-term"
 SEVERITY = "major"
 
 
+_NOMINAL = frozenset(
+    "le la les l un une des du de d au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs".split()
+)
+_VERBAL = frozenset("je j tu il elle on nous vous ils elles ne n se s me m te t y qui pour sans".split())
+"""Words before a noun, and words before a verb."""
+
+
 class Term(NamedTuple):
     """A term: its glossary entry, the source words in all their forms, the accepted translations as stems and as written."""
 
@@ -50,7 +58,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         if not pair.target.strip():
             continue
         for term, start, end in found_terms(pair, terms):
-            place = _translation(pair, term)
+            place = translation(pair, term)
             if place is None:
                 yield _missing(pair, term, start, end)
             else:
@@ -115,7 +123,8 @@ def found_terms(pair: Pair, terms: dict[str, list[Term]]) -> list[tuple[Term, in
     for i, word in enumerate(low):
         for term in terms.get(word, ()):
             for source in term.sources:
-                if len(source) <= len(low) - i and all(low[i + k] in forms for k, forms in enumerate(source)):
+                end = i + len(source)
+                if end <= len(low) and all(low[i + k] in forms for k, forms in enumerate(source)) and _fits(pair, term, i, end):
                     hits.append((len(source), i, term))
     taken: set[int] = set()
     found = []
@@ -126,14 +135,27 @@ def found_terms(pair: Pair, terms: dict[str, list[Term]]) -> list[tuple[Term, in
     return found
 
 
-def _translation(pair: Pair, term: Term) -> tuple[str, int, int] | None:
+def _fits(pair: Pair, term: Term, first: int, end: int) -> bool:
+    """Whether case and part of speech are those of the term."""
+    told = term.entry.get("term") or {}
+    start, stop = pair.french[first][0], pair.french[end - 1][1]
+    if told.get("case") == "exact" and pair.source[start:stop] not in told["source"].replace("~", "").split("|"):
+        return False
+    before = pair.french[first - 1][2].lower() if first else ""
+    return not (told.get("pos") in ("noun", "adjective") and before in _VERBAL) and not (told.get("pos") == "verb" and before in _NOMINAL)
+
+
+def translation(pair: Pair, term: Term) -> tuple[str, int, int] | None:
     """The accepted translation that stands in the target, and where."""
     row = [stems.english(word) for _, _, word in pair.english]
+    exact = (term.entry.get("term") or {}).get("case") == "exact"
     for wanted, text in term.accepted:
         for j in range(len(row) - len(wanted) + 1):
             if tuple(row[j : j + len(wanted)]) != wanted:
                 continue
             start, end = pair.english[j][0], pair.english[j + len(wanted) - 1][1]
+            if exact and pair.target[start:end] != text:
+                continue
             if not text.isupper() or pair.target[start:end].isupper():
                 return text, start, end
     return None

@@ -3,6 +3,9 @@
 A sentence counts as left out when hardly any of its words has a counterpart in the English and the English is shorter by its
 length; as added, the other way round. In two plain texts the same holds for whole stretches that pair with nothing. A target
 without any counterpart for a whole segment is reported as the translation of something else.
+
+Read one by one on 15,500 human pairs: of 75 targets said to translate something else 73 did (segments of one corpus had slipped). Where only
+the words and not the length say that a sentence is missing or added, and for unusual lengths, fewer than half were right: those are hints.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from ..bitext import Pair, Token, pairs
+from ..bitext import Pair, Token, expected, pairs, several
 from ..model import Evidence, Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
@@ -22,10 +25,10 @@ SUMMARY = "A sentence of one side that the other side lacks."
 CATEGORY = "accuracy/omission"
 SEVERITY = "major"
 
-_KNOWN = 15
-"""Weight from which a word's translation is so usual that it should be there."""
 _FEW, _HARDLY = 0.4, 0.16
 """Share of the words with a counterpart under which a sentence may be, and is, missing."""
+_ENOUGH = 7
+"""Words with a usual translation, or names, from which their lack of counterparts says that two segments have nothing in common."""
 _LINE = 8
 """Words up to which a line without a full stop may be left out of a plain text unseen."""
 _ALONE = 0.34
@@ -38,8 +41,10 @@ _LEAST_LETTERS, _MOST_LENGTH = 20, 1.5
 _MEAN, _SPREAD = -0.13, (0.0102, 1.306)
 """Logarithm of the length of English for one of French, as learned from 14,400 human pairs: its mean, and its variance (a constant
 and a part that falls with the length)."""
-_MEASURED, _SURPRISING = 25, 5.0
-"""Characters from which a length says anything; standard deviations that are worth a hint."""
+_MEASURED, _SURPRISING, _STRANGE = 25, 5.0, 7.0
+"""Characters from which a length says anything; standard deviations that are worth a hint, and of a shortness that is more than one."""
+_NEVER = 0.54, 1.45
+"""Ratios of length between which even a long text is not surprising."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -60,6 +65,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _length(pair: Pair) -> Iterator[Finding]:
     """A target much shorter or longer than translations of such a source are."""
     source, target = len(pair.source.strip()), len(pair.target.strip())
+    if _NEVER[0] < target / source < _NEVER[1]:
+        return
     spread = math.sqrt(_SPREAD[0] + _SPREAD[1] / source)
     surprise = (math.log(target / source) - _MEAN) / spread
     if abs(surprise) >= _SURPRISING:
@@ -68,7 +75,7 @@ def _length(pair: Pair) -> Iterator[Finding]:
         start = len(text) - len(text.lstrip())
         yield _finding(pair, start, "length", "", len(text))._replace(
             message=f"{target} characters for {source} of the source; usual are {low} to {high}.",
-            severity="minor" if surprise < 0 else "neutral",
+            severity="minor" if surprise < -_STRANGE else "neutral",
             category="accuracy/omission" if surprise < 0 else "accuracy/addition",
             issue_type="length",
             confidence=0.6,
@@ -105,17 +112,9 @@ def _asked(pair: Pair) -> list[int]:
     return [i for i, (_, _, word) in enumerate(pair.french) if i in pair.links or expected(word, i)]
 
 
-def expected(word: str, i: int) -> bool:
-    """Whether a French word has a usual translation, or is a name."""
-    if len(word) < 3 or word.lower() in words("stop-words-fr.txt"):
-        return False
-    rows = lexicon.translations(stems.french(word))
-    return max(rows.values()) >= _KNOWN if rows else i > 0 and word[0].isupper()
-
-
 def _omitted(pair: Pair) -> Iterator[Finding]:
     ratio = len(pair.target) / max(len(pair.source), 1)
-    if ratio > _SHORTER or not _several(pair.source):
+    if ratio > _SHORTER or not several(pair.source):
         return
     spans = Sentences(pair.source).within(0, len(pair.source))
     if len(spans) < 2:
@@ -128,12 +127,7 @@ def _omitted(pair: Pair) -> Iterator[Finding]:
             continue
         share = sum(i in pair.links for i in mine) / len(mine)
         if (share <= _FEW and ratio <= _SHORT) or (share <= _HARDLY and len(mine) > 2):
-            yield _finding(pair, _after(pair, start), "omitted", pair.source[start:end])
-
-
-def _several(text: str) -> bool:
-    """Whether a text may hold two sentences."""
-    return any(mark in text for mark in (". ", "? ", "! ", "… ", '." ', "\n", '" '))
+            yield _weighed(_finding(pair, _after(pair, start), "omitted", pair.source[start:end]), ratio <= _SHORT)
 
 
 def _after(pair: Pair, start: int) -> int:
@@ -148,7 +142,7 @@ def _after(pair: Pair, start: int) -> int:
 
 def _added(pair: Pair) -> Iterator[Finding]:
     ratio = len(pair.target) / max(len(pair.source), 1)
-    if ratio < 1 / _SHORTER or not _several(pair.target):
+    if ratio < 1 / _SHORTER or not several(pair.target):
         return
     spans = Sentences(pair.target).within(0, len(pair.target))
     if len(spans) < 2:
@@ -162,7 +156,12 @@ def _added(pair: Pair) -> Iterator[Finding]:
             continue
         share = sum(j in linked for j in mine) / len(mine)
         if (share <= _FEW and ratio >= 1 / _SHORT) or share <= _HARDLY:
-            yield _finding(pair, start, "added", pair.target[start:end], end)
+            yield _weighed(_finding(pair, start, "added", pair.target[start:end], end), ratio >= 1 / _SHORT)
+
+
+def _weighed(finding: Finding, by_length: bool) -> Finding:
+    """A hint where the length does not say so too: human translators move what a sentence says into another."""
+    return finding if by_length else finding._replace(severity="neutral", confidence=0.6)
 
 
 def _content(token: Token, usual: frozenset[str]) -> bool:
@@ -172,13 +171,13 @@ def _content(token: Token, usual: frozenset[str]) -> bool:
 
 def _foreign(pair: Pair) -> bool:
     """Whether the target has hardly a word for those of the source, and neither is short."""
-    if len(pair.source) < 40 or len(pair.target) < 40 or pair.related(int(len(pair.french) * 0.12) + 3):
+    if len(pair.source) < 40 or len(pair.target) < 40 or pair.related(int(len(pair.small[0]) * 0.12) + 3):
         return False
     asked = _asked(pair)
     numbers, others = pair.quantities
     if {q.value for q in numbers if q.digits} & {q.value for q in others if q.digits}:
         return False
-    return len(asked) >= 5 and sum(i in pair.links for i in asked) <= 0.12 * len(asked)
+    return len(asked) >= _ENOUGH and sum(i in pair.links for i in asked) <= 0.12 * len(asked)
 
 
 def _finding(pair: Pair, start: int, entry: str, shown: str, end: int | None = None) -> Finding:

@@ -1,8 +1,7 @@
 """French left standing in the English: an accented word, a run of French, a participle before its subject.
 
 Names keep their accents, and English has taken many French words; neither is an error. A lower-case word with a French
-accent that English has not borrowed is, and so is a lower-case word that stands in the source as it does here and in no
-English text.
+accent that English has not borrowed is, and so is one that ends as no English word does.
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..evidence import countries_of
-from ..model import Evidence, Finding, Suggestion
+from ..model import Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.people import first_names
-from ..text.wordlists import english, words
+from ..text.wordlists import is_english, words
 
 ID = "untranslated"
 SUMMARY = "A French word left standing."
@@ -24,15 +23,15 @@ CATEGORY = "accuracy/untranslated"
 SEVERITY = "major"
 FUNCTION_WORDS = ("des", "les", "une", "dans", "avec", "que", "qui", "est", "sont", "cette", "sur", "du", "aux")
 ANCHORS = (*FUNCTION_WORDS, *sorted(words("french-words.txt")))
+_ACCENTS = frozenset("éèêëàâçîïôûù")
 
 _ACCENTED = Expression(r"(?<![\w'@#./-])[a-zà-ÿœ]*[éèêëàâçîïôûùœ][a-zà-ÿœ]*(?:-[a-zà-ÿœ]+)*(?![\w@-])")
 _PARTICIPLE = Expression(
     r"(?:(?<=[.!?] )|(?<=\n)|(?<=\A)|(?<=[.!?]\" ))(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+(?:é|ée|és|ées)), (?:will|would|can|could|does|did|do|has|is|was|are|were)\b"
 )
-_FRENCH_ENDING = Expression(
-    r"(?:ement|aire|eur|euse|eux|trice|ant|ante|ent|ente|oire|ique|iste|aise|oise|eau|aux|ier|er|ir|ure|ette|esse|tion|teur|elle|enne)s?$"
-)
 _TOKEN = Expression(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_WIDE = 100_000
+"""Characters to each side in which a word that comes back is taken for a name or a term of the document."""
 _RUN = Expression(r"(?<![\w'-])(?:[a-zà-ÿœ]+(?:'[a-zà-ÿœ]+)?)(?: [a-zà-ÿœ]+(?:'[a-zà-ÿœ]+)?){2,}(?![\w-])")
 
 
@@ -44,38 +43,18 @@ def _loans() -> re.Pattern[str]:
     )
 
 
-def _english(word: str) -> bool:
-    known = english()
-    return any(
-        form in known
-        for form in (
-            word,
-            word.removesuffix("s"),
-            word.removesuffix("es"),
-            word.removesuffix("ed"),
-            word.removesuffix("d"),
-            word.removesuffix("ing"),
-            word.removesuffix("ly"),
-            re.sub(r"ies$", "y", word),
-            re.sub(r"is(e|ed|es|ing|ation)$", r"iz\1", word),
-        )
-    )
-
-
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     if not text.isascii():
         yield from _accented(reading)
-        for match in _PARTICIPLE.finditer(text):
-            word = match["word"]
-            if word not in first_names() and text.count(word) == 1:
+        for start, end in reading.anchors(ID):
+            match = _PARTICIPLE.match(text, start) if text[start].isupper() and text.startswith(", ", end) else None
+            if match and match["word"] not in first_names() and _count(text, match["word"], start) == 1:
                 yield _finding(match.start("word"), match.end("word"), 0.85, "A French participle left before its subject.")
     yield from _runs(reading)
     yield from _looks(reading)
     yield from _listed(reading)
     yield from _nations(reading)
-    if reading.has_source:
-        yield from _copied(reading)
 
 
 _OTHER = Expression(r"[åøðþßñãõ\u0100-\u0151\u0154-\u0177\u0179-\u024f\u0370-\u1eff]")
@@ -85,8 +64,18 @@ _OTHER = Expression(r"[åøðþßñãõ\u0100-\u0151\u0154-\u0177\u0179-\u024f\u
 def _accented(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     loans = words("loanwords.txt")
-    for match in _ACCENTED.finditer(text):
-        word = match.group()
+    found = [start for start, end in reading.anchors(ID) if not text[start:end].isascii()]
+    found += [match.start() for match in re.finditer("œ", text)]
+    done = -1
+    for start in sorted(found):
+        if start < done:
+            continue
+        while start and _letter(text[start - 1]):
+            start -= 1
+        match = _ACCENTED.match(text, start)
+        if not match:
+            continue
+        word, done = match.group(), match.end()
         if (
             len(word) < 3
             or word in loans
@@ -98,6 +87,16 @@ def _accented(reading: Reading) -> Iterator[Finding]:
         if _in_name(text, match.start(), match.end()) or _OTHER.search(text, *reading.sentences.at(match.start())):
             continue
         yield _finding(match.start(), match.end(), 0.9, "A French word left standing.")
+
+
+def _letter(char: str) -> bool:
+    """A lower-case letter of French."""
+    return "a" <= char <= "z" or "à" <= char <= "ÿ" or char == "œ"
+
+
+def _count(text: str, word: str, place: int) -> int:
+    """How often a word stands in the document around a place."""
+    return text.count(word, max(0, place - _WIDE), place + _WIDE)
 
 
 def _loan_around(text: str, start: int, end: int) -> bool:
@@ -158,7 +157,7 @@ def _listed(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     for start, end in reading.anchors(ID):
         word = text[start:end]
-        if word.islower() and word not in FUNCTION_WORDS and _stands_alone(text, start, end):
+        if word in words("french-words.txt") and _stands_alone(text, start, end):
             yield _finding(start, end, 0.88, "A French word left standing.")
 
 
@@ -166,7 +165,7 @@ def _nations(reading: Reading) -> Iterator[Finding]:
     """The French adjective of a country (ivoirien), with the English one."""
     text = reading.text
     for start, end, mark in reading.marks:
-        if mark.startswith("french|") and text[start:end].islower() and _stands_alone(text, start, end) and not _english(text[start:end]):
+        if mark.startswith("french|") and text[start:end].islower() and _stands_alone(text, start, end) and not is_english(text[start:end]):
             country = countries_of(reading.matcher)[mark.removeprefix("french|")]
             yield _finding(start, end, 0.96, f"The French adjective of {country['name']}.", fix=country["adjective"])
 
@@ -180,42 +179,51 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not _in_name(text, start, end) and not _loan_around(text, start, end)
 
 
+def wants(word: str) -> bool:
+    """Words with a French accent, and those that end as French ones do but are neither English nor loans."""
+    return _looks_french(word) if word.isascii() else not _ACCENTS.isdisjoint(word)
+
+
+def _looks_french(word: str) -> bool:
+    if len(word) < 5 or not word.isalpha() or not word.endswith(_endings()):
+        return False
+    known, loans, one = words("french-looking-english.txt"), words("loanwords.txt"), word.removesuffix("s")
+    return not (word in known or one in known or word in loans or one in loans) and any(word.endswith(e, 2) for e in _endings())
+
+
 @cache
-def _look() -> re.Pattern[str]:
-    endings = "|".join(sorted(words("french-endings.txt"), key=len, reverse=True))
-    return re.compile(rf"(?<![\w'@#./\"-])[a-z]{{2,}}(?:{endings})(?![\w'@/\".-])")
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(words("french-endings.txt"), key=len))
+
+
+def places(reading: Reading) -> Iterator[int]:
+    """Anchors, and the French adjectives of countries."""
+    yield from (start for start, _ in reading.anchors(ID))
+    yield from (match.start() for match in re.finditer("œ", reading.text))
+    yield from (start for start, _, mark in reading.marks if mark.startswith("french|"))
+
+
+_LONE = Expression(r"(?<![\w'@#./\"-])[a-z]{5,}(?![\w'@/\".-])")
 
 
 def _looks(reading: Reading) -> Iterator[Finding]:
     """A lower-case word that ends as French words do and English ones do not."""
     text = reading.text
-    known, loans = words("french-looking-english.txt"), words("loanwords.txt")
-    for match in _look().finditer(text):
-        word = match.group()
-        if len(word) < 5 or word in known or word in loans or word.removesuffix("s") in loans or word.removesuffix("s") in known:
-            continue
+    for start, end in reading.anchors(ID):
+        word = text[start:end]
         if (
-            text.count(word) < 4
-            and _stands_alone(text, match.start(), match.end())
-            and not _OTHER.search(text, *reading.sentences.at(match.start()))
+            word.isascii()
+            and _looks_french(word)
+            and (match := _LONE.match(text, start))
+            and match.end() == end
+            and _count(text, word, start) < 4
+            and _stands_alone(text, start, end)
+            and not _OTHER.search(text, *reading.sentences.at(start))
         ):
-            yield _finding(match.start(), match.end(), 0.85, "A French word left standing: no English word ends so.")
+            yield _finding(start, end, 0.85, "A French word left standing: no English word ends so.")
 
 
-def _copied(reading: Reading) -> Iterator[Finding]:
-    """A lower-case word that stands in the source as it does here and that no English text knows."""
-    for match in re.finditer(r"(?<![\w'@#./-])[a-z]{5,}(?![\w'@/-])", reading.text):
-        word = match.group()
-        source = reading.source_at(match.start())
-        if not _FRENCH_ENDING.search(word) or not source or word not in source or _english(word) or word in words("loanwords.txt"):
-            continue
-        if re.search(rf"(?<!\w){word}(?!\w)", source) and not _in_name(reading.text, match.start(), match.end()):
-            yield _finding(
-                match.start(), match.end(), 0.75, "Copied from the source: not an English word.", Evidence("the French has it", word)
-            )
-
-
-def _finding(start: int, end: int, confidence: float, message: str, *evidence: Evidence, fix: str | None = None) -> Finding:
+def _finding(start: int, end: int, confidence: float, message: str, fix: str | None = None) -> Finding:
     return Finding(
         rule=ID,
         start=start,
@@ -226,5 +234,4 @@ def _finding(start: int, end: int, confidence: float, message: str, *evidence: E
         issue_type="untranslated",
         confidence=confidence,
         suggestions=(Suggestion(fix, "unsafe"),) if fix else (),
-        evidence=evidence,
     )

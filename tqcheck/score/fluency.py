@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from .. import __version__
-from ..model import Document, Finding
+from ..model import Document, Finding, Segment
 from ..text.sentences import Sentences
 from . import mqm
 from .additive import Head
@@ -89,7 +89,7 @@ def each(document: Document) -> Iterator[Unit]:
         return
     for segment in document.segments:
         view = segment.view
-        text = view.text if view else _prose(segment.target, segment.masked)
+        text = prose(segment)
         for start, end in Sentences(text).within(0, len(text)):
             if any(c.isalpha() for c in text[start:end]):
                 yield score(text[start:end], None, segment.id, view.starts[start] if view else start)
@@ -97,20 +97,29 @@ def each(document: Document) -> Iterator[Unit]:
 
 def document_score(found: Iterable[Unit], findings: Iterable[Finding], words: int) -> dict[str, Any]:
     """The fluency of a document: the learned part, the penalty of the findings and their difference, with interval and signature."""
-    total = Total()
-    total.add(found, findings)
+    total = Total("fluency")
+    total.add(((unit.fluency, unit.size) for unit in found), findings)
+    return total.score(words) | {"enough_text": words >= ENOUGH}
+
+
+def less_findings(name: str, weighted: Iterable[tuple[float, int]], findings: Iterable[Finding], words: int) -> dict[str, Any]:
+    """The mean of (score, words) of the units, what is taken off for the findings, and their difference with its interval."""
+    total = Total(name)
+    total.add(weighted, findings)
     return total.score(words)
 
 
 class Total:
-    """The fluency of a text, also piece by piece."""
+    """A learned score less what the findings take off, of a text that comes whole or piece by piece."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self._name = name
         self._mean, self._once, self._points = Mean(), mqm.Once(), 0.0
 
-    def add(self, found: Iterable[Unit], findings: Iterable[Finding]) -> None:
-        for unit in found:
-            self._mean.add(unit.fluency, unit.size)
+    def add(self, weighted: Iterable[tuple[float, int]], findings: Iterable[Finding]) -> None:
+        """(score, words) of further units, and what was found in them."""
+        for value, size in weighted:
+            self._mean.add(value, size)
         self._points += sum(mqm.WEIGHTS[f.severity] for f in self._once.fresh(findings))
 
     def score(self, words: int) -> dict[str, Any]:
@@ -121,24 +130,10 @@ class Total:
             "value": round(learned * kept, 1),
             "low": round(low * kept, 1),
             "high": round(high * kept, 1),
-            "signature": f"fluency|learned-findings|model:{scorer().version}|news-quantile|w:words|boot:sentences|v:{__version__}",
+            "signature": f"{self._name}|learned-findings|model:{scorer().version}|news-quantile|w:words|boot:units|v:{__version__}",
             "learned": round(learned, 1),
             "findings_penalty": round(learned * (1 - kept), 1),
-            "enough_text": words >= ENOUGH,
         }
-
-
-def quality_score(found: Sequence[Unit]) -> dict[str, Any] | None:
-    """The quality of a document with sources: the mean over its segments, with interval and signature; None without sources."""
-    mean = Mean()
-    for unit in found:
-        if unit.quality is not None:
-            mean.add(unit.quality, unit.size)
-    if not mean.count:
-        return None
-    value, low, high = mean.interval()
-    signature = f"quality|learned|model:{scorer().version}|news-quantile|w:words|boot:segments|v:{__version__}"
-    return {"value": round(value, 1), "low": round(low, 1), "high": round(high, 1), "signature": signature}
 
 
 def worst(found: Sequence[Unit], count: int = 3) -> list[Unit]:
@@ -198,10 +193,13 @@ class Mean:
         return mean, means[int(0.025 * _ROUNDS)], means[int(0.975 * _ROUNDS) - 1]
 
 
-def _prose(text: str, masked: Iterable[tuple[int, int]]) -> str:
-    """The text with what is no prose blanked, so that offsets stay."""
+def prose(segment: Segment) -> str:
+    """The text of a segment as it is read, with what is no prose blanked, so that offsets stay."""
+    if segment.view:
+        return segment.view.text
+    text = segment.target
     parts, position = [], 0
-    for start, end in masked:
+    for start, end in segment.masked:
         start = max(start, position)
         if end > start:
             parts += [text[position:start], " " * (end - start)]

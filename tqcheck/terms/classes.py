@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from ..text.inflect_en import irregular_participles
 from ..text.lazy import Expression
 from ..text.tokens import Tokens
 
@@ -62,9 +63,11 @@ OPEN: dict[str, str] = {
     "NAME": NAME,
     "PERSON": rf"(?:{_TITLE}\.?\s+)?{NAME}",
     "WORD": r"\w[\w'-]*",
+    "ADVERB": r"(?:also|already|even|still|then|now|again|thus|therefore|once|first|later|soon|just|long|often|\w{2,}ly)\b",
+    "PARTICIPLE": "",
     "QUOTE": '["“”«»]',
 }
-"""Classes given by a shape, as regular expressions."""
+"""Classes given by a shape, as regular expressions; that of participles is made from the table of irregular verbs."""
 
 BUILT_IN = (*CLOSED, *OPEN)
 FROM_COUNTRIES = ("COUNTRY", "DEMONYM", "CITY")
@@ -73,14 +76,26 @@ FROM_COUNTRIES = ("COUNTRY", "DEMONYM", "CITY")
 CASED = ("MONTH", "DAY", *FROM_COUNTRIES)
 """Closed classes whose members are matched in their own case."""
 
+NUMBER, CAPITAL, FIRST, LAST = "#", "A", "<", ">"
+"""Among the words that may stand somewhere: any number; any word with a capital; ``<CITY`` and ``>CITY``, the words with which members of
+a class begin and end.
+"""
+ENDS = frozenset(".!?…\n")
+"""What stands between two sentences."""
+
 Members = Callable[[Tokens, int], Iterator[tuple[int, int]]]
 """(tokens, k) → for every member that begins at word k, the longest first: the number of the word after it and its end."""
+
+
+def _participles() -> str:
+    irregular = "|".join(sorted(irregular_participles(), key=len, reverse=True))
+    return rf"(?!been\b)(?:{irregular}|(?!(?:need|seed|speed|feed|deed|breed|weed|greed|indeed|proceed|exceed|succeed|hundred|naked|sacred)\b)\w{{2,}}ed)\b"
 
 
 @cache
 def shaped(name: str) -> Members:
     """The members of an open class."""
-    shape = Expression(OPEN[name], re.I)
+    shape = Expression(OPEN[name] or _participles(), re.I)
 
     def members(tokens: Tokens, k: int) -> Iterator[tuple[int, int]]:
         start = tokens.starts[k]

@@ -1,7 +1,7 @@
 """The country tables: names, adjectives and cues of every country, and the families that are confused.
 
 A compiled table is data for `evidence`; its literals become marks of the matcher:
-``mention|<country>|<form>`` (form: name, adjective, noun, plural), ``cue|<country>|<kind>``, ``fixed|<country>``, ``french|<country>`` (its French adjectives),
+``mention|<country>|<form>`` (form: name, adjective, noun, plural), ``cue|<country>|<kind>`` (kind ``french``: a French name left standing), ``fixed|<country>``, ``french|<country>`` (its French adjectives),
 ``wrong|<country>``.
 """
 
@@ -31,7 +31,7 @@ _COUNTRY_KEYS = (
     "fixed",
     "wrong",
 )
-_FAMILY_KEYS = ("id", "members", "severity", "unless", "adjectives_only", "seldom", "bad", "good", "why")
+_FAMILY_KEYS = ("id", "members", "severity", "unless", "adjectives_only", "seldom", "often", "bad", "good", "why")
 
 
 def compile_country(head: GlossaryFile, raw: Located) -> dict[str, Any]:
@@ -78,6 +78,7 @@ def compile_family(head: GlossaryFile, raw: Located) -> dict[str, Any]:
         "unless": _list(raw.get("unless")),
         "adjectives_only": bool(raw.get("adjectives_only", False)),
         "seldom": bool(raw.get("seldom", False)),
+        "often": raw.get("often"),
         "why": raw.get("why"),
         "file": head.path.name,
         "line": raw.at[0],
@@ -110,6 +111,9 @@ def marks(countries: list[dict[str, Any]], families: list[dict[str, Any]]) -> di
                 add(word, f"cue|{key}|{kind}")
         for expression in country["fixed"]:
             add(expression, f"fixed|{key}")
+        for name in country["french"]:
+            if name not in _ENGLISH_TOO and name not in (country["name"], *country["also"]) and " " not in name:
+                add(name, f"cue|{key}|french")
         for word in country["french_adjective"]:
             add(word, f"french|{key}")
         for form in country["wrong"]:
@@ -119,6 +123,10 @@ def marks(countries: list[dict[str, Any]], families: list[dict[str, Any]]) -> di
         for expression in family["unless"]:
             add(expression, f"fixed|{family['members'][0]}")
     return found
+
+
+_ENGLISH_TOO = frozenset("Congo Dominique Maurice Guinée Inde Oman".split())
+"""French names of countries that are names of persons or of another country as well."""
 
 
 def _bare(text: str) -> str:

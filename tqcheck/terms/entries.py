@@ -15,9 +15,10 @@ from typing import Any
 from ..errors import UserError
 from ..text import inflect_en, inflect_fr
 from ..text.fold import literal
-from . import pattern
+from . import expression_entries, pattern
 from .program import Items
-from .sought import Seeker
+from .sought import Seeker, frequency
+from .statuses import by_status
 from .vocabulary import APPLICABILITIES, ISSUE_TYPES, SEVERITIES
 from .yamlfile import Located
 
@@ -26,8 +27,9 @@ _OF_KIND = {
     "pattern": ("pattern", "suggest"),
     "exonym": ("exonym", "english"),
     "acronym": ("acronym", "english", "expansion", "article"),
-    "term": ("term", "prefer", "admit", "forbid"),
+    "term": ("term", "prefer", "admit", "deprecated", "forbid", "case", "pos"),
     "name": ("name", "variants"),
+    "regex": ("regex", "suggest"),
 }
 _DEFAULTS: dict[str, dict[str, Any]] = {
     "pattern": {"rule": "phrase", "severity": "major", "category": "style/unidiomatic"},
@@ -35,6 +37,7 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
     "acronym": {"rule": "acronym", "severity": "major", "category": "terminology/wrong-term", "confidence": 0.95},
     "term": {"rule": "term", "severity": "major", "category": "terminology/wrong-term"},
     "name": {"rule": "name-variant", "severity": "minor", "category": "fluency/spelling"},
+    "regex": {"rule": "own-rule", "severity": "major", "category": "accuracy/mistranslation"},
 }
 CONDITIONS = ("before", "after", "sentence", "document")
 
@@ -88,7 +91,7 @@ def compile_entries(head: GlossaryFile, items: Any, errors: list[UserError]) -> 
         shared = {k: v for k, v in item.items() if k != "entries"} if grouped else {}
         for member in item["entries"] if grouped else [item]:
             try:
-                found.append(compile_entry(head, member, {**head.defaults, **shared}))
+                found += (compile_entry(head, each, {**head.defaults, **shared}) for each in by_status(member))
             except UserError as problem:
                 errors.append(problem)
     return found
@@ -118,10 +121,15 @@ class _Compiler:
         patterns, looked_for = [], []
         seeker = Seeker(inflect_en.all_forms, self.head.classes)
         before, after = self.required("before"), self.required("after")
+        when, unless = self.conditions("when"), self.conditions("unless")
         for text in texts:
             nodes = self.parse(self.kind, text)
             patterns.append(self.program(self.kind, text, nodes, inflect_en.all_forms))
-            looked_for.append(self.guard(self.kind, text, lambda n=nodes: seeker.sought(n, before, after)))
+            looked_for.append(
+                self.guard(
+                    self.kind, text, lambda n=nodes: seeker.sought(n, before, after, _rarest(when, "sentence"), _rarest(when, "document"))
+                )
+            )
         category, severity = value["category"], value["severity"]
         self.one_of("category", category, tuple(ISSUE_TYPES))
         self.one_of("severity", severity, SEVERITIES)
@@ -160,8 +168,9 @@ class _Compiler:
                 for text in _source_alternatives(value.get("source"))
             ],
             "shown_source": _list(value.get("source")),
-            "when": self.conditions("when"),
-            "unless": self.conditions("unless"),
+            "when": when,
+            "unless": unless,
+            **({"regex": expression_entries.compiled(self.raw, self.head.error, suggest)} if self.kind == "regex" else {}),
             "bad": [self.example(item) for item in _list(self.raw.get("bad"))],
             "good": [self.example(item) for item in _list(self.raw.get("good"))],
         }
@@ -182,6 +191,9 @@ class _Compiler:
 
     def _term(self) -> tuple[list[str], list[str]]:
         self.value.setdefault("source", self.value["term"])
+        for key, allowed in (("case", ("any", "exact")), ("pos", ("noun", "verb", "adjective"))):
+            if key in self.value:
+                self.one_of(key, self.value[key], allowed)
         return _list(self.value.get("forbid")), _list(self.value.get("prefer"))
 
     def _name(self) -> tuple[list[str], list[str]]:
@@ -191,16 +203,19 @@ class _Compiler:
         """What other tools can be told of an entry that is a term."""
         value = self.value
         if self.kind == "term":
-            return {"source": str(value["term"]), **{key: _list(value.get(key)) for key in ("prefer", "admit", "forbid")}}
+            told: dict[str, Any] = {"source": str(value["term"]), **{key: _list(value.get(key)) for key in ("prefer", "admit", "forbid")}}
+            return told | {key: value[key] for key in ("case", "pos") if key in value}
         if self.kind in ("exonym", "acronym") and value.get("english"):
             return {"source": str(value[self.kind]).split("|")[0], "prefer": _list(value["english"]), "admit": [], "forbid": []}
         return None
 
+    def _regex(self) -> tuple[list[str], list[str]]:
+        return [], _list(self.value.get("suggest"))
+
     # -- parts -------------------------------------------------------------------------------------------------------
     def identity(self) -> str:
-        found = self.value.get("id") or literal(str(self.value[self.kind] if self.kind != "pattern" else "").split("|")[0]).replace(
-            " ", "-"
-        )
+        named = "" if self.kind in ("pattern", "regex") else str(self.value[self.kind])
+        found = self.value.get("id") or literal(named.split("|")[0]).replace(" ", "-")
         if not found:
             raise self.head.error("'id' is missing", self.raw.at)
         if not re.fullmatch(r"[^\W_A-Z][^\W_A-Z-]*(?:-[^\W_A-Z-]+)*", str(found)):
@@ -276,6 +291,14 @@ class _Compiler:
     def one_of(self, key: str, value: Any, allowed: tuple[str, ...]) -> None:
         if value not in allowed:
             raise self.head.error(f"{key} '{value}' is unknown{_nearest(str(value), allowed)}", self.raw.place(key))
+
+
+def _rarest(conditions: dict[str, Any], where: str) -> list[str]:
+    """Words of which one must stand in the sentence or document; none where the condition does not say so in words alone."""
+    condition = conditions.get(where)
+    if not condition or condition["programs"]:
+        return []
+    return [*filter(None, condition["words"]), *(min(phrase.split(), key=frequency) for phrase in condition["phrases"])]
 
 
 def _merged(programs: list[Items]) -> list[Items]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..text.fold import plain
+from .expressions import OwnRule
 from .matcher import Matcher
 from .phrase import Phrases
 from .reading import Reading
@@ -42,8 +44,11 @@ def run(matcher: Matcher, glossary: Glossary, phrases: Phrases) -> Iterator[Fail
         def fail(message: str, entry: dict[str, Any] = entry) -> Failure:
             return Failure(entry["id"], entry["file"], entry["line"], message)
 
-        if entry["patterns"] and not (entry["bad"] and entry["good"]):
+        if (entry["patterns"] or entry["kind"] == "regex") and not (entry["bad"] and entry["good"]):
             yield fail("needs at least one 'bad' and one 'good' example")
+        if entry["kind"] == "regex":
+            yield from map(fail, _own_rule(entry))
+            continue
         for example in entry["bad"]:
             problem = _check_bad(matcher, phrases, only, entry, example)
             if problem:
@@ -52,6 +57,34 @@ def run(matcher: Matcher, glossary: Glossary, phrases: Phrases) -> Iterator[Fail
             reading = _reading(matcher, example["text"], example)
             for _, match in phrases.matches(reading, only):
                 yield fail(f"good example fires on '{reading.text[match.start : match.end]}': {example['text']}")
+
+
+def _own_rule(entry: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with the examples of a rule made of regular expressions."""
+    rule = OwnRule(entry)
+    for example in [*entry["bad"], *entry["good"]]:
+        if rule.needs_source and "source" not in example:
+            yield f"the rule looks at the source: give the example a 'source': {example['text']}"
+            return
+    for example in entry["bad"]:
+        parts = split_bad(example["text"])
+        if parts is None:
+            yield f"bad example without [span]: {example['text']}"
+            continue
+        text, start, end, fix = parts
+        found = list(rule.matches(plain(text), plain(example.get("source", ""))))
+        here = next((m for m in found if (m.start, m.end) == (start, end) or (m.start == m.end == len(text) and start == end)), None)
+        if here is None:
+            yield (
+                f"fires on {[text[m.start : m.end] for m in found]}, not on '{text[start:end]}': {example['text']}"
+                if found
+                else f"does not fire: {example['text']}"
+            )
+        elif fix is not None and fix.strip() != (here.suggestions[0] if here.suggestions else here.wanted):
+            yield f"suggests '{here.suggestions[0] if here.suggestions else here.wanted}', not '{fix.strip()}': {example['text']}"
+    for example in entry["good"]:
+        for match in rule.matches(plain(example["text"]), plain(example.get("source", ""))):
+            yield f"good example fires on '{example['text'][match.start : match.end]}': {example['text']}"
 
 
 def _reading(matcher: Matcher, text: str, example: dict[str, str]) -> Reading:
@@ -87,9 +120,12 @@ def _same_place(text: str, got: tuple[int, int], wanted: tuple[int, int]) -> boo
     return got == wanted or (text[got[0] : got[1]].strip() == text[wanted[0] : wanted[1]].strip() and abs(got[0] - wanted[0]) < 2)
 
 
+NO_MATCH = "its fixed words stand there, the pattern does not match"
+
+
 def why_not(phrases: Phrases, reading: Reading, only: range) -> str:
     """What kept an entry (the patterns `only`) silent: no literal, no match, or the condition that stopped it."""
-    if not any(number in only for _, _, number in reading.hits):
+    if not any(number in only for number in reading.known_by_words()):
         return "none of its fixed words stands there"
     for position, number in reading.candidates:
         if number in only:
@@ -100,4 +136,4 @@ def why_not(phrases: Phrases, reading: Reading, only: range) -> str:
                 stopped = phrase.stopped_by(reading, tokens, found, start)
                 matched = tokens.text[found.start : found.end]
                 return f"matched '{matched}', stopped by '{stopped}'" if stopped else f"matched '{matched}', the source says no"
-    return "its fixed words stand there, the pattern does not match"
+    return NO_MATCH

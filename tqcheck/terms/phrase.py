@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator
-from functools import cached_property
+from collections.abc import Container, Iterator
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from ..text.articles import capitalise_like, indefinite
-from ..text.fold import literal, search_bytes
-from ..text.inflect_en import all_forms, inflect, tag_of
+from ..text.fold import bare, literal, search_bytes
+from ..text.inflect_en import all_forms, inflect, tag_of, turned
 from ..text.lazy import Expression
 from ..text.tokens import Tokens
+from ..text.wordlists import words
 from .classes import Classes, lookup
 from .matcher import Matcher
 from .program import Found, Program
@@ -19,9 +20,13 @@ from .reading import Reading
 
 _ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", re.I)
 _LAST_WORD = Expression(r"([\w']+)\W*\Z")
-_SLOT = Expression(r"\{(\d)\}|~([\w'-]+)")
+_SLOT = Expression(r"\{(?P<number>\d)(?::(?P<form>past|part|base|s|ing))?\}|~(?P<lemma>[\w'-]+)")
+_NOUN = Expression(r"([\w'-]+)\(s\)")
 UNCONFIRMED = 0.6
-"""What is left of an entry's confidence where the source is at hand and does not hold the entry's French."""
+"""What is left of an entry's confidence where the source is at hand and has only words of the entry's French, not the whole; nothing
+where it has none of them."""
+_HEAD = 5
+"""Letters by which two French words may be of one family."""
 
 
 class Match(NamedTuple):
@@ -37,9 +42,9 @@ class Match(NamedTuple):
 class Phrases:
     """The entries of a matcher's glossaries, each made ready when its words are first found."""
 
-    def __init__(self, matcher: Matcher, classes: Callable[[], dict[str, list[str]]] | None = None) -> None:
+    def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
-        self._classes = lookup(classes or (lambda: next((g.classes for g in matcher.glossaries if g.country_ids), {})))
+        self._classes = lookup(matcher.classes)
         self._phrases: dict[tuple[int, int], Phrase] = {}
         self._patterns: dict[int, tuple[Phrase, int]] = {}
 
@@ -87,6 +92,11 @@ class Phrase:
     @cached_property
     def _source(self) -> list[Program]:
         return [Program(program, self._classes) for program in self.entry["source"]]
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """How the content words of the entry's French begin; empty where it has none."""
+        return frozenset(head for items in self.entry["source"] for word in _words(items) if (head := _head(word)))
 
     def in_sentence(self, reading: Reading, i: int, start: int, end: int) -> Iterator[Match]:
         """Matches of pattern `i` in the sentence that spans [start, end) of the text."""
@@ -175,7 +185,9 @@ class Phrase:
                 if self.entry["needs"] and self._rendered(reading, start, end) >= len(found):
                     return None
                 return min(0.99, confidence + 0.08), source.text[found[0].start : found[0].end]
-        return None if self.entry["needs"] else (confidence * UNCONFIRMED, None)
+        if self.entry["needs"] or (self._heads and self._heads.isdisjoint(map(_head, source.words))):
+            return None
+        return confidence * UNCONFIRMED, None
 
     def _rendered(self, reading: Reading, start: int, end: int) -> int:
         """How often what the entry offers stands in the piece around a match already: then the French word has its right English there."""
@@ -189,7 +201,9 @@ class Phrase:
         """The suggestions in all their forms, folded; those with a part of the match are left out."""
         forms: set[str] = set()
         for template in self.entry["suggest"]:
-            if "{" not in template and template:
+            if "(s)" in template:
+                forms |= {literal(_numbered(template, tag)) for tag in ("base", "s")}
+            elif "{" not in template and template:
                 head, _, lemma = template.rpartition("~")
                 spelled = all_forms(lemma) if "~" in template else [lemma]
                 forms |= {literal(f"{head.replace('~', '')} {form}") for form in spelled}
@@ -200,7 +214,8 @@ class Phrase:
         sentence = tokens.text
         original = sentence[start:end]
         at_start = not sentence[:start].strip("\"'([- ")
-        fixed = [self._render(template, sentence, found.spans, lemmas) for template in self.entry["suggest"]]
+        number = "s" if any(word.endswith(("s", "x")) for word in (original, original.split()[0])) else "base"
+        fixed = [self._render(_numbered(template, number), sentence, found.spans, lemmas) for template in self.entry["suggest"]]
         fixed = [
             capitalise_like(text, original, at_start or self.entry["kind"] == "acronym") if not text[:1].isupper() else text
             for text in fixed
@@ -229,15 +244,37 @@ class Phrase:
         used = iter(range(9))
 
         def fill(slot: re.Match[str]) -> str:
-            if slot[1]:
-                start, end = spans.get(f"n{slot[1]}", (0, 0))
-                return sentence[start:end].strip()
+            if slot["number"]:
+                start, end = spans.get(f"n{slot['number']}", (0, 0))
+                words = sentence[start:end].strip()
+                return turned(words, slot["form"]) if slot["form"] else words
             if not tags:
-                return slot[2]
+                return slot["lemma"]
             tag, form = tags[min(next(used), len(tags) - 1)]
-            return inflect(slot[2], tag, form)
+            return inflect(slot["lemma"], tag, form)
 
         return " ".join(_SLOT.sub(fill, template).split())
+
+
+def _numbered(template: str, tag: str) -> str:
+    """``town hall(s)`` in the singular (``base``) or plural (``s``)."""
+    return _NOUN.sub(lambda noun: inflect(noun[1], tag), template)
+
+
+def _words(items: list[Any]) -> Iterator[str]:
+    """The words of a program, in whatever form."""
+    for item in items:
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, list):
+            yield from _words(item)
+
+
+@cache
+def _head(word: str) -> str:
+    """The first letters of a content word, by which its forms and its family are known; empty for others."""
+    low = bare(word)
+    return low[:_HEAD] if len(low) > 3 and low.isalpha() and word.lower() not in words("stop-words-fr.txt") else ""
 
 
 def _widen_deletion(sentence: str, start: int, end: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""One document as the rules read it: its text in a uniform view, sentences, literal hits, source and topic words.
+"""One document as the rules read it: its text in a uniform view, sentences, the places of patterns and marks, source and topic words.
 
 Everything is computed when asked for and kept.
 """
@@ -6,18 +6,16 @@ Everything is computed when asked for and kept.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ..text.fold import plain, search_bytes
+from ..text.needles import offsets
 from ..text.sentences import Sentences
-from ..text.tokens import Tokens
-from .matcher import Hit, Matcher
+from ..text.tokens import BLOCK, Tokens, Words
+from .matcher import Matcher, Places
 
-_BLOCK = 2500
-_NEAR = 240
-"""Characters of a block; the words of a pattern stand in the block of its literal or in one beside it."""
+_NOTHING = Tokens("")
 _SHAPE = bytes.maketrans(b"123456789", b"000000000")
 
 
@@ -35,12 +33,23 @@ class Reading:
         self.has_source = any(source for _, source in self._pieces)
         self._folded: tuple[tuple[int, int], str] = ((-1, -1), "")
         self._near: tuple[int, str] = (-1, "")
-        self._tokens: tuple[tuple[int, int], Tokens] = ((-1, -1), Tokens(""))
-        self._source_tokens: tuple[int, Tokens] = (-1, Tokens(""))
-        self._window_tokens: tuple[int, Tokens] = (-1, Tokens(""))
+        self._tokens: tuple[tuple[int, int], Tokens] = ((-1, -1), _NOTHING)
+        self._source_tokens: tuple[int, Tokens] = (-1, _NOTHING)
+        self._window_tokens: tuple[int, Tokens] = (-1, _NOTHING)
         self._near_words: tuple[int, frozenset[str]] = (-1, frozenset())
-        self._blocks: dict[int, frozenset[str]] = {}
-        self._anchors: dict[str, list[tuple[int, int]]] = defaultdict(list)
+
+    @property
+    def starts(self) -> list[int]:
+        """Where the pieces begin."""
+        return self._starts
+
+    def part(self, start: int, end: int, pieces: list[tuple[int, str | None]], places: Places, shaped: dict[bytes, list[int]]) -> Reading:
+        """One of several texts that are joined in this one, as a text of its own, with what was found in it."""
+        part = Reading(self.text[start:end], self.matcher, pieces)
+        part.folded_text = self.folded_text[start:end]
+        part.shape = self.shape[start:end] + b"\n"
+        part._places, part.shaped = places, shaped
+        return part
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -52,45 +61,36 @@ class Reading:
         return search_bytes(self.text)
 
     @cached_property
-    def hits(self) -> list[Hit]:
-        return self.matcher.search(self.folded_text)
+    def words(self) -> Words:
+        """Every folded word of the text and where it starts."""
+        return Words(self.folded_text)
 
     @cached_property
+    def _places(self) -> Places:
+        return self.matcher.search(self.text, self.words, self.has_source)
+
+    @property
     def candidates(self) -> list[tuple[int, int]]:
-        """(offset, pattern) of the literal hits beside which the other words of the pattern stand as well, by offset."""
-        return self._sorted_hits[0]
+        """(offset, pattern) wherever a pattern may match, by offset."""
+        return self._places.candidates
 
-    @cached_property
+    @property
     def marks(self) -> list[tuple[int, int, str]]:
-        """(start, end, mark) for every hit of a mark."""
-        return self._sorted_hits[1]
+        """(start, end, mark) of every mark."""
+        return self._places.marks
 
-    @cached_property
-    def _sorted_hits(self) -> tuple[list[tuple[int, int]], list[tuple[int, int, str]]]:
-        candidates: list[tuple[int, int]] = []
-        marks: list[tuple[int, int, str]] = []
-        matcher = self.matcher
-        text, beside, patterns, anchors = self.folded_text, matcher.beside, matcher.patterns, matcher.anchor_base
-        block, words = -1, frozenset[bytes]()
-        for start, length, number in self.hits:
-            if number < patterns:
-                needed = beside(number)
-                if needed.source and not self.has_source:
-                    continue
-                if (needed.cased and not self.text[start].isupper()) or not needed.fits(text, start, start + length):
-                    continue
-                if needed.near:
-                    if start // _NEAR != block:
-                        block = start // _NEAR
-                        words = frozenset(text[max(0, (block - 1) * _NEAR) : (block + 2) * _NEAR].split())
-                    if any(words.isdisjoint(each) for each in needed.near):
-                        continue
-                candidates.append((start, number))
-            elif number < anchors:
-                marks.append((start, start + length, matcher.marks[number - patterns]))
-            else:
-                self._anchors[matcher.anchor_names[number - anchors]].append((start, start + length))
-        return candidates, marks
+    def anchors(self, rule: str) -> list[tuple[int, int]]:
+        """(start, end) of the words that a rule asked for."""
+        return self._places.anchors.get(rule, [])
+
+    @property
+    def all_anchors(self) -> dict[str, list[tuple[int, int]]]:
+        """The anchors of every rule that has any here."""
+        return self._places.anchors
+
+    def known_by_words(self) -> Iterator[int]:
+        """Patterns of which some word to look for stands in the text, whatever stands beside it."""
+        return self.matcher.known_by(self.words.words)
 
     def tokens(self, start: int, end: int) -> Tokens:
         """The words of a stretch; the last one asked for is kept, because many entries ask for the same sentence."""
@@ -115,7 +115,7 @@ class Reading:
 
     def window_tokens(self, position: int) -> Tokens:
         """The words of the window around `position`."""
-        block = position // _BLOCK
+        block = position // BLOCK
         if self._window_tokens[0] != block:
             self._window_tokens = block, Tokens(self.window(position))
         return self._window_tokens[1]
@@ -132,33 +132,33 @@ class Reading:
             self._folded = (start, end), f" {b' '.join(self.folded_text[start:end].split()).decode('latin-1')} "
         return self._folded[1]
 
-    def anchors(self, rule: str) -> list[tuple[int, int]]:
-        """(start, end) of the literals that a rule asked for."""
-        _ = self._sorted_hits
-        return self._anchors[rule]
-
     @cached_property
     def shape(self) -> bytes:
-        """One byte a code point with every digit as ``0``, for a quick search of number shapes."""
-        return self.text.encode("latin-1", "replace").translate(_SHAPE)
+        """One byte a code point with every digit as ``0``, and a line end: for a quick search of number shapes."""
+        return self.text.encode("latin-1", "replace").translate(_SHAPE) + b"\n"
 
-    def find(self, shape: bytes) -> Iterator[int]:
-        """Offsets at which `shape` stands (``0`` for any digit)."""
-        position = self.shape.find(shape)
-        while position >= 0:
-            yield position
-            position = self.shape.find(shape, position + 1)
+    def find(self, shape: bytes) -> Sequence[int]:
+        """Offsets at which `shape` stands (``0`` for any digit). Those that rules announce as ``SHAPES`` are found in one pass."""
+        return self.shaped.get(shape, ()) if shape in self.matcher.shapes.needles else offsets(self.shape, shape)
+
+    @cached_property
+    def shaped(self) -> dict[bytes, list[int]]:
+        """The offsets of all shapes that rules announce."""
+        return self.matcher.shapes.search(self.shape)
 
     def source_at(self, position: int) -> str | None:
         """The source of the piece at `position`, in the uniform view."""
         source = self._pieces[max(bisect_right(self._starts, position) - 1, 0)][1]
         return None if source is None else plain(source)
 
-    def pairs(self) -> Iterator[tuple[int, int, str]]:
-        """(start, end, source) of every piece that has a source, be it empty; the source in the uniform view."""
+    def pieces(self) -> Iterator[tuple[int, int, str | None]]:
+        """(start, end, source) of every piece; the source in the uniform view, None where there is none."""
         for (start, source), end in zip(self._pieces, [*self._starts[1:], len(self.text)], strict=True):
-            if source is not None:
-                yield start, end, plain(source)
+            yield start, end, None if source is None else plain(source)
+
+    def pairs(self) -> Iterator[tuple[int, int, str]]:
+        """The pieces that have a source, be it empty."""
+        yield from ((start, end, source) for start, end, source in self.pieces() if source is not None)
 
     @cached_property
     def whole_source(self) -> str:
@@ -166,28 +166,19 @@ class Reading:
 
     def words_near(self, position: int) -> frozenset[str]:
         """The folded words of the document around `position` (some 2,500 characters to each side; all of a short text)."""
-        block = position // _BLOCK
+        block = position // BLOCK
         if self._near_words[0] != block:
-            self._near_words = block, self._words(block - 1) | self._words(block) | self._words(block + 1)
+            self._near_words = block, self.words.block(block - 1) | self.words.block(block) | self.words.block(block + 1)
         return self._near_words[1]
 
     def folded_near(self, position: int) -> str:
         """The folded text of the same window, words between single spaces."""
-        block = position // _BLOCK
+        block = position // BLOCK
         if self._near[0] != block:
-            window = self.folded_text[max(0, (block - 1) * _BLOCK) : (block + 2) * _BLOCK]
+            window = self.folded_text[max(0, (block - 1) * BLOCK) : (block + 2) * BLOCK]
             self._near = block, f" {b' '.join(window.split()).decode('latin-1')} "
         return self._near[1]
 
     def window(self, position: int) -> str:
-        block = position // _BLOCK
-        return self.text[max(0, (block - 1) * _BLOCK) : (block + 2) * _BLOCK]
-
-    def _words(self, block: int) -> frozenset[str]:
-        if block < 0:
-            return frozenset()
-        found = self._blocks.get(block)
-        if found is None:
-            text = self.folded_text[block * _BLOCK : (block + 1) * _BLOCK + 30]
-            found = self._blocks[block] = frozenset(text.decode("latin-1").split())
-        return found
+        block = position // BLOCK
+        return self.text[max(0, (block - 1) * BLOCK) : (block + 2) * BLOCK]

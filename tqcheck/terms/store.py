@@ -1,8 +1,8 @@
 """Compiled glossaries: made from YAML, kept as one file, of which a check reads only the rows it needs.
 
-The file is a line of JSON (the header) and tables of rows: the literals in buckets by the checksum of their first
-words; for every pattern the words that stand beside it; every entry as it runs (deflated); what explains entries, in blocks of
-entries (deflated); the country tables. Text and JSON, not pickle: a cache may be read from a place that others can write to.
+The file is a line of JSON (the header) and tables of rows: the words to look for (keys), in buckets by their checksum; sets of words
+that stand beside or near them; for every pattern what it needs there; the wordings of marks; every entry as it runs (deflated); what explains entries, in
+blocks of entries (deflated); the country tables. Text and JSON, not pickle: a cache may be read from a place that others can write to.
 """
 
 from __future__ import annotations
@@ -20,13 +20,23 @@ from typing import Any
 from .. import __version__
 from ..errors import UserError
 
-FORMAT = 5
+FORMAT = 6
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _BLOCK = 64
 _EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "term", "bad", "good")
 """Fields of an entry that only people ask for."""
+
+
+Key = tuple[list[int], list[tuple[int, list[int]]], list[tuple[int, list[int]]]]
+"""What is known by a word, patterns and wordings, by their numbers: what needs nothing beside it; and by sets of words ([number of the set,
+[numbers]]) what needs one of these directly after it, and directly before it.
+"""
+
+
+Needed = tuple[list[tuple[int, int, int]], list[tuple[int, int, str]], list[str], int]
+"""`sought.Sought` without the keys: near, between, spelled, around, with the numbers of sets for their words (-1 for none)."""
 
 
 class Glossary:
@@ -44,6 +54,7 @@ class Glossary:
         self._first: list[int] = header["first"]  # of the patterns of each entry; and at last how many there are
         self.count = len(self._first) - 1
         self.patterns = self._first[-1]
+        self.wordings = header["wordings"]  # they are numbered after the patterns
         self._preset = header["preset"].encode("latin-1")
         at = end + 1
         self._tables: dict[str, tuple[int, int]] = {}
@@ -59,20 +70,33 @@ class Glossary:
         base = at + 4 * (rows + 1)
         return self._data[base + start : base + end]
 
-    def literals(self, beginning: str) -> dict[str, list[int]]:
-        """The literals whose `head` this is, and the numbers of what they belong to: patterns, then marks."""
-        row = self._row("literals", _bucket(beginning, self._tables["literals"][1]))
-        return {text: numbers for text, numbers in _read_literals(row) if head(text) == beginning} if row else {}
+    def known_by(self, word: str) -> tuple[Key, Key] | None:
+        """What is known by a word: what needs no source, and what needs one."""
+        row = self._row("keys", _bucket(word, self._tables["keys"][1]))
+        at = row.find(f"\n{word}\t".encode("latin-1")) if row else -1
+        if at < 0:
+            return None
+        found: tuple[Key, Key] = json.loads(row[at + len(word) + 2 : row.index(b"\n", at + 1)])
+        return found
 
-    def all_literals(self) -> Iterator[tuple[str, list[int]]]:
-        for i in range(self._tables["literals"][1]):
-            yield from _read_literals(self._row("literals", i))
+    def keys(self) -> Iterator[str]:
+        """The words by which something is known."""
+        for i in range(self._tables["keys"][1]):
+            yield from (line.partition("\t")[0] for line in self._row("keys", i).decode("latin-1").split("\n") if line)
 
-    def beside(self, pattern: int) -> list[Any]:
-        """What stands before, after and near the literals of this pattern, whether they have a capital (see `sought.Sought`), and
-        whether the entry needs a source.
-        """
-        found: list[Any] = json.loads(self._row("beside", pattern))
+    def words(self, number: int) -> list[str]:
+        """A set of words."""
+        return self._row("sets", number).decode().split(" ")
+
+    def needs(self, pattern: int) -> Needed | None:
+        """What a pattern needs around the word it is known by; None: nothing."""
+        row = self._row("needs", pattern)
+        found: Needed | None = json.loads(row) if row else None
+        return found
+
+    def wording(self, number: int) -> tuple[str, str, list[int]]:
+        """A wording of marks (from 0): the wording, the word by which it is known, the numbers of its marks."""
+        found: tuple[str, str, list[int]] = json.loads(self._row("wordings", number))
         return found
 
     def owner(self, pattern: int) -> tuple[int, int]:
@@ -120,52 +144,56 @@ class Glossary:
         return found
 
 
-def head(literal: str) -> str:
-    """The first two words of a literal, or its one word: by these it is kept."""
-    words = literal.split(" ", 2)
-    return " ".join(words[:2])
-
-
-def _read_literals(row: bytes) -> Iterator[tuple[str, list[int]]]:
-    for line in row.decode().split("\n") if row else ():
-        text, _, numbers = line.partition("\t")
-        yield text, [int(number) for number in numbers.split(" ")]
-
-
 def _bucket(word: str, buckets: int) -> int:
-    return crc32(word.encode()) % buckets
+    return crc32(word.encode("latin-1")) % buckets
 
 
 def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str, list[str]]) -> bytes:
     """The bytes of a compiled glossary. What to look for comes with the entries: one `Sought` a pattern, as ``looked_for``."""
+    from .sought import frequency
+
     first = [0]
     for entry in entries:
         first.append(first[-1] + len(entry["looked_for"]))
-    literals: dict[str, list[int]] = {}
+    sets: dict[tuple[str, ...], int] = {}
+    keys: dict[str, list[Any]] = {}
+    needs: list[bytes] = []
+    looked_for = ((each, bool(entry.get("needs"))) for entry in entries for each in entry["looked_for"])
+    for number, (each, source) in enumerate(looked_for):
+        for word, side, words in each.keys:
+            key = keys.setdefault(word, _nothing_known())[source]
+            if side:
+                key[side].setdefault(sets.setdefault(words, len(sets)), []).append(number)
+            else:
+                key[0].append(number)
+        near = [(first, last, sets.setdefault(words, len(sets))) for first, last, words in each.near]
+        around = sets.setdefault(each.around, len(sets)) if each.around else -1
+        needs.append(_json((near, each.gaps, each.spelled, around)) if near or each.gaps or each.spelled or each.around else b"")
     names: dict[str, int] = {}
-
-    def add(text: str, number: int) -> None:
-        numbers = literals.setdefault(text, [])
-        if number not in numbers:
-            numbers.append(number)
-
-    looked_for = [(*each, bool(entry.get("needs"))) for entry in entries for each in entry["looked_for"]]
-    for number, each in enumerate(looked_for):
-        for text in each[0]:
-            add(text, number)
-    for text, found in marks.items():
-        for mark in found:
-            add(text, first[-1] + names.setdefault(mark, len(names)))
-    buckets: list[list[str]] = [[] for _ in range(max(1, len({head(text) for text in literals})))]
-    for text, numbers in literals.items():
-        buckets[_bucket(head(text), len(buckets))].append(f"{text}\t{' '.join(map(str, numbers))}")
+    wordings = []
+    for number, (text, found) in enumerate(marks.items(), first[-1]):
+        words = text.split(" ")
+        at = min(range(len(words)), key=lambda i: frequency(words[i]))
+        key = keys.setdefault(words[at], _nothing_known())[0]
+        if len(words) == 1:
+            key[0].append(number)
+        else:
+            side, beside = (1, words[at + 1]) if at + 1 < len(words) else (-1, words[at - 1])
+            key[side].setdefault(sets.setdefault((beside,), len(sets)), []).append(number)
+        wordings.append(_json((text, words[at], [names.setdefault(mark, len(names)) for mark in found])))
+    buckets = [b""] * (2 * len(keys) + 1)
+    for word, parts in keys.items():
+        listed = [(alone, list(after.items()), list(before.items())) for alone, after, before in parts]
+        buckets[_bucket(word, len(buckets))] += f"\n{word}\t".encode("latin-1") + _json(listed)
 
     runs = [_json({k: v for k, v in e.items() if k not in ("looked_for", *_EXPLAINS)}) for e in entries]
     explained = [{k: e[k] for k in _EXPLAINS if k in e} for e in entries]
     preset = b"".join(runs[:: max(1, len(runs) // 40)])[:16_000].decode("utf-8", "ignore").encode("ascii", "ignore")
     rows = {
-        "literals": ["\n".join(bucket).encode() for bucket in buckets],
-        "beside": [_json(each[1:]) for each in looked_for],
+        "keys": [bucket and bucket + b"\n" for bucket in buckets],
+        "sets": [" ".join(words).encode() for words in sets],
+        "needs": needs,
+        "wordings": wordings,
         "entries": [_deflated(run, preset) for run in runs],
         "names": [_json(sorted({e[key] for e in entries for key in ("id", "rule") if key in e}))],
         "explained": [zlib.compress(_json(explained[i : i + _BLOCK]), 9) for i in range(0, len(explained), _BLOCK)],
@@ -177,10 +205,15 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "marks": list(names),
         "countries": list(tables["countries"]),
         "first": first,
+        "wordings": len(wordings),
         "preset": preset.decode("latin-1"),
         "tables": [(name, len(rows[name]), len(blob)) for name, blob in blobs.items()],
     }
     return _json(header) + b"\n" + b"".join(blobs.values())
+
+
+def _nothing_known() -> Any:
+    return ([], {}, {}), ([], {}, {})
 
 
 def _json(value: Any) -> bytes:

@@ -23,6 +23,13 @@ class Located(dict[str, Any]):
         self.keys_at: dict[str, tuple[int, int]] = {}
         self.values_at: dict[str, tuple[int, int]] = {}
 
+    def copied(self) -> Located:
+        """Another mapping with the same contents and places."""
+        found = Located(self.at)
+        found.update(self)
+        found.keys_at, found.values_at = self.keys_at, self.values_at
+        return found
+
     def place(self, key: str | None = None) -> tuple[int, int]:
         return self.values_at.get(key, self.at) if key else self.at
 

@@ -8,6 +8,7 @@ sentence (the lawyer said she ...).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from .lazy import Expression
@@ -57,14 +58,18 @@ class Scene(NamedTuple):
 class Antecedents:
     """The scenes of one text, made when asked for and kept."""
 
-    def __init__(self, text: str, sentences: Sentences, not_persons: frozenset[str]) -> None:
+    def __init__(self, text: str, sentences: Sentences, not_persons: Callable[[], frozenset[str]]) -> None:
         self._text, self._sentences, self._not_persons = text, sentences, not_persons
         self._scenes: dict[tuple[int, int], Scene] = {}
         self._surnames: dict[str, str] = {}
 
     def before(self, start: int, count: int) -> list[Scene]:
+        """The scenes of up to `count` sentences before `start`, nearest first."""
+        return [self.scene(*span) for span in self.spans_before(start, count)]
+
+    def spans_before(self, start: int, count: int) -> list[tuple[int, int]]:
         """Up to `count` sentences before `start`, nearest first; they may lie in the paragraphs before."""
-        found: list[Scene] = []
+        found: list[tuple[int, int]] = []
         position = start - 1
         while position > 0 and len(found) < count:
             while position > 0 and self._text[position].isspace():
@@ -72,7 +77,7 @@ class Antecedents:
             first, last = self._sentences.at(position)
             if last <= first:
                 break
-            found.append(self.scene(first, min(last, start)))
+            found.append((first, min(last, start)))
             position = first - 1
         return found
 
@@ -89,13 +94,14 @@ class Antecedents:
         pronouns: set[str] = set()
         subjects: set[str] = set()
         chain: list[tuple[int, str]] = []
-        for candidate in persons_and_things(self._text, start, end, not_persons=self._not_persons):
-            gender = PRONOUN_GENDER.get(candidate.text.casefold())
+        for candidate in persons_and_things(self._text, start, end, not_persons=self._not_persons()):
+            word = candidate.text.casefold()
+            gender = PRONOUN_GENDER.get(word)
             if gender:
                 pronouns.add(gender)
-                if candidate.text.casefold() in ("he", "she"):
+                if word in ("he", "she"):
                     subjects.add(gender)
-                if candidate.text.casefold() not in ("her", "him") or not OBJECT.match(self._text, candidate.end, end):
+                if word not in ("her", "him") or not OBJECT.match(self._text, candidate.end, end):
                     chain.append((candidate.start, gender))
             elif candidate.kind == "thing" or self._place(candidate, start):
                 things.append(candidate)
@@ -132,6 +138,10 @@ class Antecedents:
         else:
             role = "other"
         return Person(candidate.start, candidate.end, gender, name, role, named)
+
+    def recalls(self, words: Iterable[str]) -> bool:
+        """Whether a surname is among these words whose gender a full name has shown."""
+        return not self._surnames.keys().isdisjoint(words)
 
     def _named(self, name: str, gender: str) -> str:
         """The gender of a name; surnames remember that of the full name."""

@@ -131,6 +131,40 @@ def tag_of(form: str, lemmas: list[str], before: str = "") -> str:
     return "past" if "past" in tags else tags[0]
 
 
+@cache
+def _irregular_lemmas() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for lemma, rows in _table("irregular-verbs-en.tsv").items():
+        for form in (third_person(lemma), *rows[0], *rows[1]):
+            found.setdefault(form, lemma)
+    return {**found, "is": "be", "are": "be", "has": "have"}
+
+
+def irregular_participles() -> frozenset[str]:
+    """The past participles that do not end in *-ed*."""
+    return frozenset(form for _, part in _table("irregular-verbs-en.tsv").values() for form in part if not form.endswith("ed"))
+
+
+def turned(form: str, tag: str) -> str:
+    """A verb form in another form (see the tags above): ``lives`` as ``part`` is ``lived``, ``gone`` as ``past`` is ``went``.
+
+    Any form of an irregular verb is known; of a regular one the base, the form in *-s* and, for ``past`` and ``part``, that in *-ed*.
+    """
+    low = form.lower()
+    lemma = _irregular_lemmas().get(low)
+    if lemma is None:
+        if low.endswith("ed") and tag in ("past", "part"):
+            return form
+        lemma = low if not low.endswith("s") or low.endswith("ss") else _unsuffixed(low)
+    return forms(lemma)[tag][0] if tag in forms(lemma) else form
+
+
+def _unsuffixed(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "xes", "zes", "ches", "shes", "oes")) else word[:-1]
+
+
 def inflect(lemma: str, tag: str, like: str = "") -> str:
     """The form of `lemma` with this tag. `like` (the form replaced) chooses between was/were and be/are/am."""
     found = forms(lemma)

@@ -23,6 +23,13 @@ def known(language: str) -> frozenset[str]:
     return frozenset(row[2] for row in table("number-words.tsv") if row[0] == language)
 
 
+@cache
+def beyond_a_dozen() -> frozenset[str]:
+    """The French words with which a number above twelve may be written."""
+    small = {w for kind in ("unit", "ordinal", "loose") for w, value in words("fr", kind).items() if value < 13}
+    return known("fr") - small | {"dix"}
+
+
 def find(text: str, found: list[Word], language: str) -> Iterator[tuple[int, int, float, str]]:
     """(start, end, value, kind) of every number in words; kind is words, vague (a scale alone, in the plural) or loose."""
     units, scales, alone = words(language, "unit"), words(language, "scale"), {**words(language, "ordinal"), **words(language, "loose")}

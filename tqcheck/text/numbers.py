@@ -36,7 +36,7 @@ _SHORT = {"en": r"(?P<short>mn|bn|tn|m|k)\b", "fr": r"(?P<short>m|k)\b| ?(?P<bef
 _PATTERN = {
     language: Expression(
         rf"(?<![\w.,])(?P<digits>{_GROUPS[language]}|{_OTHER_GROUPS[language]}|\d+(?:[.,]\d+)*)"
-        rf"(?:(?P<scale>(?:[ -](?:de )?{_WORDS[language]}\b)+)|{_SHORT[language]})?(?!\d)(?![A-RT-Za-rt-z]\b)",
+        rf"(?:(?P<scale>(?:[ -]?(?:de )?{_WORDS[language]}\b)+)|{_SHORT[language]})?(?!\d)(?![A-RT-Za-rt-z]\b)",
         re.I,
     )
     for language in ("en", "fr")
@@ -56,9 +56,11 @@ class Number(NamedTuple):
 
 def find(text: str, language: str) -> list[Number]:
     """The numbers in digits in a text of this language (``en`` or ``fr``; a `plain` view)."""
-    found = []
+    found: list[Number] = []
     for match in _PATTERN[language].finditer(text):
         digits = match["digits"].rstrip(".,")
+        if len(digits) > 1 and not digits.strip("0"):
+            continue  # what is left of a number that is cut in two
         scale = " ".join(
             (match["scale"] or match["short"] or match.groupdict().get("before_currency") or "")
             .lower()
@@ -70,8 +72,29 @@ def find(text: str, language: str) -> list[Number]:
         for word in scale.split():
             factor *= _SCALE[language].get(word, _SCALE[language].get(word.removesuffix("s"), 1.0))
         values = _readings(digits, language)
-        found.append(Number(match.start(), match.end(), values[0] * factor, frozenset(v * factor for v in values), digits, scale))
+        number = Number(match.start(), match.end(), values[0] * factor, frozenset(v * factor for v in values), digits, scale)
+        if found and not scale and text.startswith(" milles", number.end) and found[-1].scale.startswith("million"):
+            number = number._replace(end=number.end + 7, value=number.value * 1e3, scale="mille")
+        if found and scale in ("", "mille", "thousand", "million", "millions") and _continues(text, found[-1], number):
+            number = _joined(found.pop(), number)
+        found.append(number)
     return found
+
+
+def _continues(text: str, first: Number, second: Number) -> bool:
+    """Whether a number goes on: *5 millions 143 mille*, *6 mille 74*."""
+    return (
+        first.scale in ("mille", "thousand", "million", "millions")
+        and text[first.end : second.start] in (" ", " et ", " and ")
+        and second.value < (1e3 if first.scale in ("mille", "thousand") else 1e6)
+        and second.digits.replace(" ", "").isdigit()
+        and not (1900 <= second.value < 2100)
+    )
+
+
+def _joined(first: Number, second: Number) -> Number:
+    value = first.value + second.value
+    return Number(first.start, second.end, value, frozenset((value,)), first.digits + second.digits, second.scale or first.scale)
 
 
 def scale(word: str, language: str) -> float:

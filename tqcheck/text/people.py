@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from .lazy import Expression
@@ -35,15 +37,36 @@ def first_names() -> dict[str, str]:
     return {name: row[0] for row in table("first-names.tsv") for name in row[1].split()}
 
 
+@lru_cache(10_000)
 def gender_of(name: str) -> str:
     """The gender a name or title shows: m, f or ?."""
+    titles, firsts = _titles(), first_names()
     for part in name.split():
-        for gender, kind in (("m", "title-male"), ("f", "title-female")):
-            if part in words(kind):
-                return gender
-        if found := first_names().get(part.split("-")[0]):
+        if found := titles.get(part) or firsts.get(part.split("-")[0]):
             return found
     return "?"
+
+
+@cache
+def gendered(gender: str) -> frozenset[str]:
+    """The words, titles and first names that show this gender (m or f), pronouns left out."""
+    kind = "female" if gender == "f" else "male"
+    return (words(kind) | words(f"title-{kind}") | {n for n, g in first_names().items() if g == gender}) - _PRONOUNS
+
+
+_PRONOUNS = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {word: gender for gender, kind in (("f", "title-female"), ("m", "title-male")) for word in words(kind)}
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, str]]:
+    """Word → kind and gender of what it names."""
+    rows = (("thing", "thing", ""), ("person", "person", "?"), ("male", "person", "m"), ("female", "person", "f"))
+    return {word: (kind, gender) for name, kind, gender in rows for word in words(name)}
 
 
 _NEXT = Expression(r" ([a-z]+)")
@@ -52,49 +75,64 @@ _WORD = Expression(r"[^\W\d_][\w'-]*")
 
 def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[str] = frozenset()) -> list[Candidate]:
     """Candidates in text[start:end], in order. Names in `not_persons` (places, organisations) are things."""
-    found: list[Candidate] = []
+    found = list(_names(text, start, end, not_persons))
+    names = iter([*found, Candidate(end, end, "", "", "")])
+    name = next(names)
+    kinds = _kinds()
+    for match in _WORD.finditer(text, start, end):
+        at = match.start()
+        while at >= name.end and name.start < end:
+            name = next(names)
+        if at >= name.start:
+            continue
+        word = match.group().lower()
+        base = word.removesuffix("'s")
+        known = kinds.get(base)
+        if known:
+            found.append(Candidate(at, match.end(), *known, word))
+        elif base.endswith(("person", "ist")) and base not in words("no-person"):
+            found.append(Candidate(at, match.end(), "person", "?", word))
+    found.sort(key=_start)
+    return found
+
+
+_start = itemgetter(0)
+
+
+def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iterator[Candidate]:
+    """The capitalised names of text[start:end] that are persons or things."""
+    firsts, no_name, things = first_names(), words("no-name"), words("thing")
     for match in NAME.finditer(text, start, end):
         name = match.group()
-        first = name.split()[0]
-        sentence_start = not text[start : match.start()].strip("\"' ")
-        alone = " " not in name and name.removesuffix("'s") not in first_names()
+        parts = name.split()
+        first = parts[0]
         if (
-            sentence_start
-            and alone
+            len(parts) == 1
             and not name.isupper()
-            and (text.count(name, max(0, start - 3000), end + 3000) < 2 or name.lower().split("'")[0] in words("no-name"))
+            and name.removesuffix("'s") not in firsts
+            and not text[start : match.start()].strip("\"' ")
+            and (text.count(name, max(0, start - 3000), end + 3000) < 2 or name.lower().split("'")[0] in no_name)
         ):
             continue
-        if first.lower() in words("no-name") and first not in first_names():
+        if first.lower() in no_name and first not in firsts:
             name = name[len(first) + 1 :]
             if not name:
                 continue
+            parts = parts[1:]
         if name in words("calendar"):
             continue
         begin = match.end() - len(name)
         following = _NEXT.match(text, match.end())
         if (
-            (following and following[1].lower() in words("thing"))
+            (following and following[1] in things)
             or name in not_persons
             or name.isupper()
-            or name.split()[-1].lower() in words("thing")
-            or name.split()[0] in not_persons
+            or parts[-1].lower() in things
+            or (
+                parts[0] in not_persons
+                and not any(part in firsts or _kinds().get(part.lower(), ("", ""))[0] == "person" for part in parts[1:])
+            )
         ):
-            found.append(Candidate(begin, match.end(), "thing", "", name))
+            yield Candidate(begin, match.end(), "thing", "", name)
         else:
-            found.append(Candidate(begin, match.end(), "person", gender_of(name), name))
-    for match in _WORD.finditer(text, start, end):
-        if any(c.start <= match.start() < c.end for c in found):
-            continue
-        word = match.group().lower()
-        base = word.removesuffix("'s")
-        if base in words("female"):
-            found.append(Candidate(match.start(), match.end(), "person", "f", word))
-        elif base in words("male"):
-            found.append(Candidate(match.start(), match.end(), "person", "m", word))
-        elif base in words("person") or (base.endswith(("person", "ist")) and base not in words("no-person")):
-            found.append(Candidate(match.start(), match.end(), "person", "?", word))
-        elif base in words("thing"):
-            found.append(Candidate(match.start(), match.end(), "thing", "", word))
-    found.sort(key=lambda c: c.start)
-    return found
+            yield Candidate(begin, match.end(), "person", gender_of(name), name)

@@ -76,6 +76,11 @@ _SHARED_SCALE = Expression(
 _DECADE = {"fr": Expression(r"(?:années|ans|décennies?) $", re.I), "en": Expression(r"'?s\b")}
 
 
+def is_year(number: Quantity) -> bool:
+    """Whether a number may be a year."""
+    return number.digits.isdigit() and 1000 <= number.value < 2100 and not number.scale
+
+
 def read(text: str, language: str, words: list[tuple[int, int, str]], small: frozenset[str] | None = None) -> list[Quantity]:
     """All quantities, by place. `words` are the tokens of `text` (see `stems.tokens`), `small` their lower case."""
     found: list[Quantity] = []
@@ -117,7 +122,8 @@ def _marked(text: str, language: str, found: list[Quantity]) -> list[tuple[int, 
         hour, minute = (int(next((v for k, v in parts.items() if k in (x, x + "2", x + "3", x + "4", x + "5") and v), 0)) for x in "hm")
         half = parts.get("half")
         minutes = (hour % 12 + 12 * (half == "p")) * 60 + minute if half else hour * 60 + minute
-        others = {float(hour), (hour + 12.0) % 24, (hour - 12.0) % 24, float(minute), round(hour + minute / 60, 4)}
+        others = {float(hour), (hour + 12.0) % 24, (hour - 12.0) % 24, round(hour + minute / 60, 4)}
+        others |= {float(minute)} if minute else set()
         others |= set() if half else {(minutes + 720.0) % 1440, round(hour + minute / 100, 2)}
         take(match, float(minutes % 1440), others, "time")
     for match in _ORDINAL[language].finditer(text):
@@ -150,7 +156,7 @@ def _number(text: str, language: str, number: Number) -> Quantity:
         others.add(number.value + (0.75 if half.group().endswith("quarts") else 0.5))
     if language == "fr" and (part := _PARTS.match(text, number.end)):
         others.add(number.value + int(part[1]) / 100)
-    if language == "fr" and text.startswith(" milles ", number.end):
+    if language == "fr" and text.startswith((" milles ", "milles "), number.end):
         others.add(number.value * 1000)
     if language == "en" and _DOTTED.fullmatch(number.digits):
         hour, _, minute = number.digits.partition(".")

@@ -6,11 +6,12 @@ they are looked up.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from .lazy import Expression
 
 _WORD = Expression(r"[^\W\d_]+")
+_DIGIT = Expression(r"\d")
 _ENGLISH = tuple(pair.split(">") for pair in "'s> ies>y ied>y sses>ss ches>ch shes>sh ing> ed> es> s> e>".split())
 _FRENCH = tuple(
     pair.split(">")
@@ -22,9 +23,25 @@ _FRENCH = tuple(
 )
 
 
+@cache
+def _endings() -> dict[str, tuple[int, int, str]]:
+    """French ending → (rank: the first in the list wins, length, what comes in its place)."""
+    return {ending: (rank, len(ending), instead) for rank, (ending, instead) in enumerate(_FRENCH)}
+
+
 def tokens(text: str) -> list[tuple[int, int, str]]:
     """(start, end, word as written) for every run of letters."""
     return [(*m.span(), m[0]) for m in _WORD.finditer(text)]
+
+
+def small(text: str) -> frozenset[str]:
+    """The words of a text in lower case."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has a digit."""
+    return _DIGIT.search(text) is not None
 
 
 @lru_cache(20_000)
@@ -44,7 +61,9 @@ def english(word: str) -> str:
 def french(word: str) -> str:
     """The stem of a French word (any case)."""
     low = word.lower()
-    for ending, instead in _FRENCH:
-        if low.endswith(ending) and len(low) - len(ending) >= 3:
-            return low[: -len(ending)] + instead
-    return low
+    endings = _endings()
+    found = [hit for k in range(1, min(len(low) - 2, 10)) if (hit := endings.get(low[-k:]))]
+    if not found:
+        return low
+    _, cut, instead = min(found)
+    return low[:-cut] + instead

@@ -26,6 +26,17 @@ def _units(language: str) -> dict[str, Unit]:
     return {row[1]: Unit(row[2], row[3], float(row[4])) for row in table("units.tsv") if row[0] == language}
 
 
+def known(word: str, language: str) -> bool:
+    """Whether a word may be a unit, or begin one."""
+    return word.lower().removesuffix("s") in _beginnings(language)
+
+
+@cache
+def _beginnings(language: str) -> frozenset[str]:
+    scales = "pourcent pct point mille cent pour million milliard billion dizaine douzaine à et ou au de d bon bonne petite longue".split()
+    return frozenset(word.lower().replace("-", " ").split()[0].removesuffix("s") for word in _units(language)) | set(scales)
+
+
 @cache
 def _expression(language: str) -> re.Pattern[str]:
     names = "|".join(re.escape(w).replace(r"\ ", "[ -]") for w in sorted(_units(language), key=len, reverse=True))

@@ -52,6 +52,18 @@ def english() -> Vocabulary:
 
 
 @cache
+def is_english(word: str) -> bool:
+    """Whether a lower-case word, or what it is regularly formed from, is in the list."""
+    known = english()
+    forms = [word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d")]
+    forms += [word.removesuffix("ing"), word.removesuffix("ly"), f"{word[:-3]}y" if word.endswith("ies") else word]
+    for ending in ("ise", "ised", "ises", "ising", "isation"):
+        if word.endswith(ending):
+            forms.append(f"{word.removesuffix(ending)}iz{ending[2:]}")
+    return any(form in known for form in forms)
+
+
+@cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a tab-separated table."""
     return tuple(tuple(line.split("\t")) for line in lines(name))

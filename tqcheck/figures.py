@@ -1,0 +1,119 @@
+"""Which number of the source is which number of the target: equal by value, nearest by place."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+from .text import number_words, numbers
+from .text.lazy import Expression
+from .text.quantities import Quantity
+
+Token = tuple[int, int, str]
+_COINS = Expression(r"\bcents\b")
+_SCALES = {1e6: Expression(r"\bmillions?\b", 2), 1e9: Expression(r"\bbillions?\b", 2)}
+
+
+class Sides(Protocol):
+    """A pair of texts, what of it is asked for here."""
+
+    @property
+    def source(self) -> str: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def english(self) -> list[Token]: ...
+    @property
+    def quantities(self) -> tuple[list[Quantity], list[Quantity]]: ...
+    @property
+    def around(self) -> Sides: ...
+
+
+class Figures(NamedTuple):
+    """Pairs of equal value; the numbers of the source without a counterpart, each value once; those of the target that are left."""
+
+    matched: list[tuple[Quantity, Quantity]]
+    missing: list[Quantity]
+    extra: list[Quantity]
+
+
+def match(pair: Sides) -> Figures:
+    """The numbers of both sides, paired. Numbers in the sentences around count as present."""
+    theirs, ours = pair.quantities
+    left = list(ours)
+    matched: list[tuple[Quantity, Quantity]] = []
+    missing: list[Quantity] = []
+    across = len(pair.target) / max(len(pair.source), 1)
+    for number in sorted(theirs, key=lambda q: q.kind in ("words", "loose")):
+        able = [q for q in left if meet(number, q) or _scale_understood(pair, number, q)]
+        if able:
+            best = min(able, key=lambda q: (q.value != number.value, q.kind == "loose", abs(q.start - number.start * across)))
+            left.remove(best)
+            matched.append((number, best))
+        elif number.kind not in ("loose", "code", "vague") and not _coins(pair, number):
+            missing.append(number)
+    return Figures(matched, _without_counterpart(pair, missing), _unexplained(pair, left))
+
+
+def _without_counterpart(pair: Sides, missing: list[Quantity]) -> list[Quantity]:
+    if not missing:
+        return missing
+    ours = pair.quantities[1]
+    spelled = number_words.values(_outside(pair.english, ours), "en")
+    beside = pair.around.quantities[1]
+    found = [n for n in missing if not any(meet(n, q) for q in (*ours, *beside)) and n.values.isdisjoint(spelled)]
+    return [n for i, n in enumerate(found) if n.value not in [m.value for m in found[:i]]]
+
+
+def _unexplained(pair: Sides, left: list[Quantity]) -> list[Quantity]:
+    if not left:
+        return left
+    theirs = pair.quantities[0]
+    beside = pair.around.quantities[0]
+    return [
+        q
+        for q in left
+        if q.kind not in ("loose", "code", "vague")
+        and q.value >= 1
+        and not any(meet(n, q) for n in beside)
+        and not any(meet(n, q) and not (_bare_one(q) and n.kind in ("words", "loose")) for n in theirs)
+    ]
+
+
+def meet(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities may be the same."""
+    if one.value == other.value or not one.values.isdisjoint(other.values):
+        return True
+    return any(abs(a - b) <= 1e-6 * max(abs(a), abs(b)) for a in one.values for b in other.values)
+
+
+def _coins(pair: Sides, number: Quantity) -> bool:
+    """*quatre cents*: four hundred, or four coins."""
+    return number.kind == "words" and pair.source[number.start : number.end].endswith("cents") and bool(_COINS.search(pair.target))
+
+
+def _bare_one(number: Quantity) -> bool:
+    """A digit 1: it says more than the articles *un* and *une*, which have the same value."""
+    return number.value == 1 and number.kind == "number"
+
+
+def _outside(words: list[Token], found: list[Quantity]) -> list[Token]:
+    """The words that are no scale of a number in digits."""
+    spans = [(q.start, q.end) for q in found if q.scale]
+    return [w for w in words if not any(a <= w[0] < b for a, b in spans)] if spans else words
+
+
+def _scale_understood(pair: Sides, number: Quantity, other: Quantity) -> bool:
+    """*9 millions, face aux 5,2*; *trois millions … deux millions*, three million … two: a scale word that stands elsewhere in its sentence."""
+    if number.kind == "words" == other.kind:
+        return any(
+            abs(other.value * factor - number.value) < 1 and scale.search(pair.target, 0, other.start) is not None
+            for factor, scale in _SCALES.items()
+        )
+    if bool(number.scale) == bool(other.scale) or number.kind != "number" or other.kind != "number":
+        return False
+    bare, scaled = (number, other) if other.scale else (other, number)
+    factor = numbers.scale(scaled.scale.removesuffix("s"), "en" if other.scale else "fr")
+    return abs(bare.value * factor - scaled.value) <= 1e-6 * scaled.value and any(
+        q.scale and q != scaled and numbers.scale(q.scale.removesuffix("s"), "fr" if other.scale else "en") == factor
+        for q in pair.quantities[0 if other.scale else 1]
+    )

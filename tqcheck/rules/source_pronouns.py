@@ -1,0 +1,126 @@
+"""A pronoun that its French contradicts: *He* for *Elle*, and *She* where *Elle* can only mean a thing.
+
+Sentences are compared that have one pronoun of this kind on each side. French calls some persons by nouns of the other gender (*la
+victime*, *la star*, *le ministre*): with one of them before it, and with anybody in sight who could be meant by the pronoun that stands
+there, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ..bitext import Pair, pairs
+from ..model import Evidence, Finding, Suggestion
+from ..terms.reading import Reading
+from ..text import lexicon, stems
+from ..text.antecedents import Antecedents, Scene
+from ..text.lazy import Expression
+from ..text.people import gendered, words
+from ..text.wordlists import words as listed
+
+ID = "pronoun-mismatch"
+SUMMARY = "A pronoun that its French contradicts (He for Elle)."
+CATEGORY = "accuracy/mistranslation"
+SEVERITY = "major"
+
+_FRENCH = {"f": Expression(r"(?<![\w'-])elle(?!\w)", 2), "m": Expression(r"(?<![\w'-])il(?!\w)", 2)}
+_ENGLISH = {"m": Expression(r"\bhe\b", 2), "f": Expression(r"\bshe\b", 2)}
+_OTHERS = (
+    frozenset(("il", "ils", "elle", "elles", "lui", "celui", "celle", "on", "je", "nous", "vous", "qui")),
+    frozenset(("he", "she", "it", "they", "him", "i", "we", "one", "you")),
+)
+_ACTS = Expression(
+    r" (?:(?:also|then|later|never|always|often|once|had|has|have) ){0,2}(?:said|says?|spoke|speaks|spoken|told|tells?|thinks?|thought|believe[sd]?|"
+    r"wrote|writes|written|built|born|lives?|lived|died|married|add(?:s|ed)|explain(?:s|ed)|ask(?:s|ed)|wants?|wanted|knows?|knew|stud(?:ies|ied)|"
+    r"works?|worked|plays?|played|loves?|loved|feels?|felt|remembers?|hopes?|hoped|smiles?|smiled|laughs?|was (?:born|arrested|wounded|injured|killed))\b"
+)
+"""What persons do: then somebody may be meant whom the sentences before call otherwise."""
+_NAMES = {"f": "elle", "m": "il"}
+_BACK = 3
+"""Sentences before in which somebody may be meant."""
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    found = pairs(reading)
+    model: Antecedents | None = None
+    for k, pair in enumerate(found):
+        said = _said(pair)
+        if said is None:
+            continue
+        if model is None:
+            model = Antecedents(reading.text, reading.sentences, lambda: reading.place_names)
+        if finding := _judge(reading, model, found[max(0, k - _BACK) : k + 1], *said):
+            yield finding
+
+
+def _said(pair: Pair) -> tuple[str, str, int] | None:
+    """The genders of the only pronoun of the source and of the target, and where the latter stands."""
+    french, english = (small & others for small, others in zip(pair.small, _OTHERS, strict=True))
+    if len(french) != 1 or len(english) != 1 or not french <= {"il", "elle"} or not english <= {"he", "she"}:
+        return None
+    source, target = "f" if "elle" in french else "m", "f" if "she" in english else "m"
+    places = [match.start() for match in _ENGLISH[target].finditer(pair.target)]
+    if len(places) != 1 or len(_FRENCH[source].findall(pair.source)) != 1:
+        return None
+    return source, target, pair.start + places[0]
+
+
+def _judge(reading: Reading, model: Antecedents, context: Sequence[Pair], source: str, target: str, at: int) -> Finding | None:
+    text = reading.text
+    first, _ = reading.sentences.at(at)
+    if text.count('"', reading.sentences.paragraph(at)[0], at) % 2:
+        return None
+    scenes = [model.scene(first, at), *model.before(first, _BACK)]
+    before = [*(pair.source for pair in context[:-1]), context[-1].source]
+    if any(person.gender == target for scene in scenes for person in scene.persons) or any(target in scene.pronouns for scene in scenes):
+        return None
+    size = 2 if target == "m" else 3
+    if source != target:
+        if source == "m" or any(not listed("epicene-fr.txt").isdisjoint(stems.small(said)) for said in before):
+            return None
+        offers: tuple[str, ...] = ("she", "it") if _somebody(scenes) else ("it", "she")
+        message = f"'{text[at : at + size]}' for French {_NAMES[source]}."
+    else:
+        if (
+            _ACTS.match(text, at + size)
+            or len(context) == 1
+            or len(scenes) == 1
+            or _somebody(scenes)
+            or any(_person_in(said) for said in before)
+        ):
+            return None
+        offers, message = ("it",), f"'{text[at : at + size]}' for a thing: nobody is in sight whom French {_NAMES[source]} could mean."
+    return Finding(
+        rule=ID,
+        start=at,
+        end=at + size,
+        message=message,
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="mistranslation",
+        confidence=0.85,
+        suggestions=tuple(Suggestion(o.capitalize() if text[at].isupper() else o, "unsafe") for o in offers),
+        evidence=(Evidence("the French has", _NAMES[source]),),
+    )
+
+
+def _somebody(scenes: Sequence[Scene]) -> bool:
+    return any(scene.persons for scene in scenes)
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """The stems of English words for persons."""
+    return frozenset(stems.english(word) for word in words("person") | gendered("f") | gendered("m"))
+
+
+def _person_in(said: str) -> bool:
+    """Whether a French text names a person: a first name, a title, or a noun whose translation is one."""
+    for _, _, word in stems.tokens(said):
+        if word[:1].isupper() and (word in gendered("f") or word in gendered("m")):
+            return True
+        found = {} if word.endswith(("s", "x")) else lexicon.translations(stems.french(word.lower()))  # elle and il are no plural
+        if found and next(iter(found)) in _persons():
+            return True
+    return False

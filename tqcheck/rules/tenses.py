@@ -1,0 +1,132 @@
+"""The French historical future: *En 1996, il sera élu maire* is past in English, *he was elected*, not *will be elected*.
+
+The rule starts from years that are past: up to 2005, or before a later year that the text nearby tells of in the past tense. A *will* is
+reported when the year opens its sentence, when it is an event dated by the year behind it, or when *two years later* and the like
+tie it to the year. Talk of plans and anniversaries (*now*, *next*, *anniversary* …) keeps it silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model import Evidence, Finding, Suggestion
+from ..terms.reading import Reading
+from ..text.inflect_en import turned
+from ..text.lazy import Expression
+
+ID = "historical-future"
+SUMMARY = "A past event told in the future tense, as French does."
+CATEGORY = "fluency/grammar"
+SEVERITY = "major"
+SHAPES = (b" will ",)
+
+_SURELY_PAST = 2005
+_NEARBY = 3000
+"""Characters."""
+_YEAR = Expression(r"(?<![\d.,$€£/'-])(?:1[89]|20)\d\d(?!\d|[.,]\d)")
+_WILL = Expression(
+    r"(?<=(?P<subject>.) )will(?P<never> not| never)?(?P<adverb> (?:also|then|even|later|always|no longer|finally|\w{3,}ly))? (?P<verb>(?!no\b|all\b|both\b|only\b)[a-z]{2,})(?!\w)"
+)
+_NOUN_BEFORE = Expression(r"\b(?:the|his|her|their|its|an?|free|good|ill|political|own|that|which|when|if|until|whether)$", re.I)
+_OTHER_TIME = Expression(
+    r"\b(?:than|compared|next|tomorrow|coming|future|soon|again|now|today|anniversary|still|if|ago|remember|years old|commemorat\w+|"
+    r"mark(?:s|ing)?|celebrat\w+|trial|tried|charged|accused|legacy|first time|this (?:year|week|month))\b",
+    re.I,
+)
+_WORDS = r"[^,;:()\"?!]"
+_TO_THE_YEAR = Expression(
+    r"(?:(?:And|But|Then|So|Thus|Later|Finally),? )?(?:In|On|From|During|At|Around|Early in|Late in|After|It (?:is|was) (?:in|on))\b(?: [\w'-]+){0,5} "
+)
+_PARTICIPLE_TO_THE_YEAR = Expression(r"[A-ZÀ-Þ][\w'-]+(?: [\w'-]+){0,6} (?:in|on) (?:[A-Z]\w+ )?")
+_TO_THE_VERB = Expression(rf"(?: (?:to|and|or|-|–) \d{{4}})?,?(?: {_WORDS}{{1,60}}| {_WORDS}{{1,40}}, {_WORDS}{{1,60}},)? ")
+_PRONOUN_TO_THE_VERB = Expression(r", (?:he|she|they) ")
+_LINKED = Expression(r"\b(?:that|which|who|whose|where|when|because|as|says?|said)\b")
+_COUNTED = r"(?:\w+|\d+) (?:years?|months?|days?|weeks?) (?:later|afterwards)|(?:in |on )?the (?:same|following) (?:year|month|day)"
+_LATER = Expression(rf"\b(?:{_COUNTED})\b", re.I)
+_LATER_TO_THE_VERB = Expression(rf"(?:(?:And|But) )?(?:{_COUNTED}), {_WORDS}{{1,60}} ", re.I)
+_TO_ITS_DATE = Expression(r"(?: [\w'-]+){0,9}? (?:in|on|from|until|till)(?: (?:early|late|mid))?(?: \d{1,2})?(?: [A-Z][a-z]+)? ")
+_NO_EVENT = Expression(r"\b(?:for|over|about|as|like|after|of the|who|which|that|whose|\w+ed|held|born|begun|written|built|to) ")
+_PAST_TENSE = Expression(
+    r"\b(?:was|were|had|did|said|told|took|came|went|became|began|won|lost|left|held|led|made|met|sent|gave|got|saw|heard|found|fell|rose|ran|spoke|brought|fled|\w{3,}ed)\b"
+)
+
+
+def places(reading: Reading) -> Sequence[int]:
+    return reading.find(b" will ")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    text = reading.text
+    for place in places(reading):
+        start, end = reading.sentences.at(place)
+        will = _WILL.match(text, place + 1)
+        if not will or _NOUN_BEFORE.search(text[start:place]):
+            continue
+        years = [at for at in _years(text, start, end) if _dated(text, start, end, at, will)]
+        if not years and start and _LATER_TO_THE_VERB.fullmatch(text, start, will.start()):
+            years = _years(text, reading.sentences.at(start - 2)[0], start)
+        if years and not _OTHER_TIME.search(text, start, end):
+            yield from (_finding(text, will, at) for at in [at for at in years if _is_past(reading, at)][:1])
+
+
+def _years(text: str, start: int, end: int) -> list[int]:
+    return [match.start() for match in _YEAR.finditer(text, start, end)]
+
+
+def _is_past(reading: Reading, at: int) -> bool:
+    """Whether the year at `at` is surely past: long ago, or before another that is told of nearby."""
+    text, year = reading.text, int(reading.text[at : at + 4])
+    around = _YEAR.finditer(text, max(0, at - _NEARBY), min(len(text), at + _NEARBY))
+    return year <= _SURELY_PAST or any(int(match.group()) > year and _is_told(reading, match.start()) for match in around)
+
+
+def _is_told(reading: Reading, at: int) -> bool:
+    """Whether the sentence of this year is in the past tense."""
+    start, end = reading.sentences.at(at)
+    return reading.text.find(" will ", start, end) < 0 and _PAST_TENSE.search(reading.text, start, end) is not None
+
+
+def _dated(text: str, start: int, end: int, at: int, will: re.Match[str]) -> bool:
+    """Whether a *will* of the sentence [start, end) belongs to the year at `at`."""
+    return (_opened_by_year if at < will.start() else _dated_behind)(text, start, end, at, will)
+
+
+def _opened_by_year(text: str, start: int, end: int, at: int, will: re.Match[str]) -> bool:
+    opening, between = text[start:at], text[at + 4 : will.start()]
+    if _LINKED.search(between.removeprefix(" that")):
+        return False
+    if _TO_THE_YEAR.fullmatch(opening) and _TO_THE_VERB.fullmatch(between):
+        return True
+    later = _LATER.search(text, will.end(), end)
+    if _PARTICIPLE_TO_THE_YEAR.fullmatch(opening) and _PRONOUN_TO_THE_VERB.fullmatch(between):
+        return bool(later or _YEAR.search(text, will.end(), end))
+    return bool(later and len(between) < 60 and _PAST_TENSE.search(opening))
+
+
+def _dated_behind(text: str, start: int, end: int, at: int, will: re.Match[str]) -> bool:
+    between = text[will.end() : at]
+    return int(text[at : at + 4]) <= _SURELY_PAST and bool(_TO_ITS_DATE.fullmatch(between)) and not _NO_EVENT.search(between)
+
+
+def _finding(text: str, match: re.Match[str], at: int) -> Finding:
+    never, adverb, verb = match["never"], match["adverb"] or "", match["verb"]
+    if verb == "be":
+        past = "were" if match["subject"] == "s" or text[: match.start()].endswith(("they ", "we ", "you ")) else "was"
+        offer = f"{past}{never or ''}{adverb}"
+    elif never == " not":
+        offer = f"did not{adverb} {verb}"
+    else:
+        offer = f"{never or ''}{adverb} {turned(verb, 'past')}".strip()
+    return Finding(
+        rule=ID,
+        start=match.start(),
+        end=match.end(),
+        message="French tells the past in the future tense; in English a past year takes the past tense.",
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="grammar",
+        confidence=0.85,
+        suggestions=(Suggestion(offer, "unsafe"),),
+        evidence=(Evidence("a past year", text[at : at + 4], at),),
+    )
