@@ -35,7 +35,12 @@ def input_options(function: F) -> F:
             ),
             click.option("--source-lang", show_default="fr", help="The language of the source."),
             click.option("--target-lang", show_default="en", help="The language of the translation."),
-            click.option("--input-format", type=click.Choice(list(formats.FORMATS)), help="Instead of going by the file name."),
+            click.option(
+                "--input-format",
+                type=click.Choice(list(formats.FORMATS)),
+                metavar="NAME",
+                help=f"Instead of going by the file name: {', '.join(formats.FORMATS)}.",
+            ),
             click.option(
                 "--glossary",
                 "glossaries",
@@ -45,7 +50,14 @@ def input_options(function: F) -> F:
             ),
             click.option("--config", "config_file", type=click.Path(), help="This configuration instead of the nearest tqcheck.yaml."),
             click.option("--force-exclude", is_flag=True, help="Hold to configured excludes even for files named explicitly."),
-            click.option("--format", "output_format", type=click.Choice(reports.FORMATS), default="text", show_default=True),
+            click.option(
+                "--format",
+                "output_format",
+                type=click.Choice(reports.FORMATS),
+                metavar="NAME",
+                default="text",
+                help=f"How to report: {', '.join(reports.FORMATS)}.  [default: text]",
+            ),
             click.option(
                 "--output",
                 "outputs",
