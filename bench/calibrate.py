@@ -139,7 +139,7 @@ def _mentions(engine: Engine, document: str, family: str, text: str, start: int 
         if mention.kind == "name" and any(namesake(reading.text, mention, weights[rival].marks) for rival in rivals):
             continue
         words = words_around(reading, evidence, mention)
-        odds = {rival: log_odds(reading, tables, evidence, mention, rival, weights, words).value for rival in sorted(rivals)}
+        odds = {rival: log_odds(reading, tables, evidence, mention, rival, weights, words) for rival in sorted(rivals)}
         rival = right if wrong else max(odds, key=lambda r: odds[r])
         if rival not in rivals:
             continue

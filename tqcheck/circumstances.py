@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-from .company import AROUND, Bag, Company, bag
-from .company import company as company_of
+from .company import AROUND, Bag, bag, company
 from .evidence import CLOSE, GROUP, STRONG, Countries, Evidence, Mark, Weight, weights_of
 from .terms.reading import Reading
 from .text.lazy import Expression
@@ -63,25 +61,18 @@ _NOUN = Expression(r"\s+(?:(\w+)\s+)?(\w+)\b")
 _PAIRED = Expression(r"(?:\s|,|\.|-|/|[()%\d]|and|or|both|the|versus|vs|between|other|includes)*")
 
 
-class Odds(NamedTuple):
-    """How much more likely than not the rival is meant, and what the words around the mention add to it."""
-
-    value: float
-    company: Company
-
-
 def log_odds(
     reading: Reading, tables: Countries, evidence: Evidence, mention: Mark, rival: str, weights: dict[str, Weight], words: Bag
-) -> Odds:
-    """For one mention and one rival."""
+) -> float:
+    """How much more likely than not the rival is meant, for one mention and one rival."""
     found = circumstances(reading, tables, evidence, mention, rival, weights)
     kind = kind_of(mention)
     fitted = weights_of(kind, "circumstance")
-    company = company_of(words, rival, mention.country)
-    around = sum(fitted.get(name, 0.0) * value for name, value in zip(CIRCUMSTANCES, found, strict=True))
-    around += fitted["company-sentence"] * company.sentence + fitted["company-near"] * company.near
+    told = company(words, rival, mention.country)
+    around = sum(fitted.get(name, 0.0) * value for name, value in zip(CIRCUMSTANCES, found, strict=True) if value)
+    around += fitted["company-sentence"] * told.sentence + fitted["company-near"] * told.near
     right = weights[rival].total(kind, "right") * (ABROAD_FACTOR if found[1] else 1.0)
-    return Odds(right + weights[mention.country].total(kind, "written") + around + fitted["bias"], company)
+    return right + weights[mention.country].total(kind, "written") + around + fitted["bias"]
 
 
 def kind_of(mention: Mark) -> str:

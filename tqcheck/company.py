@@ -19,71 +19,73 @@ AROUND = 500
 _WORD = Expression(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-Bag = dict[str, tuple[bool, int, int]]
-"""Words, each with whether it stands in the sentence of the mention, and where."""
+class Bag(NamedTuple):
+    """The words around a mention: those of its `sentence`, those farther off (`near`), and where they stand."""
+
+    sentence: set[str]
+    near: set[str]
+    span: tuple[int, int]
+    names: tuple[tuple[int, int, str], ...]
 
 
 class Company(NamedTuple):
-    """What the words around a mention add to the log-odds for one country against another: those of its sentence, those farther off,
-    and the words that add most, as they stand (start, end, log-odds)."""
+    """What the words around a mention add to the log-odds for one country against another."""
 
     sentence: float
     near: float
-    words: tuple[tuple[int, int, float], ...]
 
 
 def bag(text: str, start: int, end: int, sentence: tuple[int, int], names: Iterable[tuple[int, int, str]], named: bool) -> Bag:
-    """The words around text[start:end], each with whether it stands in the same sentence, and its place. `names` are the
-    (start, end, country) of nations in the neighbourhood: each counts as one word, ``@`` and the country. Where the mention is a
-    name, the words directly before and after it come a second time, as ``<word`` and ``>word``."""
-    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
-    found: Bag = {}
-    taken: list[tuple[int, int]] = [(start, end)]
-    for begins, ends, country in names:
-        if first <= begins and ends <= last and (ends <= start or end <= begins):
-            taken.append((begins, ends))
-            _add(found, f"@{country}", sentence[0] <= begins < sentence[1], begins, ends)
-    taken.sort()
-    position = first
-    before = after = ""
-    for begins, ends in [*taken, (last, last)]:
-        for match in _WORD.finditer(text, position, max(position, begins)):
-            at, to = match.span()
-            if at == first > 0 or to == last < len(text):
-                continue  # perhaps half a word
-            word = match.group().lower()
-            _add(found, word, sentence[0] <= at < sentence[1], at, to)
-            if to <= start:
-                before = word if start - to <= 2 else ""
-            elif not after and 0 < at - end <= 2:
-                after = word
-        position = max(position, ends)
-    if named and before:
-        found[f"<{before}"] = (True, start, start)
-    if named and after:
-        found[f">{after}"] = (True, end, end)
-    return found
+    """The words around text[start:end]. `names` are the (start, end, country) of nations in the neighbourhood: each counts as one word,
+    ``@`` and the country. Where the mention is a name, the words directly before and after it come a second time, as ``<word`` and
+    ``>word``."""
+    first, last = start - AROUND, end + AROUND
+    first = 0 if first <= 0 else max(text.find(" ", first, start), text.find("\n", first, start), first)
+    last = len(text) if last >= len(text) else max(text.rfind(" ", end, last), end)
+    around = tuple(each for each in names if first <= each[0] and each[1] <= last and (each[1] <= start or end <= each[0]))
+    masked = text[first:start] + " " * (end - start) + text[end:last]
+    inside, near = set[str](), set[str]()
+    for begins, ends, country in around:
+        masked = masked[: begins - first] + " " * (ends - begins) + masked[ends - first :]
+        (inside if sentence[0] <= begins < sentence[1] else near).add(f"@{country}")
+    left, right = max(sentence[0] - first, 0), max(sentence[1] - first, 0)
+    inside |= _words(masked[left:right])
+    near |= _words(masked[:left])
+    near |= _words(masked[right:])
+    if named:
+        before, after = _WORD.findall(masked[max(0, start - first - 24) : start - first]), _WORD.match(masked, end - first + 1)
+        if before and text[start - 1 - len(before[-1]) : start - 1] == before[-1]:
+            inside.add(f"<{before[-1].lower()}")
+        if after:
+            inside.add(f">{after.group().lower()}")
+    return Bag(inside, near - inside, (first, last), around)
 
 
-def _add(found: Bag, word: str, inside: bool, start: int, end: int) -> None:
-    if word not in found or (inside and not found[word][0]):
-        found[word] = (inside, start, end)
+def _words(text: str) -> set[str]:
+    return set(" ".join(_WORD.findall(text)).lower().split(" "))
 
 
 def company(words: Bag, right: str, written: str) -> Company:
     """What a bag of words says for `right` against `written`."""
-    pair, sign = ((right, written), 1.0) if right < written else ((written, right), -1.0)
-    known = _weights(*pair)
-    sums = [0.0, 0.0]
-    told: list[tuple[int, int, float]] = []
-    for word in words.keys() & known.keys():
-        inside, start, end = words[word]
-        amount = sign * known[word]
-        sums[inside] += amount
-        if amount > 0 and end > start:
-            told.append((start, end, amount if inside else amount / 2))
-    told.sort(key=lambda each: -each[2])
-    return Company(sums[1], sums[0], tuple(told[:3]))
+    known, sign = _known(right, written)
+    return Company(
+        sign * sum(known[word] for word in words.sentence & known.keys()), sign * sum(known[word] for word in words.near & known.keys())
+    )
+
+
+def telling(text: str, words: Bag, right: str, written: str) -> list[tuple[int, int]]:
+    """The places of the three words around that speak most for `right`."""
+    known, sign = _known(right, written)
+    amounts = {word: sign * known[word] * (1 if word in words.sentence else 0.5) for word in (words.sentence | words.near) & known.keys()}
+    places = {f"@{country}": (start, end) for start, end, country in words.names}
+    for match in _WORD.finditer(text, *words.span):
+        places.setdefault(match.group().lower(), match.span())
+    best = sorted((word for word in amounts if amounts[word] > 0 and word in places), key=lambda word: -amounts[word])
+    return [places[word] for word in best[:3]]
+
+
+def _known(right: str, written: str) -> tuple[dict[str, float], int]:
+    return (_weights(right, written), 1) if right < written else (_weights(written, right), -1)
 
 
 @cache

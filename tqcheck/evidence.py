@@ -12,7 +12,9 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from .terms.matcher import Matcher
@@ -117,6 +119,11 @@ class Countries:
                     for other in family["members"]:
                         self.family_of.setdefault((member, other), family)
 
+    @property
+    def ids(self) -> Iterable[str]:
+        """Every country."""
+        return self._owners
+
     def __getitem__(self, country: str) -> dict[str, Any]:
         """The table of a country, parsed at first need."""
         if country not in self._loaded:
@@ -135,8 +142,9 @@ class Evidence:
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text
         self.sentences = reading.sentences
-        self.mentions, self._cues, self.wrong = _marks(reading)
-        self._add_towns(countries_of(reading.matcher).rivals)
+        rivals = countries_of(reading.matcher).rivals
+        self.mentions, self._cues, self.wrong = _marks(reading, rivals)
+        self._add_towns(rivals)
         self._said = {(m.country, m.kind == "name") for m in self.mentions}
         self._said |= {(cue.country, True) for cues in self._cues.values() for cue in cues if cue.kind == "french"}
         self._known = {c for c, cues in self._cues.items() if any(GROUP[cue.kind] in ("place", "person", "institution") for cue in cues)}
@@ -175,6 +183,15 @@ class Evidence:
         near = self.mentions[bisect_left(self._places, mention.start - reach - 30) : bisect_right(self._places, mention.end + reach)]
         return [other for other in near if other.start != mention.start]
 
+    def beside(self, mention: Mark, countries: set[str], reach: int = 60) -> bool:
+        """Whether a cue of one of these countries begins at most `reach` characters away."""
+        for country in countries:
+            starts = self._starts.get(country, ())
+            i = bisect_left(starts, mention.start - reach)
+            if i < len(starts) and starts[i] <= mention.end + reach:
+                return True
+        return False
+
     def weigh(self, mention: Mark, countries: set[str]) -> dict[str, Weight]:
         """The evidence around a mention for each of these countries. Of the country written, its adjectives do not count."""
         rivals = countries - {mention.country}
@@ -184,7 +201,7 @@ class Evidence:
         cues, starts = self._cues.get(country, []), self._starts.get(country, [])
         echo = country == mention.country and not any((rival, name) in self._said for rival in rivals for name in (True, False))
         first, last = self.sentences.at(mention.start)
-        found: dict[str, list[tuple[int, float, str, Mark]]] = defaultdict(list)
+        found: dict[tuple[str, str], list[tuple[int, float, str, Mark]]] = defaultdict(list)
         for cue in cues[bisect_left(starts, mention.start - REACH) : bisect_right(starts, mention.end + REACH)]:
             group = "echo" if echo and GROUP[cue.kind] == "name" else GROUP[cue.kind]
             own = country == mention.country
@@ -193,12 +210,12 @@ class Evidence:
             distance = max(cue.start - mention.end, mention.start - cue.end)
             zone = 0 if first <= cue.start < last else 1 if distance < CLOSE else 2 if distance < FAR else 3
             amount = ABROAD if not own and group != "area" and (cue.moved or (cue.beside and zone == 0)) else 1.0
-            found[f"{group} {self.text[cue.start : cue.end].casefold()}"].append((zone, amount, group, cue))
+            found[group, self.text[cue.start : cue.end].casefold()].append((zone, amount, group, cue))
         amounts: dict[tuple[str, str], float] = defaultdict(float)
         best: list[tuple[int, float, Mark, int]] = []
         for hits in found.values():
-            zone, amount, group, mark = min(hits, key=lambda hit: (-hit[1], hit[0]))
-            amounts[group, ZONES[zone]] += amount * (1 + AGAIN * math.log(len(hits)))
+            zone, amount, group, mark = hits[0] if len(hits) == 1 else min(hits, key=lambda hit: (-hit[1], hit[0]))
+            amounts[group, ZONES[zone]] += amount if len(hits) == 1 else amount * (1 + AGAIN * math.log(len(hits)))
             best.append((_SHOWN.index(group), -amount, mark, len(hits)))
         for zone_name in ZONES:
             if ("area", zone_name) in amounts:
@@ -216,21 +233,29 @@ def weights_of(kind: str, side: str) -> dict[str, float]:
     return {row[2]: float(row[3]) for row in table("evidence-weights.tsv") if row[:2] == (kind, side)}
 
 
-def _marks(reading: Reading) -> tuple[list[Mark], dict[str, list[Mark]], list[Mark]]:
-    """Mentions of countries, cues by country (names and adjectives among them), and forms that are wrong everywhere."""
+@cache
+def _parts(mark: str) -> tuple[str, str, str]:
+    """Group, country and kind of a mark."""
+    group, country, kind = (*mark.split("|"), "")[:3]
+    return group, country, kind
+
+
+def _marks(reading: Reading, rivals: dict[str, set[str]]) -> tuple[list[Mark], dict[str, list[Mark]], list[Mark]]:
+    """Mentions of countries, forms that are wrong everywhere, and by country the cues near mentions that could be wrong."""
     text = reading.text
     found: list[tuple[int, int, str, str, str]] = []
     for start, end, mark in reading.marks:
-        group, country, kind = (*mark.split("|"), "")[:3]
-        if group != "french" and (kind == "area" or text[start : start + 1].isupper()):
-            found.append((start, end, group, country, kind))
-    found.sort(key=lambda m: (m[0], -m[1]))
+        group, country, kind = _parts(mark)
+        if group != "french" and (kind == "area" or text[start].isupper()):
+            found.append((start, -end, group, country, kind))
+    found.sort()
     mentions: list[Mark] = []
-    cues: dict[str, list[Mark]] = defaultdict(list)
+    cues: list[tuple[int, int, str, str]] = []
     wrong: list[Mark] = []
     covered = -1
     widest = (-1, -1)
-    for start, end, group, country, kind in found:
+    for start, minus, group, country, kind in found:
+        end = -minus
         if end <= covered and (start, end) != widest:
             continue  # a part of a longer name
         covered, widest = max(covered, end), (start, end)
@@ -238,20 +263,41 @@ def _marks(reading: Reading) -> tuple[list[Mark], dict[str, list[Mark]], list[Ma
             continue
         if group == "wrong":
             wrong.append(Mark(start, end, country, "wrong"))
-        elif kind == "area":
-            cues[country].append(Mark(start, end, country, kind))
-        elif kind == "person" and " " not in text[start:end] and _another(text, start):
-            continue
-        elif group == "cue" or kind == "name":
-            cue = _cue(text, start, end, country, kind)
-            cues[country].append(cue)
-            if kind == "name":
-                mentions.append(cue)
+        elif group == "cue":
+            cues.append((start, end, country, kind))
         else:
-            mention = Mark(start, end, country, kind)
-            mentions.append(mention)
-            cues[country].append(mention)
-    return mentions, cues, wrong
+            mentions.append(_cue(text, start, end, country, kind) if kind == "name" else Mark(start, end, country, kind))
+    return mentions, _near(text, cues, mentions, rivals), wrong
+
+
+def _near(text: str, cues: list[tuple[int, int, str, str]], mentions: list[Mark], rivals: dict[str, set[str]]) -> dict[str, list[Mark]]:
+    """By country its mentions, and its cues within reach of a mention of it or of a rival, in order."""
+    places: dict[str, list[int]] = defaultdict(list)
+    found: dict[str, list[Mark]] = defaultdict(list)
+    shared = {mention.start for mention, other in pairwise(mentions) if _share(mention, other)}
+    for mention in mentions:
+        if mention.start not in shared:  # Congolese, Dominican: of two countries
+            found[mention.country].append(mention)
+        if mention.country in rivals:
+            for country in (mention.country, *rivals[mention.country]):
+                places[country].append(mention.start)
+    added: set[str] = set()
+    for start, end, country, kind in cues:
+        near = places.get(country)
+        if near is None:
+            continue
+        i = bisect_left(near, start - REACH)
+        if i == len(near) or near[i] > end + REACH or (kind == "person" and " " not in text[start:end] and _another(text, start)):
+            continue
+        found[country].append(Mark(start, end, country, kind) if kind == "area" else _cue(text, start, end, country, kind))
+        added.add(country)
+    for country in added:
+        found[country].sort()
+    return found
+
+
+def _share(mention: Mark, other: Mark) -> bool:
+    return mention.start == other.start and mention.country != other.country
 
 
 def _another(text: str, start: int) -> bool:

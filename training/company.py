@@ -140,7 +140,7 @@ def features(lines: list[str], find: Finder, at: tuple[int, int, int]) -> Bag:
         [n for n in find(text) if n[2] != "?"],
         lines[line][start:end] in find.names,
     )
-    return [(word, 1.0 if inside else FARTHER) for word, (inside, _, _) in words.items()]
+    return [*((word, 1.0) for word in words.sentence), *((word, FARTHER) for word in words.near)]
 
 
 def fit(bags: list[Bag], places: list[int], y: Any, banned: set[str], penalty: float = PENALTY) -> dict[str, float]:

@@ -11,15 +11,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, NamedTuple
 
 from ..circumstances import both_named, kind_of, log_odds, may_be_stranger, name_contradicted, namesake, visited, words_around
-from ..company import Company
+from ..company import Bag, telling
 from ..evidence import Countries, Evidence, Mark, Weight, countries_of
+from ..french_nations import Said, by_source
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
-from ..terms.matcher import Matcher
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 
@@ -34,6 +33,8 @@ REPORT = 0.86
 """Probability of an error from which a finding is made."""
 REPORT_NAME = 0.86
 """The same for the name of a country: many stand side by side."""
+REPORT_REGION = 0.95
+"""The same where only the region or the words around speak for the rival."""
 REPORT_NEIGHBOUR = (0.95, 0.99)
 """The same for names that are at home in each other's texts (the Sudans, Niger and Nigeria), where the rival is not named, and where it is."""
 DOUBTED, OVERRULED = 3.5, 6.0
@@ -63,7 +64,7 @@ def places(reading: Reading) -> Iterator[int]:
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    if not any(True for _ in places(reading)):
+    if not reading.has_source and not any(True for _ in places(reading)):
         return
     tables = countries_of(reading.matcher)
     evidence = Evidence(reading)
@@ -72,17 +73,22 @@ def check(reading: Reading) -> Iterator[Finding]:
     spans: dict[tuple[int, int], list[Mark]] = {}
     for mention in evidence.mentions:
         spans.setdefault((mention.start, mention.end), []).append(mention)
-    by_source = _by_source(reading, tables, spans)
+    said = by_source(reading, tables, spans)
     judged: list[_Judged] = []
     for span, mentions in spans.items():
         written = {m.country for m in mentions}
         rivals = set().union(*(tables.rivals[c] for c in written)) - written
-        if not rivals or len(written) > 1 or (span not in by_source and _compound(reading.text, *span)):
-            continue
         mention = mentions[0]
+        if len(written) > 1 or (span not in said and (not rivals or _compound(reading.text, *span))):
+            continue
+        if mention.kind == "name" and span not in said and _only_seldom(tables, mention) and not evidence.beside(mention, rivals):
+            continue
+        if span in said and not said[span].certain:
+            yield _other_nation(reading, tables, mention, said[span])
+            continue
         weights = evidence.weigh(mention, written | rivals)
-        if span in by_source:
-            if finding := _from_source(reading, tables, mention, by_source[span], weights):
+        if span in said:
+            if finding := _from_source(reading, tables, mention, said[span], weights):
                 yield finding
         else:
             judged.append(_from_target(reading, tables, evidence, mention, weights))
@@ -97,7 +103,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             continue
         probability = _probability(_jointly(verdict, extremes))
         if probability >= REPORT:
-            told = _told(reading, tables, verdict.rival, verdict.mention.country, verdict.weights, verdict.company)
+            told = _told(reading, tables, verdict.rival, verdict.mention.country, verdict.weights, verdict.words)
             yield _finding(reading, tables, verdict.mention, verdict.rival, probability, told)
 
 
@@ -117,24 +123,31 @@ class _Judged(NamedTuple):
     rival: str
     odds: float
     weights: dict[str, Weight]
-    company: Company
+    words: Bag | None = None
 
 
 def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mention: Mark, weights: dict[str, Weight]) -> _Judged:
-    words = words_around(reading, evidence, mention)
     rivals = sorted(country for country in weights if country != mention.country)
+    if mention.kind == "name" and _only_seldom(tables, mention):
+        best = max(rivals, key=lambda rival: weights[rival].strength)
+        return _Judged(mention, best, -math.inf, weights)
+    words = words_around(reading, evidence, mention)
     judged = {rival: log_odds(reading, tables, evidence, mention, rival, weights, words) for rival in rivals}
-    best = max(rivals, key=lambda rival: judged[rival].value)
-    odds = judged[best].value
-    if mention.kind != "name" and tables.family_of[mention.country, best]["often"] == best:
+    best = max(rivals, key=lambda rival: judged[rival])
+    odds = judged[best]
+    if mention.kind != "name" and tables.family_of[mention.country, best]["often"] == best and not evidence.said(best, name=False):
         odds += OFTEN
     if odds > 0 and mention.kind != "name" and _doubtful(reading.text, evidence, mention, best, weights[best]):
         odds = 0.0
-    return _Judged(mention, best, odds, weights, judged[best].company)
+    return _Judged(mention, best, odds, weights, words)
 
 
 OFTEN = 0.9
 """What the log-odds gain where engines are known to write one adjective for the other (*Nigerian* for both), not the other way round."""
+
+
+def _only_seldom(tables: Countries, mention: Mark) -> bool:
+    return all(tables.family_of[mention.country, rival]["seldom"] for rival in tables.rivals[mention.country])
 
 
 def _holds_rival(written: str, rival: dict[str, Any]) -> bool:
@@ -142,39 +155,41 @@ def _holds_rival(written: str, rival: dict[str, Any]) -> bool:
 
 
 def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list[_Judged]) -> Iterator[Finding]:
-    """The name of a country itself: only where grammar ties it to a place of the rival, or where its adjective is surely wrong in
-    a document that holds nothing else of it and never names the rival."""
+    """The names of countries themselves."""
     surely = {(v.mention.country, v.rival) for v in judged if v.odds >= SURELY}
     for verdict in judged:
         mention, rival = verdict.mention, verdict.rival
-        if mention.kind != "name":
+        if mention.kind != "name" or namesake(reading.text, mention, verdict.weights[rival].marks):
             continue
-        family = tables.family_of[mention.country, rival]
-        if family["adjectives_only"] and verdict.weights[rival].strength < 1:
+        neighbours = tables.family_of[mention.country, rival]["adjectives_only"]
+        if neighbours and (verdict.weights[rival].strength < 1 or _at_home(reading.text, mention, tables, rival)):
             continue
-        if namesake(reading.text, mention, verdict.weights[rival].marks) or (
-            family["adjectives_only"] and _at_home(reading.text, mention, tables, rival)
-        ):
-            continue
-        place = name_contradicted(reading.text, mention, verdict.weights[rival].marks)
-        told = _told(reading, tables, rival, mention.country, verdict.weights, verdict.company)
-        if place:
-            reason = Reason(f"{_KIND_SAID[place.kind].format(c=tables[rival]['name'])}", reading.text[place.start : place.end], place.start)
+        if place := name_contradicted(reading.text, mention, verdict.weights[rival].marks):
+            reason = Reason(_KIND_SAID[place.kind].format(c=tables[rival]["name"]), reading.text[place.start : place.end], place.start)
+            told = _told(reading, tables, rival, mention.country, verdict.weights)
             yield _finding(reading, tables, mention, rival, 0.9, (reason, told[-1]))
-        elif (
-            not (mention.moved or mention.beside)
-            and (mention.country, rival) in surely
-            and not family["adjectives_only"]
-            and not evidence.said(rival, name=True)
-            and not evidence.known(mention.country)
-        ):
-            yield _finding(reading, tables, mention, rival, 0.8, told)
-        elif not family["seldom"] and (probability := _probability(verdict.odds)) >= (
-            REPORT_NAME
-            if not family["adjectives_only"]
-            else REPORT_NEIGHBOUR[evidence.said(rival, name=True) or evidence.said(rival, name=False)]
-        ):
+        elif probability := _name_probability(tables, evidence, verdict, (mention.country, rival) in surely):
+            told = _told(reading, tables, rival, mention.country, verdict.weights, verdict.words)
             yield _finding(reading, tables, mention, rival, probability, told)
+
+
+def _name_probability(tables: Countries, evidence: Evidence, verdict: _Judged, adjective_surely: bool) -> float:
+    """How probably a name is wrong, or 0 where that is not enough: by its own odds, or because its adjective is surely wrong in a document
+    that holds nothing else of it and never names the rival."""
+    mention, rival = verdict.mention, verdict.rival
+    family = tables.family_of[mention.country, rival]
+    named = evidence.said(rival, name=True)
+    alone = not (mention.moved or mention.beside or named or evidence.known(mention.country))
+    if adjective_surely and alone and not family["adjectives_only"]:
+        return 0.8
+    ours, theirs = verdict.weights[mention.country], verdict.weights[rival]
+    if family["seldom"] or any(group in ("place", "person", "institution") for group, _ in ours.amounts):
+        return 0.0
+    probability = _probability(verdict.odds)
+    if theirs.strength < 1 and not theirs.said and probability < REPORT_REGION:
+        return 0.0
+    least = REPORT_NEIGHBOUR[named or evidence.said(rival, name=False)] if family["adjectives_only"] else REPORT_NAME
+    return probability if probability >= least else 0.0
 
 
 def _doubtful(text: str, evidence: Evidence, mention: Mark, rival: str, theirs: Weight) -> bool:
@@ -206,7 +221,7 @@ def _jointly(verdict: _Judged, extremes: dict[tuple[str, str], tuple[float, floa
 
 
 def _told(
-    reading: Reading, tables: Countries, best: str, country: str, weights: dict[str, Weight], company: Company | None = None
+    reading: Reading, tables: Countries, best: str, country: str, weights: dict[str, Weight], words: Bag | None = None
 ) -> tuple[Reason, ...]:
     """The evidence as a reader believes it: what points to the right country and how often, and what to the written one."""
     name = tables[best]["name"]
@@ -214,65 +229,17 @@ def _told(
     for mark, count in weights[best].marks[:4]:
         said = _KIND_SAID[mark.kind].format(c=name) if mark.kind in _KIND_SAID else f"adjective of {name}"
         reasons.append(Reason(f"{said}, {count}×", reading.text[mark.start : mark.end], mark.start))
-    if company and not weights[best].strength:
-        reasons += [Reason(f"in the company of {name} rather", reading.text[a:b], a) for a, b, _ in company.words]
+    if words and not weights[best].strength:
+        for start, end in telling(reading.text, words, best, country):
+            reasons.append(Reason(f"in the company of {name} rather", reading.text[start:end], start))
     against = sum(count for _, count in weights[country].marks)
     other = tables[country]["name"]
     return (*reasons, Reason(f"{other} and what belongs to it: {against}×"))
 
 
 # ----------------------------------------------------------------------------------------------------------- with source
-def _by_source(reading: Reading, tables: Countries, spans: dict[tuple[int, int], list[Mark]]) -> dict[tuple[int, int], tuple[str, str]]:
-    """For mentions whose French counterpart is clear: the country it names and the French word."""
-    if not reading.has_source:
-        return {}
-    found: dict[tuple[int, int], tuple[str, str]] = {}
-    groups: dict[tuple[str, frozenset[str], bool], list[tuple[int, int]]] = {}
-    for span, mentions in spans.items():
-        source = reading.source_at(span[0])
-        country = mentions[0].country
-        if source is None or not tables.rivals[country]:
-            continue
-        family = frozenset({country} | tables.rivals[country])
-        groups.setdefault((source, family, mentions[0].kind != "name"), []).append(span)
-    for (source, family, adjective), members in groups.items():
-        expression = _french(reading.matcher, family, adjective)
-        words = [(match.lastgroup or "", match.group()) for match in expression.finditer(source)]
-        countries = {name for name, _ in words}
-        if len(countries) == 1:
-            for span in members:
-                found[span] = (_id(words[0][0]), words[0][1])
-        elif len(words) == len(members):
-            for span, (name, word) in zip(sorted(members), words, strict=True):
-                found[span] = (_id(name), word)
-    return found
-
-
-def _id(group: str) -> str:
-    return group[1:].replace("__", "-")
-
-
-@cache
-def _french(matcher: Matcher, family: frozenset[str], adjective: bool) -> re.Pattern[str]:
-    """One group a country, over its French adjectives or names; the longest form first."""
-    tables = countries_of(matcher)
-    forms: list[tuple[str, str]] = []
-    for country in sorted(family):
-        data = tables[country]
-        forms += [(word, country) for word in (data["french_adjective"] if adjective else data["french"])]
-    forms.sort(key=lambda form: -len(form[0]))
-    seen: dict[str, list[str]] = {}
-    for word, country in forms:
-        seen.setdefault(country, []).append(word)
-    parts = [
-        f"(?P<c{country.replace('-', '__')}>{'|'.join(re.escape(w).replace(chr(92) + ' ', '[ -]') for w in words)})"
-        for country, words in sorted(seen.items(), key=lambda item: -max(map(len, item[1])))
-    ]
-    return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w-])", re.I) if parts else re.compile(r"(?!)")
-
-
-def _from_source(reading: Reading, tables: Countries, mention: Mark, said: tuple[str, str], weights: dict[str, Weight]) -> Finding | None:
-    right, word = said
+def _from_source(reading: Reading, tables: Countries, mention: Mark, said: Said, weights: dict[str, Weight]) -> Finding | None:
+    right, word, _ = said
     if right == mention.country or right not in weights:
         return None
     kind = kind_of(mention)
@@ -316,6 +283,25 @@ def _finding(reading: Reading, tables: Countries, mention: Mark, right: str, pro
         confidence=round(min(0.99, probability), 2),
         suggestions=suggestions,
         evidence=reasons,
+    )
+
+
+def _other_nation(reading: Reading, tables: Countries, mention: Mark, said: Said) -> Finding:
+    """An adjective of which the French has that of a nation with which it is not usually confused."""
+    written, wanted = tables[mention.country], tables[said.country]
+    replacement = _same_form(reading.text[mention.start : mention.end], mention, written, wanted)
+    return Finding(
+        rule=ID,
+        entry="other-nation",
+        start=mention.start,
+        end=mention.end,
+        message=f"The French speaks of {wanted['name']} here, not of {written['name']}.",
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="terminology",
+        confidence=0.9,
+        suggestions=(Suggestion(replacement, "unsafe"),) if replacement else (),
+        evidence=(Reason("the French has", said.word),),
     )
 
 
