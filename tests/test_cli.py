@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -189,3 +191,28 @@ def test_score_has_the_outputs_of_check(bad: str, tmp_path: Path) -> None:
     missing = run("score", bad, str(tmp_path / "missing.txt"))
     assert missing.exit_code == 2
     assert "missing.txt: error: no such file" in missing.output
+
+
+def test_pipes_in_a_folder_are_left_alone(tmp_path: Path, invoke: Callable[..., Result]) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text("The the army left.\n")
+    result = invoke("check", str(tmp_path), "--format", "concise")
+    assert result.exit_code == 1
+    assert [line.rpartition("/")[2][:5] for line in result.stdout.splitlines()] == ["b.txt"]
+
+
+def test_a_pipe_that_is_named_is_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.txt"
+    os.mkfifo(pipe)
+    with subprocess.Popen([sys.executable, "-m", "tqcheck", "check", str(pipe), "--format", "concise"], stdout=subprocess.PIPE) as process:
+        pipe.write_text("The the army left.\n")
+        told, _ = process.communicate()
+    assert b"a.txt:1:1: minor [repetition]" in told
+
+
+def test_nobody_is_waited_for_for_ever(tmp_path: Path, invoke: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tqcheck.formats._PATIENCE", 0.05)
+    os.mkfifo(tmp_path / "a.txt")
+    result = invoke("check", str(tmp_path / "a.txt"))
+    assert result.exit_code == 2
+    assert "nobody has written" in result.stdout

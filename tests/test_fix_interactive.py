@@ -112,6 +112,45 @@ def test_ignored_findings_stay_ignored(project: Path) -> None:
     assert "2 ignored" in result.stdout
 
 
+def test_undo_takes_back_what_was_ignored(project: Path) -> None:
+    result = review("aias is\nusQ")
+    assert "── 2 of 5 ──" in result.stdout.split("tqcheck.ignore.yaml:3")[1]  # shown again
+    assert not Path("tqcheck.ignore.yaml").exists()
+    Path("tqcheck.ignore.yaml").write_text("# mine\nignore:\n  - {file: b.txt, rule: all}\n")
+    before = Path("tqcheck.ignore.yaml").read_text()
+    review("i\ni\nuuQ")
+    assert Path("tqcheck.ignore.yaml").read_text() == before
+    review("i\ni\nuQ")
+    assert Path("tqcheck.ignore.yaml").read_text().count("a.txt") == 1
+
+
+def test_undo_takes_back_what_went_into_the_glossary(project: Path) -> None:
+    result = review("g\n\nuaaaaa")
+    assert "2 of these findings settled" in result.stdout
+    assert not Path("tqcheck.glossary.yaml").exists()
+    assert "Nigerian" not in content()
+    assert "5 corrected" in result.stdout
+
+
+def test_undo_finds_its_entry_in_a_file_that_was_edited(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = command._step
+    path = Path("tqcheck.ignore.yaml")
+
+    def edit(key: str, *rest: object) -> bool:
+        if key == "u":
+            path.write_text(
+                path.read_text().replace("ignore:", "ignore:\n  - {file: b.txt, rule: all}") if change == "add" else "ignore: []\n"
+            )
+        return before(key, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(command, "_step", edit)
+    change = "add"
+    assert "edited" not in review("iso\nuQ").stdout
+    assert path.read_text().endswith("ignore:\n  - {file: b.txt, rule: all}\n")
+    change = "empty"
+    assert "was edited meanwhile; take the entry out yourself" in review("iso\nuQ").stdout
+
+
 def test_decisions_go_beside_the_configuration(project: Path) -> None:
     (project / "in").mkdir()
     (project / "in" / "b.txt").write_text("The the end.\n")

@@ -51,7 +51,7 @@ def without_text() -> bytes:
 
 
 CASES = [
-    ("cut.xlf", sample("sample.xlf")[:900], "not well-formed XML: unclosed token", 14),
+    ("cut.xlf", sample("sample.xlf")[:900], "not well-formed XML: the file ends inside a tag", 14),
     ("nested.xlf", XLIFF.format("<g id='1'>a</target></g>").encode(), "mismatched tag", 2),
     ("inside.xlf", XLIFF.format("a<target>b</target>").encode(), "a <target> stands inside a <target>", 2),
     ("unit.xlf", XLIFF.format('a<trans-unit id="2"/>').encode(), "a unit stands inside a <target>", 2),
@@ -62,7 +62,7 @@ CASES = [
     ("nul.xlf", XLIFF.format("a\0b").encode(), "NUL byte", 2),
     ("german.xlf", XLIFF.format("a").replace('"en"', '"de-AT"').encode(), "translates into de-AT, not en", None),
     ("other.xlf", b"<html><p>x</p></html>", "is not XLIFF", 1),
-    ("cut.sdlxliff", sample("sample.sdlxliff")[:1500], "not well-formed XML: no element found", 4),
+    ("cut.sdlxliff", sample("sample.sdlxliff")[:1500], "not well-formed XML: the file ends before its elements do", 4),
     ("cut.mqxliff", sample("sample.mqxliff")[:700], "not well-formed XML", 4),
     ("cut.tmx", sample("sample.tmx")[:400], "not well-formed XML", 5),
     ("nested.tmx", b"<tmx><body><tu><tuv xml:lang='en'><seg>a<seg>b</seg></seg></tuv></tu></body></tmx>", "a <seg> stands inside", 1),
@@ -90,7 +90,7 @@ CASES = [
     ("nul.tsv", b"source\ttarget\na\t\0\n", "NUL byte", 2),
     ("cut.jsonl", b'{"target": "a"}\n{"tar', "not valid JSON", 2),
     ("list.jsonl", b'{"target": "a"}\n[1]\n', "needs a 'target'", 2),
-    ("deep.jsonl", b'{"target": ' + b"[" * 100_000, "not valid JSON", 1),
+    ("deep.jsonl", b'{"target": ' + b"[" * 100_000, "is nested too deeply", 1),
     ("cut.json", b'{"a": "b",\n "c": ', "not valid JSON", 2),
     ("deep.json", b"[" * 100_000 + b"]" * 100_000, "nested too deeply", None),
     ("french.arb", b'{"@@locale": "fr", "a": "bonjour"}', "is in fr, not en", None),
@@ -111,8 +111,10 @@ CASES = [
     ("bomb.docx", bomb(), "which is refused", None),
     ("lying.docx", lying_archive(), "is not a readable DOCX", None),
     ("line.txt", b"short\n" + b"a " * 6_000_000, "a line has 12,000,000 characters, which is refused", 2),
-    ("line.jsonl", b'{"target": "' + b"a " * 6_000_000 + b'"}', "a line of segment 1 has 12,000,000 characters", None),
+    ("line.jsonl", b'{"target": "' + b"a " * 6_000_000 + b'"}', "a line has 12,000,014 characters", 1),
     ("line.xlf", XLIFF.format("a " * 6_000_000).encode(), "a line of segment 1 has 12,000,000 characters", None),
+    ("line.csv", b"target\n" + b"a " * 6_000_000, "a line has 12,000,000 characters", 2),
+    ("line.properties", b"a = " + b"x" * 12_000_000, "a line has 12,000,004 characters", 1),
     ("line.html", b"<p>" + b"a " * 6_000_000, "a line has 12,000,", None),
 ]
 

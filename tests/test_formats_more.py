@@ -154,7 +154,7 @@ def test_long_texts_are_read_in_slices_at_the_same_places(engine: Engine, monkey
     text = "".join(f"Day {i} – é 😀.\r\nThe the army has 45 233 men e\u0301.\n\n" for i in range(40))
     document = formats.parse(text.encode(), "a.txt")
     whole = [(f.rule, f.start, f.end, f.text, f.range) for f in engine.check(document)]
-    monkeypatch.setattr(engines, "_BLOCK", 100)
+    monkeypatch.setattr(engines, "WINDOW", 100)
     found = engine.check(document)
     assert [(f.rule, f.start, f.end, f.text, f.range) for f in found] == whole
     assert len(whole) == 80
@@ -163,7 +163,7 @@ def test_long_texts_are_read_in_slices_at_the_same_places(engine: Engine, monkey
 
 def test_many_segments_are_read_in_blocks(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     segments = tuple(Segment(str(i), "The the army left.", document="d") for i in range(50))
-    monkeypatch.setattr(engines, "_BLOCK", 100)
+    monkeypatch.setattr(engines, "WINDOW", 100)
     found = engine.check(Document("a.xlf", segments, single=False))
     assert [f.segment for f in found] == [str(i) for i in range(50)]
 

@@ -8,6 +8,7 @@ import io
 import json
 import re
 import string
+import zipfile
 from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
@@ -163,6 +164,55 @@ def test_read_write_edit(name: str, texts: list[str], crlf: bool, mark: bool, da
     assert place is not None
     assert changed.startswith(raw[: place[0]])
     assert changed.endswith(raw[place[1] :])
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@settings(max_examples=60, deadline=None)
+@given(texts=LINES, crlf=st.booleans(), mark=st.booleans(), data=st.data())
+def test_texts_come_back(name: str, texts: list[str], crlf: bool, mark: bool, data: st.DataObject) -> None:
+    text = ("\r\n\r\n" if crlf else "\n").join(texts)
+    raw = ("\ufeff" * mark + text).encode()
+    document = formats.parse(raw, name)
+    assert document.segments[0].target == text
+    assert formats.rewritten(document, []) == raw
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    new = data.draw(st.sampled_from(["", "x", "é “a”", "45,233"]))
+    assert formats.rewritten(document, [Edit(None, start, end, new)]) == ("\ufeff" * mark + text[:start] + new + text[end:]).encode()
+
+
+@settings(max_examples=40, deadline=None)
+@given(texts=LINES, split=st.integers(1, 4), data=st.data())
+def test_word_documents_come_back(texts: list[str], split: int, data: st.DataObject) -> None:
+    raw = docx(texts, split)
+    document = formats.parse(raw, "a.docx")
+    targets = [segment.target for segment in document.segments]
+    assert targets == texts
+    assert formats.rewritten(document, []) == raw
+    number = data.draw(st.integers(0, len(texts) - 1))
+    start = data.draw(st.integers(0, len(texts[number])))
+    end = data.draw(st.integers(start, len(texts[number])))
+    changed = formats.rewritten(document, [Edit(document.segments[number].id, start, end, "é & <b>")])
+    wanted = texts[number][:start] + "é & <b>" + texts[number][end:]
+    assert [s.target for s in formats.parse(changed, "a.docx").segments] == [*texts[:number], wanted, *texts[number + 1 :]]
+    with zipfile.ZipFile(io.BytesIO(raw)) as before, zipfile.ZipFile(io.BytesIO(changed)) as after:
+        assert before.namelist() == after.namelist()
+        assert before.read("other.bin") == after.read("other.bin")
+
+
+def docx(texts: list[str], split: int) -> bytes:
+    """A document with a paragraph a text, cut into runs of `split` characters."""
+    paragraphs = "".join(
+        "<w:p>"
+        + "".join(f'<w:r><w:t xml:space="preserve">{escape(text[i : i + split])}</w:t></w:r>' for i in range(0, len(text), split))
+        + "</w:p>"
+        for text in texts
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="urn:w"><w:body>{paragraphs}</w:body></w:document>')
+        archive.writestr("other.bin", bytes(range(256)))
+    return out.getvalue()
 
 
 @settings(max_examples=100, deadline=None)

@@ -98,7 +98,8 @@ def test_sarif_is_valid_and_complete(report: Report) -> None:
     assert in_segment["logicalLocations"][0]["name"] == "s2"
     made = results[-3:]
     assert [len(r.get("fixes", ())) for r in made] == [2, 0, 0]  # what is for display only is no fix
-    assert [r.get("suppressions") for r in made] == [None, [{"kind": "external", "justification": "a name\nthat is <right>"}], None]
+    external = {"kind": "external", "status": "accepted", "justification": "a name\nthat is <right>"}
+    assert [r["suppressions"] for r in made] == [[], [external], []]
     assert run["invocations"][0]["executionSuccessful"] is False
 
 
@@ -300,4 +301,5 @@ def test_sarif_tells_where_a_decision_was_made() -> None:
     report = Report([DocumentReport(Document("a.jsonl", (Segment("s", "a"),), single=False), findings, 1)])
     results = parsed("sarif", report)["runs"][0]["results"]
     assert [[s["kind"] for s in r.get("suppressions", ())] for r in results] == [[], ["inSource"], ["external"], ["external"]]
+    assert [s.get("justification") for r in results for s in r["suppressions"]] == ["a name", None, "baseline"]
     assert [r["baselineState"] for r in results] == ["new", "new", "new", "unchanged"]

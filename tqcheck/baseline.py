@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from .errors import UserError
 from .model import Document, Finding
@@ -29,47 +29,58 @@ class Baseline:
         self.path = path
         self.folder = os.path.dirname(os.path.abspath(path))
         self.files: dict[str, list[Record]] = {} if fresh and not os.path.exists(path) else _read(path)
-        self._found: dict[str, list[Record]] = {}
-        self._unseen: dict[str, list[Record]] = {}
-        self._all: dict[str, list[Record]] = {}
+        self._places: dict[str, _Place] = {}
 
     def apply(self, findings: list[Finding], document: Document, wanted: Collection[str]) -> list[Finding]:
         """The findings with those suppressed that are known. `wanted`: fingerprints of those that `take` may add."""
-        place = inside(os.path.abspath(document.path), self.folder)
+        path = inside(os.path.abspath(document.path), self.folder)
         targets = {segment.id: segment.target for segment in document.segments}
         source = any(segment.source for segment in document.segments)
         records = [_record(f, targets.get(f.segment, ""), source) for f in findings]
-        known = self.files.get(place, [])
-        pairs = _paired(known, records)
+        place = self._place(path, document)
+        pairs = _paired(place.known, records)
         for i, old in pairs.items():
             records[i]["source"] = old["source"] and source  # found without the source: needs none
         again = {id(old) for old in pairs.values()}
-        self._unseen[place] = [old for old in known if old["source"] and not source and id(old) not in again]
-        self._all[place] = [
-            r
-            for i, (r, f) in enumerate(zip(records, findings, strict=True))
-            if i in pairs or (f.suppressed is None and f.fingerprint in wanted)
-        ]
-        self._found[place] = [records[i] for i in pairs]
+        place.here = _Part(
+            unseen=[old for old in place.known if id(old) not in again],
+            taken=[
+                r
+                for i, (r, f) in enumerate(zip(records, findings, strict=True))
+                if i in pairs or (f.suppressed is None and f.fingerprint in wanted)
+            ],
+            found=[records[i] for i in pairs],
+        )
+        place.source = source
         return [f._replace(suppressed=f.suppressed or "baseline") if i in pairs else f for i, f in enumerate(findings)]
+
+    def _place(self, path: str, document: Document) -> _Place:
+        """What is known of a file: all of it, or of a further window what the windows before it left."""
+        offset = document.before.offset if document.before else 0
+        if offset == 0:
+            self._places[path] = _Place(self.files.get(path, []))
+        elif offset > self._places[path].offset:
+            self._places[path].go_on(offset)
+        return self._places[path]
 
     def update(self) -> tuple[int, int]:
         """Take out what is gone and write the file; (how many stay, how many went). Nothing is added."""
         before = sum(map(len, self.files.values()))
-        for place, found in self._found.items():
-            self.files[place] = found + self._unseen[place]
-        for place in list(self.files):
-            if not os.path.exists(os.path.join(self.folder, place)):
-                del self.files[place]
+        for path, place in self._places.items():
+            self.files[path] = place.all("found") + place.unseen()
+        for path in list(self.files):
+            if not os.path.exists(os.path.join(self.folder, path)):
+                del self.files[path]
         after = sum(map(len, self.files.values()))
         self._write()
         return after, before - after
 
     def take(self) -> int:
         """Take everything wanted that was found for known and write the file; how many there are in the files that were checked."""
-        self.files.update({place: found + self._unseen[place] for place, found in self._all.items()})
+        taken = {path: place.all("taken") for path, place in self._places.items()}
+        self.files.update({path: records + self._places[path].unseen() for path, records in taken.items()})
         self._write()
-        return sum(map(len, self._all.values()))
+        return sum(map(len, taken.values()))
 
     def _write(self) -> None:
         blocks = []
@@ -85,6 +96,35 @@ class Baseline:
             os.replace(temporary, self.path)
         except OSError as problem:
             raise UserError(f"cannot be written: {problem.strerror}", self.path) from None
+
+
+class _Part(NamedTuple):
+    """Known findings that a window did not show; what `take` takes; those found again."""
+
+    unseen: list[Record]
+    taken: list[Record]
+    found: list[Record]
+
+
+class _Place:
+    """What is known of a file and how much of it was found, in the window that is checked (`here`) and in those before."""
+
+    def __init__(self, known: list[Record]) -> None:
+        self.known, self.offset, self.source = known, 0, False
+        self.here = _Part(known, [], [])
+        self._before: list[_Part] = []
+
+    def go_on(self, offset: int) -> None:
+        """Turn to the next window."""
+        self.known, self.offset = self.here.unseen, offset
+        self._before.append(self.here)
+
+    def all(self, name: str) -> list[Record]:
+        return [record for part in (*self._before, self.here) for record in getattr(part, name)]
+
+    def unseen(self) -> list[Record]:
+        """Those that cannot be called gone: they were found with the source, which is not here."""
+        return [old for old in self.here.unseen if old["source"] and not self.source]
 
 
 def _record(f: Finding, target: str, source: bool) -> Record:

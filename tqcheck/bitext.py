@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from weakref import ref
 
 from . import align
@@ -142,13 +142,13 @@ class Pair:
         return len(self.target.rstrip())
 
 
-@cache
+@lru_cache(20_000)
 def _stem_and_head(word: str) -> tuple[str, str]:
     """The stem of an English word, and the letters by which it begins if it is long enough to look like another."""
     return stems.english(word), bare(word)[:5] if len(word) > 3 else ""
 
 
-@cache
+@lru_cache(20_000)
 def _asked(word: str) -> tuple[dict[str, int], str]:
     """The translations of a French word and the letters by which a look-alike begins; nothing for function words."""
     if len(word) < 2 or word.lower() in words("stop-words-fr.txt"):

@@ -13,12 +13,12 @@ from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .terms.store import Glossary
 from .terms.vocabulary import rank
+from .text.cuts import WINDOW, cut
 from .text.digest import digest
 from .text.fold import composed, literal
 from .text.neighbours import neighbours
 
-_BLOCK = 500_000
-"""Characters of a document that are read at once: context enough, and memory does not grow with the file."""
+Seen = tuple[Counter[str], Counter[str]]
 
 
 class Engine:
@@ -28,14 +28,17 @@ class Engine:
         self.rules = list(all_rules() if rules is None else rules)
         self.matcher = Matcher(glossaries, anchors(self.rules), wanted=wanted(self.rules), shapes=shapes(self.rules))
 
-    def check(self, document: Document) -> list[Finding]:
-        """All findings of a document in reading order, each with its place in segment and file."""
+    def check(self, document: Document, seen: Counter[str] | None = None) -> list[Finding]:
+        """All findings of a document in reading order, each with its place in segment and file.
+
+        Of a window of a long text, places are in the window, lines those of the file; `seen` counts what names its findings.
+        """
         groups = _groups(document)
         found: list[Finding] = []
-        seen: Counter[str] = Counter()
-        contexts = [_Context(segments) for segments in groups.values()]
+        counted: Counter[str] = Counter() if seen is None else seen
+        contexts = (_Context(segments) for segments in groups.values())
         for context, reading, rules in self._readings(document, contexts):
-            found += self._found(document, context, reading, rules, seen)
+            found += self._found(document, context, reading, rules, counted)
         if document.single and document.segments[0].view:
             found.sort(key=lambda f: (f.start, f.end))
         if len(groups) > 1:
@@ -51,9 +54,9 @@ class Engine:
     def _reading(self, document: Document, context: _Context) -> Reading:
         return Reading(context.text, self.matcher, context.pieces(document))
 
-    def _readings(self, document: Document, contexts: list[_Context]) -> Iterator[tuple[_Context, Reading, list[Rule]]]:
+    def _readings(self, document: Document, contexts: Iterable[_Context]) -> Iterator[tuple[_Context, Reading, list[Rule]]]:
         """The contexts in which something may be found, with the rules that may find it; small ones without a source are searched as one."""
-        for several in [[context] for context in contexts] if document.single else _joined(contexts):
+        for several in ([context] for context in contexts) if document.single else _joined(contexts):
             if len(several) == 1:
                 yield several[0], self._reading(document, several[0]), self.rules
                 continue
@@ -65,10 +68,12 @@ class Engine:
 
     def _found(self, document: Document, context: _Context, reading: Reading, rules: list[Rule], seen: Counter[str]) -> list[Finding]:
         raw = [finding for rule in rules for finding in rule.check(reading)]
-        lines = Lines(context.segments[0].target) if document.single and raw else None
-        return [self._place(finding, context, reading, lines, seen) for finding in winners(raw) if context.whole(finding)]
+        above = document.before
+        lines = Lines(context.segments[0].target, above.lines if above else 0) if document.single and raw else None
+        known = above.seen if above else Counter[str]()
+        return [self._place(finding, context, reading, lines, (known, seen)) for finding in winners(raw) if context.whole(finding)]
 
-    def _place(self, finding: Finding, context: _Context, reading: Reading, lines: Lines | None, seen: Counter[str]) -> Finding:
+    def _place(self, finding: Finding, context: _Context, reading: Reading, lines: Lines | None, seen: Seen) -> Finding:
         segment, start, end = context.original(finding.start, finding.end)
         text = segment.target[start:end]
         evidence = tuple(e._replace(line=reading_line(context, lines, e.start)) if e.start is not None else e for e in finding.evidence)
@@ -84,16 +89,17 @@ class Engine:
         )
 
 
-def fingerprint(finding: Finding, reading: Reading, seen: Counter[str]) -> str:
+def fingerprint(finding: Finding, reading: Reading, seen: Seen) -> str:
     """A name for a finding that edits elsewhere leave alone: its rule, entry and words, and the two words on each side in its sentence.
 
-    Findings that agree in all this are numbered, through the whole file (`seen`), so no two share a name.
+    Findings that agree in all this are numbered, through the whole file (`seen`: before this window, and in it), so no two share a name.
     """
     first, last = reading.sentences.at(finding.start)
     before, after = neighbours(reading.text[first:last], finding.start - first, finding.end - first)
     key = "|".join((finding.rule, str(finding.entry), before, literal(reading.text[finding.start : finding.end]), after))
-    seen[key] += 1
-    return digest(f"{key}|{seen[key]}")
+    earlier, here = seen
+    here[key] += 1
+    return digest(f"{key}|{earlier[key] + here[key]}")
 
 
 def reading_line(context: _Context, lines: Lines | None, offset: int) -> int | None:
@@ -161,13 +167,13 @@ class _Context:
         return [(start, segment.source and composed(segment.source)[0]) for start, segment in zip(self.starts, self.segments, strict=True)]
 
 
-def _joined(contexts: list[_Context]) -> Iterator[list[_Context]]:
-    """Contexts that are searched as one: neighbours without a source, some `_BLOCK` characters of them."""
+def _joined(contexts: Iterable[_Context]) -> Iterator[list[_Context]]:
+    """Contexts that are searched as one: neighbours without a source, some `WINDOW` characters of them."""
     several: list[_Context] = []
     size = 0
     for context in contexts:
         alone = any(segment.source for segment in context.segments)
-        if several and (alone or size > _BLOCK):
+        if several and (alone or size > WINDOW):
             yield several
             several, size = [], 0
         if alone:
@@ -180,8 +186,8 @@ def _joined(contexts: list[_Context]) -> Iterator[list[_Context]]:
 
 
 def _groups(document: Document) -> dict[object, list[Segment]]:
-    """Segments that are read together: those of one document, up to `_BLOCK` characters; others each alone; long texts in slices."""
-    if document.single and len(document.segments[0].target) > 4 * _BLOCK:
+    """Segments that are read together: those of one document, up to `WINDOW` characters; others each alone; long texts in slices."""
+    if document.single and len(document.segments[0].target) > 8 * WINDOW:
         segment = document.segments[0]
         if segment.source is None and segment.view is None:
             return {("slice", i): [part] for i, part in enumerate(_slices(segment))}
@@ -192,20 +198,17 @@ def _groups(document: Document) -> dict[object, list[Segment]]:
         if name is None:
             groups["alone", number] = [segment]
             continue
-        groups.setdefault((name, sizes[name] // _BLOCK), []).append(segment)
+        groups.setdefault((name, sizes[name] // WINDOW), []).append(segment)
         sizes[name] += len(segment.target)
     return groups
 
 
 def _slices(segment: Segment) -> Iterator[Segment]:
-    """A long text as views of some `_BLOCK` characters each, cut between paragraphs or at least lines."""
+    """A long text as views of some `WINDOW` characters each."""
     text = _masked(segment)
     start = 0
     while start < len(text):
-        end = next(
-            (at + 1 for gap in ("\n\n", "\n") if (at := text.find(gap, start + _BLOCK, start + 2 * _BLOCK)) >= 0), start + 2 * _BLOCK
-        )
-        end = min(end, len(text))
+        end = cut(text, start, WINDOW)
         yield segment._replace(view=View(text[start:end], range(start, end), range(start + 1, end + 1)))
         start = end
 

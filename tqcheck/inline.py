@@ -1,11 +1,14 @@
-"""Decisions written into a text: ``<!-- tqcheck: ignore RULE reason -->`` in Markdown and HTML.
+"""Decisions written into a file: ``<!-- tqcheck: ignore RULE reason -->`` in Markdown and HTML, the same in comments and notes of PO,
+XLIFF, TMX, properties and WebVTT (`formats.comments`).
 
-`ignore` holds for its own line, or for the next line where it stands alone; `ignore-start` until `ignore-end`;
-`ignore-file` for the whole file. RULE is one or several (with commas) of rule, entry, category, severity, fingerprint, or `all`.
+`ignore` holds for its own line, or for the next line where it stands alone, in a segment format for the segments of its unit;
+`ignore-start` until `ignore-end`; `ignore-file` for the whole file. RULE is one or several (with commas) of rule, entry, category,
+severity, fingerprint, or `all`.
 """
 
 from __future__ import annotations
 
+from .formats import body
 from .model import Document, Finding, Segment
 from .positions import Lines
 from .selection import UNUSED, called
@@ -18,43 +21,83 @@ _VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 
 
 class _Directive:
-    """One comment: where it stands, which names it has, the lines (first, last) it holds for."""
+    """One comment: where it stands, which names it has, and from where to where it holds: lines, in a segment format bytes."""
 
-    def __init__(self, start: int, end: int, body: str) -> None:
+    def __init__(self, start: int, end: int, text: str) -> None:
         self.start, self.end = start, end
-        parts = _PARTS.fullmatch(body)
+        parts = _PARTS.fullmatch(text)
         self.verb: str = parts["verb"] if parts else ""
         self.names = tuple(name.strip(" \t\r\n:") for name in ((parts and parts["names"]) or "").split(",") if name.strip(" :"))
         self.reason = " ".join(parts["reason"].strip(" \t\r\n:—–-").split()) if parts else ""
-        self.lines = (0, 0)
+        self.reach = (0, 0)
         self.used = False
         self.mistake = ""
 
-    def holds(self, finding: Finding, line: int) -> bool:
-        first, last = self.lines
-        return first <= line <= last and ("all" in self.names or finding.fingerprint in self.names or called(finding, self.names))
+    def holds(self, finding: Finding, at: int) -> bool:
+        first, last = self.reach
+        return first <= at <= last and ("all" in self.names or finding.fingerprint in self.names or called(finding, self.names))
 
 
 def apply(findings: list[Finding], document: Document) -> list[Finding]:
     """The findings with those suppressed that a comment names, and one more for every comment that suppresses nothing."""
-    if not document.single or not document.segments or "tqcheck:" not in document.segments[0].target:
+    if not document.segments:
         return findings
-    segment = document.segments[0]
+    if document.single:
+        return _in_text(findings, document.segments[0]) if "tqcheck:" in document.segments[0].target else findings
+    return _in_segments(findings, document) if b"tqcheck:" in document.raw or document.encoding != "utf-8" else findings
+
+
+def _in_text(findings: list[Finding], segment: Segment) -> list[Finding]:
     lines = Lines(segment.target)
     directives = _directives(segment, lines)
+    found = _decided(findings, directives, [lines.at(f.start)[0] for f in findings])
+    end = "can go" if segment.source else "can go, unless it is for a check with the source"
+    for number, d in enumerate(_idle(directives)):
+        message = _message(d, {"ignore": "on the line it is for", "ignore-file": "in this file"}.get(d.verb, "in its range"), end)
+        found.append(unused(message, segment.target, d.start, d.end, lines, number))
+    return sorted(found, key=lambda f: (f.start, f.end))
+
+
+def _in_segments(findings: list[Finding], document: Document) -> list[Finding]:
+    from .formats.comments import comments
+
+    listed = comments(document)
+    if not listed:
+        return findings
+    directives, opened = [], list[_Directive]()
+    for comment in listed:
+        directive = _Directive(comment.start, comment.end, comment.text)
+        directives.append(directive)
+        _reach(directive, comment.start, comment.reach, len(document.raw), opened)
+    places = {segment.id: segment.place[0] for segment in document.segments if segment.place}
+    found = _decided(findings, directives, [places.get(f.segment, -1) for f in findings])
+    idle = _idle(directives)
+    if idle:
+        raw = body(document)
+        text = raw.decode("utf-8").removeprefix("\ufeff")
+        lines = Lines(text)
+    for number, d in enumerate(idle):
+        message = _message(d, {"ignore": "in what it is for", "ignore-file": "in this file"}.get(d.verb, "in its range"), "can go")
+        start, end = (len(raw[:offset].decode("utf-8").removeprefix("\ufeff")) for offset in (d.start, d.end))
+        found.append(unused(message, text, start, end, lines, number))
+    return found
+
+
+def _decided(findings: list[Finding], directives: list[_Directive], places: list[int]) -> list[Finding]:
+    """The findings, those suppressed that a directive holds for; `places`: where each stands, as directives count."""
     out = []
-    for f in findings:
-        line = lines.at(f.start)[0]
-        holding = [d for d in directives if d.holds(f, line)]
+    for f, at in zip(findings, places, strict=True):
+        holding = [d for d in directives if d.holds(f, at)]
         for directive in holding:
             directive.used = True
         if holding and f.suppressed is None:
             f = f._replace(suppressed=f"inline: {holding[0].reason}" if holding[0].reason else "inline")
         out.append(f)
-    idle = [d for d in directives if d.mistake or (not d.used and d.verb != "ignore-end")]
-    end = "can go" if segment.source else "can go, unless it is for a check with the source"
-    out += [unused(_message(d, end), segment.target, d.start, d.end, lines, number) for number, d in enumerate(idle)]
-    return sorted(out, key=lambda f: (f.start, f.end))
+    return out
+
+
+def _idle(directives: list[_Directive]) -> list[_Directive]:
+    return [d for d in directives if d.mistake or (not d.used and d.verb != "ignore-end")]
 
 
 def unused(message: str, text: str, start: int, end: int, lines: Lines, number: int) -> Finding:
@@ -90,8 +133,17 @@ def _directives(segment: Segment, lines: Lines) -> list[_Directive]:
 
 
 def _place(directive: _Directive, lines: Lines, opened: list[_Directive]) -> None:
-    """Give a directive its lines or say what is wrong with it."""
+    """Give a directive of a text its lines or say what is wrong with it."""
     (here, column), (until, after), last = lines.at(directive.start), lines.at(directive.end), lines.at(len(lines.text))[0]
+    reach = (here, here)
+    if directive.verb == "ignore" and not (lines.line(here)[: column - 1] + lines.line(until)[after - 1 :]).strip():
+        line = _next(lines, until, last)
+        reach = (line, line)
+    _reach(directive, here, reach, last, opened)
+
+
+def _reach(directive: _Directive, here: int, reach: tuple[int, int], last: int, opened: list[_Directive]) -> None:
+    """Say from where to where a directive holds: `reach` if it is for one place, else from `here` on, `last` being the end of the file."""
     if directive.verb not in _VERBS:
         from .keys import nearest
 
@@ -102,18 +154,16 @@ def _place(directive: _Directive, lines: Lines, opened: list[_Directive]) -> Non
             directive.mistake = "nothing is open that it could end."
         else:
             opened.remove(closed)
-            closed.lines = (closed.lines[0], here)
+            closed.reach = (closed.reach[0], here)
     elif not directive.names:
         directive.mistake = f"'{directive.verb}' needs a rule, an entry, a category or 'all'."
     elif directive.verb == "ignore":
-        alone = not (lines.line(here)[: column - 1] + lines.line(until)[after - 1 :]).strip()
-        line = _next(lines, until, last) if alone else here
-        directive.lines = (line, line)
+        directive.reach = reach
     elif directive.verb == "ignore-start":
-        directive.lines = (here, last)
+        directive.reach = (here, last)
         opened.append(directive)
     else:
-        directive.lines = (1, last)
+        directive.reach = (0, last)
 
 
 def _next(lines: Lines, line: int, last: int) -> int:
@@ -121,9 +171,8 @@ def _next(lines: Lines, line: int, last: int) -> int:
     return next((n for n in range(line + 1, last + 1) if _COMMENT.sub("", lines.line(n)).strip()), last + 1)
 
 
-def _message(directive: _Directive, end: str) -> str:
+def _message(directive: _Directive, where: str, end: str) -> str:
     if directive.mistake:
         return f"This comment does nothing: {directive.mistake}"
-    where = {"ignore": "on the line it is for", "ignore-file": "in this file"}.get(directive.verb, "in its range")
     what = "Nothing" if "all" in directive.names else f"Nothing called {' or '.join(directive.names)}"
     return f"{what} is found {where}: the comment {end}."

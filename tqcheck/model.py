@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -72,8 +73,16 @@ class Segment(NamedTuple):
     locked: bool = False
 
 
+class Earlier:
+    """What stands before a window of a long text: code points, lines, and the findings so far by what names them."""
+
+    def __init__(self, offset: int = 0, lines: int = 0, seen: Counter[str] | None = None) -> None:
+        self.offset, self.lines = offset, lines
+        self.seen: Counter[str] = Counter() if seen is None else seen
+
+
 class Document(NamedTuple):
-    """One file as read. `single`: the file is one text and findings carry its lines; else they carry a segment id.
+    """One file as read, or a window of a long text (`before` tells what stands above it). `single`: the file is one text and findings carry its lines; else they carry a segment id.
 
     `raw` is the file, `encoding` how it holds its text (`utf-8` with or without a byte order mark).
     """
@@ -87,15 +96,17 @@ class Document(NamedTuple):
     raw: bytes = b""
     format: str = "text"
     encoding: str = "utf-8"
+    before: Earlier | None = None
 
 
 class DocumentReport(NamedTuple):
-    """What was found in one document and how it scored."""
+    """What was found in one document and how it scored. `more`: further windows of the same file follow, the last one with the scores."""
 
     document: Document
     findings: tuple[Finding, ...]
     words: int
     scores: dict[str, Any] | None = None
+    more: bool = False
 
 
 class InputError(NamedTuple):

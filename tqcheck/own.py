@@ -12,7 +12,7 @@ from .terms.matcher import Matcher
 from .terms.phrase import Phrases
 from .terms.reading import Reading
 from .text.fold import literal
-from .yamllist import append
+from .yamllist import Written, append
 
 _HEAD = """\
 # Your own names and terms; they win over the shipped ones. docs/glossary.md says what else this file may hold,
@@ -42,10 +42,9 @@ class Addition(NamedTuple):
 
 
 class Added(NamedTuple):
-    """Where the entry stands, and what the shipped glossary says otherwise (or says already)."""
+    """Where the entry was written, and what the shipped glossary says otherwise (or says already)."""
 
-    path: str
-    line: int
+    written: Written
     notes: list[str]
 
 
@@ -65,8 +64,7 @@ def add(path: str, new: Addition) -> Added:
             notes.append(f"in the shipped glossary {problem} ({entry['file']}:{entry['line']}); yours wins")
     except UserError:
         pass  # a checkout without its glossary still has yours
-    line = append(path, "entries", _entry(new), _HEAD, _valid)
-    return Added(path, line, notes)
+    return Added(append(path, "entries", _entry(new), _HEAD, _valid), notes)
 
 
 def _entry(new: Addition) -> dict[str, Any]:

@@ -6,12 +6,13 @@ from bisect import bisect_right
 
 
 class Lines:
-    """Line and column (1-based, code points) of offsets in one text. Lines end at LF; CR stays part of its line."""
+    """Line and column (1-based, code points) of offsets in one text, `above` lines of the file above it. Lines end at LF; CR stays part of its line."""
 
     _latest: tuple[str, list[int]] = "", [0]  # a long text is asked for many times
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, above: int = 0) -> None:
         self.text = text
+        self._above = above
         known, self._starts = Lines._latest
         if known is not text:
             self._starts = [0]
@@ -24,14 +25,15 @@ class Lines:
     def at(self, offset: int) -> tuple[int, int]:
         """(line, column) of an offset."""
         line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        return line + self._above, offset - self._starts[line - 1] + 1
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a (line, column)."""
-        return self._starts[line - 1] + column - 1
+        return self._starts[line - self._above - 1] + column - 1
 
     def line(self, number: int) -> str:
         """The text of a line, without its end."""
+        number -= self._above
         end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
         return self.text[self._starts[number - 1] : end].rstrip("\r")
 

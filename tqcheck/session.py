@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from . import formats, inline
@@ -36,6 +37,8 @@ class Session:
         self._words: dict[tuple[str, ...], OwnWords] = {}
         self._across: Across | None = None
         self._named: set[tuple[str, ...]] = set()
+        self.seen: Counter[str] = Counter()
+        """What names the findings of the document that was checked last, and how often."""
 
     def settings(self, path: str) -> Settings:
         return self.configuration.settings(path)
@@ -51,7 +54,8 @@ class Session:
         settings = self.settings(document.path)
         engine = self.engine(settings.glossaries)
         self._check_names(settings, engine.matcher.glossaries)
-        raw = engine.check(document)
+        self.seen = Counter()
+        raw = engine.check(document, self.seen)
         if not document.single and any(segment.source for segment in document.segments):
             raw = [*raw, *self._others().differing(document, engine.matcher)]
         found = list(formats.placed(document, raw))
@@ -121,4 +125,4 @@ class Session:
 def words(document: Document) -> int:
     """Words of the target: runs without white space that hold a letter or digit."""
     checked = (segment for segment in document.segments if not segment.locked)
-    return sum(len(_WORD.findall(segment.view.text if segment.view else segment.target)) for segment in checked)
+    return sum(sum(1 for _ in _WORD.finditer(segment.view.text if segment.view else segment.target)) for segment in checked)

@@ -21,7 +21,7 @@ from .model import Document, DocumentReport, Finding, Segment
 from .patterns import inside, matches
 from .positions import Lines
 from .selection import called
-from .yamllist import append
+from .yamllist import Written, append
 
 _KEYS = ("file", "finding", "rule", "entry", "text", "lines", "segment", "reason")
 _HEAD = "# Findings that were looked at and left as they are. Written by `tqcheck fix --interactive`, free to be edited.\nignore:\n"
@@ -133,8 +133,8 @@ class Decisions:
         return True
 
 
-def add(path: str, decision: Mapping[str, str]) -> int:
-    """Write one more decision to the end of the file at `path`, which is made where it is missing; its line. Raises `UserError`."""
+def add(path: str, decision: Mapping[str, str]) -> Written:
+    """Write one more decision to the end of the file at `path`, which is made where it is missing. Raises `UserError`."""
     if os.path.exists(path):
         Decisions(path)
     return append(path, "ignore", decision, _HEAD, Decisions)

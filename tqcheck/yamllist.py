@@ -1,4 +1,4 @@
-"""Add an item to the list at the end of a YAML file that people edit: what is there stays as it is, to the byte."""
+"""Add an item to the list at the end of a YAML file that people edit, and take it out again: the rest stays as it is, to the byte."""
 
 from __future__ import annotations
 
@@ -6,23 +6,31 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from .configfile import read_yaml
 from .errors import UserError
 
 
-def append(path: str, key: str, item: Mapping[str, Any], head: str, valid: Callable[[str], object]) -> int:
-    """Write `item` to the end of the list `key`; the line it stands on. A missing file begins with `head`.
+class Written(NamedTuple):
+    """An item that was added: where, and the file before (None where there was none) and after."""
+
+    path: str
+    line: int
+    before: str | None
+    after: str
+
+
+def append(path: str, key: str, item: Mapping[str, Any], head: str, valid: Callable[[str], object]) -> Written:
+    """Write `item` to the end of the list `key`. A missing file begins with `head`.
 
     `valid` looks at the file that would be written and raises `UserError` where it is not right; then nothing is written.
     """
-    before, indent, count = head, "  ", 0
+    before, indent, count, old = head, "  ", 0, None
     if os.path.exists(path):
         raw = read_yaml(path)
         listed = raw.data.get(key) or []
-        with open(path, encoding="utf-8", newline="") as file:
-            before = file.read()
+        before = old = _read(path)
         before += "" if before.endswith("\n") or not before else "\n"
         before += "" if key in raw.data else f"{key}:\n"
         if listed and (column := raw.place(key, 0)[1]):
@@ -30,7 +38,28 @@ def append(path: str, key: str, item: Mapping[str, Any], head: str, valid: Calla
         count = len(listed) if isinstance(listed, list) else 0
     text = f"{before}{indent}- {_flow(item)}\n"
     _put(path, text, lambda new: _grown(new, key, count) and valid(new))
-    return text.count("\n")
+    return Written(path, text.count("\n"), old, text)
+
+
+def withdraw(written: Written) -> None:
+    """Take an item out again. Raises `UserError` where the file was edited meanwhile and the item is not to be found."""
+    path, _, before, after = written
+    try:
+        now = _read(path)
+        item = after.rstrip("\n").rpartition("\n")[2] + "\n"
+        if now == after and before is None:
+            os.unlink(path)
+        elif now == after or now.count(item) == 1:
+            _put(path, str(before) if now == after else now.replace(item, ""), lambda new: None)
+        else:
+            raise UserError("was edited meanwhile; take the entry out yourself", path, hint=item.strip())
+    except OSError as problem:
+        raise UserError(f"cannot be read: {problem.strerror}", path) from None
+
+
+def _read(path: str) -> str:
+    with open(path, encoding="utf-8", newline="") as file:
+        return file.read()
 
 
 def _flow(value: Any) -> str:

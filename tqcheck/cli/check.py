@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..errors import UserError
-from ..model import DocumentReport, InputError, Report
+from ..model import Document, DocumentReport, InputError
 from ..session import Session
+from ..stream import checked
 from ..terms.vocabulary import SEVERITIES, rank
 from . import common
 from . import declared as click
+from .output import Outputs, progress
 
 if TYPE_CHECKING:
     from ..changed import Changes
+    from .correction import Correction
 
 
 @click.command(name="check")
@@ -80,43 +85,56 @@ def command(
     changes = _changes(changed_since)
     if changes and not paths:
         paths, force_exclude = tuple(changes.files()), True
-    documents, errors = common.read_all(paths, source, input_format, session, force_exclude) if paths or not changes else ([], [])
-    common.one_file(references, documents)
-    if changes:
-        documents = [document for document in documents if changes.touched(document)]
-    found = common.check_all(documents, session)
-    if diff or repair:
-        repaired = []
-        for each in found:
-            try:
-                repaired.append(_repair(each, session, unsafe_fixes, write=repair and not diff))
-            except UserError as problem:
-                errors.append(InputError(problem.path or each.document.path, problem.message, problem.line))
-                repaired.append(each)
-        if diff:
-            from ..fix import diff as told
-
-            sys.stdout.write("".join(told(before.document, after.document) for before, after in zip(found, repaired, strict=True)))
-            for error in errors:
-                click.echo(f"{error.path}: error: {error.message}", err=True)
-            sys.exit(2 if errors else 0)
-        found = repaired
-    if write_baseline or update_baseline:
+    files = common.named(paths, source, session, force_exclude) if paths or not changes else []
+    common.one_file(references, files)
+    keep = write_baseline or update_baseline
+    out = None if diff or keep else Outputs(output_format, outputs, statistics)
+    errors: list[InputError] = []
+    fails = False
+    score = None if no_score or changes or diff or keep else partial(_scored, session=session, references=references)
+    for path, partner in progress(files, out is None or bool(outputs)):
+        try:
+            opened = common.opened(path, partner, input_format, session, whole=bool(changes or references))
+        except UserError as problem:
+            errors.append(common.unreadable(problem, path))
+            continue
+        if changes and isinstance(opened, Document) and not changes.touched(opened):
+            continue
+        correct = _correction(path, session, unsafe_fixes, errors, repair and not diff) if repair or diff else None
+        try:
+            for each in checked(opened, session, correct, score):
+                told = changes.only(each.told, input_format) if changes else each.told
+                fails = fails or _fails(told, session.settings(path).fail_on)
+                if out:
+                    out.add(told)
+                elif diff and correct:
+                    sys.stdout.write(correct.diff(each))
+            if correct:
+                correct.finish()
+        except UserError as problem:
+            if problem.path != path:
+                raise
+            errors.append(common.unreadable(problem, path))
+        finally:
+            if correct:
+                correct.discard()
+    if keep:
         _keep(session, write_baseline)
-        sys.exit(2 if errors else 0)
-    if changes:
-        found = [changes.only(each, input_format) for each in found]
-    elif not no_score:
-        found = [
-            common.attach_scores(each, common.against_reference(each.document, references), session.settings(each.document.path).mqm)
-            for each in found
-        ]
-    if not changes:
-        found += session.idle()
-    common.write(Report(found, errors), output_format, outputs, statistics)
-    if errors:
-        sys.exit(2)
-    sys.exit(1 if not exit_zero and any(_fails(each, session.settings(each.document.path).fail_on) for each in found) else 0)
+    elif diff:
+        for error in errors:
+            click.echo(f"{error.path}: error: {error.message}", err=True)
+    if out:
+        for idle in session.idle() if not changes else ():
+            fails = fails or _fails(idle, session.settings(idle.document.path).fail_on)
+            out.add(idle)
+        out.end(errors)
+        sys.exit(2 if errors else 1 if fails and not exit_zero else 0)
+    sys.exit(2 if errors else 0)
+
+
+def _scored(found: DocumentReport, session: Session, references: Sequence[str]) -> DocumentReport:
+    document = found.document
+    return common.attach_scores(found, common.against_reference(document, references), session.settings(document.path).mqm)
 
 
 def _changes(revision: str | None) -> Changes | None:
@@ -142,11 +160,7 @@ def _fails(found: DocumentReport, bar: str) -> bool:
     return any(rank(f.severity) >= rank(bar) for f in found.findings if f.suppressed is None)
 
 
-def _repair(found: DocumentReport, session: Session, unsafe: bool, write: bool) -> DocumentReport:
-    """Apply corrections until nothing changes; the report of what remains."""
-    from .. import fix
+def _correction(path: str, session: Session, unsafe: bool, errors: list[InputError], write: bool) -> Correction:
+    from .correction import Correction
 
-    after = fix.repaired(found, session.check, unsafe)
-    if write and after.document.raw != found.document.raw:
-        fix.write(found.document, after.document.raw)
-    return after
+    return Correction(path, session, unsafe, errors, write)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .. import formats, reports
@@ -12,10 +12,12 @@ from ..config import Configuration
 from ..errors import UserError
 from ..model import Document, DocumentReport, InputError, Report
 from ..session import Session
+from ..stream import Scores
 from . import declared as click
 from .files import inputs
 
 if TYPE_CHECKING:
+    from ..formats.windows import LongText
     from .references import Against
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -32,7 +34,12 @@ def input_options(function: F) -> F:
             ),
             click.option("--source-lang", show_default="fr", help="The language of the source."),
             click.option("--target-lang", show_default="en", help="The language of the translation."),
-            click.option("--input-format", type=click.Choice(list(formats.FORMATS)), help="Instead of going by the file name."),
+            click.option(
+                "--input-format",
+                type=click.Choice(list(formats.FORMATS)),
+                metavar="NAME",
+                help=f"Instead of going by the file name: {', '.join(formats.FORMATS)}.",
+            ),
             click.option(
                 "--glossary",
                 "glossaries",
@@ -42,7 +49,14 @@ def input_options(function: F) -> F:
             ),
             click.option("--config", "config_file", type=click.Path(), help="This configuration instead of the nearest tqcheck.yaml."),
             click.option("--force-exclude", is_flag=True, help="Hold to configured excludes even for files named explicitly."),
-            click.option("--format", "output_format", type=click.Choice(reports.FORMATS), default="text", show_default=True),
+            click.option(
+                "--format",
+                "output_format",
+                type=click.Choice(reports.FORMATS),
+                metavar="NAME",
+                default="text",
+                help=f"How to report: {', '.join(reports.FORMATS)}.  [default: text]",
+            ),
             click.option(
                 "--output",
                 "outputs",
@@ -74,25 +88,43 @@ def read_all(
     paths: Sequence[str], source: str | None, input_format: str | None, session: Session, force_exclude: bool = False
 ) -> tuple[list[Document], list[InputError]]:
     """The documents and the files that could not be read."""
+    documents: list[Document] = []
+    errors: list[InputError] = []
+    for path, partner in named(paths, source, session, force_exclude):
+        try:
+            documents.append(read(path, partner, input_format, session))
+        except UserError as problem:
+            errors.append(unreadable(problem, path))
+    return documents, errors
+
+
+def named(paths: Sequence[str], source: str | None, session: Session, force_exclude: bool) -> list[tuple[str, str | None]]:
+    """(target, source or None) of the files that are named or lie in the folders that are."""
     if not paths:
         raise UserError("no files given", hint="name files or folders, or - for standard input")
     if source and len(paths) != 1:
         raise UserError("--source belongs to exactly one file", hint="use a segment format (JSON Lines, TSV) for many pairs")
-    documents: list[Document] = []
-    errors: list[InputError] = []
-    for path, partner in inputs(paths, session.configuration, source, force_exclude):
-        try:
-            documents.append(read(path, partner, input_format, session))
-        except UserError as problem:
-            hint = f" ({problem.hint})" if problem.hint else ""
-            errors.append(InputError(problem.path or path, problem.message + hint, problem.line))
-    return documents, errors
+    return list(inputs(paths, session.configuration, source, force_exclude))
+
+
+def unreadable(problem: UserError, path: str) -> InputError:
+    """What is told of a file that could not be checked."""
+    hint = f" ({problem.hint})" if problem.hint else ""
+    return InputError(problem.path or path, problem.message + hint, problem.line)
 
 
 def read(path: str, source: str | None, input_format: str | None, session: Session) -> Document:
     """One document with the languages that hold for it. Raises `UserError`."""
     language = session.settings(path).language
     return formats.read(path, source, input_format, (language["source"], language["target"]))
+
+
+def opened(path: str, source: str | None, input_format: str | None, session: Session, whole: bool = False) -> Document | LongText:
+    """The same, but a long plain text is not read yet, unless it is wanted `whole`. Raises `UserError`."""
+    if whole:
+        return read(path, source, input_format, session)
+    language = session.settings(path).language
+    return formats.opened(path, source, input_format, (language["source"], language["target"]))
 
 
 def names(listed: str | None) -> tuple[str, ...]:
@@ -114,40 +146,25 @@ def write(
     report: Report,
     output_format: str,
     outputs: Sequence[str],
-    statistics: bool = False,
-    render: Callable[[str, Report, reports.Options], str] = reports.render,
+    render: Callable[[str, Report, reports.Options], str],
 ) -> None:
-    """Write the report to standard output or to the files named by `outputs`."""
-    if not outputs:
-        color = (sys.stdout.isatty() and "NO_COLOR" not in os.environ) or bool(os.environ.get("FORCE_COLOR"))
-        width = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else 100
-        text = render(output_format, report, reports.Options(color, statistics, width))
-        sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
-        sys.stdout.flush()
-        return
-    for output in outputs:
-        name, _, file = output.rpartition("=")
-        if name and name not in reports.FORMATS:
-            name, file = "", output
-        text = render(name or output_format, report, reports.Options(statistics=statistics))
-        try:
-            with open(file, "w", encoding="utf-8", newline="", errors="surrogatepass") as out:
-                out.write(text)
-        except OSError as problem:
-            raise UserError(f"cannot be written: {problem.strerror}", file) from None
+    """Write a whole report, as `render` gives it, to standard output or to the files named by `outputs`."""
+    from .output import Outputs
+
+    out = Outputs(output_format, outputs, make=lambda name, options: reports.Whole(partial(render, name), options))
+    for found in report.documents:
+        out.add(found)
+    out.end(report.errors)
 
 
-def attach_scores(found: DocumentReport, against: Against | None = None, model: Mapping[str, Any] | None = None) -> DocumentReport:
-    """The same with its scores; `model`: the `mqm` settings of the configuration."""
-    from ..score import fluency, mqm
-
-    scores = {
-        "fluency": fluency.document_score(fluency.units(found.document), found.findings, found.words),
-        "mqm": mqm.mqm(found.findings, found.words, **mqm.options(model or {})),
-        "reference": against and against.scores,
-        **({"reference_notes": against.notes} if against else {}),
-    }
-    return found._replace(scores=scores)
+def attach_scores(
+    found: DocumentReport, against: Against | None = None, model: Mapping[str, Any] | None = None, keep: bool = False
+) -> DocumentReport:
+    """The same with its scores; `model`: the `mqm` settings of the configuration; `keep`: as for `Scores`."""
+    scores = Scores(model or {}, keep)
+    scores.add(found)
+    beside = {"reference": against.scores, "reference_notes": against.notes} if against else {}
+    return found._replace(scores={**scores.result(), **beside})
 
 
 def against_reference(
@@ -162,7 +179,7 @@ def against_reference(
     return against(document, references, metrics or DEFAULT, fold_quotes)
 
 
-def one_file(references: Sequence[str], documents: Sequence[Document]) -> None:
+def one_file(references: Sequence[str], documents: Sequence[object]) -> None:
     """Raises `UserError` where references are given for several files."""
     if references and len(documents) > 1:
         raise UserError(

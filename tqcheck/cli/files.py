@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 
 from ..config import Configuration
@@ -33,13 +34,22 @@ def inputs(paths: Sequence[str], configuration: Configuration, source: str | Non
 
 
 def _inside(folder: str) -> Iterator[str]:
-    """The files of known formats under a folder, sorted; hidden files and folders are left out, links to folders not followed."""
+    """The files of known formats under a folder, sorted; hidden files and folders and pipes are left out, links to folders not followed."""
     endings = _endings()
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if os.path.splitext(name)[1].lower() in endings and not name.startswith("."):
-                yield os.path.normpath(os.path.join(place, name))
+            path = os.path.normpath(os.path.join(place, name))
+            if os.path.splitext(name)[1].lower() in endings and not name.startswith(".") and not _pipe(path):
+                yield path
+
+
+def _pipe(path: str) -> bool:
+    """Whether a path is a named pipe, which would be waited for."""
+    try:
+        return stat.S_ISFIFO(os.stat(path).st_mode)
+    except OSError:
+        return False
 
 
 def _endings() -> set[str]:

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections import Counter
+from functools import partial
 from typing import Any
 
 import click
@@ -18,6 +19,7 @@ from ..own import Addition
 from ..own import add as add_entry
 from ..session import Session
 from ..terms.vocabulary import SEVERITIES, rank
+from ..yamllist import withdraw
 from . import common
 from .review import Review, offered
 from .terminal import STOP, Terminal
@@ -30,7 +32,7 @@ _KEYS = (
     ("i", "ignore from now on, with a reason (tqcheck.ignore.yaml)"),
     ("g", "glossary: these words are a name, or a term of yours, and right"),
     ("x", "explain the rule or entry"),
-    ("u", "undo the last step"),
+    ("u", "undo the last step, also what i and g wrote"),
     ("q", "write what was accepted and stop; Q stop and leave this file alone"),
 )
 
@@ -156,6 +158,7 @@ def _step(key: str, review: Review, session: Session, terminal: Terminal) -> boo
         _explain(f)
     elif key == "u":
         if review.undo():
+            click.echo("  taken back")
             return True
         click.echo("  nothing to undo in this file")
     elif key == "q":
@@ -220,9 +223,9 @@ def _ignore(review: Review, session: Session, terminal: Terminal) -> None:
     place = session.configuration.home(DECISIONS, path)
     decision = {"file": os.path.relpath(path, os.path.dirname(os.path.abspath(place))).replace(os.sep, "/")}
     decision |= {"finding": f.fingerprint, "rule": f.rule, "text": f.text, "reason": reason}
-    line = suppress.add(place, {key: value for key, value in decision.items() if value})
-    review.ignore()
-    click.echo(f"  {place}:{line}")
+    written = suppress.add(place, {key: value for key, value in decision.items() if value})
+    review.ignore(partial(withdraw, written))
+    click.echo(f"  {place}:{written.line}")
 
 
 def _glossary(review: Review, session: Session, terminal: Terminal) -> None:
@@ -235,7 +238,8 @@ def _glossary(review: Review, session: Session, terminal: Terminal) -> None:
     added = add_entry(place, Addition(term=french, prefer=(words,)) if french else Addition(name=words))
     for note in added.notes:
         click.echo(f"  note: {note}")
-    click.echo(f"  {added.path}:{added.line}; {review.name(words)} of these findings settled")
+    settled = review.name(words, partial(withdraw, added.written))
+    click.echo(f"  {added.written.path}:{added.written.line}; {settled} of these findings settled")
 
 
 def _write(review: Review, session: Session, input_format: str | None) -> None:

@@ -35,6 +35,6 @@ def add(
         raise UserError("give a name (with --variant), or a term (with --prefer and --forbid)")
     path = file or Configuration(config_file).own_glossary(".")
     added = add_entry(path, Addition(name.strip(), variants, term.strip(), prefer, forbid))
-    click.echo(f"{added.path}:{added.line}: added")
+    click.echo(f"{added.written.path}:{added.written.line}: added")
     for note in added.notes:
         click.echo(f"note: {note}", err=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from ..model import Document, Finding, Suggestion
 from ..selection import outside
 
 ACCEPTED, SKIPPED, IGNORED, NAMED = "corrected", "skipped", "ignored", "in the glossary"
+
+Back = Callable[[], None]
+"""Takes back what a decision wrote into another file."""
 
 
 class Review:
@@ -18,7 +21,7 @@ class Review:
         self.findings = [f for f in findings if f.suppressed is None]
         self.replacements: dict[int, str] = {}
         self.states: dict[int, str] = {}
-        self._steps: list[list[int]] = []
+        self._steps: list[tuple[list[int], Back | None]] = []
 
     @property
     def at(self) -> int | None:
@@ -51,21 +54,26 @@ class Review:
         self._decide(alike, SKIPPED)
         return len(alike)
 
-    def ignore(self) -> None:
-        self._decide([self._here()], IGNORED)
+    def ignore(self, back: Back | None = None) -> None:
+        """Ignore the current finding; `back` takes back what was written of it."""
+        self._decide([self._here()], IGNORED, back=back)
 
-    def name(self, words: str) -> int:
+    def name(self, words: str, back: Back | None = None) -> int:
         """Take words for right: the findings inside them need no decision any more; how many these are."""
         still = {id(f) for f in outside(self.findings, self.document, [words])}
         gone = [i for i in self._open() if id(self.findings[i]) not in still or i == self.at]
-        self._decide(gone, NAMED)
+        self._decide(gone, NAMED, back=back)
         return len(gone)
 
     def undo(self) -> bool:
-        """Take the last step back; False where there is none. What was written into other files stays written."""
+        """Take the last step back, with what it wrote into other files; False where there is none. Raises `UserError`."""
         if not self._steps:
             return False
-        for i in self._steps.pop():
+        numbers, back = self._steps[-1]
+        if back:
+            back()
+        self._steps.pop()
+        for i in numbers:
             self.states.pop(i, None)
             self.replacements.pop(i, None)
         return True
@@ -98,12 +106,12 @@ class Review:
     def _open(self) -> Iterable[int]:
         return [i for i in range(len(self.findings)) if i not in self.states]
 
-    def _decide(self, numbers: list[int], state: str, replacement: str | None = None) -> None:
+    def _decide(self, numbers: list[int], state: str, replacement: str | None = None, back: Back | None = None) -> None:
         for i in numbers:
             self.states[i] = state
             if replacement is not None:
                 self.replacements[i] = replacement
-        self._steps.append(numbers)
+        self._steps.append((numbers, back))
 
 
 def offered(f: Finding) -> list[str]:

@@ -70,7 +70,7 @@ def command(
     if (metrics or fold_quotes) and documents and not any(against):
         raise UserError("there is no reference", hint="--metrics and --fold-quotes need --reference or a reference column")
     found = [
-        common.attach_scores(each, beside, session.settings(each.document.path).mqm)
+        common.attach_scores(each, beside, session.settings(each.document.path).mqm, keep=True)
         for each, beside in zip(common.check_all(documents, session), against, strict=True)
     ]
 

@@ -6,13 +6,18 @@ A reader yields segments and the place of each in the file. Writing (`rewritten`
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, BinaryIO
 
 from ..errors import UserError
 from ..model import Document, Finding, Segment
 from .encoded import body, decode, in_bytes, recoded
 from .pieces import Edit
+
+if TYPE_CHECKING:
+    from .windows import LongText
 
 FORMATS = {
     "text": (".txt", ".text"),
@@ -37,14 +42,45 @@ _WITH_FURNITURE = frozenset(("html", "json", "po", "properties"))
 """Pages and programs have menus and buttons by right; in an article they were scraped."""
 _LONGEST = 10_000_000
 """Characters in a line: more is no text, and no rule is made for it."""
+_LONG = 4_000_000
+"""Bytes from which on a plain text is read in windows."""
+_INSIDE = bytes(range(0x80, 0xC0))
+"""Bytes with which no character begins."""
+_PATIENCE = 10
+"""Seconds to wait for somebody to write into a named pipe."""
 _SINGLE = frozenset(("text", "markdown", "html"))
+_BY_LINES = frozenset(("text", "markdown", "jsonl", "tsv", "csv", "po", "properties", "srt", "vtt"))
+"""Formats in which lines end; the others may write a whole file in one line."""
 
-__all__ = ["FORMATS", "Edit", "body", "decode", "parse", "placed", "read", "rewritten"]
+__all__ = ["FORMATS", "Edit", "body", "decode", "opened", "parse", "placed", "read", "rewritten"]
 
 
 def read(path: str, source: str | None = None, input_format: str | None = None, languages: tuple[str, str] = ("fr", "en")) -> Document:
     """Read one target file (``-``: standard input), with its source file where there is one. Raises `UserError`."""
     return parse(_bytes(path), path, source, input_format, languages)
+
+
+def opened(
+    path: str, source: str | None = None, input_format: str | None = None, languages: tuple[str, str] = ("fr", "en")
+) -> Document | LongText:
+    """The same, but a plain text of more than `_LONG` bytes that has no source is not read yet. Raises `UserError`."""
+    file, kept = _file(path), path == "-"
+    try:
+        head = file.read(_LONG + 1)
+        if len(head) > _LONG and not source and (input_format or _recognise(path, head)) == "text":
+            from .windows import LongText
+
+            text = LongText(path, languages, file, head, _LONGEST)
+            kept = True
+            return text
+        if len(head) > _LONG:
+            head = b"".join((head, file.read()))
+    except OSError as problem:
+        raise _unreadable(path, problem) from None
+    finally:
+        if not kept:
+            file.close()
+    return parse(head, path, source, input_format, languages)
 
 
 def parse(
@@ -54,6 +90,8 @@ def parse(
     name = input_format or _recognise(path, raw)
     if source and name in _BILINGUAL:
         raise UserError(f"a {name} file carries its own sources; --source is for texts", path)
+    if name in _BY_LINES:
+        _refuse_long_lines(raw, path)
     original = _bytes(source) if source else None
     known = Document(path, (), name in _SINGLE, source, *languages, raw, name)
     if name in _SINGLE:
@@ -66,10 +104,27 @@ def parse(
     return _readable(known._replace(segments=segments, encoding=encoding))
 
 
+def _refuse_long_lines(raw: bytes, path: str) -> None:
+    """Raise `UserError` for a line that is too long, before anything looks into it."""
+    start = 0
+    while len(raw) - start > _LONGEST:
+        end = raw.rfind(b"\n", start, start + _LONGEST)
+        if end < 0:
+            stop = raw.find(b"\n", start)
+            line = raw[start : stop if stop >= 0 else len(raw)]
+            size = len(line.translate(None, _INSIDE))
+            if size > _LONGEST:
+                raise UserError(f"a line has {size:,} characters, which is refused", path, raw.count(b"\n", 0, start) + 1)
+            end = stop if stop >= 0 else len(raw)
+        start = end + 1
+
+
 def _readable(document: Document) -> Document:
     """The document. Raises `UserError` where a line of it is too long to be text."""
     for segment in document.segments:
         text = segment.view.text if segment.view else segment.target
+        if segment.source is not None and len(segment.source) > len(text):
+            text = segment.source
         if len(text) <= _LONGEST:
             continue
         for number, line in enumerate(text.split("\n"), 1):
@@ -130,10 +185,14 @@ def _segments(document: Document) -> tuple[tuple[Segment, ...], str]:
     if name in ("po", "properties"):
         raw, encoding = recoded(raw, path, name)
     text = decode(raw, path)
-    if name in ("jsonl", "json"):
+    if name == "jsonl":
         from . import segments
 
-        found = segments.jsonl(text, path) if name == "jsonl" else segments.strings(text, path, target)
+        return segments.jsonl(raw, path), encoding
+    if name == "json":
+        from . import segments
+
+        found = segments.strings(text, path, target)
     elif name in ("tsv", "csv"):
         from . import tables
 
@@ -171,17 +230,45 @@ def _paired(targets: tuple[Segment, ...], sources: tuple[Segment, ...], name: st
 
 
 def _bytes(path: str) -> bytes:
-    if path == "-":
-        return sys.stdin.buffer.read()
     try:
-        if os.path.isdir(path):
-            raise UserError("is a folder; name files", path)
-        with open(path, "rb") as file:
+        if path == "-":
+            return sys.stdin.buffer.read()
+        with _file(path) as file:
             return file.read()
-    except FileNotFoundError:
-        raise UserError("no such file", path) from None
     except OSError as problem:
-        raise UserError(f"cannot be read: {problem.strerror or problem}", path) from None
+        raise _unreadable(path, problem) from None
+
+
+def _file(path: str) -> BinaryIO:
+    if path == "-":
+        return sys.stdin.buffer
+    try:
+        mode = os.stat(path).st_mode
+        if stat.S_ISDIR(mode):
+            raise UserError("is a folder; name files", path)
+        if stat.S_ISFIFO(mode):
+            return _pipe(path)
+        if not stat.S_ISREG(mode):
+            raise UserError("is a device or socket, not a file", path, hint="- is standard input")
+        return open(path, "rb")
+    except OSError as problem:
+        raise _unreadable(path, problem) from None
+
+
+def _pipe(path: str) -> BinaryIO:
+    """A named pipe, once somebody writes into it."""
+    import select
+
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    if not select.select([handle], [], [], _PATIENCE)[0]:
+        os.close(handle)
+        raise UserError(f"is a pipe into which nobody has written for {_PATIENCE} seconds", path)
+    os.set_blocking(handle, True)
+    return open(handle, "rb")
+
+
+def _unreadable(path: str, problem: OSError) -> UserError:
+    return UserError("no such file" if isinstance(problem, FileNotFoundError) else f"cannot be read: {problem.strerror or problem}", path)
 
 
 def _recognise(path: str, raw: bytes) -> str:

@@ -8,7 +8,7 @@ from ..errors import UserError
 from ..model import Document, Segment
 from ..text.lazy import Expression
 
-_MARK = b"\xef\xbb\xbf"
+MARK = b"\xef\xbb\xbf"
 _WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _ON_THE_WEB = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252", "utf-16": "utf-8"}
 """What browsers take these names for."""
@@ -21,20 +21,23 @@ _DECLARED = {
 }
 
 
-def decode(raw: bytes, path: str) -> str:
-    """UTF-8 with or without a byte order mark (kept out of the text). Raises `UserError` for anything else."""
+def decode(raw: bytes, path: str, above: int = 0, base: int = 0) -> str:
+    """UTF-8 with or without a byte order mark (kept out of the text). Raises `UserError` for anything else.
+
+    `above`, `base`: lines and bytes of the file before a window of it.
+    """
     if raw.startswith(tuple(_WIDE)):
         raise UserError("is UTF-16, not UTF-8", path, hint="convert it: iconv -f utf-16 -t utf-8")
-    body = raw[3:] if raw.startswith(_MARK) else raw
+    body = raw[3:] if raw.startswith(MARK) else raw
     if b"\0" in body:
-        line = body.count(b"\n", 0, body.index(b"\0")) + 1
+        line = above + body.count(b"\n", 0, body.index(b"\0")) + 1
         raise UserError("is a binary file (it holds a NUL byte)", path, line)
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as problem:
-        line = body.count(b"\n", 0, problem.start) + 1
+        line = above + body.count(b"\n", 0, problem.start) + 1
         raise UserError(
-            f"is not UTF-8: byte 0x{body[problem.start]:02x} at offset {problem.start}",
+            f"is not UTF-8: byte 0x{body[problem.start]:02x} at offset {base + problem.start}",
             path,
             line,
             hint="convert it to UTF-8, for example: iconv -f windows-1252 -t utf-8",
@@ -54,7 +57,7 @@ def recoded(raw: bytes, path: str, declared_in: str) -> tuple[bytes, str]:
             decode(raw, path)
             return raw, "utf-8"
         return _transcoded(raw, "latin-1", path), "latin-1"
-    found = None if raw.startswith(_MARK) else _DECLARED[declared_in].search(raw[:4096].decode("latin-1"))
+    found = None if raw.startswith(MARK) else _DECLARED[declared_in].search(raw[:4096].decode("latin-1"))
     name = found[1].lower() if found else "utf-8"
     if declared_in == "html":
         name = _ON_THE_WEB.get(name, name)

@@ -195,6 +195,8 @@ def _finished(name: str, raw: str, new: str) -> str:
         from .tables import quoted
 
         return quoted(new)
+    if name == "properties" and new[:1] in (" ", "\t", "\f"):
+        return f"\\{new}"  # white space before a value is none of it
     if name == "tsv" and ("\t" in new or "\n" in new):
         return raw
     return new

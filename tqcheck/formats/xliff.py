@@ -208,16 +208,15 @@ class _Reader:
         """A whole unit of plain text."""
         if self._skip:
             return
-        told, state = match.group("unit", "told")
+        told, state, source, target = match.group("unit", "told", "source", "target")
         name = _ID.search(told)
-        if self._inside or not name or b"translate" in told or b"locked" in told or b"restype" in told:
+        if self._inside or not name or (len(told) > len(name[0]) and (b"translate" in told or b"locked" in told or b"restype" in told)):
             self.scan.at = self.scan.after = match.start()
             self._container(attributes(told.decode("utf-8")))
             free, key = self._open.pop()
         else:
             free, key = self._open[-1][0], name[1].decode("utf-8")
         self._state = self._states.get(state) or self._learn(state)
-        source, target = match.group("source", "target")
         text = target.decode("utf-8")
         self._add(key, source.decode("utf-8"), text, spans(text) if may_hold(text) else (), match.span("target"), not free)
 
@@ -234,11 +233,11 @@ class _Reader:
             self._add(name, inline.text(body[source[0] : source[1]])[0] if source else None, text, kept, target, locked)
 
     def _add(self, name: str, source: str | None, text: str, kept: Spans, place: Span, locked: bool) -> None:
-        if not self._usable[1] or (self._state in _UNTOUCHED and text == source):
+        of_source, of_target = self._usable
+        if not of_target or (self._state in _UNTOUCHED and text == source):
             locked = True
-        if not self._usable[0]:
-            source = None
-        self.segments.append(Segment(self._ids.unique(name), text, source, None, self._document, kept, None, place, None, locked))
+        values = self._ids.unique(name), text, source if of_source else None, None, self._document, kept, None, place, None, locked
+        self.segments.append(tuple.__new__(Segment, values))  # as `Segment(...)` would, at half the cost
 
 
 def _locked(told: Attributes) -> bool:

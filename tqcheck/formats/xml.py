@@ -116,7 +116,8 @@ def check(body: bytes, path: str) -> None:
             parser.Parse(body[i : i + _CHUNK], False)
         parser.Parse(b"", True)
     except expat.ExpatError as problem:
-        raise UserError(f"not well-formed XML: {expat.ErrorString(problem.code)}", path, problem.lineno, problem.offset + 1) from None
+        told = expat.ErrorString(problem.code)
+        raise UserError(f"not well-formed XML: {_CUT.get(told, told)}", path, problem.lineno, problem.offset + 1) from None
 
 
 class Scan:
@@ -180,4 +181,10 @@ class Scan:
         return UserError(message, self.path, self.body.count(b"\n", 0, self.at) + 1)
 
 
+_CUT = {
+    "no element found": "the file ends before its elements do",
+    "unclosed token": "the file ends inside a tag",
+    "unclosed CDATA section": "the file ends inside a CDATA section",
+}
+"""What expat says where a file is cut."""
 _NONE: Attributes = {}

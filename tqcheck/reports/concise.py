@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from ..model import Finding, Report
+from collections.abc import Sequence
+
+from ..model import DocumentReport, Finding, InputError
 from . import Options
 from .paint import COLORS, paint, printable
 
 
-def render(report: Report, options: Options) -> str:
-    lines = [_line(found.document.path, f, options) for found in report.documents for f in found.findings if not f.suppressed]
-    lines += [paint(options, printable(f"{e.path}{f':{e.line}' if e.line else ''}: error: {e.message}"), fg="red") for e in report.errors]
-    return "".join(line + "\n" for line in lines)
+class Stream:
+    def __init__(self, options: Options) -> None:
+        self._options = options
+
+    def add(self, found: DocumentReport) -> str:
+        return "".join(_line(found.document.path, f, self._options) + "\n" for f in found.findings if not f.suppressed)
+
+    def end(self, errors: Sequence[InputError]) -> str:
+        told = (printable(f"{e.path}{f':{e.line}' if e.line else ''}: error: {e.message}") for e in errors)
+        return "".join(paint(self._options, line, fg="red") + "\n" for line in told)
 
 
 def _line(path: str, f: Finding, options: Options) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 
-from ..model import DocumentReport, Finding, Report
+from ..model import DocumentReport, Finding, InputError
 from . import Options
 from .shared import evidence
 
@@ -18,15 +19,23 @@ COLUMNS = (
 ).split()
 
 
-def render(report: Report, options: Options) -> str:
+class Stream:
+    def __init__(self, options: Options) -> None:
+        self._head = "\ufeff" + _lines([COLUMNS])
+
+    def add(self, found: DocumentReport) -> str:
+        head, self._head = self._head, ""
+        return head + _lines(_row(found, f) for f in found.findings)
+
+    def end(self, errors: Sequence[InputError]) -> str:
+        told = ({"path": e.path, "line": e.line, "severity": "error", "rule": "unreadable", "message": e.message} for e in errors)
+        return self._head + _lines([row.get(name) for name in COLUMNS] for row in told)
+
+
+def _lines(rows: Iterable[Sequence[object]]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    writer.writerows([_safe(cell) for cell in _row(found, f)] for found in report.documents for f in found.findings)
-    for e in report.errors:
-        row: dict[str, object] = {"path": e.path, "line": e.line, "severity": "error", "rule": "unreadable", "message": e.message}
-        writer.writerow([_safe(row.get(name)) for name in COLUMNS])
-    return "\ufeff" + out.getvalue()
+    csv.writer(out).writerows([_safe(cell) for cell in row] for row in rows)
+    return out.getvalue()
 
 
 def _row(found: DocumentReport, f: Finding) -> list[object]:

@@ -3,55 +3,117 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from .. import __version__
-from ..model import DocumentReport, Finding, Report
+from ..model import Document, DocumentReport, Finding, InputError, Report
 from . import Options
+from .totals import Totals
 
 SCHEMA = "tqcheck-report/1"
 
 
-def render(report: Report, options: Options) -> str:
-    return json.dumps(as_dict(report), ensure_ascii=False, indent=1) + "\n"
+class Stream:  # writes the report as it grows: a document's findings before its words and scores
+    def __init__(self, options: Options) -> None:
+        self._totals = Totals()
+        self._open = self._any = False
+        self._words = 0
+        self._text = f'{{\n "schema": "{SCHEMA}",\n "tqcheck": "{__version__}",\n "documents": ['
+
+    def add(self, found: DocumentReport) -> str:
+        self._totals.add(found)
+        if not self._open:
+            self._begin(found)
+        self._words += found.words
+        for f in found.findings:
+            self._text += f"{',' * self._any}\n    {_indented(finding(f), 4)}"
+            self._any = True
+        if not found.more:
+            self._finish(found.scores)
+        return self._taken()
+
+    def end(self, errors: Sequence[InputError]) -> str:
+        if self._open:  # the rest of a long text could not be read
+            self._finish(None)
+        self._text += "\n " * bool(self._totals.documents) + "],\n"
+        self._text += f' "errors": {_indented(_errors(errors), 1)},\n "summary": {_indented(_summary(self._totals), 1)}\n}}\n'
+        return self._taken()
+
+    def _begin(self, found: DocumentReport) -> None:
+        first = self._totals.documents == (not found.more)
+        head = _indented(_head(found.document), 2)
+        self._text += f'{"," * (not first)}\n  {head[:-1].rstrip()},\n   "findings": ['
+        self._open, self._any, self._words = True, False, 0
+
+    def _finish(self, scores: dict[str, Any] | None) -> None:
+        self._text += "\n   " * self._any + f'],\n   "words": {self._words},\n   "scores": {_indented(scores, 3)}\n  }}'
+        self._open = False
+
+    def _taken(self) -> str:
+        text, self._text = self._text, ""
+        return text
 
 
-def render_lines(report: Report, options: Options) -> str:
+class Lines:
     """One JSON object a line: a finding with the path of its document, or an error."""
-    lines = [{"path": d.document.path, **finding(f)} for d in report.documents for f in d.findings]
-    lines += [{"path": e.path, "error": e.message, "line": e.line} for e in report.errors]
-    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+
+    def __init__(self, options: Options) -> None:
+        pass
+
+    def add(self, found: DocumentReport) -> str:
+        return "".join(_line({"path": found.document.path, **finding(f)}) for f in found.findings)
+
+    def end(self, errors: Sequence[InputError]) -> str:
+        return "".join(_line({"path": e.path, "error": e.message, "line": e.line}) for e in errors)
+
+
+def _line(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False) + "\n"
+
+
+def _indented(value: Any, depth: int) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
 
 
 def as_dict(report: Report) -> dict[str, Any]:
     """The report as plain values."""
-    findings = [f for d in report.documents for f in d.findings if f.suppressed is None]
+    totals = Totals()
+    for found in report.documents:
+        totals.add(found)
     return {
         "schema": SCHEMA,
         "tqcheck": __version__,
         "documents": [_document(d) for d in report.documents],
-        "errors": [{"path": e.path, "line": e.line, "message": e.message} for e in report.errors],
-        "summary": {
-            "documents": len(report.documents),
-            "words": sum(d.words for d in report.documents),
-            "findings": len(findings),
-            "by_severity": dict(sorted(Counter(f.severity for f in findings).items())),
-            "by_rule": dict(sorted(Counter(f.rule for f in findings).items())),
-        },
+        "errors": _errors(report.errors),
+        "summary": _summary(totals),
     }
 
 
 def _document(found: DocumentReport) -> dict[str, Any]:
-    document = found.document
+    return {**_head(found.document), "findings": [finding(f) for f in found.findings], "words": found.words, "scores": found.scores}
+
+
+def _head(document: Document) -> dict[str, Any]:
     return {
         "path": document.path,
         "source_path": document.source_path,
         "source_language": document.source_language,
         "target_language": document.target_language,
-        "words": found.words,
-        "findings": [finding(f) for f in found.findings],
-        "scores": found.scores,
+    }
+
+
+def _errors(errors: Sequence[InputError]) -> list[dict[str, Any]]:
+    return [{"path": e.path, "line": e.line, "message": e.message} for e in errors]
+
+
+def _summary(totals: Totals) -> dict[str, Any]:
+    return {
+        "documents": totals.documents,
+        "words": totals.words,
+        "findings": totals.open,
+        "by_severity": dict(sorted(totals.by_severity().items())),
+        "by_rule": dict(sorted(totals.by_rule().items())),
     }
 
 

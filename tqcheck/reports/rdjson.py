@@ -7,10 +7,12 @@ diagnostic a line. Corrections become suggestions that can be committed from the
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from ..model import Document, DocumentReport, Finding, Report
-from ..positions import Lines, utf8
+from ..model import Document, DocumentReport, Finding, InputError, Report
+from ..positions import Lines as FileLines
+from ..positions import utf8
 from . import Options
 from .shared import HOME, edits, file_lines, open_findings, page, relative, told
 
@@ -19,27 +21,41 @@ _SOURCE = {"name": "tqcheck", "url": HOME}
 
 
 def render(report: Report, options: Options) -> str:
-    return json.dumps({"source": _SOURCE, "diagnostics": _diagnostics(report)}, ensure_ascii=False, indent=1) + "\n"
+    diagnostics = [d for found in report.documents for d in _diagnostics(found)] + [_error(e) for e in report.errors]
+    return json.dumps({"source": _SOURCE, "diagnostics": diagnostics}, ensure_ascii=False, indent=1) + "\n"
 
 
-def render_lines(report: Report, options: Options) -> str:
+class Lines:
     """One diagnostic a line."""
-    return "".join(json.dumps({**d, "source": _SOURCE}, ensure_ascii=False) + "\n" for d in _diagnostics(report))
+
+    def __init__(self, options: Options) -> None:
+        pass
+
+    def add(self, found: DocumentReport) -> str:
+        return "".join(map(_line, _diagnostics(found)))
+
+    def end(self, errors: Sequence[InputError]) -> str:
+        return "".join(_line(_error(e)) for e in errors)
 
 
-def _diagnostics(report: Report) -> list[dict[str, Any]]:
-    found = [_finding(f, d.document, lines) for d, lines in ((d, _lines(d)) for d in report.documents) for f in open_findings(d)]
-    return found + [
-        {"message": e.message, "location": _location(e.path, e.line and {"start": {"line": e.line}}), "severity": "ERROR"}
-        for e in report.errors
-    ]
+def _line(diagnostic: dict[str, Any]) -> str:
+    return json.dumps({**diagnostic, "source": _SOURCE}, ensure_ascii=False) + "\n"
 
 
-def _lines(found: DocumentReport) -> Lines | None:
+def _diagnostics(found: DocumentReport) -> list[dict[str, Any]]:
+    lines = _lines(found)
+    return [_finding(f, found.document, lines) for f in open_findings(found)]
+
+
+def _error(e: InputError) -> dict[str, Any]:
+    return {"message": e.message, "location": _location(e.path, e.line and {"start": {"line": e.line}}), "severity": "ERROR"}
+
+
+def _lines(found: DocumentReport) -> FileLines | None:
     return file_lines(found.document) if any(f.range for f in found.findings) else None
 
 
-def _finding(f: Finding, document: Document, lines: Lines | None) -> dict[str, Any]:
+def _finding(f: Finding, document: Document, lines: FileLines | None) -> dict[str, Any]:
     span = {"start": _place(f.range[0], document, lines), "end": _place(f.range[1], document, lines)} if f.range and lines else None
     diagnostic: dict[str, Any] = {
         "message": told(f),
@@ -60,7 +76,7 @@ def _location(path: str, span: object) -> dict[str, Any]:
     return {"path": relative(path), "range": span} if span else {"path": relative(path)}
 
 
-def _place(place: tuple[int, int], document: Document, lines: Lines) -> dict[str, int]:
+def _place(place: tuple[int, int], document: Document, lines: FileLines) -> dict[str, int]:
     line, column = place
     start = lines.offset(line, 1)
     mark = 3 if line == 1 and document.raw.startswith(b"\xef\xbb\xbf") else 0

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ..model import DocumentReport, Finding
+from ..model import DocumentReport, Earlier, Finding
 
 
 class Mark(NamedTuple):
@@ -45,7 +45,8 @@ def _paragraphs(found: DocumentReport) -> list[Row]:
     view = segment.view
     text, whole = view.text if view else segment.target, segment.source or ""
     places = {offset: i for i, offset in enumerate(view.starts)} if view else {}
-    marks = [Mark(f, *_shown(f, view, places)) for f in found.findings]
+    before = found.document.before or Earlier()
+    marks = [Mark(f, *_shown(f, view, places, before.offset)) for f in found.findings]
     marks.sort(key=lambda mark: mark.start)
     made: list[Row] = []
     taken, line, counted, source_at = 0, 1, 0, 0
@@ -60,14 +61,14 @@ def _paragraphs(found: DocumentReport) -> list[Row]:
         line, counted = line + segment.target.count("\n", counted, begin), begin
         source_at = max(source_at, whole.find(source, source_at)) if source else source_at
         here = tuple(mark._replace(start=mark.start - start, end=mark.end - start) for mark in marks[first:taken])
-        made.append(Row(number, None, source, text[start:end], here, source_at, line))
+        made.append(Row(number, None, source, text[start:end], here, source_at, before.lines + line))
     return made
 
 
-def _shown(f: Finding, view: Any, places: dict[int, int]) -> tuple[int, int]:
+def _shown(f: Finding, view: Any, places: dict[int, int], offset: int) -> tuple[int, int]:
     """The span of a finding in the text that is shown. What is shown may stand in another order than in the file (texts of attributes)."""
     if not view:
-        return f.start, f.end
+        return f.start - offset, f.end - offset
     start = places.get(f.start, bisect_right(view.ends, f.start))
     end = start
     while end < len(view.starts) and f.start <= view.starts[end] < f.end:
@@ -88,7 +89,8 @@ def _segments(found: DocumentReport) -> list[Row]:
         if here:
             waiting[s.id] = [f for f in waiting[s.id] if f not in here]
         made.append(Row(number, s.id, s.source, s.target, tuple(Mark(f, f.start, f.end) for f in here)))
-    return made
+    outside = () if None in left else waiting.get(None, ())  # what is said of the file, not of a segment
+    return made + [Row(len(made) + i, None, None, f.text, (Mark(f, 0, len(f.text)),)) for i, f in enumerate(outside, 1)]
 
 
 def source_span(row: Row, f: Finding) -> tuple[int, int] | None:

@@ -1,7 +1,8 @@
 """SARIF 2.1.0, for code scanning on a forge and for any viewer of SARIF.
 
 Columns count Unicode code points (`columnKind` says so). Every rule that fired brings its help; corrections are `fixes`; evidence with a
-place is a related location; suppressed findings are there and marked. `partialFingerprints` holds `tqcheck/v1`, which survives edits
+place is a related location. Suppressed findings are there with `suppressions`: `inSource` where a comment in the file says so, `external`
+for `tqcheck.ignore.yaml` and the baseline, the reason as `justification`. `partialFingerprints` holds `tqcheck/v1`, which survives edits
 elsewhere in the file. Findings of formats without lines name their segment as a logical location.
 """
 
@@ -23,7 +24,7 @@ _LEVELS = {"critical": "error", "major": "warning", "minor": "note", "neutral": 
 def render(report: Report, options: Options) -> str:
     used = sorted({f.rule for d in report.documents for f in d.findings})
     known = {rule.id: rule for rule in catalogue()}
-    baseline = any(f.suppressed == "baseline" for d in report.documents for f in d.findings)
+    suppressed = {f.suppressed for d in report.documents for f in d.findings if f.suppressed}
     driver = {
         "name": "tqcheck",
         "version": __version__,
@@ -37,7 +38,7 @@ def render(report: Report, options: Options) -> str:
         "invocations": [
             {"executionSuccessful": not report.errors, "toolExecutionNotifications": [_notification(e) for e in report.errors]}
         ],
-        "results": [result for d in report.documents for result in _results(d, used, baseline)],
+        "results": [result for d in report.documents for result in _results(d, used, suppressed)],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
@@ -58,14 +59,17 @@ def _rule(name: str, rule: RuleInfo | None) -> dict[str, Any]:
     }
 
 
-def _results(found: DocumentReport, used: list[str], baseline: bool) -> list[dict[str, Any]]:
+def _results(found: DocumentReport, used: list[str], suppressed: set[str]) -> list[dict[str, Any]]:
+    """`suppressed`: all that is said of suppressed findings in the run. Where there are any, every result says whether it is one."""
     lines = file_lines(found.document) if any(f.range for f in found.findings) else None
     results = []
     for f in found.findings:
         result = _result(f, found.document, used.index(f.rule))
         if fixes := _fixes(f, edits(f, found.document, lines), found.document.path):
             result["fixes"] = fixes
-        if baseline:
+        if suppressed:
+            result["suppressions"] = [_suppression(f.suppressed)] if f.suppressed else []
+        if "baseline" in suppressed:
             result["baselineState"] = "unchanged" if f.suppressed == "baseline" else "new"
         results.append(result)
     return results
@@ -93,9 +97,16 @@ def _result(f: Finding, document: Document, rule: int) -> dict[str, Any]:
     ]
     if related:
         result["relatedLocations"] = related
-    if f.suppressed:
-        result["suppressions"] = [{"kind": "inSource" if f.suppressed.startswith("inline") else "external", "justification": f.suppressed}]
     return result
+
+
+def _suppression(told: str) -> dict[str, str]:
+    """In the file itself (`inSource`), or beside it (`external`: `tqcheck.ignore.yaml`, the baseline), with the reason if one is given."""
+    kind, _, reason = told.partition(": ")
+    if kind not in ("inline", "decision"):
+        kind, reason = "", told
+    found = {"kind": "inSource" if kind == "inline" else "external", "status": "accepted"}
+    return found | {"justification": reason} if reason else found
 
 
 def _place(path: str, region: dict[str, Any] | None) -> dict[str, Any]:

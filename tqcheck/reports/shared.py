@@ -71,7 +71,7 @@ def flat(text: str) -> str:
 def file_lines(document: Document) -> Lines:
     """The lines that ranges of findings count in: of the text as it stands, or of the file."""
     if document.single and document.segments:
-        return Lines(document.segments[0].target)
+        return Lines(document.segments[0].target, document.before.lines if document.before else 0)
     encoding = document.encoding.split()[0]
     return Lines(document.raw.decode(encoding, "replace").removeprefix("\ufeff"))
 

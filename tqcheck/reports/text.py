@@ -6,27 +6,37 @@ are heeded); nothing depends on colour. Lines fit the terminal.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from textwrap import fill
+from typing import Any
 
-from ..model import Document, DocumentReport, Finding, Report
+from ..model import Document, DocumentReport, Finding, InputError
 from ..terms.vocabulary import SEVERITIES
 from . import Options
 from .concise import place
 from .paint import COLORS, emphasis, paint, printable
 from .rows import Mark, Row, rows, source_span
 from .shared import evidence, flat
+from .totals import Totals
 from .window import columns, window
 
 
-def render(report: Report, options: Options) -> str:
-    parts = [block for found in report.documents for block in _document(found, options)]
-    parts += [_error(e.path, e.line, e.message, options) for e in report.errors]
-    if options.statistics:
-        parts.append(_statistics(report))
-    parts += [_scores(found, len(report.documents) > 1, options) for found in report.documents if found.scores]
-    parts.append(_summary(report, options))
-    return "\n".join(parts) + "\n"
+class Stream:
+    def __init__(self, options: Options) -> None:
+        self._options, self._totals = options, Totals()
+
+    def add(self, found: DocumentReport) -> str:
+        self._totals.add(found)
+        return "".join(block + "\n" for block in _document(found, self._options))
+
+    def end(self, errors: Sequence[InputError]) -> str:
+        options, totals = self._options, self._totals
+        parts = [_error(e.path, e.line, e.message, options) for e in errors]
+        if options.statistics:
+            parts.append(_statistics(totals))
+        parts += [_scores(path, words, scores, totals.documents > 1, options) for path, words, scores in totals.scored]
+        parts.append(_summary(totals, options))
+        return "\n".join(parts) + "\n"
 
 
 def _document(found: DocumentReport, options: Options) -> list[str]:
@@ -102,8 +112,7 @@ def _error(path: str, line: int | None, message: str, options: Options) -> str:
     return paint(options, printable(f"{path}{f':{line}' if line else ''}: error: {message}"), fg="red") + "\n"
 
 
-def _scores(found: DocumentReport, name: bool, options: Options) -> str:
-    scores = found.scores or {}
+def _scores(path: str, words: int, scores: dict[str, Any], name: bool, options: Options) -> str:
     parts = []
     if mqm := scores.get("mqm"):
         verdict = paint(options, "pass", fg="green") if mqm["pass"] else paint(options, "fail", fg="red")
@@ -113,25 +122,20 @@ def _scores(found: DocumentReport, name: bool, options: Options) -> str:
         parts.append(f"fluency {fluency['value']:.1f} ({fluency['low']:.1f}–{fluency['high']:.1f}{enough})")
     if reference := scores.get("reference"):
         parts += [f"{metric} {value['value']:.1f}" for metric, value in reference.items()]
-    small = "; under 500 words: a small sample" if found.words < 500 else ""
-    return f"{printable(found.document.path) + ': ' if name else ''}{', '.join(parts)}{small}"
+    small = "; under 500 words: a small sample" if words < 500 else ""
+    return f"{printable(path) + ': ' if name else ''}{', '.join(parts)}{small}"
 
 
-def _statistics(report: Report) -> str:
-    counts = Counter((f.rule, f.severity) for d in report.documents for f in d.findings if not f.suppressed)
-    return "".join(f"{count:6d}  {rule}  {severity}\n" for (rule, severity), count in counts.most_common())
+def _statistics(totals: Totals) -> str:
+    return "".join(f"{count:6d}  {rule}  {severity}\n" for (rule, severity), count in totals.counts.most_common())
 
 
-def _summary(report: Report, options: Options) -> str:
-    findings = [f for d in report.documents for f in d.findings]
-    open_ = [f for f in findings if not f.suppressed]
-    words = sum(d.words for d in report.documents)
-    head = f"{len(report.documents)} file{'s' * (len(report.documents) != 1)}, {words:,} words: "
-    silenced = f"; {len(findings) - len(open_)} suppressed" if len(open_) < len(findings) else ""
-    if not open_:
+def _summary(totals: Totals, options: Options) -> str:
+    head = f"{totals.documents} file{'s' * (totals.documents != 1)}, {totals.words:,} words: "
+    silenced = f"; {totals.suppressed} suppressed" if totals.suppressed else ""
+    if not totals.open:
         return head + paint(options, "nothing found", fg="green") + silenced
-    by_severity = Counter(f.severity for f in open_)
+    by_severity = totals.by_severity()
     told = ", ".join(paint(options, f"{by_severity[s]} {s}", fg=COLORS[s]) for s in SEVERITIES[::-1] if by_severity[s])
-    safe = sum(1 for f in open_ if f.suggestions and f.suggestions[0].applicability == "safe")
-    fixable = f"; {safe} can be fixed with --fix" if safe else ""
-    return f"{head}{len(open_)} finding{'s' * (len(open_) != 1)} ({told}){fixable}{silenced}"
+    fixable = f"; {totals.safe} can be fixed with --fix" if totals.safe else ""
+    return f"{head}{totals.open} finding{'s' * (totals.open != 1)} ({told}){fixable}{silenced}"

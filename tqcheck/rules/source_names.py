@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 
 from ..bitext import Pair, pairs
 from ..model import Evidence, Finding, Suggestion
@@ -139,14 +139,14 @@ def _translated(pair: Pair, i: int) -> bool:
     }
 
 
-@cache
+@lru_cache(20_000)
 def _sure(name: str) -> frozenset[str]:
     """The English stems that are usual for a French name, not those that only stand beside it."""
     rows = lexicon.translations(stems.french(name))
     return frozenset(stem for stem, weight in rows.items() if weight >= max(_LINKED, max(rows.values()) / 2))
 
 
-@cache
+@lru_cache(20_000)
 def _named(word: str) -> bool:
     """Whether a word at a beginning is a name nevertheless."""
     return lexicon.is_name(stems.french(word))
@@ -208,7 +208,7 @@ def _alike(name: str, other: str) -> bool:
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= (_ALIKE if a[:1] == b[:1] else _VERY_ALIKE)
 
 
-@cache
+@lru_cache(20_000)
 def sound(word: str) -> str:
     """What French and English spellings of one foreign name have in common."""
     for letters, one in _SOUNDS:

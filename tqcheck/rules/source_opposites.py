@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ..bitext import Pair, pairs
 from ..model import Evidence, Finding
@@ -45,7 +45,7 @@ def _index() -> tuple[dict[str, frozenset[int]], dict[str, set[int]], dict[str, 
 _NONE: frozenset[int] = frozenset()
 
 
-@cache
+@lru_cache(20_000)
 def _starts(word: str) -> frozenset[int]:
     """The rows that a French word calls for."""
     exact, beginnings, _ = _index()

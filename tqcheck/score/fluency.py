@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -81,43 +81,64 @@ _last: list[tuple[Document, list[Unit]]] = []
 def units(document: Document) -> list[Unit]:
     """The sentences of a text, or the segments of a segment format; those of the last document are kept."""
     if not _last or _last[0][0] is not document:
-        _last[:] = [(document, _units(document))]
+        _last[:] = [(document, list(each(document)))]
     return _last[0][1]
 
 
-def _units(document: Document) -> list[Unit]:
+def each(document: Document) -> Iterator[Unit]:
+    """The same one by one; none is kept."""
     score = scorer().unit
     if not document.single:
-        return [score(s.target, s.source, s.id) for s in document.segments]
-    found = []
+        for s in document.segments:
+            yield score(s.target, s.source, s.id)
+        return
     for segment in document.segments:
         view = segment.view
         text = prose(segment)
         for start, end in Sentences(text).within(0, len(text)):
             if any(c.isalpha() for c in text[start:end]):
-                found.append(score(text[start:end], None, segment.id, view.starts[start] if view else start))
-    return found
+                yield score(text[start:end], None, segment.id, view.starts[start] if view else start)
 
 
-def document_score(found: Sequence[Unit], findings: Iterable[Finding], words: int) -> dict[str, Any]:
+def document_score(found: Iterable[Unit], findings: Iterable[Finding], words: int) -> dict[str, Any]:
     """The fluency of a document: the learned part, the penalty of the findings and their difference, with interval and signature."""
-    weighted = [(unit.fluency, unit.size) for unit in found if unit.size]
-    return less_findings("fluency", weighted, findings, words) | {"enough_text": words >= ENOUGH}
+    total = Total("fluency")
+    total.add(((unit.fluency, unit.size) for unit in found), findings)
+    return total.score(words) | {"enough_text": words >= ENOUGH}
 
 
-def less_findings(name: str, weighted: Sequence[tuple[float, int]], findings: Iterable[Finding], words: int) -> dict[str, Any]:
+def less_findings(name: str, weighted: Iterable[tuple[float, int]], findings: Iterable[Finding], words: int) -> dict[str, Any]:
     """The mean of (score, words) of the units, what is taken off for the findings, and their difference with its interval."""
-    learned, low, high = mean(weighted)
-    points = sum(mqm.WEIGHTS[f.severity] for f in mqm.once(findings))
-    kept = math.exp(-points / max(words, 1) / DENSITY)
-    return {
-        "value": round(learned * kept, 1),
-        "low": round(low * kept, 1),
-        "high": round(high * kept, 1),
-        "signature": f"{name}|learned-findings|model:{scorer().version}|news-quantile|w:words|boot:units|v:{__version__}",
-        "learned": round(learned, 1),
-        "findings_penalty": round(learned * (1 - kept), 1),
-    }
+    total = Total(name)
+    total.add(weighted, findings)
+    return total.score(words)
+
+
+class Total:
+    """A learned score less what the findings take off, of a text that comes whole or piece by piece."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._mean, self._once, self._points = Mean(), mqm.Once(), 0.0
+
+    def add(self, weighted: Iterable[tuple[float, int]], findings: Iterable[Finding]) -> None:
+        """(score, words) of further units, and what was found in them."""
+        for value, size in weighted:
+            self._mean.add(value, size)
+        self._points += sum(mqm.WEIGHTS[f.severity] for f in self._once.fresh(findings))
+
+    def score(self, words: int) -> dict[str, Any]:
+        """The score of a text of that many words."""
+        learned, low, high = self._mean.interval()
+        kept = math.exp(-self._points / max(words, 1) / DENSITY)
+        return {
+            "value": round(learned * kept, 1),
+            "low": round(low * kept, 1),
+            "high": round(high * kept, 1),
+            "signature": f"{self._name}|learned-findings|model:{scorer().version}|news-quantile|w:words|boot:units|v:{__version__}",
+            "learned": round(learned, 1),
+            "findings_penalty": round(learned * (1 - kept), 1),
+        }
 
 
 def worst(found: Sequence[Unit], count: int = 3) -> list[Unit]:
@@ -130,30 +151,51 @@ def _dearest(reading: Reading, count: int = 3) -> tuple[tuple[str, float], ...]:
     return tuple((reading.words[i], round(cost, 3)) for cost, i in order[:count])
 
 
-def mean(weighted: Sequence[tuple[float, int]]) -> tuple[float, float, float]:
-    """Weighted mean and its 95 % interval. Drawn anew with a small generator of our own: `random` costs more than the score."""
-    total = sum(w for _, w in weighted)
-    if not total:
-        return 0.0, 0.0, 100.0
-    value = sum(v * w for v, w in weighted) / total
-    n = len(weighted)
-    if n == 1:
-        return value, 0.0, 100.0
-    if n > _MANY:
-        error = math.sqrt(sum((w * (v - value)) ** 2 for v, w in weighted)) / total
-        return value, max(0.0, value - 1.96 * error), min(100.0, value + 1.96 * error)
-    state, means = 12345, []
-    products = [(v * w, w) for v, w in weighted]
-    for _ in range(_ROUNDS):
-        top = bottom = 0.0
-        for _ in range(n):
-            state = (state * 1103515245 + 12345) & 0x7FFFFFFF
-            part, weight = products[(state >> 8) * n >> 23]
-            top += part
-            bottom += weight
-        means.append(top / bottom)
-    means.sort()
-    return value, means[int(0.025 * _ROUNDS)], means[int(0.975 * _ROUNDS) - 1]
+class Mean:
+    """A weighted mean and its 95 % interval; of many values only sums are kept."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._first: list[tuple[float, int]] = []
+        self._total = self._top = self._squares = self._products = self._weights = 0.0
+
+    def add(self, value: float, weight: int) -> None:
+        if not weight:
+            return
+        self.count += 1
+        if self.count <= _MANY:
+            self._first.append((value, weight))
+        self._total += weight
+        product = value * weight
+        self._top += product
+        self._squares += product * product
+        self._products += product * weight
+        self._weights += weight * weight
+
+    def interval(self) -> tuple[float, float, float]:
+        """Mean, low, high. Drawn anew with a small generator of our own: `random` costs more than the score."""
+        n = self.count
+        if not n:
+            return 0.0, 0.0, 100.0
+        mean = self._top / self._total
+        if n == 1:
+            return mean, 0.0, 100.0
+        if n > _MANY:
+            spread = self._squares - 2 * mean * self._products + mean * mean * self._weights  # sum of (w (v - mean))²
+            error = math.sqrt(max(spread, 0.0)) / self._total
+            return mean, max(0.0, mean - 1.96 * error), min(100.0, mean + 1.96 * error)
+        state, means = 12345, []
+        products = [(v * w, w) for v, w in self._first]
+        for _ in range(_ROUNDS):
+            top = bottom = 0.0
+            for _ in range(n):
+                state = (state * 1103515245 + 12345) & 0x7FFFFFFF
+                value, weight = products[(state >> 8) * n >> 23]
+                top += value
+                bottom += weight
+            means.append(top / bottom)
+        means.sort()
+        return mean, means[int(0.025 * _ROUNDS)], means[int(0.975 * _ROUNDS) - 1]
 
 
 def prose(segment: Segment) -> str:
@@ -161,6 +203,10 @@ def prose(segment: Segment) -> str:
     if segment.view:
         return segment.view.text
     text = segment.target
+    parts, position = [], 0
     for start, end in segment.masked:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+        start = max(start, position)
+        if end > start:
+            parts += [text[position:start], " " * (end - start)]
+            position = end
+    return "".join([*parts, text[position:]])

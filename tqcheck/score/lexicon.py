@@ -7,6 +7,9 @@ from bisect import bisect_left
 
 from .packed import Packed
 
+_ROOM = 50_000
+"""Forms that are kept."""
+
 
 class Lexicon:
     """French form to (English word number, strength 0 to 255). Arrays: lexicon.keys (sorted checksums), .starts, .words, .strengths."""
@@ -26,5 +29,7 @@ class Lexicon:
             if at < len(self._keys) and self._keys[at] == key:
                 first, last = self._starts[at], self._starts[at + 1]
                 found = dict(zip(self._words[first:last], self._strengths[first:last], strict=True))
+            if len(self._known) > _ROOM:
+                self._known.clear()
             self._known[word] = found
         return found

@@ -53,13 +53,26 @@ PRESETS = {
 }
 
 
+class Once:
+    """Repeated identical errors count once, through all that is shown to it."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[str, str | None, str]] = set()
+
+    def fresh(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The open findings whose like was not there before."""
+        kept = []
+        for finding in findings:
+            key = finding.rule, finding.entry, finding.text.casefold()
+            if finding.suppressed is None and key not in self._seen:
+                self._seen.add(key)
+                kept.append(finding)
+        return kept
+
+
 def once(findings: Iterable[Finding]) -> list[Finding]:
     """The findings that count: open ones, repeated identical errors once."""
-    kept: dict[tuple[str, str | None, str], Finding] = {}
-    for finding in findings:
-        if finding.suppressed is None:
-            kept.setdefault((finding.rule, finding.entry, finding.text.casefold()), finding)
-    return list(kept.values())
+    return Once().fresh(findings)
 
 
 def options(settings: Mapping[str, Any]) -> dict[str, Any]:
@@ -77,35 +90,59 @@ def options(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 def mqm(findings: Iterable[Finding], words: int, scheme: Scheme = PRESETS["mqm"]) -> dict[str, Any]:
     """The MQM score of a text of `words` words (target side), with its parts: points by category and severity."""
-    open_ = [finding for finding in findings if finding.suppressed is None]
-    counted = once(open_) if scheme.repeated == "once" else open_
-    counts = Counter(f.severity for f in counted)
-    by_category: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for f in counted:
-        by_category[f.category][f.severity] += scheme.weight(f)
-    points = [scheme.weight(f) for f in counted]
-    value, low, high, normed = _linear(points, words, scheme)
-    return {
-        "value": value,
-        "pass": value >= scheme.pass_threshold and not counts["critical"],
-        "pass_threshold": scheme.pass_threshold,
-        "penalty_per_1000": round(normed, 1),
-        "points": round(sum(points), 2),
-        "counts": {s: counts[s] for s in ("critical", "major", "minor")},
-        "repeated": len(open_) - len(counted),
-        "by_category": {name: {s: round(n, 2) for s, n in by_category[name].items()} for name in sorted(by_category)},
-        "low": low,
-        "high": high,
-        "small_sample": words < SMALL_SAMPLE,
-        "signature": f"{scheme.signature}|v:{__version__}",
-    }
+    tally = Tally(scheme)
+    tally.add(findings)
+    return tally.score(words)
 
 
-def _linear(points: list[float], words: int, scheme: Scheme) -> tuple[float, float, float, float]:
-    """Value, low, high, and points in 1,000 words."""
+class Tally:
+    """Counts the findings of a text, also piece by piece."""
+
+    def __init__(self, scheme: Scheme = PRESETS["mqm"]) -> None:
+        self.scheme = scheme
+        self._once = Once()
+        self._open = 0
+        self._counts: Counter[tuple[str, str]] = Counter()  # category, severity
+        self._weights: Counter[float] = Counter()
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        open_ = [finding for finding in findings if finding.suppressed is None]
+        self._open += len(open_)
+        for f in self._once.fresh(open_) if self.scheme.repeated == "once" else open_:
+            self._counts[f.category, f.severity] += 1
+            self._weights[self.scheme.weight(f)] += 1
+
+    def score(self, words: int) -> dict[str, Any]:
+        """The score of a text of that many words."""
+        scheme = self.scheme
+        counts: Counter[str] = Counter()
+        by_category: dict[str, dict[str, float]] = defaultdict(dict)
+        for (category, severity), count in self._counts.items():
+            counts[severity] += count
+            weight = scheme.special.get(f"{severity}/{category}", scheme.weights[severity])
+            by_category[category][severity] = round(count * weight, 2)
+        value, low, high, normed = _linear(self._weights, words, scheme)
+        return {
+            "value": value,
+            "pass": value >= scheme.pass_threshold and not counts["critical"],
+            "pass_threshold": scheme.pass_threshold,
+            "penalty_per_1000": round(normed, 1),
+            "points": round(sum(points * count for points, count in self._weights.items()), 2),
+            "counts": {s: counts[s] for s in ("critical", "major", "minor")},
+            "repeated": self._open - counts.total(),
+            "by_category": {name: by_category[name] for name in sorted(by_category)},
+            "low": low,
+            "high": high,
+            "small_sample": words < SMALL_SAMPLE,
+            "signature": f"{scheme.signature}|v:{__version__}",
+        }
+
+
+def _linear(points: Counter[float], words: int, scheme: Scheme) -> tuple[float, float, float, float]:
+    """Value, low, high, and points in 1,000 words; `points`: how many findings have how many."""
     size = max(words, 1)
-    penalty = sum(points)
-    spread = 1.96 * math.sqrt(sum(p * p for p in points) or 3.69)  # nothing found: the rule of three for minors
+    penalty = sum(p * count for p, count in points.items())
+    spread = 1.96 * math.sqrt(sum(p * p * count for p, count in points.items()) or 3.69)  # nothing found: the rule of three for minors
     factor = 1000 / size * (100 - scheme.pass_threshold) / scheme.acceptable
 
     def score(penalty: float) -> float:

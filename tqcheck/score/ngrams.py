@@ -10,7 +10,7 @@ _MASK = 0xFFFFFFFFFFFFFFFF
 _FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
 P_STEP, BO_STEP, BO_LOW = 0.08, 0.03, -5.0
 """Natural logarithms: p = -step * byte; backoff = low + step * byte."""
-_ROOM = 400_000
+_ROOM = 100_000
 
 
 class Ngrams:

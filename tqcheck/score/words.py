@@ -16,6 +16,8 @@ START, END = 1, 2
 FIRST_WORD = 3 + len(UNKNOWN)
 FUNCTION = FIRST_WORD + 200
 """The most frequent words come first: below this number stand the words of grammar."""
+_ROOM = 50_000
+"""Tokens that are kept."""
 _CODE = {letter: i for i, letter in enumerate(ALPHABET, 1)}
 
 
@@ -39,7 +41,7 @@ class Word(NamedTuple):
 
 
 class Words:
-    """Surface token to `Word`; every distinct token is looked up once."""
+    """Surface token to `Word`; what was looked up is kept, up to a limit."""
 
     def __init__(self, model: Packed) -> None:
         self._ids, self._marks = model["words.ids"], model["words.marks"]
@@ -50,7 +52,7 @@ class Words:
     def __call__(self, token: str) -> Word:
         found = self._known.get(token)
         if found is None:
-            if len(self._known) > 300_000:
+            if len(self._known) > _ROOM:
                 self._known.clear()
             found = self._known[token] = self._look(token)
         return found

@@ -7,7 +7,7 @@ every code point, folded for a search of literals. Both keep the length, so an o
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 _SAME_LENGTH = {
     "’": "'",
@@ -73,7 +73,7 @@ def _compose_line(line: str, position: int, out: list[str], offsets: list[int]) 
         i = j
 
 
-@cache
+@lru_cache(20_000)
 def bare(word: str) -> str:
     """A word in lower case without accents."""
     if word.isascii():

@@ -5,7 +5,7 @@ The table holds stems (see `stems`) and weights from 1 to 100, the geometric mea
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from .fold import bare
 from .wordlists import lines
@@ -20,7 +20,7 @@ def _rows() -> dict[str, str]:
     return dict(line.split("\t", 1) for line in lines("lexicon-fr-en.tsv"))
 
 
-@cache
+@lru_cache(20_000)
 def translations(stem: str) -> dict[str, int]:
     """The English stems of a French stem with their weights, best first; empty for a word that is not in the table."""
     row = _rows().get(stem)
@@ -30,7 +30,7 @@ def translations(stem: str) -> dict[str, int]:
     return {english: weight for english, _, digits in pairs if (weight := int(digits)) >= LEAST or english[:4] == stem[:4]}
 
 
-@cache
+@lru_cache(20_000)
 def seen(stem: str) -> int:
     """In how many sentences the French stem was seen."""
     row = _rows().get(stem)
@@ -47,7 +47,7 @@ def known(stem: str) -> bool:
     return stem in _rows() or bare(stem) in _bare_stems()
 
 
-@cache
+@lru_cache(20_000)
 def is_name(stem: str) -> bool:
     """Whether the French stem is nearly always written with a capital."""
     row = _rows().get(stem)

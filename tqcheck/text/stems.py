@@ -6,7 +6,7 @@ they are looked up.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from .lazy import Expression
 
@@ -44,7 +44,7 @@ def has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
-@cache
+@lru_cache(20_000)
 def english(word: str) -> str:
     """The stem of an English word (any case)."""
     low = word.lower()
@@ -57,7 +57,7 @@ def english(word: str) -> str:
     return low
 
 
-@cache
+@lru_cache(20_000)
 def french(word: str) -> str:
     """The stem of a French word (any case)."""
     low = word.lower()

@@ -1,0 +1,21 @@
+"""Where a long text may be cut."""
+
+from __future__ import annotations
+
+from typing import AnyStr
+
+WINDOW = 500_000
+"""Characters or bytes of a text that are read at once: context enough, and memory does not grow with the file."""
+
+
+def cut(text: AnyStr, start: int, size: int) -> int:
+    """The end of a piece that begins at `start`: after `size` characters or bytes, by twice as many at last, where a paragraph ends, or
+    a line, or at least a word."""
+    last = start + 2 * size
+    if last < len(text):
+        for gap in ("\n\n", "\n\r\n", "\n", " "):
+            sought = gap if isinstance(text, str) else gap.encode()
+            at = text.find(sought, start + size, last)
+            if at >= 0:
+                return at + len(gap)
+    return min(last, len(text))
