@@ -59,7 +59,7 @@ def places(reading: Reading) -> Iterator[int]:
     """Mentions of countries that are confused with others, and forms that are wrong everywhere."""
     rivals = countries_of(reading.matcher).rivals
     for start, _, mark in reading.marks:
-        if mark.startswith("wrong") or (mark.startswith("mention") and rivals.get(mark.split("|")[1])):
+        if mark.startswith("wrong") or (mark.startswith("mention") and (reading.has_source or rivals.get(mark.split("|")[1]))):
             yield start
 
 
