@@ -7,11 +7,10 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO
 
-import click
-
 from .. import reports
 from ..errors import UserError
 from ..model import DocumentReport, InputError
+from . import declared as click
 
 _KEPT = 1_000_000
 """Characters that wait before they are written, so that a run that fails early leaves nothing half written."""

@@ -107,9 +107,11 @@ def source_span(row: Row, f: Finding) -> tuple[int, int] | None:
 @lru_cache(maxsize=8)
 def _spans(text: str, source: str | None) -> list[tuple[int, int, str | None]]:
     """(start, end, source) of what stands on one row; every offset of the text belongs to a row. Kept for further outputs of the run."""
-    from .. import align  # only a text with its source needs it
+    pieces: list[tuple[int, str | None]] = [(start, None) for start in _starts(text)]
+    if source:
+        from .. import align
 
-    pieces = align.pieces(text, source) if source else [(start, None) for start in _starts(text)]
+        pieces = align.pieces(text, source)
     merged: list[tuple[int, str | None]] = []
     for start, piece in pieces:
         if not merged or piece is None or piece is not merged[-1][1]:  # one source for two paragraphs: one row

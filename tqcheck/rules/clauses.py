@@ -98,8 +98,10 @@ def _hanging(reading: Reading, start: int) -> Iterator[Finding]:
 def _unfit(reading: Reading, first: int, verb: int) -> Iterator[Finding]:
     """A participle that opens a sentence and says of its subject what this cannot do."""
     text = reading.text
+    if reading.sentences.at(first)[0] != first:
+        return
     match = _PERSONAL.match(text, verb) or (_MADE.match(text, verb) if first == verb else None)
-    if match and reading.sentences.at(first)[0] == first:
+    if match:
         end = text.index(",", verb)
         message = f"What opens the sentence cannot be said of '{match['head']}', its subject."
         yield _finding(first, end, "unfit", message, 0.8, None, Evidence("the subject", match["head"], match.start("head")))

@@ -15,7 +15,7 @@ from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.antecedents import OBJECT, Antecedents, Person, Scene
 from ..text.lazy import Expression
-from ..text.owners import owned
+from ..text.owners import is_subject, owned, owning
 from ..text.people import Candidate, gendered
 
 ID = "pronoun-antecedent"
@@ -334,7 +334,9 @@ def _things_own(reading: Reading, model: Antecedents, found: _Pronouns) -> Itera
     text = reading.text
     for word in ("his", "her"):
         for start in found.between(" ", word, " "):
-            match = owned().search(text, max(0, start - 30), start + 60) if _NOUN.match(text, start + 3) else None
+            if owning().isdisjoint(text[max(0, start - 30) : start].split()) or not _NOUN.match(text, start + 3):
+                continue
+            match = owned().search(text, max(0, start - 30), start + 60)
             if not match or not match.start() < start < match.end():
                 continue
             subject = _only_thing(reading, model, match.start())
@@ -371,28 +373,12 @@ def _only_thing(reading: Reading, model: Antecedents, verb: int) -> Candidate | 
     if _quoted(reading.text, reading.sentences.paragraph(verb)[0], verb):
         return None
     here = model.scene(first, verb)
-    subject = next((thing for thing in here.things if _is_subject(reading.text, first, thing, verb)), None)
+    subject = next((thing for thing in here.things if is_subject(reading.text, first, thing, verb)), None)
     if subject is None or here.persons or here.pronouns or _WE.search(reading.text, first, last) or model.scene(verb, last).persons:
         return None
     if any(scene.persons or scene.pronouns for scene in model.before(first, _BACK)):
         return None
     return subject
-
-
-_TO_THING = Expression(r"\"?(?:[^,;:\"]{2,40}, )?(?:[\w'-]+ ){0,4}\Z")
-_TO_VERB = Expression(
-    r"(?: \([A-Za-z]+\))?(?: (?:of|for|in|on|against) [^,;:\"()]{2,70}?(?: \([A-Za-z]+\))?)?(?: (?:has|have|had|also|then|now|still|already|again|on \w+day))* ?"
-)
-
-
-def _is_subject(text: str, first: int, thing: Candidate, verb: int) -> bool:
-    """Whether a thing opens its clause and the verb follows it, give or take what belongs to both."""
-    return bool(_TO_THING.match(text, first, thing.start) and _TO_VERB.fullmatch(text, thing.end, verb)) and not (
-        thing.text[:1].isupper()
-        and " " not in thing.text
-        and text[max(0, thing.start - 4) : thing.start].lower() == "the "
-        and not thing.text.isupper()
-    )
 
 
 def _cased(model: str, word: str) -> str:
