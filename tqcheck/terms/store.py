@@ -2,7 +2,7 @@
 
 The file is a line of JSON (the header) and tables of rows: the words to look for (keys), in buckets by their checksum; sets of words
 that stand beside or near them; for every pattern what it needs there; the wordings of marks; every entry as it runs (deflated); what explains entries, in
-blocks of entries (deflated); the country tables. Text and JSON, not pickle: a cache may be read from a place that others can write to.
+blocks of entries (deflated); the country tables (deflated). Text and JSON, not pickle: a cache may be read from a place that others can write to.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any
 from .. import __version__
 from ..errors import UserError
 
-FORMAT = 6
+FORMAT = 7
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -124,23 +124,23 @@ class Glossary:
 
     def names(self, name: str) -> bool:
         """Whether an entry, its rule or a family of countries is called so."""
-        return name in json.loads(self._row("names", 0)) or any(family["id"] == name for family in self.families)
+        return name in json.loads(zlib.decompress(self._row("names", 0))) or any(family["id"] == name for family in self.families)
 
     @cached_property
     def families(self) -> list[dict[str, Any]]:
         """The families of countries that are confused."""
-        found: list[dict[str, Any]] = json.loads(self._row("countries", 0))
+        found: list[dict[str, Any]] = json.loads(zlib.decompress(self._row("countries", 0)))
         return found
 
     @cached_property
     def classes(self) -> dict[str, list[str]]:
         """The members of <COUNTRY>, <DEMONYM> and <CITY>; empty in a glossary without countries."""
-        found: dict[str, list[str]] = json.loads(self._row("countries", 1))
+        found: dict[str, list[str]] = json.loads(zlib.decompress(self._row("countries", 1)))
         return found
 
     def country(self, key: str) -> dict[str, Any]:
         """The table of one country."""
-        found: dict[str, Any] = json.loads(self._row("countries", 2 + self.country_ids.index(key)))
+        found: dict[str, Any] = json.loads(zlib.decompress(self._row("countries", 2 + self.country_ids.index(key))))
         return found
 
 
@@ -192,9 +192,9 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "needs": needs,
         "wordings": wordings,
         "entries": [_deflated(run, preset) for run in runs],
-        "names": [_json(sorted({e[key] for e in entries for key in ("id", "rule") if key in e}))],
+        "names": [zlib.compress(_json(sorted({e[key] for e in entries for key in ("id", "rule") if key in e})), 9)],
         "explained": [zlib.compress(_json(explained[i : i + _BLOCK]), 9) for i in range(0, len(explained), _BLOCK)],
-        "countries": [_json(value) for value in (tables["families"], tables["classes"], *tables["countries"].values())],
+        "countries": [zlib.compress(_json(value), 9) for value in (tables["families"], tables["classes"], *tables["countries"].values())],
     }
     blobs = {name: _table(values) for name, values in rows.items()}
     header = {
