@@ -21,7 +21,7 @@ _MARKDOWN = Expression(
 
 def segment(text: str, source: str | None, markdown: bool = False) -> Segment:
     """The one segment of a prose file."""
-    spans = [m.span() for m in _URL.finditer(text)]
+    spans = [m.span() for m in _URL.finditer(text)] if any(mark in text for mark in ("@", "://", "www.")) else []
     if markdown:
         spans += [m.span() for m in _MARKDOWN.finditer(text)]
     return Segment(None, text, source, masked=tuple(sorted(spans)))

@@ -47,16 +47,18 @@ _DOUBLE = Expression(r"(.)\1+")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    names = set(_NAME.findall(reading.text))
+    places = Places(reading.text)
+    names = set(places)
     if not 2 <= len(names) <= _MOST:
         return
-    places = Places(reading.text)
     yield from _turned(reading, names, places)
     told: set[tuple[str, str]] = set()
+    known: set[str] | None = None
     for a, b in _alike(names):
         if (a, b) not in told and _one_name(reading, a, b, places):
             told.add((a, b))
-            known = {reading.text[start:end] for start, end, mark in reading.marks if not mark.endswith("|person")}
+            if known is None:
+                known = {reading.text[start:end] for start, end, mark in reading.marks if not mark.endswith("|person")}
             if a not in known and b not in known:
                 yield from _tell(reading, a, b, places)
 
@@ -90,10 +92,14 @@ _INITIALS = {letter: alike[0] for alike in ("AÀÂ", "CSKQTZÇ", "DJ", "EÉÈÊ"
 
 
 class Places(dict[str, list[int]]):
-    """Where names stand as words of a text."""
+    """Where names stand as words of a text; all single ones are there from the first."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+        for match in _NAME.finditer(text):
+            start = match.start()
+            if not start or not _INSIDE.match(text[start - 1]):
+                self.setdefault(match.group().rstrip("-"), []).append(start)
 
     def __missing__(self, name: str) -> list[int]:
         text, size = self._text, len(name)
