@@ -33,6 +33,8 @@ REPORT = 0.86
 """Probability of an error from which a finding is made."""
 REPORT_NAME = 0.86
 """The same for the name of a country: many stand side by side."""
+REPORT_BOTH = 0.98
+"""The same for an adjective whose own country has a name, place or person here, or beside whose rival's adjective it stands: who tells them apart means both."""
 REPORT_REGION = 0.92
 """The same where only the region or the words around speak for the rival."""
 REPORT_NEIGHBOUR = (0.95, 0.99)
@@ -99,12 +101,27 @@ def check(reading: Reading) -> Iterator[Finding]:
             alike.setdefault((verdict.mention.country, verdict.rival), []).append(verdict.odds)
     extremes = {pair: (min(odds), max(odds)) for pair, odds in alike.items() if len(odds) > 1}
     for verdict in judged:
-        if verdict.mention.kind == "name":
+        if verdict.mention.kind == "name" or _both(evidence, verdict):
             continue
         probability = _probability(_jointly(verdict, extremes))
-        if probability >= REPORT:
+        if probability >= (REPORT_BOTH if _told_apart(evidence, verdict) else REPORT):
             told = _told(reading, tables, verdict.rival, verdict.mention.country, verdict.weights, verdict.words)
             yield _finding(reading, tables, verdict.mention, verdict.rival, probability, told)
+
+
+def _told_apart(evidence: Evidence, verdict: _Judged) -> bool:
+    """Whether the text speaks of the written country too, or uses both adjectives."""
+    return evidence.said(verdict.rival, name=False) or _has_its_own(verdict)
+
+
+def _has_its_own(verdict: _Judged) -> bool:
+    ours = verdict.weights[verdict.mention.country].amounts
+    return any(group in ("name", "place", "person", "institution") for group, _ in ours)
+
+
+def _both(evidence: Evidence, verdict: _Judged) -> bool:
+    """Whether the text around names both countries, each by something of its own: then nothing but the source can tell."""
+    return _has_its_own(verdict) and (evidence.said(verdict.rival, name=True) or evidence.said(verdict.rival, name=False))
 
 
 def _compound(text: str, start: int, end: int) -> bool:
@@ -156,7 +173,7 @@ def _holds_rival(written: str, rival: dict[str, Any]) -> bool:
 
 def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list[_Judged]) -> Iterator[Finding]:
     """The names of countries themselves."""
-    surely = {(v.mention.country, v.rival) for v in judged if v.odds >= SURELY}
+    surely = {(v.mention.country, v.rival) for v in judged if v.odds >= SURELY and not _told_apart(evidence, v)}
     for verdict in judged:
         mention, rival = verdict.mention, verdict.rival
         if mention.kind != "name" or namesake(reading.text, mention, verdict.weights[rival].marks):
@@ -183,7 +200,11 @@ def _name_probability(tables: Countries, evidence: Evidence, verdict: _Judged, a
     if adjective_surely and alone and not family["adjectives_only"]:
         return 0.8
     ours, theirs = verdict.weights[mention.country], verdict.weights[rival]
-    if family["seldom"] or any(group in ("place", "person", "institution") for group, _ in ours.amounts):
+    if (
+        family["seldom"]
+        or (evidence.said(mention.country, name=False) and not adjective_surely)
+        or any(group in ("place", "person", "institution") for group, _ in ours.amounts)
+    ):
         return 0.0
     probability = _probability(verdict.odds)
     if theirs.strength < 1 and not theirs.said and probability < REPORT_REGION:
