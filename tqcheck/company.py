@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .text.lazy import Expression
-from .text.wordlists import lines
+from .text.wordlists import row
 
 AROUND = 500
 """Characters to each side whose words are asked."""
@@ -89,17 +89,11 @@ def _known(right: str, written: str) -> tuple[dict[str, float], int]:
 
 
 @cache
-def _rows() -> dict[str, str]:
-    return dict(line.split("\t", 1) for line in lines("company.tsv"))
-
-
-@cache
 def _weights(right: str, written: str) -> dict[str, float]:
     """Hundredths of log-odds by word, for a pair in alphabetical order."""
-    fields = _rows().get(f"{right}:{written}", "").split("\t")
     found: dict[str, float] = {}
-    for field in fields:
+    for field in row("company.tsv", f"{right}:{written}").split("\t"):
         amount, _, several = field.partition(" ")
-        for word in several.split(" ") if several else ():
-            found[word] = int(amount) / 100
+        if several:
+            found.update(dict.fromkeys(several.split(" "), int(amount) / 100))
     return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .text.lazy import Expression
-from .text.wordlists import lines
+from .text.wordlists import row
 
 _CAPITAL = Expression(r"[A-ZÀ-Þ][^\W\d_]+")
 _PERSON = Expression(r"(?:\b[A-ZÀ-Þ][\w'-]*|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Capt|Sgt)\.) $")
@@ -34,16 +34,11 @@ def _part(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _rows() -> dict[str, str]:
-    return dict(line.split("\t", 1) for line in lines("towns.tsv"))
-
-
-@cache
 def _by_first_word(country: str) -> dict[str, list[tuple[int, str]]]:
     """First word -> (length, whole name), the longest first; small letters without accents."""
     found: dict[str, list[tuple[int, str]]] = {}
-    row = _rows().get(country, "")
-    for name in row.split("|") if row else ():
+    towns = row("towns.tsv", country)
+    for name in towns.split("|") if towns else ():
         plain = bare(name.lower())
         match = _CAPITAL.match(name)
         if match:

@@ -74,6 +74,23 @@ def lines(name: str) -> list[str]:
     return [line.rstrip() for line in _read(name).split("\n") if line.strip() and not line.startswith("#")]
 
 
+def row(name: str, key: str) -> str:
+    """What stands behind `key` and a tab in its line of a file, or nothing; the other lines are not looked at."""
+    data = _bytes(name)
+    start = data.find(f"\n{key}\t".encode())
+    if start < 0:
+        return ""
+    start += len(key.encode()) + 2
+    end = data.find(b"\n", start)
+    return data[start : end if end >= 0 else len(data)].decode()
+
+
+@cache
+def _bytes(name: str) -> bytes:
+    with open(os.path.join(_FOLDER, name), "rb") as file:
+        return file.read()
+
+
 def _read(name: str) -> str:
     with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
         return file.read()
