@@ -13,6 +13,7 @@ import zlib
 from binascii import crc32
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from mmap import ACCESS_READ, mmap
 from struct import pack as to_bytes
 from struct import unpack_from
 from typing import Any
@@ -42,10 +43,10 @@ Needed = tuple[list[tuple[int, int, int]], list[tuple[int, int, str]], list[str]
 class Glossary:
     """A compiled glossary, opened. Rows are parsed when asked for."""
 
-    def __init__(self, data: bytes, origin: str) -> None:
+    def __init__(self, data: bytes | mmap, origin: str) -> None:
         self._data = data
         self.origin = origin
-        end = data.index(b"\n")
+        end = data.find(b"\n")
         header = json.loads(data[:end])
         if header.get("format") != FORMAT:
             raise ValueError("another format")
@@ -233,7 +234,7 @@ def shipped() -> Glossary:
     """The glossary of the package: compiled inside a wheel, compiled on first use in a checkout."""
     compiled = os.path.join(_ROOT, "_glossary", "glossary.bin")
     if os.path.exists(compiled):
-        return Glossary(_read(compiled), compiled)
+        return Glossary(_mapped(compiled), compiled)
     checkout = os.path.dirname(_ROOT)
     folder = os.path.join(checkout, "glossary")
     if not (os.path.isdir(folder) and os.path.exists(os.path.join(checkout, "pyproject.toml"))):
@@ -265,13 +266,13 @@ def load(paths: Iterable[str]) -> Glossary:
     seen = _cached("seen", f"{version} {[(path, (s := os.stat(path)).st_mtime_ns, s.st_size) for path in map(os.path.abspath, files)]}")
     try:
         cached = os.path.join(cache_folder(), os.path.basename(_read(seen).decode()))
-        return Glossary(_read(cached), cached)
+        return Glossary(_mapped(cached), cached)
     except _NOT_CACHED:
         pass
     contents = [(os.path.basename(path), _read(path)) for path in files]
     cached = _cached("glossary", f"{version} {' '.join(f'{name} {len(content)} {crc32(content):08x}' for name, content in contents)}")
     try:
-        glossary = Glossary(_read(cached), cached)
+        glossary = Glossary(_mapped(cached), cached)
     except _NOT_CACHED:
         from .build import build  # reads YAML: slow to import, needed only here
 
@@ -301,6 +302,12 @@ def cache_folder() -> str:
 def _read(path: str) -> bytes:
     with open(path, "rb") as file:
         return file.read()
+
+
+def _mapped(path: str) -> mmap:
+    """A file without reading it: a small check looks at a few of its pages."""
+    with open(path, "rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 def _code_version() -> str:
