@@ -59,7 +59,6 @@ _GENDER = {"he": "m", "she": "f"}
 _RIGHT = {"m": "she", "f": "he"}
 _WORDS = {"m": "man", "f": "woman"}
 
-
 ANCHORS = ("he", "she", "him", "her", "his", "they", "them")
 
 
@@ -350,8 +349,6 @@ _TOLD = Expression(
     r"hope[sd]|denie[sd]|den(?:y|ies|ied)|claim(?:s|ed)?|assure[sd]|regret(?:s|ted)|warn(?:s|ed)|promise[sd]|recall(?:s|ed)|estimate[sd]|confirm(?:s|ed)|"
     r"thinks?|affirm(?:s|ed)|maintain(?:s|ed)|insist(?:s|ed)|note[sd]|fears|feared)(?: on \w+day)?(?: that)? \Z"
 )
-
-
 _SAID = Expression(r" (?:said|added|says|adds|explained|concluded|insisted)\b")
 
 
@@ -360,7 +357,9 @@ def _reported(reading: Reading, model: Antecedents, found: _Pronouns) -> Iterato
     text = reading.text
     for word in ("he", "she"):
         for start in found.between(" ", word, " "):
-            told = _TOLD.search(text, max(0, start - 30), start) if not _SAID.match(text, start + len(word)) else None
+            if text[start - 2 : start - 1] not in "sdyt" or _SAID.match(text, start + len(word)):  # says, said, say, that
+                continue
+            told = _TOLD.search(text, max(0, start - 30), start)
             subject = _only_thing(reading, model, told.start()) if told else None
             if subject:
                 message = f"'{word}' for a thing: French il and elle mean things as well."
