@@ -218,7 +218,8 @@ def _looks(reading: Reading) -> Iterator[Finding]:
             and match.end() == end
             and _count(text, word, start) < 4
             and _stands_alone(text, start, end)
-            and not _OTHER.search(text, *reading.sentences.at(start))
+            and not _OTHER.search(text, *(sentence := reading.sentences.at(start)))
+            and not text[slice(*sentence)].islower()  # engines that write no capitals write names so as well
         ):
             yield _finding(start, end, 0.85, "A French word left standing: no English word ends so.")
 
