@@ -166,6 +166,7 @@ def _thing(text: str, start: int, end: int, word: str, scenes: list[Scene]) -> F
         or near.persons
         or any(_surely(person) for scene in scenes[1:3] for person in scene.persons)
         or (not plain and any(scene.pronouns for scene in scenes[1:3]))
+        or (len(scenes) > 2 and all(_GENDER[word.lower()] in scene.pronouns for scene in scenes[1:3]))  # the talk is of a person
         or _SOMEBODY.search(said)
         or (word == "she" and _SHIP.search(said))
     ):
