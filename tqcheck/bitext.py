@@ -177,10 +177,12 @@ def differs(
     severity: str,
     category: str,
     issue_type: str,
+    entry: str | None = None,
 ) -> Finding:
     """A finding from `start` to `end` of the target of a pair; `shown` is what the source has, `fix` what should stand here."""
     return Finding(
         rule=rule,
+        entry=entry,
         start=pair.start + start,
         end=pair.start + end,
         message=message,

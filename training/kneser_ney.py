@@ -14,6 +14,12 @@ SHIFT = np.uint64(16)
 
 def windows(ids: np.ndarray, n: int, start: int) -> np.ndarray:
     """The keys of all n-grams that hold the sentence start nowhere but in front."""
+    keys, good = _keyed(ids, n, start)
+    return keys[good]
+
+
+def _keyed(ids: np.ndarray, n: int, start: int) -> tuple[np.ndarray, np.ndarray]:
+    """The keys of all n-grams, and which of them hold the sentence start nowhere but in front."""
     length = len(ids) - n + 1
     keys = np.zeros(length, np.uint64)
     good = np.ones(length, bool)
@@ -22,7 +28,7 @@ def windows(ids: np.ndarray, n: int, start: int) -> np.ndarray:
         keys = (keys << SHIFT) | part.astype(np.uint64)
         if i:
             good &= part != start
-    return keys[good]
+    return keys, good
 
 
 def find(keys: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -183,16 +189,9 @@ def perplexity(model: Model, ids: np.ndarray, start: int) -> float:
     """Per word, sentence end included."""
     total, count = 0.0, 0
     for n in range(2, model.order + 1):
-        length = len(ids) - n + 1
-        keys = np.zeros(length, np.uint64)
-        good = np.ones(length, bool)
-        for i in range(n):
-            part = ids[i : i + length]
-            keys = (keys << SHIFT) | part.astype(np.uint64)
-            if i:
-                good &= part != start
+        keys, good = _keyed(ids, n, start)
         if n < model.order:
-            good &= ids[:length] == start
+            good &= ids[: len(keys)] == start
         p = model.prob(keys[good], n)
         total -= np.log(p).sum()
         count += len(p)

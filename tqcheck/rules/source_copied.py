@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ..bitext import Pair, pairs
-from ..model import Evidence, Finding
+from ..bitext import Pair, differs, pairs
+from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
 from ..text.fold import bare
@@ -130,14 +130,5 @@ def _named(pair: Pair, first: int, last: int) -> bool:
 
 def _finding(pair: Pair, start: int, end: int) -> Finding:
     word = pair.target[start:end]
-    return Finding(
-        rule=ID,
-        start=pair.start + start,
-        end=pair.start + end,
-        message=f"“{word}” is French, copied from the source.",
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="untranslated",
-        confidence=0.88,
-        evidence=(Evidence("the French has it", word),),
-    )
+    message = f"“{word}” is French, copied from the source."
+    return differs(pair, start, end, message, word, 0.88, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="untranslated")

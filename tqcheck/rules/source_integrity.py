@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..bitext import Pair, pairs
-from ..model import Evidence, Finding, Suggestion
+from ..bitext import Pair, differs, pairs
+from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
 from ..text.lazy import Expression
@@ -179,16 +179,4 @@ def _untranslated(pair: Pair) -> Finding:
 def _finding(
     pair: Pair, start: int, end: int, entry: str, message: str, category: str, issue: str, shown: str = "", fix: str | None = None
 ) -> Finding:
-    return Finding(
-        rule=ID,
-        entry=entry,
-        start=pair.start + start,
-        end=pair.start + end,
-        message=message,
-        severity=SEVERITY,
-        category=category,
-        issue_type=issue,
-        confidence=0.92,
-        suggestions=(Suggestion(fix, "unsafe"),) if fix else (),
-        evidence=(Evidence("the French has", shown),) if shown else (),
-    )
+    return differs(pair, start, end, message, shown, fix=fix, rule=ID, entry=entry, severity=SEVERITY, category=category, issue_type=issue)

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from ..bitext import Pair, pairs
-from ..model import Evidence, Finding, Suggestion
+from ..bitext import Pair, differs, pairs
+from ..model import Evidence, Finding
 from ..terms.reading import Reading
 from ..text import lexicon, number_words, stems
 from ..text.fold import bare
@@ -219,18 +219,8 @@ def sound(word: str) -> str:
 def _misspelt(pair: Pair, i: int, slip: tuple[int, int, str]) -> Finding:
     name = pair.french[i][2]
     start, end, written = slip
-    return Finding(
-        rule=ID,
-        start=pair.start + start,
-        end=pair.start + end,
-        message=f"The source spells it {name}, the English {written}.",
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="misspelling",
-        confidence=0.88,
-        suggestions=(Suggestion(name, "unsafe"),),
-        evidence=(Evidence("the French has", name),),
-    )
+    message = f"The source spells it {name}, the English {written}."
+    return differs(pair, start, end, message, name, 0.88, name, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="misspelling")
 
 
 def _missing(pair: Pair, i: int) -> Finding:
