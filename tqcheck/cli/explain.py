@@ -59,7 +59,7 @@ def _entry(entry: dict[str, Any], shipped: bool = True) -> str:
     lines += [f"  French    {text}" for text in entry["shown_source"]]
     lines += [f"  {key:9} /{text}/" for key, text in entry.get("regex", {}).items() if isinstance(text, str)]
     if entry["needs"]:
-        lines.append("  needs     the source text")
+        lines.append("  needs     the source text" if entry["needs"] == "source" else "  works     where no source text is at hand")
     for key in ("when", "unless"):
         for where, condition in entry[key].items():
             words = [*condition["words"], *condition["phrases"]]

@@ -18,7 +18,7 @@ from ..text.fold import literal
 from . import expression_entries, pattern
 from .program import Items
 from .sought import Seeker, frequency
-from .statuses import by_status
+from .splitting import ALONE, by_evidence, by_status
 from .vocabulary import APPLICABILITIES, ISSUE_TYPES, SEVERITIES
 from .yamlfile import Located
 
@@ -39,7 +39,7 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
     "name": {"rule": "name-variant", "severity": "minor", "category": "fluency/spelling"},
     "regex": {"rule": "own-rule", "severity": "major", "category": "accuracy/mistranslation"},
 }
-CONDITIONS = ("before", "after", "sentence", "document")
+CONDITIONS = ("before", "after", "sentence", "document", "french")
 
 
 @dataclass(slots=True)
@@ -91,7 +91,12 @@ def compile_entries(head: GlossaryFile, items: Any, errors: list[UserError]) -> 
         shared = {k: v for k, v in item.items() if k != "entries"} if grouped else {}
         for member in item["entries"] if grouped else [item]:
             try:
-                found += (compile_entry(head, each, {**head.defaults, **shared}) for each in by_status(member))
+                defaults = {**head.defaults, **shared}
+                found += (
+                    compile_entry(head, each, defaults)
+                    for half in by_status(member)
+                    for each in by_evidence(half, defaults, str(head.path))
+                )
             except UserError as problem:
                 errors.append(problem)
     return found
@@ -135,7 +140,7 @@ class _Compiler:
         self.one_of("severity", severity, SEVERITIES)
         applicability = value.get("applicability", "safe" if self.kind in ("exonym", "name") else "unsafe")
         self.one_of("applicability", applicability, APPLICABILITIES)
-        if value.get("needs") not in (None, "source"):
+        if value.get("needs") not in (None, "source", ALONE):
             raise self.head.error("'needs' can only be 'source'", self.raw.place("needs"))
         needs = value.get("needs")
         if needs and not value.get("source"):
@@ -249,11 +254,13 @@ class _Compiler:
                 raise self.head.error(f"unknown condition '{where}'{_nearest(where, CONDITIONS)}", self.raw.place(key))
             words: list[str] = []
             programs: list[Items] = []
-            for text in _alternatives(_list(patterns)) if where in ("sentence", "document") else _list(patterns):
+            somewhere = where not in ("before", "after")
+            inflector = inflect_fr.all_forms if where == "french" else inflect_en.all_forms
+            for text in _alternatives(_list(patterns)) if somewhere else _list(patterns):
                 nodes = self.parse(key, text)
-                simple = _simple_words(nodes, self.head.classes) if where in ("sentence", "document") else None
+                simple = _simple_words(nodes, self.head.classes, inflector) if somewhere else None
                 if simple is None:
-                    programs.append(self.program(key, text, nodes, inflect_en.all_forms)[0])
+                    programs.append(self.program(key, text, nodes, inflector)[0])
                 else:
                     words += simple
             found[where] = {
@@ -335,7 +342,7 @@ def _alike(phrases: list[list[str]]) -> bool:
     return any(len(set(column)) < len(column) for column in columns) or len({word.strip("~")[:3] for word in columns[0]}) == 1
 
 
-def _simple_words(nodes: tuple[pattern.Node, ...], defined: dict[str, list[str]]) -> list[str] | None:
+def _simple_words(nodes: tuple[pattern.Node, ...], defined: dict[str, list[str]], inflector: pattern.Inflector) -> list[str] | None:
     """The folded words of a condition that only lists words (no order, no case), or None."""
     if len(nodes) != 1:
         if all(isinstance(n, pattern.Word) and not n.inflected and not n.exact for n in nodes):
@@ -345,11 +352,11 @@ def _simple_words(nodes: tuple[pattern.Node, ...], defined: dict[str, list[str]]
     if isinstance(node, pattern.Word):
         if node.exact:
             return None
-        return [literal(w) for w in (inflect_en.all_forms(node.text) if node.inflected else [node.text])]
+        return [literal(w) for w in (inflector(node.text) if node.inflected else [node.text])]
     if isinstance(node, pattern.Choice) and not node.optional:
         found: list[str] = []
         for option in node.options:
-            words = _simple_words(option, defined)
+            words = _simple_words(option, defined, inflector)
             if words is None:
                 return None
             found += words

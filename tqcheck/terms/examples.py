@@ -99,7 +99,7 @@ def _check_bad(matcher: Matcher, phrases: Phrases, only: range, entry: dict[str,
         return f"bad example without [span]: {example['text']}"
     text, start, end, fix = parts
     source = example.get("source")
-    if source is None and entry["needs"]:
+    if source is None and entry["needs"] == "source":
         return f"an entry that needs the source needs 'source' in its example: {example['text']}"
     reading = _reading(matcher, text, example)
     found = [match for _, match in phrases.matches(reading, only)]

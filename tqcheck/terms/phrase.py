@@ -11,12 +11,14 @@ from ..text.articles import capitalise_like, indefinite
 from ..text.fold import bare, literal, search_bytes
 from ..text.inflect_en import all_forms, inflect, tag_of, turned
 from ..text.lazy import Expression
+from ..text.needles import offsets
 from ..text.tokens import Tokens
 from ..text.wordlists import words
 from .classes import Classes, lookup
 from .matcher import Matcher
 from .program import Found, Program
 from .reading import Reading
+from .splitting import ALONE
 
 _ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", re.I)
 _LAST_WORD = Expression(r"([\w']+)\W*\Z")
@@ -25,6 +27,8 @@ _NOUN = Expression(r"([\w'-]+)\(s\)")
 UNCONFIRMED = 0.6
 """What is left of an entry's confidence where the source is at hand and has only words of the entry's French, not the whole; nothing
 where it has none of them."""
+_NEAR = 60
+"""Characters: so much farther from the place of the French word than the match may its right English be."""
 _HEAD = 5
 """Letters by which two French words may be of one family."""
 
@@ -144,6 +148,10 @@ class Phrase:
                 if any(f" {phrase} " in folded for phrase in condition["phrases"]):
                     return True
             return any(program.holds(reading.window_tokens(offset)) for program in programs)
+        if where == "french":
+            if (source := reading.source_tokens(offset + found.start)) is None:
+                return False
+            tokens, but = source, None
         text = tokens.text if but is None else tokens.text[: but[0]] + "\n" * (but[1] - but[0]) + tokens.text[but[1] :]
         folded = f" {' '.join(search_bytes(text).decode('latin-1').split())} "
         if not set(folded.split()).isdisjoint(condition["words"]) or any(f" {phrase} " in folded for phrase in condition["phrases"]):
@@ -160,24 +168,31 @@ class Phrase:
         """Confidence and the confirming source words; None: the entry keeps silent here."""
         confidence: float = self.entry["confidence"]
         source = reading.source_tokens(start)
+        if self.entry["needs"] == ALONE:
+            return None if reading.has_source else (confidence, None)
         if source is None or not self._source:
             return None if self.entry["needs"] else (confidence, None)
         for program in self._source:
             found = list(program.find(source))
             if found:
-                if self.entry["needs"] and self._rendered(reading, start, end) >= len(found):
+                if self.entry["needs"] and self._rendered(reading, start, end, [each.start / len(source.text) for each in found]):
                     return None
                 return min(0.99, confidence + 0.08), source.text[found[0].start : found[0].end]
         if self.entry["needs"] or (self._heads and self._heads.isdisjoint(map(_head, source.words))):
             return None
         return confidence * UNCONFIRMED, None
 
-    def _rendered(self, reading: Reading, start: int, end: int) -> int:
-        """How often what the entry offers stands in the piece around a match already: then the French word has its right English there."""
+    def _rendered(self, reading: Reading, start: int, end: int, places: list[float]) -> bool:
+        """Whether what the entry offers stands in the piece around a match already, for each of these places of its French (from 0 to 1)
+        another, and not much farther from there than the match: then the French words have their right English.
+        """
         first, last = reading.piece_at(start)
-        around = reading.folded_text[first:start] + b" | " + reading.folded_text[end:last]
-        text = f" {' '.join(around.decode('latin-1').split())} "
-        return sum(text.count(f" {form} ") for form in self._offered)
+        text = b" %b%b%b " % (reading.folded_text[first:start], b"|" * (end - start), reading.folded_text[end:last])
+        offered = [at for form in self._offered for at in offsets(text, f" {form} ".encode("latin-1"))]
+        if len(offered) < len(places):
+            return False
+        expected = [place * len(text) for place in places]
+        return any(min(abs(at - place) for at in offered) <= abs(start - first - place) + _NEAR for place in expected)
 
     @cached_property
     def _offered(self) -> frozenset[str]:

@@ -155,7 +155,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     sets: dict[tuple[str, ...], int] = {}
     keys: dict[str, list[Any]] = {}
     needs: list[bytes] = []
-    looked_for = ((each, bool(entry.get("needs"))) for entry in entries for each in entry["looked_for"])
+    looked_for = ((each, entry.get("needs") == "source") for entry in entries for each in entry["looked_for"])
     for number, (each, source) in enumerate(looked_for):
         for word, side, words in each.keys:
             key = keys.setdefault(word, _nothing_known())[source]
