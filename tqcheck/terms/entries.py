@@ -18,8 +18,8 @@ from ..text.fold import literal
 from . import expression_entries, pattern
 from .program import Items
 from .sought import Seeker, frequency
-from .splitting import ALONE, by_evidence, by_status
-from .vocabulary import APPLICABILITIES, ISSUE_TYPES, SEVERITIES
+from .splitting import by_evidence, by_status
+from .vocabulary import ALONE, APPLICABILITIES, ISSUE_TYPES, SEVERITIES
 from .yamlfile import Located
 
 _SHARED = ("source", "needs", "when", "unless", "severity", "category", "why", "confidence", "applicability", "rule")
@@ -155,7 +155,7 @@ class _Compiler:
             "topic": self.head.topic,
             "file": self.head.path.name,
             "line": self.raw.at[0],
-            "languages": self.head.languages,
+            "languages": list(self.head.languages),
             "why": self.why(),
             "severity": severity,
             "category": category,

@@ -18,7 +18,7 @@ from .classes import Classes, lookup
 from .matcher import Matcher
 from .program import Found, Program
 from .reading import Reading
-from .splitting import ALONE
+from .vocabulary import ALONE
 
 _ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", re.I)
 _LAST_WORD = Expression(r"([\w']+)\W*\Z")

@@ -6,10 +6,8 @@ from typing import Any
 
 from ..errors import UserError
 from ..text.fold import literal
+from .vocabulary import ALONE
 from .yamlfile import Located
-
-ALONE = "alone"
-"""What an entry for the English alone needs: that no source is at hand."""
 
 
 def by_evidence(raw: Any, defaults: dict[str, Any], path: str) -> list[Any]:

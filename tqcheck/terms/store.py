@@ -1,8 +1,8 @@
 """Compiled glossaries: made from YAML, kept as one file, of which a check reads only the rows it needs.
 
 The file is a line of JSON (the header) and tables of rows: the words to look for (keys), in buckets by their checksum; sets of words
-that stand beside or near them; for every pattern what it needs there; the wordings of marks; every entry as it runs (deflated); what explains entries, in
-blocks of entries (deflated); the country tables (deflated). Text and JSON, not pickle: a cache may be read from a place that others can write to.
+that stand beside or near them; for every pattern what it needs there; the wordings of marks; every entry as it runs (deflated, some together); what explains entries, in
+blocks of entries (LZMA); the country tables (deflated). Text and JSON, not pickle: a cache may be read from a place that others can write to.
 """
 
 from __future__ import annotations
@@ -21,13 +21,27 @@ from typing import Any
 from .. import __version__
 from ..errors import UserError
 
-FORMAT = 7
+FORMAT = 8
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-_BLOCK = 64
+_TOGETHER = 8
+"""Entries that are deflated together: what they share is kept once, and one is still read quickly."""
+_BLOCK = 1024
 _EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "term", "bad", "good")
 """Fields of an entry that only people ask for."""
+_USUAL: dict[str, Any] = {
+    "kind": "pattern",
+    "languages": ["fr", "en"],
+    "severity": "major",
+    "confidence": 0.9,
+    "applicability": "unsafe",
+    "needs": None,
+    "source": [],
+    "when": {},
+    "unless": {},
+}
+"""What is not kept of an entry where it is so."""
 
 
 Key = tuple[list[int], list[tuple[int, list[int]]], list[tuple[int, list[int]]]]
@@ -113,14 +127,16 @@ class Glossary:
 
     def entry(self, number: int) -> dict[str, Any]:
         """Entry `number` (from 0) as it runs."""
-        found: dict[str, Any] = json.loads(zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", number)))
-        return found
+        rows = zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", number // _TOGETHER))
+        return {**_USUAL, **json.loads(rows.split(b"\n")[number % _TOGETHER])}
 
     def entries(self) -> list[dict[str, Any]]:
         """Every entry with what explains it."""
+        import lzma
+
         explained: list[dict[str, Any]] = []
         for i in range(self._tables["explained"][1]):
-            explained += json.loads(zlib.decompress(self._row("explained", i)))
+            explained += json.loads(lzma.decompress(self._row("explained", i)))
         return [{**self.entry(i), **fields} for i, fields in enumerate(explained)]
 
     def names(self, name: str) -> bool:
@@ -147,6 +163,8 @@ class Glossary:
 
 def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str, list[str]]) -> bytes:
     """The bytes of a compiled glossary. What to look for comes with the entries: one `Sought` a pattern, as ``looked_for``."""
+    import lzma
+
     from .sought import frequency
 
     first = [0]
@@ -178,13 +196,13 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
             side, beside = (1, words[at + 1]) if at + 1 < len(words) else (-1, words[at - 1])
             key[side].setdefault(sets.setdefault((beside,), len(sets)), []).append(number)
         wordings.append(_json((text, words[at], [names.setdefault(mark, len(names)) for mark in found])))
-    buckets = [b""] * (2 * len(keys) + 1)
+    buckets = [b""] * (len(keys) // 2 + 1)
     for word, parts in keys.items():
         listed = [(alone, list(after.items()), list(before.items())) for alone, after, before in parts]
         sought = word.encode("latin-1")
         buckets[crc32(sought) % len(buckets)] += b"\n" + sought + b"\t" + _json(listed)
 
-    runs = [_json({k: v for k, v in e.items() if k not in ("looked_for", *_EXPLAINS)}) for e in entries]
+    runs = [_json({k: v for k, v in e.items() if k not in ("looked_for", *_EXPLAINS) and (k not in _USUAL or v != _USUAL[k])}) for e in entries]
     explained = [{k: e[k] for k in _EXPLAINS if k in e} for e in entries]
     preset = b"".join(runs[:: max(1, len(runs) // 40)])[:16_000].decode("utf-8", "ignore").encode("ascii", "ignore")
     rows = {
@@ -192,9 +210,9 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "sets": [" ".join(words).encode() for words in sets],
         "needs": needs,
         "wordings": wordings,
-        "entries": [_deflated(run, preset) for run in runs],
+        "entries": [_deflated(b"\n".join(runs[i : i + _TOGETHER]), preset) for i in range(0, len(runs), _TOGETHER)],
         "names": [zlib.compress(_json(sorted({e[key] for e in entries for key in ("id", "rule") if key in e})), 9)],
-        "explained": [zlib.compress(_json(explained[i : i + _BLOCK]), 9) for i in range(0, len(explained), _BLOCK)],
+        "explained": [lzma.compress(_json(explained[i : i + _BLOCK])) for i in range(0, len(explained), _BLOCK)],
         "countries": [zlib.compress(_json(value), 9) for value in (tables["families"], tables["classes"], *tables["countries"].values())],
     }
     blobs = {name: _table(values) for name, values in rows.items()}
