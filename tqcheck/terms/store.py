@@ -202,7 +202,9 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         sought = word.encode("latin-1")
         buckets[crc32(sought) % len(buckets)] += b"\n" + sought + b"\t" + _json(listed)
 
-    runs = [_json({k: v for k, v in e.items() if k not in ("looked_for", *_EXPLAINS) and (k not in _USUAL or v != _USUAL[k])}) for e in entries]
+    runs = [
+        _json({k: v for k, v in e.items() if k not in ("looked_for", *_EXPLAINS) and (k not in _USUAL or v != _USUAL[k])}) for e in entries
+    ]
     explained = [{k: e[k] for k in _EXPLAINS if k in e} for e in entries]
     preset = b"".join(runs[:: max(1, len(runs) // 40)])[:16_000].decode("utf-8", "ignore").encode("ascii", "ignore")
     rows = {
