@@ -143,7 +143,7 @@ class _Compiler:
         if value.get("needs") not in (None, "source", ALONE):
             raise self.head.error("'needs' can only be 'source'", self.raw.place("needs"))
         needs = value.get("needs")
-        if needs and not value.get("source"):
+        if needs == "source" and not value.get("source"):
             raise self.head.error("'needs: source' without a 'source' pattern", self.raw.place("needs"))
         confidence = value.get("confidence", 0.9)
         if not isinstance(confidence, (int, float)) or not 0.5 <= confidence <= 1:

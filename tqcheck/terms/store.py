@@ -15,13 +15,13 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from mmap import ACCESS_READ, mmap
 from struct import pack as to_bytes
-from struct import unpack_from
+from struct import unpack, unpack_from
 from typing import Any
 
 from .. import __version__
 from ..errors import UserError
 
-FORMAT = 8
+FORMAT = 9
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -66,9 +66,6 @@ class Glossary:
             raise ValueError("another format")
         self.marks: list[str] = header["marks"]
         self.country_ids: list[str] = header["countries"]
-        self._first: list[int] = header["first"]  # of the patterns of each entry; and at last how many there are
-        self.count = len(self._first) - 1
-        self.patterns = self._first[-1]
         self.wordings = header["wordings"]  # they are numbered after the patterns
         self._preset = header["preset"].encode("latin-1")
         at = end + 1
@@ -78,6 +75,10 @@ class Glossary:
             at += size
         if at != len(data):
             raise ValueError("cut off")
+        numbers = self._row("first", 0)
+        self._first = unpack(f"<{len(numbers) // 4}I", numbers)  # of the patterns of each entry; and at last how many there are
+        self.count = len(self._first) - 1
+        self.patterns = self._first[-1]
 
     def _row(self, table: str, number: int) -> bytes:
         at, rows = self._tables[table]
@@ -208,6 +209,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     explained = [{k: e[k] for k in _EXPLAINS if k in e} for e in entries]
     preset = b"".join(runs[:: max(1, len(runs) // 40)])[:16_000].decode("utf-8", "ignore").encode("ascii", "ignore")
     rows = {
+        "first": [to_bytes(f"<{len(first)}I", *first)],
         "keys": [bucket and bucket + b"\n" for bucket in buckets],
         "sets": [" ".join(words).encode() for words in sets],
         "needs": needs,
@@ -222,7 +224,6 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "format": FORMAT,
         "marks": list(names),
         "countries": list(tables["countries"]),
-        "first": first,
         "wordings": len(wordings),
         "preset": preset.decode("latin-1"),
         "tables": [(name, len(rows[name]), len(blob)) for name, blob in blobs.items()],
