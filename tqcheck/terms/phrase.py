@@ -202,9 +202,7 @@ class Phrase:
             return False
         text = b" %b%b%b " % (reading.folded_text[first:start], b"|" * (end - start), reading.folded_text[end:last])
         offered = [at + first for form in self._offered for at in offsets(text, f" {form} ".encode("latin-1"))]
-        return len(offered) < len(places) or all(
-            min(abs(at - place) for at in offered) > abs(start - place) + _NEAR for place in expected
-        )
+        return len(offered) < len(places) or all(min(abs(at - place) for at in offered) > abs(start - place) + _NEAR for place in expected)
 
     @cached_property
     def _offered(self) -> frozenset[str]:
