@@ -18,8 +18,8 @@ from ..text.fold import literal
 from . import expression_entries, pattern
 from .program import Items
 from .sought import Seeker, frequency
-from .splitting import ALONE, by_evidence, by_status
-from .vocabulary import APPLICABILITIES, ISSUE_TYPES, SEVERITIES
+from .splitting import by_evidence, by_status
+from .vocabulary import ALONE, APPLICABILITIES, ISSUE_TYPES, SEVERITIES
 from .yamlfile import Located
 
 _SHARED = ("source", "needs", "when", "unless", "severity", "category", "why", "confidence", "applicability", "rule")
@@ -143,7 +143,7 @@ class _Compiler:
         if value.get("needs") not in (None, "source", ALONE):
             raise self.head.error("'needs' can only be 'source'", self.raw.place("needs"))
         needs = value.get("needs")
-        if needs and not value.get("source"):
+        if needs == "source" and not value.get("source"):
             raise self.head.error("'needs: source' without a 'source' pattern", self.raw.place("needs"))
         confidence = value.get("confidence", 0.9)
         if not isinstance(confidence, (int, float)) or not 0.5 <= confidence <= 1:
@@ -155,7 +155,7 @@ class _Compiler:
             "topic": self.head.topic,
             "file": self.head.path.name,
             "line": self.raw.at[0],
-            "languages": self.head.languages,
+            "languages": list(self.head.languages),
             "why": self.why(),
             "severity": severity,
             "category": category,

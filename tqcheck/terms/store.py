@@ -1,8 +1,8 @@
 """Compiled glossaries: made from YAML, kept as one file, of which a check reads only the rows it needs.
 
 The file is a line of JSON (the header) and tables of rows: the words to look for (keys), in buckets by their checksum; sets of words
-that stand beside or near them; for every pattern what it needs there; the wordings of marks; every entry as it runs (deflated); what explains entries, in
-blocks of entries (deflated); the country tables (deflated). Text and JSON, not pickle: a cache may be read from a place that others can write to.
+that stand beside or near them; for every pattern what it needs there; the wordings of marks; every entry as it runs (deflated, some together); what explains entries, in
+blocks of entries (LZMA); the country tables (deflated). Text and JSON, not pickle: a cache may be read from a place that others can write to.
 """
 
 from __future__ import annotations
@@ -15,19 +15,33 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from mmap import ACCESS_READ, mmap
 from struct import pack as to_bytes
-from struct import unpack_from
+from struct import unpack, unpack_from
 from typing import Any
 
 from .. import __version__
 from ..errors import UserError
 
-FORMAT = 7
+FORMAT = 9
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-_BLOCK = 64
+_TOGETHER = 8
+"""Entries that are deflated together: what they share is kept once, and one is still read quickly."""
+_BLOCK = 1024
 _EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "term", "bad", "good")
 """Fields of an entry that only people ask for."""
+_USUAL: dict[str, Any] = {
+    "kind": "pattern",
+    "languages": ["fr", "en"],
+    "severity": "major",
+    "confidence": 0.9,
+    "applicability": "unsafe",
+    "needs": None,
+    "source": [],
+    "when": {},
+    "unless": {},
+}
+"""What is not kept of an entry where it is so."""
 
 
 Key = tuple[list[int], list[tuple[int, list[int]]], list[tuple[int, list[int]]]]
@@ -52,9 +66,6 @@ class Glossary:
             raise ValueError("another format")
         self.marks: list[str] = header["marks"]
         self.country_ids: list[str] = header["countries"]
-        self._first: list[int] = header["first"]  # of the patterns of each entry; and at last how many there are
-        self.count = len(self._first) - 1
-        self.patterns = self._first[-1]
         self.wordings = header["wordings"]  # they are numbered after the patterns
         self._preset = header["preset"].encode("latin-1")
         at = end + 1
@@ -64,6 +75,10 @@ class Glossary:
             at += size
         if at != len(data):
             raise ValueError("cut off")
+        numbers = self._row("first", 0)
+        self._first = unpack(f"<{len(numbers) // 4}I", numbers)  # of the patterns of each entry; and at last how many there are
+        self.count = len(self._first) - 1
+        self.patterns = self._first[-1]
 
     def _row(self, table: str, number: int) -> bytes:
         at, rows = self._tables[table]
@@ -113,14 +128,16 @@ class Glossary:
 
     def entry(self, number: int) -> dict[str, Any]:
         """Entry `number` (from 0) as it runs."""
-        found: dict[str, Any] = json.loads(zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", number)))
-        return found
+        rows = zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", number // _TOGETHER))
+        return {**_USUAL, **json.loads(rows.split(b"\n")[number % _TOGETHER])}
 
     def entries(self) -> list[dict[str, Any]]:
         """Every entry with what explains it."""
+        import lzma
+
         explained: list[dict[str, Any]] = []
         for i in range(self._tables["explained"][1]):
-            explained += json.loads(zlib.decompress(self._row("explained", i)))
+            explained += json.loads(lzma.decompress(self._row("explained", i)))
         return [{**self.entry(i), **fields} for i, fields in enumerate(explained)]
 
     def names(self, name: str) -> bool:
@@ -147,6 +164,8 @@ class Glossary:
 
 def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str, list[str]]) -> bytes:
     """The bytes of a compiled glossary. What to look for comes with the entries: one `Sought` a pattern, as ``looked_for``."""
+    import lzma
+
     from .sought import frequency
 
     first = [0]
@@ -178,23 +197,26 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
             side, beside = (1, words[at + 1]) if at + 1 < len(words) else (-1, words[at - 1])
             key[side].setdefault(sets.setdefault((beside,), len(sets)), []).append(number)
         wordings.append(_json((text, words[at], [names.setdefault(mark, len(names)) for mark in found])))
-    buckets = [b""] * (2 * len(keys) + 1)
+    buckets = [b""] * (len(keys) // 2 + 1)
     for word, parts in keys.items():
         listed = [(alone, list(after.items()), list(before.items())) for alone, after, before in parts]
         sought = word.encode("latin-1")
         buckets[crc32(sought) % len(buckets)] += b"\n" + sought + b"\t" + _json(listed)
 
-    runs = [_json({k: v for k, v in e.items() if k not in ("looked_for", *_EXPLAINS)}) for e in entries]
+    runs = [
+        _json({k: v for k, v in e.items() if k not in ("looked_for", *_EXPLAINS) and (k not in _USUAL or v != _USUAL[k])}) for e in entries
+    ]
     explained = [{k: e[k] for k in _EXPLAINS if k in e} for e in entries]
     preset = b"".join(runs[:: max(1, len(runs) // 40)])[:16_000].decode("utf-8", "ignore").encode("ascii", "ignore")
     rows = {
+        "first": [to_bytes(f"<{len(first)}I", *first)],
         "keys": [bucket and bucket + b"\n" for bucket in buckets],
         "sets": [" ".join(words).encode() for words in sets],
         "needs": needs,
         "wordings": wordings,
-        "entries": [_deflated(run, preset) for run in runs],
+        "entries": [_deflated(b"\n".join(runs[i : i + _TOGETHER]), preset) for i in range(0, len(runs), _TOGETHER)],
         "names": [zlib.compress(_json(sorted({e[key] for e in entries for key in ("id", "rule") if key in e})), 9)],
-        "explained": [zlib.compress(_json(explained[i : i + _BLOCK]), 9) for i in range(0, len(explained), _BLOCK)],
+        "explained": [lzma.compress(_json(explained[i : i + _BLOCK])) for i in range(0, len(explained), _BLOCK)],
         "countries": [zlib.compress(_json(value), 9) for value in (tables["families"], tables["classes"], *tables["countries"].values())],
     }
     blobs = {name: _table(values) for name, values in rows.items()}
@@ -202,7 +224,6 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "format": FORMAT,
         "marks": list(names),
         "countries": list(tables["countries"]),
-        "first": first,
         "wordings": len(wordings),
         "preset": preset.decode("latin-1"),
         "tables": [(name, len(rows[name]), len(blob)) for name, blob in blobs.items()],

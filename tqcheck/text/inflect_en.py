@@ -140,6 +140,7 @@ def _irregular_lemmas() -> dict[str, str]:
     return {**found, "is": "be", "are": "be", "has": "have"}
 
 
+@cache
 def irregular_participles() -> frozenset[str]:
     """The past participles that do not end in *-ed*."""
     return frozenset(form for _, part in _table("irregular-verbs-en.tsv").values() for form in part if not form.endswith("ed"))
