@@ -160,7 +160,7 @@ def _rare(units: Sequence[Unit]) -> dict[str, list[int]]:
 
 def sentences(source: str, target: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """The spans in source and target of sentences that belong together; an empty span where one side has nothing."""
-    mine, yours = Sentences(source).within(0, len(source)), Sentences(target).within(0, len(target))
+    mine, yours = Sentences(plain(source)).within(0, len(source)), Sentences(plain(target)).within(0, len(target))
     if len(mine) < 2 and len(yours) < 2:
         return [((0, len(source)), (0, len(target)))]
     found = []

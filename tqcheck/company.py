@@ -16,7 +16,7 @@ from .text.wordlists import row
 
 AROUND = 500
 """Characters to each side whose words are asked."""
-_WORD = Expression(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = Expression(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
 class Bag(NamedTuple):

@@ -114,7 +114,7 @@ def _left_over(matcher: Matcher, source: str, missing: dict[Span, Mark], english
     others = [(country, word) for country, word, name in nations if country not in english and not name]
     if len({country for country, _ in others}) != 1 or any(country not in english and name for country, _, name in nations):
         return {}
-    other, word = others[0]
+    other = others[0][0]
     if (
         not tables[other]["adjective"]
         or {written, other} & _LOOSE
@@ -122,7 +122,7 @@ def _left_over(matcher: Matcher, source: str, missing: dict[Span, Mark], english
         or len(others) != len(adjectives)
     ):
         return {}
-    return {span: Said(other, word, certain=False) for span in adjectives}
+    return {span: Said(other, word, certain=False) for span, (_, word) in zip(sorted(adjectives), others, strict=True)}
 
 
 def _nations(matcher: Matcher, countries: frozenset[str], source: str) -> list[tuple[str, str, bool]]:

@@ -1,7 +1,5 @@
 """The values that travel through the house. Offsets are code points, ends exclusive; nothing here knows how to do anything."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple

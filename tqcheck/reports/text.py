@@ -7,7 +7,6 @@ are heeded); nothing depends on colour. Lines fit the terminal.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from textwrap import fill
 from typing import Any
 
 from ..model import Document, DocumentReport, Finding, InputError
@@ -104,8 +103,12 @@ def _evidence(f: Finding) -> str:
 
 
 def _told(text: str, width: int, options: Options) -> list[str]:
-    wrapped = fill(printable(flat(text)), width, initial_indent="  = ", subsequent_indent="    ", break_long_words=False)
-    return [emphasis(options, wrapped)]
+    lines = ["  ="]
+    for word in printable(flat(text)).split():
+        if len(lines[-1]) + 1 + len(word) > width and len(lines[-1]) > 3:
+            lines.append("   ")
+        lines[-1] += f" {word}"
+    return [emphasis(options, "\n".join(lines))]
 
 
 def _error(path: str, line: int | None, message: str, options: Options) -> str:

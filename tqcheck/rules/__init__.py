@@ -43,6 +43,7 @@ SOURCE_MODULES = (
     "source_integrity",
     "source_opposites",
     "source_repeated",
+    "source_hearsay",
 )
 """Rules that compare with the source: imported when a document has one."""
 ALL_MODULES = (*MODULES, *SOURCE_MODULES)

@@ -29,7 +29,7 @@ SEVERITY = "critical"
 
 _COMPOUND = Expression(r"[a-zéè]o-$")
 """*bénino-Nigerian*: the other half of a pair, of which nothing around it tells; as little as of *Liberian-flagged*."""
-REPORT = 0.86
+REPORT = 0.84
 """Probability of an error from which a finding is made."""
 REPORT_NAME = 0.86
 """The same for the name of a country: many stand side by side."""
@@ -267,7 +267,7 @@ def _from_source(reading: Reading, tables: Countries, mention: Mark, said: Said,
     contrary = -weights[mention.country].total(kind, "written") - weights[right].total(kind, "right")
     reasons = (Reason("the French has", word), *_told(reading, tables, right, mention.country, weights)[:2])
     if contrary < DOUBTED:
-        return _finding(reading, tables, mention, right, 0.97, reasons)
+        return _finding(reading, tables, mention, right, 0.97, reasons, _are_people(word))
     if contrary < OVERRULED:
         name = tables[mention.country]["name"]
         against = [
@@ -280,10 +280,12 @@ def _from_source(reading: Reading, tables: Countries, mention: Mark, said: Said,
 
 
 # --------------------------------------------------------------------------------------------------------------- findings
-def _finding(reading: Reading, tables: Countries, mention: Mark, right: str, probability: float, reasons: tuple[Reason, ...]) -> Finding:
+def _finding(
+    reading: Reading, tables: Countries, mention: Mark, right: str, probability: float, reasons: tuple[Reason, ...], people: bool = False
+) -> Finding:
     family = tables.family_of[mention.country, right]
     written, wanted = tables[mention.country], tables[right]
-    replacement = _same_form(reading.text[mention.start : mention.end], mention, written, wanted)
+    replacement = _same_form(reading.text[mention.start : mention.end], mention, written, wanted, people)
     if mention.kind == "name":
         message = f"The text seems to mean {wanted['name']}, not {written['name']}."
     else:
@@ -310,7 +312,7 @@ def _finding(reading: Reading, tables: Countries, mention: Mark, right: str, pro
 def _other_nation(reading: Reading, tables: Countries, mention: Mark, said: Said) -> Finding:
     """An adjective of which the French has that of a nation with which it is not usually confused."""
     written, wanted = tables[mention.country], tables[said.country]
-    replacement = _same_form(reading.text[mention.start : mention.end], mention, written, wanted)
+    replacement = _same_form(reading.text[mention.start : mention.end], mention, written, wanted, _are_people(said.word))
     return Finding(
         rule=ID,
         entry="other-nation",
@@ -326,8 +328,13 @@ def _other_nation(reading: Reading, tables: Countries, mention: Mark, said: Said
     )
 
 
-def _same_form(text: str, mention: Mark, written: dict[str, Any], wanted: dict[str, Any]) -> str | None:
-    """The right country's word in the form of the wrong one."""
+def _are_people(french: str) -> bool:
+    """Whether the French word is a plural noun (*les Guinéens*); the adjective is *guinéens*."""
+    return french[0].isupper() and french.endswith("s")
+
+
+def _same_form(text: str, mention: Mark, written: dict[str, Any], wanted: dict[str, Any], people: bool) -> str | None:
+    """The right country's word in the form of the wrong one; where this has one form for all (*Guyanese*), `people` asks for the plural."""
     if mention.kind == "name":
         name: str = wanted["name"]
         return name
@@ -335,8 +342,9 @@ def _same_form(text: str, mention: Mark, written: dict[str, Any], wanted: dict[s
         mention.kind == "plural"
         or (mention.kind == "variant" and text.endswith("s"))
         or (text == written["plural"] != written["adjective"])
+        or (people and written["plural"] == written["adjective"])
     )
-    found: str | None = wanted["plural"] if plural and text != written["adjective"] else wanted["adjective"]
+    found: str | None = wanted["plural"] if plural and (people or text != written["adjective"]) else wanted["adjective"]
     return found
 
 

@@ -70,16 +70,16 @@ _FORMATS = (
         "decimal-comma",
         (b"0,0",),
         Expression(
-            r"(?<![\d.,])\d{1,3},\d{1,2}(?= ?(?:%|per ?cent|million|billion|trillion|euros?|dollars|degrees|km|kilomet|met(?:re|er)s|points))"
+            r"(?<![\d.,])\d{1,3},\d{1,2}(?: %|(?= ?(?:%|per ?cent|million|billion|trillion|euros?|dollars|degrees|km|kilomet|met(?:re|er)s|points)))"
         ),
         "locale-convention/number-format",
-        lambda m: [m.group().replace(",", ".")],
+        lambda m: [m.group().replace(",", ".").replace(" ", "")],
         "English writes a decimal point.",
     ),
     _Format(
         "space-before-percent",
         (b"0 %",),
-        Expression(r"(?<=\d) %"),
+        Expression(r"(?<=\d)(?<!\d,\d)(?<!\d,\d\d) %"),
         "locale-convention/number-format",
         lambda m: ["%"],
         "No space before the percent sign.",

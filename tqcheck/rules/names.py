@@ -24,7 +24,7 @@ SUMMARY = "One name spelled in two ways."
 CATEGORY = "fluency/spelling"
 SEVERITY = "minor"
 
-_NAME = Expression(r"[A-ZÀ-ÞŒ][\w-]{2,}")
+_NAME = Expression(r"[A-ZÀ-Þ][\w-]{2,}")
 _MOST = 4000
 """Different names of one document; what has more is a collection, in which like names are different people's."""
 _SHORTEST = 6

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
-from ..text.antecedents import OBJECT, Antecedents, Person, Scene
+from ..text.antecedents import APPOSITION, OBJECT, Antecedents, Person, Scene, alike, same_person
 from ..text.lazy import Expression
 from ..text.owners import is_subject, owned, owning
 from ..text.people import Candidate, gendered
@@ -48,7 +48,6 @@ _APPOSED = Expression(
     r"(?:(?<=[.!?] )|(?<=\n)|(?<=\A))(?P<noun>(?:The|This|That|These|Those|His|Her|Its|Their|[A-Z])[^.,;:!?\"\n]{2,60}), (?P<word>he|she|him|her|they|them), "
     r"(?=(?:is|was|are|were|has|have|had|will|would|can|could|does|did|may|must|[a-z]+(?:s|ed))\b)"
 )
-_APPOSITION = Expression(r",? ?(?:(?:of|for|in|at) [^,.;:\"]{2,40}, )?")
 _SHIP = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|schooner|liner|hurricane|storm)\b", re.I)
 """Ships are *she* in English too."""
 _NOUN = Expression(r" [a-z]{3,}")
@@ -203,10 +202,10 @@ def _gender(text: str, start: int, end: int, word: str, scenes: list[Scene]) -> 
     if shown is None or shown.gender in ("?", wanted):
         return None
     for person in near.persons:
-        if person.gender == "?" and person.role != "owned" and not _same(text, person, shown):
+        if person.gender == "?" and person.role != "owned" and not same_person(text, person, shown):
             return None
     for scene in earlier[:1]:
-        if any(p.named and p.gender == "?" and " " in p.text and not _same(text, p, shown) for p in scene.persons):
+        if any(p.named and p.gender == "?" and " " in p.text and not same_person(text, p, shown) for p in scene.persons):
             return None
     reasons = (Evidence("the person before it", shown.text, shown.start),)
     message = f"'{text[start:end]}' for a {_WORDS[shown.gender]}."
@@ -233,32 +232,15 @@ def _topic(text: str, near: Scene, earlier: list[Scene]) -> Person | None:
                 person.named
                 and person.gender != "?"
                 and person.start > subject.end
-                and _APPOSITION.fullmatch(text, subject.end, person.start)
+                and APPOSITION.fullmatch(text, subject.end, person.start)
             ):
                 return person
     if subject is not None and subject.gender == "?" and subject.named:
         for scene in earlier[:2]:
             for person in scene.persons:
-                if person.named and person.gender != "?" and _alike(person.text, subject.text):
+                if person.named and person.gender != "?" and alike(person.text, subject.text):
                     return person
     return subject
-
-
-def _same(text: str, person: Person, shown: Person) -> bool:
-    """A person noun in apposition to a name is that person (the economist Hadiza Saley; Condé, a nurse; her lawyer is not)."""
-    if _alike(person.text, shown.text) or (person.end <= shown.start and _APPOSITION.fullmatch(text, person.end, shown.start)):
-        return True
-    return (
-        person.start > shown.end
-        and re.fullmatch(r",? (?:who is |is |was |as )?(?:a |an |the )?(?:\w+ ){0,3}", text[shown.end : person.start]) is not None
-        and re.match(r",| (?:is|was|as)\b", text[shown.end :]) is not None
-    )
-
-
-def _alike(one: str, other: str) -> bool:
-    """Two mentions of one name, even where it is spelled otherwise (Keita, Kéïta)."""
-    a, b = one.split()[-1].casefold(), other.split()[-1].casefold()
-    return a == b or (len(a) > 4 and abs(len(a) - len(b)) <= 1 and sum(x != y for x, y in zip(a, b, strict=False)) <= 3 and a[0] == b[0])
 
 
 # ------------------------------------------------------------------------------------------- apposed pronouns, possessives
@@ -324,7 +306,7 @@ def _owner(reading: Reading, model: Antecedents, found: _Pronouns) -> Iterator[F
             shown = named[0] if named else None
             if shown is None or shown.gender in ("?", wanted) or any(wanted in scene.pronouns for scene in scenes):
                 continue
-            if all((person.gender == shown.gender and not person.named) or _same(text, person, shown) for person in persons):
+            if all((person.gender == shown.gender and not person.named) or same_person(text, person, shown) for person in persons):
                 message = f"'{text[start:end]}' for a {_WORDS[shown.gender]}: French son and sa show no owner."
                 yield _finding(start, end, message, (right, "its"), (Evidence("the person before it", shown.text, shown.start),), 0.75)
 

@@ -17,9 +17,10 @@ from functools import lru_cache
 
 from ..bitext import Pair, differs, pairs
 from ..model import Evidence, Finding
+from ..terms.matcher import Matcher
 from ..terms.reading import Reading
 from ..text import lexicon, number_words, stems
-from ..text.fold import bare
+from ..text.fold import bare, literal
 from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import words
@@ -52,10 +53,10 @@ _SOUNDS = tuple(
 
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
-        yield from _pair(pair)
+        yield from _pair(pair, reading.matcher)
 
 
-def _pair(pair: Pair) -> Iterator[Finding]:
+def _pair(pair: Pair, matcher: Matcher) -> Iterator[Finding]:
     if not any(m[0] not in pair.target and (m.start() or _named(m[0])) for m in _CAPITAL.finditer(pair.source)):
         return
     named = _names(pair)
@@ -84,6 +85,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
             and not _present(name, there)
             and not _surname_follows(pair, i, there)
             and not any(_alike(name, w) for _, _, w in free)
+            and not _in_glossary(matcher, name)
         ):
             yield _missing(pair, i)
 
@@ -171,6 +173,15 @@ def _wanted(pair: Pair, i: int) -> bool:
         return own and named and rows[best] >= _OWN
     adjective = name.endswith(_ADJECTIVES) and not _after_name(pair, i)
     return not (lexicon.known(stem) or name.lower() in number_words.known("fr") or adjective)
+
+
+def _in_glossary(matcher: Matcher, name: str) -> bool:
+    """Whether a glossary knows what the name is in English (*Lettonie*, *Cnuced*, *Pâques*)."""
+    for number in matcher.numbers([literal(name)]):
+        glossary, inner = matcher.owner(number)
+        if inner < glossary.patterns and glossary.entry(glossary.owner(inner)[0])["kind"] != "name":
+            return True
+    return False
 
 
 def _after_name(pair: Pair, i: int) -> bool:

@@ -1,26 +1,29 @@
-"""A pronoun that its French contradicts: *He* for *Elle*, and *She* where *Elle* can only mean a thing.
+"""A pronoun that its French contradicts: *He* for *Elle*, *his* for a woman, *his* for *leur*, *She* and *his* where only a thing can be meant.
 
-Sentences are compared that have one pronoun of this kind on each side. French calls some persons by nouns of the other gender (*la
-victime*, *la star*, *le ministre*): with one of them before it, and with anybody in sight who could be meant by the pronoun that stands
-there, nothing is said.
+*Elle* and *he* are compared where they have the same verb (*elle a survécu*, *he survived*) or are the only pronouns of their sentences; *leur*
+and *his* where they have the same noun. *Son*, *sa*, *ses* show no owner: the persons in sight do. Their sex the names tell, and the
+French nouns (*l'ancienne ministre*, *une entraîneuse*); all of the sentence and of those before it must be known and of the other sex,
+or nobody in sight at all.
+
+French calls some persons by nouns of the other gender (*la victime*, *la star*, *le ministre*): with one of them before it, nothing is said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from ..bitext import Pair, pairs
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
-from ..text import lexicon, stems
+from ..text import french_persons, stems
 from ..text.antecedents import Antecedents, Scene
 from ..text.lazy import Expression
-from ..text.people import gendered, words
+from ..text.people import gendered
 from ..text.wordlists import words as listed
+from . import pronoun_owners, pronoun_subjects, pronoun_things
 
 ID = "pronoun-mismatch"
-SUMMARY = "A pronoun that its French contradicts (He for Elle)."
+SUMMARY = "A pronoun that its French contradicts (He for Elle, his for a woman)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"
 
@@ -44,14 +47,38 @@ _BACK = 3
 def check(reading: Reading) -> Iterator[Finding]:
     found = pairs(reading)
     model: Antecedents | None = None
+    told: set[int] = set()
     for k, pair in enumerate(found):
-        said = _said(pair)
-        if said is None:
+        for start, end in pronoun_subjects.owners(pair):
+            told.add(pair.start + start)
+            yield _finding(
+                reading.text, pair.start + start, end - start, ("their",), f"'{pair.target[start:end]}' for French leur.", "leur"
+            )
+        said, tied = _said(pair), [pair.start + at for at in pronoun_subjects.places(pair)]
+        if said is None and not tied:
             continue
         if model is None:
             model = Antecedents(reading.text, reading.sentences, lambda: reading.place_names)
-        if finding := _judge(reading, model, found[max(0, k - _BACK) : k + 1], *said):
-            yield finding
+        context = found[max(0, k - _BACK) : k + 1]
+        findings = [_judge(reading, model, context, *said)] if said else []
+        for finding in filter(None, [*findings, *(_tied(reading, model, context, at) for at in tied)]):
+            if finding.start not in told:
+                told.add(finding.start)
+                yield finding
+    yield from (finding for finding in pronoun_owners.check(reading, found) if finding.start not in told)
+    yield from pronoun_things.check(reading, found)
+
+
+def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], at: int) -> Finding | None:
+    """A *he* that has the verb of an *elle*."""
+    if any(not listed("epicene-fr.txt").isdisjoint(pair.small[0]) for pair in context):
+        return None
+    scenes = [model.scene(reading.sentences.at(at)[0], at), *model.before(reading.sentences.at(at)[0], _BACK)]
+    return _finding(reading.text, at, 2, _offers(scenes), f"'{reading.text[at : at + 2]}' for French elle.", "elle")
+
+
+def _offers(scenes: Sequence[Scene]) -> tuple[str, ...]:
+    return ("she", "it") if _somebody(scenes) else ("it", "she")
 
 
 def _said(pair: Pair) -> tuple[str, str, int] | None:
@@ -79,7 +106,7 @@ def _judge(reading: Reading, model: Antecedents, context: Sequence[Pair], source
     if source != target:
         if source == "m" or any(not listed("epicene-fr.txt").isdisjoint(stems.small(said)) for said in before):
             return None
-        offers: tuple[str, ...] = ("she", "it") if _somebody(scenes) else ("it", "she")
+        offers = _offers(scenes)
         message = f"'{text[at : at + size]}' for French {_NAMES[source]}."
     else:
         if (
@@ -91,6 +118,10 @@ def _judge(reading: Reading, model: Antecedents, context: Sequence[Pair], source
         ):
             return None
         offers, message = ("it",), f"'{text[at : at + size]}' for a thing: nobody is in sight whom French {_NAMES[source]} could mean."
+    return _finding(text, at, size, offers, message, _NAMES[source])
+
+
+def _finding(text: str, at: int, size: int, offers: tuple[str, ...], message: str, shown: str) -> Finding:
     return Finding(
         rule=ID,
         start=at,
@@ -101,7 +132,7 @@ def _judge(reading: Reading, model: Antecedents, context: Sequence[Pair], source
         issue_type="mistranslation",
         confidence=0.85,
         suggestions=tuple(Suggestion(o.capitalize() if text[at].isupper() else o, "unsafe") for o in offers),
-        evidence=(Evidence("the French has", _NAMES[source]),),
+        evidence=(Evidence("the French has", shown),),
     )
 
 
@@ -109,18 +140,11 @@ def _somebody(scenes: Sequence[Scene]) -> bool:
     return any(scene.persons for scene in scenes)
 
 
-@cache
-def _persons() -> frozenset[str]:
-    """The stems of English words for persons."""
-    return frozenset(stems.english(word) for word in words("person") | gendered("f") | gendered("m"))
-
-
 def _person_in(said: str) -> bool:
     """Whether a French text names a person: a first name, a title, or a noun whose translation is one."""
     for _, _, word in stems.tokens(said):
         if word[:1].isupper() and (word in gendered("f") or word in gendered("m")):
             return True
-        found = {} if word.endswith(("s", "x")) else lexicon.translations(stems.french(word.lower()))  # elle and il are no plural
-        if found and next(iter(found)) in _persons():
+        if french_persons.is_person(word.lower()):
             return True
     return False

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from .. import __version__
 from ..model import Document, Finding, Segment
+from ..text.fold import plain
 from ..text.sentences import Sentences
 from . import mqm
 from .additive import Head
@@ -95,7 +96,7 @@ def each(document: Document) -> Iterator[Unit]:
     for segment in document.segments:
         view = segment.view
         text = prose(segment)
-        for start, end in Sentences(text).within(0, len(text)):
+        for start, end in Sentences(plain(text)).within(0, len(text)):
             if any(c.isalpha() for c in text[start:end]):
                 yield score(text[start:end], None, segment.id, view.starts[start] if view else start)
 

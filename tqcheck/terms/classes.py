@@ -48,7 +48,7 @@ CLOSED: dict[str, list[str]] = {
 }
 """Classes whose members the matcher may look for."""
 
-_CAPITALISED = r"(?-i:[A-ZÀ-ÞŒ](?:[\w'-]|(?<=\b[A-Z])\.)*)"
+_CAPITALISED = r"(?-i:[A-ZÀ-Þ](?:[\w'-]|(?<=\b[A-Z])\.)*)"
 _PARTICLE = r"(?-i:de|du|des|da|dos|del|della|di|van|von|der|den|bin|ibn|ben|al|el|ag|ould|la|le|of)"
 _NO_NAME = r"(?!(?-i:The|A|An|In|On|At|By|For|From|To|With|And|But|As|If|This|That|These|Those|His|Her|Its|Their|Our|My|It|He|She|They|We|I|You)\b)"
 NAME = rf"{_NO_NAME}{_CAPITALISED}(?:(?:\s+{_PARTICLE}){{0,2}}\s+{_CAPITALISED}){{0,3}}"
@@ -63,13 +63,19 @@ OPEN: dict[str, str] = {
     "NAME": NAME,
     "PERSON": rf"(?:{_TITLE}\.?\s+)?{NAME}",
     "WORD": r"\w[\w'-]*",
-    "ADVERB": r"(?:also|already|even|still|then|now|again|thus|therefore|once|first|later|soon|just|long|often|\w{2,}ly)\b",
-    "PARTICIPLE": "",
     "QUOTE": '["“”«»]',
 }
-"""Classes given by a shape, as regular expressions; that of participles is made from the table of irregular verbs."""
+"""Classes given by a shape, as regular expressions."""
 
-BUILT_IN = (*CLOSED, *OPEN)
+_ADVERBS = frozenset("also already even still then now again thus therefore once first later soon just long often".split())
+_NO_PARTICIPLES = frozenset("been need seed speed feed deed breed weed greed indeed proceed exceed succeed hundred naked sacred".split())
+SINGLE: dict[str, Callable[[str], bool]] = {
+    "ADVERB": lambda word: word in _ADVERBS or (len(word) > 3 and word.endswith("ly")),
+    "PARTICIPLE": lambda word: (word in irregular_participles() or (len(word) > 3 and word.endswith("ed"))) and word not in _NO_PARTICIPLES,
+}
+"""Classes of single words, given by a test of the word in lower case."""
+
+BUILT_IN = (*CLOSED, *OPEN, *SINGLE)
 FROM_COUNTRIES = ("COUNTRY", "DEMONYM", "CITY")
 
 
@@ -90,15 +96,10 @@ Members = Callable[[Tokens, int], Iterator[tuple[int, int]]]
 """(tokens, k) → for every member that begins at word k, the longest first: the number of the word after it and its end."""
 
 
-def _participles() -> str:
-    irregular = "|".join(sorted(irregular_participles(), key=len, reverse=True))
-    return rf"(?!been\b)(?:{irregular}|(?!(?:need|seed|speed|feed|deed|breed|weed|greed|indeed|proceed|exceed|succeed|hundred|naked|sacred)\b)\w{{2,}}ed)\b"
-
-
 @cache
 def shaped(name: str) -> Members:
     """The members of an open class."""
-    shape = Expression(OPEN[name] or _participles(), re.I)
+    shape = Expression(OPEN[name], re.I)
 
     def members(tokens: Tokens, k: int) -> Iterator[tuple[int, int]]:
         start = tokens.starts[k]
@@ -116,6 +117,16 @@ def shaped(name: str) -> Members:
     return members
 
 
+def tested(test: Callable[[str], bool]) -> Members:
+    """The members of a class of single words."""
+
+    def members(tokens: Tokens, k: int) -> Iterator[tuple[int, int]]:
+        if test(tokens.words[k]):
+            yield k + 1, tokens.ends[k]
+
+    return members
+
+
 Classes = Callable[[str], Members]
 """The members of a class by its name."""
 
@@ -125,6 +136,8 @@ def lookup(countries: Callable[[], dict[str, list[str]]]) -> Classes:
 
     @cache
     def members(name: str) -> Members:
+        if name in SINGLE:
+            return tested(SINGLE[name])
         return shaped(name) if name in OPEN else listed(lambda: CLOSED.get(name) or countries().get(name, []))
 
     return members

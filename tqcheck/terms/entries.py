@@ -18,8 +18,8 @@ from ..text.fold import literal
 from . import expression_entries, pattern
 from .program import Items
 from .sought import Seeker, frequency
-from .splitting import ALONE, by_evidence, by_status
-from .vocabulary import APPLICABILITIES, ISSUE_TYPES, SEVERITIES
+from .splitting import by_evidence, by_status
+from .vocabulary import ALONE, APPLICABILITIES, ISSUE_TYPES, SEVERITIES
 from .yamlfile import Located
 
 _SHARED = ("source", "needs", "when", "unless", "severity", "category", "why", "confidence", "applicability", "rule")
@@ -124,12 +124,12 @@ class _Compiler:
         value = self.value
         texts, suggest = getattr(self, "_" + self.kind)()
         patterns, looked_for = [], []
-        seeker = Seeker(inflect_en.all_forms, self.head.classes)
+        seeker = Seeker(inflect_en.usual_forms, self.head.classes)
         before, after = self.required("before"), self.required("after")
         when, unless = self.conditions("when"), self.conditions("unless")
         for text in texts:
             nodes = self.parse(self.kind, text)
-            patterns.append(self.program(self.kind, text, nodes, inflect_en.all_forms))
+            patterns.append(self.program(self.kind, text, nodes, inflect_en.usual_forms))
             looked_for.append(
                 self.guard(
                     self.kind, text, lambda n=nodes: seeker.sought(n, before, after, _rarest(when, "sentence"), _rarest(when, "document"))
@@ -143,7 +143,7 @@ class _Compiler:
         if value.get("needs") not in (None, "source", ALONE):
             raise self.head.error("'needs' can only be 'source'", self.raw.place("needs"))
         needs = value.get("needs")
-        if needs and not value.get("source"):
+        if needs == "source" and not value.get("source"):
             raise self.head.error("'needs: source' without a 'source' pattern", self.raw.place("needs"))
         confidence = value.get("confidence", 0.9)
         if not isinstance(confidence, (int, float)) or not 0.5 <= confidence <= 1:
@@ -155,7 +155,7 @@ class _Compiler:
             "topic": self.head.topic,
             "file": self.head.path.name,
             "line": self.raw.at[0],
-            "languages": self.head.languages,
+            "languages": list(self.head.languages),
             "why": self.why(),
             "severity": severity,
             "category": category,
@@ -255,7 +255,7 @@ class _Compiler:
             words: list[str] = []
             programs: list[Items] = []
             somewhere = where not in ("before", "after")
-            inflector = inflect_fr.all_forms if where == "french" else inflect_en.all_forms
+            inflector = inflect_fr.all_forms if where == "french" else inflect_en.usual_forms
             for text in _alternatives(_list(patterns)) if somewhere else _list(patterns):
                 nodes = self.parse(key, text)
                 simple = _simple_words(nodes, self.head.classes, inflector) if somewhere else None
@@ -372,7 +372,7 @@ def _spread(members: list[str]) -> list[str]:
     for member in members:
         head, _, tail = member.partition(" ")
         if head.startswith("~"):
-            found += [f"{form} {tail}".strip() for form in inflect_en.all_forms(head[1:])]
+            found += [f"{form} {tail}".strip() for form in inflect_en.usual_forms(head[1:])]
         else:
             found.append(member)
     return list(dict.fromkeys(found))

@@ -18,7 +18,7 @@ from .classes import Classes, lookup
 from .matcher import Matcher
 from .program import Found, Program
 from .reading import Reading
-from .splitting import ALONE
+from .vocabulary import ALONE
 
 _ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", re.I)
 _LAST_WORD = Expression(r"([\w']+)\W*\Z")
@@ -27,8 +27,9 @@ _NOUN = Expression(r"([\w'-]+)\(s\)")
 UNCONFIRMED = 0.6
 """What is left of an entry's confidence where the source is at hand and has only words of the entry's French, not the whole; nothing
 where it has none of them."""
-_NEAR = 60
-"""Characters: so much farther from the place of the French word than the match may its right English be."""
+_NEAR, _FAR = 60, 100
+"""Characters: so much farther from the place of the French word than the match may its right English be; so far, and an eighth of the
+piece, from there may the match be."""
 _HEAD = 5
 """Letters by which two French words may be of one family."""
 
@@ -102,6 +103,11 @@ class Phrase:
         """How the content words of the entry's French begin; empty where it has none."""
         return frozenset(head for items in self.entry["source"] for word in _words(items) if (head := _head(word)))
 
+    @cached_property
+    def _lower(self) -> bool:
+        """Whether the entry needs the source and neither side is written in a case of its own."""
+        return bool(self.entry["needs"]) and '["=' not in repr([self.entry["patterns"], self.entry["source"]]).replace("'", '"')
+
     def in_sentence(self, reading: Reading, i: int, start: int, end: int) -> Iterator[Match]:
         """Matches of pattern `i` in the sentence that spans [start, end) of the text."""
         tokens = reading.tokens(start, end)
@@ -149,7 +155,7 @@ class Phrase:
                     return True
             return any(program.holds(reading.window_tokens(offset)) for program in programs)
         if where == "french":
-            if (source := reading.source_tokens(offset + found.start)) is None:
+            if (source := reading.source_around(offset + found.start)) is None:
                 return False
             tokens, but = source, None
         text = tokens.text if but is None else tokens.text[: but[0]] + "\n" * (but[1] - but[0]) + tokens.text[but[1] :]
@@ -172,27 +178,31 @@ class Phrase:
             return None if reading.has_source else (confidence, None)
         if source is None or not self._source:
             return None if self.entry["needs"] else (confidence, None)
+        named = self._lower and _is_named(reading.text, start, reading.sentences.at(start)[0])
         for program in self._source:
             found = list(program.find(source))
+            if named:
+                found = [each for each in found if not _is_named(source.text, each.start, 0)]
             if found:
-                if self.entry["needs"] and self._rendered(reading, start, end, [each.start / len(source.text) for each in found]):
+                if self.entry["needs"] and not self._told(reading, start, end, [each.start / len(source.text) for each in found]):
                     return None
                 return min(0.99, confidence + 0.08), source.text[found[0].start : found[0].end]
         if self.entry["needs"] or (self._heads and self._heads.isdisjoint(map(_head, source.words))):
             return None
         return confidence * UNCONFIRMED, None
 
-    def _rendered(self, reading: Reading, start: int, end: int, places: list[float]) -> bool:
-        """Whether what the entry offers stands in the piece around a match already, for each of these places of its French (from 0 to 1)
-        another, and not much farther from there than the match: then the French words have their right English.
+    def _told(self, reading: Reading, start: int, end: int, places: list[float]) -> bool:
+        """Whether one of the places of the French words (from 0 to 1 in the source) answers to the match, and what the entry offers does
+        not stand as near to it already: then they have their right English.
         """
         first, last = reading.piece_at(start)
-        text = b" %b%b%b " % (reading.folded_text[first:start], b"|" * (end - start), reading.folded_text[end:last])
-        offered = [at for form in self._offered for at in offsets(text, f" {form} ".encode("latin-1"))]
-        if len(offered) < len(places):
+        expected = [place * (last - first) + first for place in places]
+        far = _FAR + (last - first) // 8
+        if all(abs(start - place) > far for place in expected):
             return False
-        expected = [place * len(text) for place in places]
-        return any(min(abs(at - place) for at in offered) <= abs(start - first - place) + _NEAR for place in expected)
+        text = b" %b%b%b " % (reading.folded_text[first:start], b"|" * (end - start), reading.folded_text[end:last])
+        offered = [at + first for form in self._offered for at in offsets(text, f" {form} ".encode("latin-1"))]
+        return len(offered) < len(places) or all(min(abs(at - place) for at in offered) > abs(start - place) + _NEAR for place in expected)
 
     @cached_property
     def _offered(self) -> frozenset[str]:
@@ -252,6 +262,11 @@ class Phrase:
             return inflect(slot["lemma"], tag, form)
 
         return " ".join(_SLOT.sub(fill, template).split())
+
+
+def _is_named(text: str, position: int, start: int) -> bool:
+    """Whether the word there begins with a capital without beginning the sentence: what is so in both languages is a name (*Berne*)."""
+    return position > start and text[position].isupper() and text[position - 2 : position - 1] not in tuple('.!?:"')
 
 
 def _numbered(template: str, tag: str) -> str:

@@ -6,10 +6,8 @@ from typing import Any
 
 from ..errors import UserError
 from ..text.fold import literal
+from .vocabulary import ALONE
 from .yamlfile import Located
-
-ALONE = "alone"
-"""What an entry for the English alone needs: that no source is at hand."""
 
 
 def by_evidence(raw: Any, defaults: dict[str, Any], path: str) -> list[Any]:
@@ -30,6 +28,7 @@ def by_evidence(raw: Any, defaults: dict[str, Any], path: str) -> list[Any]:
         raise UserError(wrong, path, *raw.place("alone"))
     for each in (known, alone):
         del each["alone"]
+    alone["source"] = None
     known["needs"], alone["needs"] = "source", ALONE
     alone["when"] = {key: value for condition in conditions for key, value in condition.items() if key != "french"}
     if "id" in raw:

@@ -1,8 +1,8 @@
 """Compiled glossaries: made from YAML, kept as one file, of which a check reads only the rows it needs.
 
 The file is a line of JSON (the header) and tables of rows: the words to look for (keys), in buckets by their checksum; sets of words
-that stand beside or near them; for every pattern what it needs there; the wordings of marks; every entry as it runs (deflated); what explains entries, in
-blocks of entries (deflated); the country tables (deflated). Text and JSON, not pickle: a cache may be read from a place that others can write to.
+that stand beside or near them; for every pattern what it needs there; the wordings of marks; every entry as it runs (deflated, some together); what explains entries, in
+blocks of entries (LZMA); the country tables (deflated). Text and JSON, not pickle: a cache may be read from a place that others can write to.
 """
 
 from __future__ import annotations
@@ -15,24 +15,37 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from mmap import ACCESS_READ, mmap
 from struct import pack as to_bytes
-from struct import unpack_from
+from struct import unpack, unpack_from
 from typing import Any
 
 from .. import __version__
 from ..errors import UserError
 
-FORMAT = 7
+FORMAT = 10
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-_BLOCK = 64
+_TOGETHER = 16
+"""Entries that are deflated together: what they share is kept once, and one is still read quickly."""
 _EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "term", "bad", "good")
 """Fields of an entry that only people ask for."""
+_USUAL: dict[str, Any] = {
+    "kind": "pattern",
+    "languages": ["fr", "en"],
+    "severity": "major",
+    "confidence": 0.9,
+    "applicability": "unsafe",
+    "needs": None,
+    "source": [],
+    "when": {},
+    "unless": {},
+}
+"""What is not kept of an entry where it is so."""
 
 
 Key = tuple[list[int], list[tuple[int, list[int]]], list[tuple[int, list[int]]]]
 """What is known by a word, patterns and wordings, by their numbers: what needs nothing beside it; and by sets of words ([number of the set,
-[numbers]]) what needs one of these directly after it, and directly before it.
+[numbers]]) what needs one of these directly after it, and directly before it. In the file an empty list is a 0, and left out at the end.
 """
 
 
@@ -52,9 +65,6 @@ class Glossary:
             raise ValueError("another format")
         self.marks: list[str] = header["marks"]
         self.country_ids: list[str] = header["countries"]
-        self._first: list[int] = header["first"]  # of the patterns of each entry; and at last how many there are
-        self.count = len(self._first) - 1
-        self.patterns = self._first[-1]
         self.wordings = header["wordings"]  # they are numbered after the patterns
         self._preset = header["preset"].encode("latin-1")
         at = end + 1
@@ -64,6 +74,10 @@ class Glossary:
             at += size
         if at != len(data):
             raise ValueError("cut off")
+        numbers = self._row("first", 0)
+        self._first = unpack(f"<{len(numbers) // 4}I", numbers)  # of the patterns of each entry; and at last how many there are
+        self.count = len(self._first) - 1
+        self.patterns = self._first[-1]
 
     def _row(self, table: str, number: int) -> bytes:
         at, rows = self._tables[table]
@@ -77,8 +91,8 @@ class Glossary:
         row = self._row("keys", crc32(sought) % self._tables["keys"][1])
         if not row or (at := row.find(b"\n" + sought + b"\t")) < 0:
             return None
-        found: tuple[Key, Key] = json.loads(row[at + len(word) + 2 : row.index(b"\n", at + 1)].decode())
-        return found
+        plain, sourced = [*json.loads(row[at + len(word) + 2 : row.index(b"\n", at + 1)].decode()), 0, 0][:2]
+        return _filled(plain), _filled(sourced)
 
     def keys(self) -> Iterator[str]:
         """The words by which something is known."""
@@ -92,8 +106,10 @@ class Glossary:
     def needs(self, pattern: int) -> Needed | None:
         """What a pattern needs around the word it is known by; None: nothing."""
         row = self._row("needs", pattern)
-        found: Needed | None = json.loads(row.decode()) if row else None
-        return found
+        if not row:
+            return None
+        near, gaps, spelled, around = json.loads(row.decode())
+        return near or [], gaps or [], spelled or [], around
 
     def wording(self, number: int) -> tuple[str, str, list[int]]:
         """A wording of marks (from 0): the wording, the word by which it is known, the numbers of its marks."""
@@ -113,14 +129,14 @@ class Glossary:
 
     def entry(self, number: int) -> dict[str, Any]:
         """Entry `number` (from 0) as it runs."""
-        found: dict[str, Any] = json.loads(zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", number)))
-        return found
+        rows = zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", number // _TOGETHER))
+        return {**_USUAL, **json.loads(rows.split(b"\n")[number % _TOGETHER])}
 
     def entries(self) -> list[dict[str, Any]]:
         """Every entry with what explains it."""
-        explained: list[dict[str, Any]] = []
-        for i in range(self._tables["explained"][1]):
-            explained += json.loads(zlib.decompress(self._row("explained", i)))
+        import lzma
+
+        explained = json.loads(lzma.decompress(self._row("explained", 0)))
         return [{**self.entry(i), **fields} for i, fields in enumerate(explained)]
 
     def names(self, name: str) -> bool:
@@ -147,6 +163,8 @@ class Glossary:
 
 def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str, list[str]]) -> bytes:
     """The bytes of a compiled glossary. What to look for comes with the entries: one `Sought` a pattern, as ``looked_for``."""
+    import lzma
+
     from .sought import frequency
 
     first = [0]
@@ -165,7 +183,8 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
                 key[0].append(number)
         near = [(first, last, sets.setdefault(words, len(sets))) for first, last, words in each.near]
         around = sets.setdefault(each.around, len(sets)) if each.around else -1
-        needs.append(_json((near, each.gaps, each.spelled, around)) if near or each.gaps or each.spelled or each.around else b"")
+        needed = (near or 0, each.gaps or 0, each.spelled or 0, around)
+        needs.append(_json(needed) if needed != (0, 0, 0, -1) else b"")
     names: dict[str, int] = {}
     wordings = []
     for number, (text, found) in enumerate(marks.items(), first[-1]):
@@ -178,23 +197,26 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
             side, beside = (1, words[at + 1]) if at + 1 < len(words) else (-1, words[at - 1])
             key[side].setdefault(sets.setdefault((beside,), len(sets)), []).append(number)
         wordings.append(_json((text, words[at], [names.setdefault(mark, len(names)) for mark in found])))
-    buckets = [b""] * (2 * len(keys) + 1)
+    buckets = [b""] * (len(keys) // 2 + 1)
     for word, parts in keys.items():
-        listed = [(alone, list(after.items()), list(before.items())) for alone, after, before in parts]
+        listed = _trimmed([_trimmed([alone, list(after.items()), list(before.items())]) for alone, after, before in parts])
         sought = word.encode("latin-1")
         buckets[crc32(sought) % len(buckets)] += b"\n" + sought + b"\t" + _json(listed)
 
-    runs = [_json({k: v for k, v in e.items() if k not in ("looked_for", *_EXPLAINS)}) for e in entries]
+    runs = [
+        _json({k: v for k, v in e.items() if k not in ("looked_for", *_EXPLAINS) and (k not in _USUAL or v != _USUAL[k])}) for e in entries
+    ]
     explained = [{k: e[k] for k in _EXPLAINS if k in e} for e in entries]
     preset = b"".join(runs[:: max(1, len(runs) // 40)])[:16_000].decode("utf-8", "ignore").encode("ascii", "ignore")
     rows = {
+        "first": [to_bytes(f"<{len(first)}I", *first)],
         "keys": [bucket and bucket + b"\n" for bucket in buckets],
         "sets": [" ".join(words).encode() for words in sets],
         "needs": needs,
         "wordings": wordings,
-        "entries": [_deflated(run, preset) for run in runs],
+        "entries": [_deflated(b"\n".join(runs[i : i + _TOGETHER]), preset) for i in range(0, len(runs), _TOGETHER)],
         "names": [zlib.compress(_json(sorted({e[key] for e in entries for key in ("id", "rule") if key in e})), 9)],
-        "explained": [zlib.compress(_json(explained[i : i + _BLOCK]), 9) for i in range(0, len(explained), _BLOCK)],
+        "explained": [lzma.compress(_json(explained))],
         "countries": [zlib.compress(_json(value), 9) for value in (tables["families"], tables["classes"], *tables["countries"].values())],
     }
     blobs = {name: _table(values) for name, values in rows.items()}
@@ -202,7 +224,6 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "format": FORMAT,
         "marks": list(names),
         "countries": list(tables["countries"]),
-        "first": first,
         "wordings": len(wordings),
         "preset": preset.decode("latin-1"),
         "tables": [(name, len(rows[name]), len(blob)) for name, blob in blobs.items()],
@@ -212,6 +233,20 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
 
 def _nothing_known() -> Any:
     return ([], {}, {}), ([], {}, {})
+
+
+def _trimmed(parts: list[Any]) -> list[Any]:
+    """Lists as they are kept: an empty one is a 0, those at the end are left out."""
+    kept = [part or 0 for part in parts]
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
+
+
+def _filled(parts: list[Any] | int) -> Key:
+    """The lists of a key as they were before `_trimmed`."""
+    alone, after, before = [*(parts or ()), 0, 0, 0][:3]
+    return alone or [], after or [], before or []
 
 
 def _json(value: Any) -> bytes:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 SEVERITIES = ("neutral", "minor", "major", "critical")
 APPLICABILITIES = ("safe", "unsafe", "display")
+ALONE = "alone"
+"""What an entry for the English alone needs: that no source is at hand."""
 
 ISSUE_TYPES: dict[str, str] = {
     "terminology/termbase": "terminology",

@@ -26,6 +26,10 @@ _WHERE = Expression(
 OBJECT = Expression(
     r"(?:\s*[.,;:!?)\"]|\s+(?:in|on|at|to|for|from|with|by|and|or|as|of|when|while|after|before|because|that|again|back|out|up|down|into|off|the|a)\b|\s*$)"
 )
+APPOSITION = Expression(r",? ?(?:(?:of|for|in|at) [^,.;:\"]{2,40}, )?")
+"""What may stand between a noun and the name it goes with."""
+_PREDICATE = Expression(r",? (?:who is |is |was |as )?(?:a |an |the )?(?:[\w'-]+ ){0,3}")
+_IS = Expression(r",| (?:is|was|as)\b")
 _PLURAL = Expression(r"(?:two|three|four|five|six|ten|several|many|both|some|these|those|hundreds|dozens|all) (?:[a-z]+ )?$", re.I)
 
 
@@ -58,8 +62,9 @@ class Scene(NamedTuple):
 class Antecedents:
     """The scenes of one text, made when asked for and kept."""
 
-    def __init__(self, text: str, sentences: Sentences, not_persons: Callable[[], frozenset[str]]) -> None:
-        self._text, self._sentences, self._not_persons = text, sentences, not_persons
+    def __init__(self, text: str, sentences: Sentences, not_persons: Callable[[], frozenset[str]], trusting: bool = True) -> None:
+        """`trusting`: the pronouns tell whom they mean; else only words and names show a gender."""
+        self._text, self._sentences, self._not_persons, self._trusting = text, sentences, not_persons, trusting
         self._scenes: dict[tuple[int, int], Scene] = {}
         self._surnames: dict[str, str] = {}
 
@@ -107,7 +112,7 @@ class Antecedents:
                 things.append(candidate)
             else:
                 persons.append(self._person(candidate, start, persons))
-        if persons and persons[0].role == "subject" and persons[0].gender == "?":
+        if self._trusting and persons and persons[0].role == "subject" and persons[0].gender == "?":
             persons[0] = persons[0]._replace(gender=_chained(persons, chain))
         return Scene(start, end, tuple(persons), frozenset(pronouns), frozenset(subjects), tuple(things))
 
@@ -153,6 +158,23 @@ class Antecedents:
         elif gender == "?":
             gender = self._surnames.get(name, "?")
         return gender
+
+
+def same_person(text: str, person: Person, shown: Person) -> bool:
+    """A person noun in apposition to a name is that person (the economist Hadiza Saley; Condé, a nurse; her lawyer is not)."""
+    if alike(person.text, shown.text) or (person.end <= shown.start and APPOSITION.fullmatch(text, person.end, shown.start)):
+        return True
+    return (
+        person.start > shown.end
+        and _PREDICATE.fullmatch(text, shown.end, person.start) is not None
+        and _IS.match(text, shown.end) is not None
+    )
+
+
+def alike(one: str, other: str) -> bool:
+    """Two mentions of one name, even where it is spelled otherwise (Keita, Kéïta)."""
+    a, b = one.split()[-1].casefold(), other.split()[-1].casefold()
+    return a == b or (len(a) > 4 and abs(len(a) - len(b)) <= 1 and sum(x != y for x, y in zip(a, b, strict=False)) <= 3 and a[0] == b[0])
 
 
 def _chained(persons: list[Person], chain: list[tuple[int, str]]) -> str:

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from . import stems, wordlists
 from .fold import bare
-from .wordlists import lines
+from .inflect_en import inflect
+from .wordlists import lines, table
 
+_STANDS_OUT = 30
+"""Weight from which a translation may be offered."""
 LEAST = 4
 """Weights below this are noise unless the words look alike."""
 
@@ -52,6 +56,22 @@ def is_name(stem: str) -> bool:
     """Whether the French stem is nearly always written with a capital."""
     row = _rows().get(stem)
     return row is not None and row.partition("\t")[0].endswith("N")
+
+
+def offered(word: str) -> str | None:
+    """The English word that most often translates a French one in lower case, in the same number; None where none stands out."""
+    named = next((english for _, french, english, *_ in table("calendar.tsv") if french == word), None)
+    if named:
+        return named
+    rows = translations(stems.french(word))
+    best = max(rows, key=lambda t: rows[t], default="")
+    if rows.get(best, 0) < _STANDS_OUT:
+        return None
+    known = wordlists.english()
+    base = next((form for form in (best, f"{best}e") if form in known), None)
+    if base and word.endswith(("s", "x")) and (plural := inflect(base, "s")) in known:
+        return plural
+    return base
 
 
 @cache

@@ -11,7 +11,7 @@ from .lazy import Expression
 from .wordlists import table
 
 _PARTICLE = r"(?:de|du|des|da|dos|del|della|di|van|von|der|bin|ibn|ben|al|el|ag|ould|la|le)"
-_CAPITALISED = r"[A-ZÀ-ÞŒ][\w'-]*[\w]|[A-Z]\."
+_CAPITALISED = r"[A-ZÀ-Þ][\w'-]*[\w]|[A-Z]\."
 NAME = Expression(rf"\b(?:{_CAPITALISED})(?: (?:{_PARTICLE} ){{0,2}}(?:{_CAPITALISED}))*")
 
 

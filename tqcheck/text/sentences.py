@@ -12,12 +12,12 @@ _ABBREVIATIONS = frozenset(
         "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec cf p pp ca approx fig al Me Mme Mlle Mgr"
     ).split()
 )
-_END = Expression(r"[.!?…](?:[.!?…]*[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÞŒ0-9])|(?= [\"“«]))")
-_QUOTED = (' "', " “", " «")
+_END = Expression(r"[.!?…](?:[.!?…]*[\"'»)\]]*(?=\s+[\"'«(\[]*[A-ZÀ-Þ0-9])|(?= [\"«]))")
+_QUOTED = (' "', " «")
 
 
 class Sentences:
-    """The sentences of one text. `text` should be a `plain` view; spans are (start, end) in code points."""
+    """The sentences of one text. `text` is a `plain` view; spans are (start, end) in code points."""
 
     def __init__(self, text: str) -> None:
         self.text = text

@@ -1,0 +1,83 @@
+"""*Ne … que* says *only*: *ne couvre que 41 %* is *covers only 41%*, neither *does not cover that 41%* nor *covers 41%*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..bitext import Pair
+from ..text.inflect_en import turned
+from ..text.lazy import Expression
+
+_ONLY_FR = Expression(
+    r"\b(?:ne |n')(?P<middle>(?:(?!pas\b|point\b|plus\b|jamais\b|rien\b|aucun|guère\b|nullement\b|personne\b|ni\b|que\b|qui\b|dont\b)[\w'-]+ ){1,4}?)(?:que |qu')(?!ils?\b|elles?\b|on\b|en fait\b|une fois\b)",
+    re.I,
+)
+_COMPARED = Expression(
+    r"\b(?:plus|moins|autre\w*|mieux|meilleur\w*|pire|avant|crain\w+|peur|personne|aucune?|nul|nulle|rien|jamais|nullement|pas|ni)\b", re.I
+)
+_ONLY_EN = Expression(
+    r"\b(?:only|just|mere\w*|but|except\w*|other|nothing|no|more|sole\w*|simpl\w+|alone|exclusiv\w+|limited|until|unless|pure\w*|all|little|few\w*|barely|hardly|none|"
+    r"never|anything|anyone|single|one|first|rather|besides|beyond|without|most|last|even|cannot|lone|finally|constantly|still|minimal\w*|scant|half|less|maximum|laconic\w*|"
+    r"restrict\w*|confin\w*|strictly|entirely|always|far|another|wholly|uniquely|as|so|max|mono\w*|tiny|small|low|isolated|mostly|mainly|largely|special\w*|up to)\b",
+    re.I,
+)
+_NOT_THAT = Expression(
+    r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had|can|could|will|would|may|might|must|should)(?: not|n't) (?P<verb>(?:[a-z]+ ){0,2}?)(?:that|than|what) (?!(?:it|he|she|they|we|you|i|the|there|this)\b)",
+    re.I,
+)
+_NOT = Expression(r"\bnot\b|n't\b", re.I)
+_BE = frozenset("is are was were be been am".split())
+_HAVE = frozenset("has have had".split())
+_AUXILIARIES = {
+    word: said
+    for said, words in (
+        (_BE, "est sont était étaient fut furent sera seront serait soit"),
+        (_HAVE, "a ont avait avaient eut eurent aura auront"),
+    )
+    for word in words.split()
+}
+"""French forms of être and avoir → the English ones."""
+_SURE = Expression(r"\b(?:sûr|certain|clair|vrai|possible|évident|question|douteux|exclu)e? $", re.I)
+
+
+def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
+    """(start, end, what should stand there, the French) of every restriction that the English lacks or denies."""
+    source, target = pair.source, pair.target
+    if "que " not in source and "qu'" not in source:
+        return
+    found = list(_ONLY_FR.finditer(source))
+    if len(found) != 1 or _COMPARED.search(source) or _SURE.search(found[0]["middle"]):
+        return
+    denied = _NOT_THAT.search(target)
+    if denied:
+        yield denied.start(), denied.end() - 1, _restricted(denied), found[0].group().strip()
+    elif not _NOT.search(target) and not _ONLY_EN.search(target) and (span := _verb(pair, found[0])):
+        verb = target[span[0] : span[1]]
+        yield *span, f"{verb} only" if verb.lower() in _BE | _HAVE else f"only {verb}", found[0].group().strip()
+
+
+def _restricted(denied: re.Match[str]) -> str:
+    """*does not cover that* → *covers only*."""
+    auxiliary, verb = denied["aux"], denied["verb"].strip()
+    tag = {"do": "base", "does": "s", "did": "past"}.get(auxiliary.lower())
+    if tag and verb:
+        return f"{turned(verb, tag)} only" if " " not in verb else f"{verb} only"
+    return f"{auxiliary} {verb} only".replace("  ", " ")
+
+
+def _verb(pair: Pair, found: re.Match[str]) -> tuple[int, int] | None:
+    """The English verb before the counterpart of what is restricted, where both translate the French word by word."""
+    tokens = pair.french
+    verbs = [i for i, (start, _, _) in enumerate(tokens) if found.start("middle") <= start < found.end("middle")]
+    behind = next((i for i, (start, _, _) in enumerate(tokens) if start >= found.end() and i in pair.links), None)
+    if behind is None or not verbs or tokens[behind][0] - found.end() > 25:
+        return None
+    there = pair.links[behind]
+    for i in reversed(verbs):
+        j = pair.links.get(i)
+        if j is not None and 0 < there - j <= 5:
+            return pair.english[j][:2]
+    said = _AUXILIARIES.get(tokens[verbs[-1]][2].lower(), frozenset())
+    before = [j for j in range(max(0, there - 4), there) if pair.english[j][2].lower() in said]
+    return pair.english[before[-1]][:2] if before else None

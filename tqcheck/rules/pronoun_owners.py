@@ -1,0 +1,145 @@
+"""*His lawyers* where every person in sight is a woman, *his cost* where nobody is: French *son*, *sa*, *ses* show no owner.
+
+Who is a woman the names tell, and the French nouns: *l'ancienne ministre*, *une entraîneuse*, *la réalisatrice*. All persons of the
+sentence and of those before it must be known and of one sex; a French *il*, a person of unknown sex, *each* or *one* keep it silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+
+from ..bitext import Pair, differs
+from ..model import Evidence, Finding
+from ..terms.reading import Reading
+from ..text import french_persons
+from ..text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents, Person, alike, same_person
+from ..text.lazy import Expression
+
+_told = partial(differs, rule="pronoun-mismatch", severity="major", category="accuracy/mistranslation", issue_type="mistranslation")
+
+_PRONOUN = {"m": Expression(r"\b(?:he|him|his|himself)\b", 2), "f": Expression(r"\b(?:she|her|hers|herself)\b", 2)}
+_OTHER = {"m": "f", "f": "m"}
+_ANYONE = frozenset("i you we me us my your our each every everyone everybody anyone anybody someone somebody one nobody whoever".split())
+_IMPERSONAL = Expression(
+    r"\bil (?:n'|ne |s'|se |l'|lui |en |y |me |nous |leur |vous )*(?:était |est |serait |sera |a |avait |aurait |fut )?(?:fallu|faut|faudra|faudrait|fallait|agit|agissait|agisse|agira|"
+    r"reste|restait|suffit|suffisait|convient|semble|semblait|paraît|existe|pleut|neige|vaut mieux|fait (?:beau|froid|chaud|nuit)|a(?: \w+)? (?=pour|moins|plus|des|de|du|un|une|trop|deux|\d)|"
+    r"(?:im)?possible|(?:in)?utile|nécessaire|probable|temps|question|clair|vrai|difficile|important|prévu|interdit|arrivé)\b"
+)
+_HE = Expression(
+    r"\b(?:il|celui|ce dernier|(?:à|de|pour|avec|sur|chez|contre|par|sans|entre|en|et|que|comme|selon) lui|c'est lui|lui-même|M\.|monsieur)(?!\w)",
+    2,
+)
+_SHE = Expression(r"\b(?:elle|celle|cette dernière|Mme|Mlle|madame)(?!\w)", 2)
+_OWNED = Expression(r"\b(?:his|her) (?:[\w'-]+ ){0,2}$", 2)
+"""Before a person who is somebody's: he is not that somebody."""
+_GENERAL = Expression(r"\b(?:chacune?|chaque|quiconque|quelqu'un|l'un|l'une|nul|nulle|aucune?|tout le monde)\b", 2)
+_SHOWN, _BACK = 3, 6
+"""Sentences, with the pronoun's own, in which the person is looked for; sentences in which nobody else may be."""
+
+
+def check(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
+    """Findings of the pairs of a document."""
+    model: Antecedents | None = None
+    for k, pair in enumerate(found):
+        for gender in _genders(pair):
+            if _denies(pair.source, gender):
+                continue
+            if model is None:
+                model = Antecedents(reading.text, reading.sentences, lambda: reading.place_names, trusting=False)
+            context = found[max(0, k + 1 - _BACK) : k + 1]
+            shown = _only_sex(reading, model, context, gender)
+            if shown is not None:
+                yield from _findings(reading, pair, gender, shown)
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(PRONOUN_GENDER)
+
+
+def _genders(pair: Pair) -> set[str]:
+    """The genders of the pronouns of the English, if none is meant for anybody."""
+    words = pair.small[1]
+    if words.isdisjoint(_pronouns()) or not words.isdisjoint(_ANYONE):
+        return set()
+    return {PRONOUN_GENDER[word] for word in words & _pronouns()}
+
+
+def _denies(source: str, gender: str) -> bool:
+    """Whether the French has a pronoun or title that may mean somebody of this gender, or speaks of anybody."""
+    if gender == "f":
+        return _SHE.search(source) is not None
+    return _HE.search(_IMPERSONAL.sub("", source) if "il " in source.lower() else source) is not None
+
+
+def _only_sex(reading: Reading, model: Antecedents, context: Sequence[Pair], gender: str) -> Person | None:
+    """Who is in sight, if everybody is of the other sex."""
+    if any(_denies(pair.source, gender) for pair in context[:-1]) or _GENERAL.search(context[-1].source):
+        return None
+    scenes = [model.scene(pair.start, pair.start + len(pair.target)) for pair in context]  # in order: surnames recall full names
+    shown: Person | None = None
+    for back, (pair, scene) in enumerate(zip(reversed(context), reversed(scenes), strict=True)):
+        known = [(person, sex_of(pair, person)) for person in scene.persons]
+        here = next(
+            (p for p, sex in known if sex == _OTHER[gender] and not _OWNED.search(reading.text, max(0, p.start - 30), p.start)), None
+        )
+        for person, sex in known:
+            if sex == gender or (sex == "?" and not (here and same_person(reading.text, person, here))):
+                return None
+        if shown is None and back < _SHOWN:
+            shown = here
+    near = zip(context[-_SHOWN:], scenes[-_SHOWN:], strict=True)
+    return None if shown is None or any(_unknown(reading, pair, scene.persons, shown) for pair, scene in near) else shown
+
+
+def sex_of(pair: Pair, person: Person) -> str:
+    """The sex of a person of the English, by the English word or by the French one."""
+    if person.gender != "?":
+        return person.gender
+    first = next((j for j, (start, _, _) in enumerate(pair.english) if pair.start + start >= person.start), None)
+    if first is None:
+        return "?"
+    if person.named:
+        return french_persons.of_name(pair.source, pair.french, person.text)
+    i = next((i for i, j in pair.links.items() if j == first), None)
+    return french_persons.unread(pair.french, pair.links) if i is None else french_persons.sex(pair.french, i)
+
+
+def _unknown(reading: Reading, pair: Pair, persons: Sequence[Person], shown: Person) -> bool:
+    """Whether the pair opens with a name of which nothing is known."""
+    if not pair.english or not pair.french or pair.english[0][2] != pair.french[0][2]:
+        return False
+    start, _, name = pair.english[0]
+    return (
+        len(name) > 1
+        and not any(person.start <= pair.start + start < person.end for person in persons)
+        and name not in reading.place_names
+        and not alike(name, shown.text)
+    )
+
+
+def _findings(reading: Reading, pair: Pair, gender: str, shown: Person) -> Iterator[Finding]:
+    text = reading.text
+    theirs = not pair.small[0].isdisjoint(("leur", "leurs")) and pair.small[0].isdisjoint(("son", "sa", "ses"))
+    for match in _PRONOUN[gender].finditer(pair.target):
+        written, start = match.group(), pair.start + match.start()
+        if text.count('"', reading.sentences.paragraph(start)[0], start) % 2 or (theirs and written.lower() in ("his", "her")):
+            continue
+        right = _right(pair.target, *match.span())
+        message = f"'{written}' for a {'woman' if gender == 'm' else 'man'}: nobody else is in sight, and French son and sa show no owner."
+        finding = _told(pair, *match.span(), message, confidence=0.8, fix=right.capitalize() if written[0].isupper() else right)
+        yield finding._replace(evidence=(Evidence("the person", shown.text, shown.start),))
+
+
+_SHE_FOR = {"he": "she", "him": "her", "himself": "herself"}
+_HE_FOR = {"she": "he", "hers": "his", "herself": "himself"}
+
+
+def _right(text: str, start: int, end: int) -> str:
+    word = text[start:end].lower()
+    if word == "his":
+        return "hers" if OBJECT.match(text, end) else "her"
+    if word == "her":
+        return "him" if OBJECT.match(text, end) else "his"
+    return _SHE_FOR.get(word) or _HE_FOR[word]

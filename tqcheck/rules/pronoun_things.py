@@ -1,0 +1,89 @@
+"""*His cost* for the cost of a test: French *son*, *sa*, *ses* where nobody is in sight whose it could be.
+
+Neither language names, calls or means a person in the sentence and in those before it; what is owned is nothing that only persons
+have (*his wife*, *his hand*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+
+from ..bitext import Pair, differs
+from ..model import Finding
+from ..terms.reading import Reading
+from ..text import french_persons, stems
+from ..text.antecedents import Antecedents
+from ..text.lazy import Expression
+from ..text.people import gendered, words
+from ..text.wordlists import table
+from .pronoun_owners import sex_of
+
+_told = partial(differs, rule="pronoun-mismatch", severity="major", category="accuracy/mistranslation", issue_type="mistranslation")
+
+_OWNER = Expression(r"\b(?P<word>his|her) (?P<owned>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})", 2)
+_PERSONS = (
+    frozenset("je j moi mon ma mes celui mme".split()),
+    frozenset("he she him himself herself hers i me my his her".split()),
+)
+"""Pronouns of persons, in French and in English: none may stand before."""
+_ANYBODY = (
+    frozenset("nous notre nos vous votre vos tu ton ta tes on quelqu chacun chacune lui quiconque toi dieu".split()),
+    frozenset("we you our your mine who whose whoever someone anyone everyone each every everybody nobody man woman god".split()),
+)
+"""In the sentence itself, these neither."""
+_HER_OWN = frozenset("ship vessel boat yacht frigate ferry navy motherland fatherland".split())
+_BACK = 5
+"""Sentences before in which nobody may be."""
+
+
+def check(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
+    model: Antecedents | None = None
+    for k, pair in enumerate(found):
+        french, english = pair.small
+        if english.isdisjoint(("his", "her")) or french.isdisjoint(("son", "sa", "ses")) or not k or not _nobody(pair):
+            continue
+        context = found[max(0, k - _BACK) : k]
+        if not all(before.small[0].isdisjoint(_PERSONS[0]) and before.small[1].isdisjoint(_PERSONS[1]) for before in context):
+            continue
+        if model is None:
+            model = Antecedents(reading.text, reading.sentences, lambda: reading.place_names, trusting=False)
+        if any(_persons(model, each) for each in (*context, pair)):
+            continue
+        for match in _OWNER.finditer(pair.target):
+            start = pair.start + match.start()
+            if reading.text.count('"', reading.sentences.paragraph(start)[0], start) % 2 or not _personal().isdisjoint(
+                map(stems.english, match["owned"].split())
+            ):
+                continue
+            if match["word"].lower() == "her" and (
+                not reading.place_names.isdisjoint(reading.text[context[-1].start : start].split()) or not english.isdisjoint(_HER_OWN)
+            ):
+                continue
+            message = f"'{match['word']}' for a thing: French son and sa show no owner, and nobody is in sight."
+            yield _told(pair, *match.span("word"), message, "", 0.8, "Its" if match["word"][0].isupper() else "its")
+
+
+def _nobody(pair: Pair) -> bool:
+    """Whether no pronoun of either language means a person, but for *his* and *her*."""
+    return all(
+        words.isdisjoint(anybody) and words.isdisjoint(persons - {"his", "her"})
+        for words, anybody, persons in zip(pair.small, _ANYBODY, _PERSONS, strict=True)
+    )
+
+
+def _persons(model: Antecedents, pair: Pair) -> bool:
+    """Whether somebody is named or called by a noun on either side."""
+    if any(sex_of(pair, person) for person in model.scene(pair.start, pair.start + len(pair.target)).persons):
+        return True
+    return any(
+        (word[:1].isupper() and (word in gendered("f") or word in gendered("m"))) or french_persons.is_person(word.lower())
+        for _, _, word in pair.french
+    )
+
+
+@cache
+def _personal() -> frozenset[str]:
+    """The stems of what only persons have."""
+    rows = {row[0]: row[1] for row in table("owned-words.tsv")}
+    return frozenset(stems.english(word) for word in (*words("person"), *gendered("f"), *gendered("m"), *rows["personal"].split()))

@@ -1,0 +1,149 @@
+"""The French conditional of hearsay, put into an English conditional that says it did not happen.
+
+*Le suspect aurait fui* reports what is said; *the suspect would have fled* denies it. English says *reportedly fled*, *is said to have
+fled*. Reported where the French verb and the English one are linked and the sentence has no condition: no *si*, *sans*, *sinon*, no
+*aurait dû*, *aurait aimé*, no question, nobody who thinks, hopes, fears or promises. *Serait* and *aurait* before a noun or adjective
+tell hearsay only beside *selon une source*, *d'après les enquêteurs* and the like, or after a verb in the present.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from ..bitext import Pair, differs, pairs
+from ..model import Finding, Suggestion
+from ..terms.reading import Reading
+from ..text.inflect_en import irregular_participles, turned
+from ..text.lazy import Expression
+
+ID = "hearsay-conditional"
+SUMMARY = "What French reports as hearsay (aurait fui), put as if it had not happened (would have fled)."
+CATEGORY = "accuracy/mistranslation"
+SEVERITY = "major"
+
+_told = partial(differs, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="mistranslation")
+
+_ADVERBS = r"(?:(?:\w+ment|pas|plus|jamais|déjà|aussi|également|bien|même|encore|ainsi|alors|été|toujours|d'abord|ensuite|tous|toutes|eux|elles?-mêmes?|lui-même) ){0,3}"
+_ETRE = "venu|devenu|revenu|parvenu|intervenu|survenu|mort|parti|arrivé|né|entré|rentré|sorti|décédé|tombé|resté|allé|monté|descendu|passé|retourné"
+_PERFECT = Expression(
+    rf"\b(?:aurai(?P<many1>ent|t)(?:-t)?(?:-(?:ils?|elles?|on))? {_ADVERBS}(?P<verb1>[a-zà-ÿœ]+(?:[éiut]|is|s)(?:e|s|es)?)\b"
+    rf"|s(?:e |'y |'en |e l'|e les )serai(?P<many2>ent|t) {_ADVERBS}(?P<verb2>[a-zà-ÿœ]+)"
+    rf"|serai(?P<many3>ent|t) {_ADVERBS}(?P<verb3>(?:{_ETRE})(?:e|s|es)?)\b)",
+    re.I,
+)
+_STATE = Expression(r"(?<!se )(?<!s')(?<!ne )\b(?P<verb>aurai|serai)(?P<many>ent|t)\b(?!-)")
+_WISH = Expression(
+    r"(?:enchanté|ravi|plu|relevé|dû|du|pu|fallu|voulu|aimé|préféré|souhaité|suffi|mérité|dit|cru|pensé|imaginé|espéré|osé|valu|attendu|eu|évité|permis|empêché|facilité|exigé|nécessité|signifié)(?:e|s|es)?\Z"
+)
+_CONDITION = Expression(
+    r"\b(?:si|s'ils?|sinon|sans|à défaut|(?:au|en) cas|moins que|autrement|faute de|quand bien|pourquoi|normalement|normale?|sauf|idéal\w*|"
+    r"plutôt|peut-être|bien vite|facilement|volontiers|probablement|sûrement|certainement|imagin\w+|\w*pens(?:ait|aient|ais|é)|croya\w+|craign\w+|peur|esp[éè]r\w+|prom[ie]\w+|"
+    r"prévu\w*|prévoi\w+|prévoy\w+|attendait|attendaient|propos(?:é|ait|aient|ition)\w*|envisag\w+|projets?|souhait\w+|rêv\w+|menac(?:é|ait|aient)|regrett\w+|aurais|aurions|auriez|"
+    r"prochaine?s?|demain|bientôt|avait (?:dit|écrit|annoncé|prédit|assuré)|pourtant|néanmoins|d'autres|un simple|une simple|alternative|avantage|miracle|n'est pas|n'était pas)\b|\?",
+    re.I,
+)
+_IF = Expression(r"\b(?:if|unless|otherwise|without|hypothetical\w*|could|might|wish\w*|had (?:he|she|it|they|we|I|the))\b|\?", re.I)
+_HEARD = Expression(
+    r"\b(?:selon|d'après) (?:(?:une|des|les|la|plusieurs|nos|certaines|certains|diverses|différentes|de|premi\w+|dernières|mêmes|plusieurs) )*"
+    r"(?:sources?|informations?|presse|médias?|témoins?|témoignages?|éléments|enquête|enquêteurs|rumeurs?|police|gendarmes|riverains|habitants|quotidien|journal)\b"
+    r"|\b(?:soupçonnée?s?|présumée?s?|la rumeur|des rumeurs)\b",
+    re.I,
+)
+_PRESENT = Expression(
+    r"\b(?:vit|vivent|compte|comptent|est|sont|a|ont|possède|dirige|travaille|habite|réside|souffre|appartient|date|mesure|pèse)\b[^,.;:]*\b(?:et|mais)(?: \w+ment)? \Z"
+)
+_REPORTED = Expression(r"\bqu(?:e |')[^.;:]*\Z|\ben (?:lui )?(?:disant|déclarant|affirmant)\b", re.I)
+"""Before a verb in what somebody said: a future seen from the past."""
+_WOULD_HAVE = Expression(
+    r"\bwould(?P<never> not| never)?(?P<early> \w+ly| also| even| already| first| then)? have(?P<never2> not| never)?(?P<late> \w+ly| also| even| already| first| then| since)?"
+    r"(?P<been> been)?(?P<mid> \w+ly)? (?P<verb>[a-z]+)\b",
+)
+_WOULD = Expression(r"\bwould(?P<adverb> also| still| currently| even| already| now)? (?P<verb>be|have) (?!been\b|to\b)")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for pair in pairs(reading):
+        if " would" in pair.target and ("erai" in pair.source or "urai" in pair.source):
+            yield from _pair(pair)
+
+
+def _pair(pair: Pair) -> Iterator[Finding]:
+    perfect = [found for found in _PERFECT.finditer(pair.source) if not _WISH.match(_verb(found).lower())]
+    if _CONDITION.search(_PERFECT.sub("", pair.source)) or _IF.search(pair.target):
+        return
+    said = [found for found in _WOULD_HAVE.finditer(pair.target) if _is_participle(found["verb"])]
+    for french in perfect:
+        english = _partner(pair, french, said) or (said[0] if len(said) == len(perfect) == 1 else None)
+        if english is not None and (not english["been"] or "été" in french.group()):
+            said.remove(english)
+            yield _finding(pair, french.group(), english, _did(english, _many(french)))
+    if not perfect and (found := _state(pair)):
+        yield found
+
+
+def _verb(found: re.Match[str]) -> str:
+    return found["verb1"] or found["verb2"] or found["verb3"]
+
+
+def _many(found: re.Match[str]) -> bool:
+    """Whether the subject of the French verb is a plural."""
+    return (found["many1"] or found["many2"] or found["many3"]) == "ent"
+
+
+@cache
+def _irregular() -> frozenset[str]:
+    return irregular_participles()
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in _irregular()
+
+
+def _partner(pair: Pair, french: re.Match[str], said: list[re.Match[str]]) -> re.Match[str] | None:
+    """The English verb that translates the French one."""
+    at = french.start("verb1") if french["verb1"] else french.start("verb2") if french["verb2"] else french.start("verb3")
+    i = next((i for i, (start, _, _) in enumerate(pair.french) if start == at), None)
+    j = pair.links.get(i) if i is not None else None
+    return next((found for found in said if j is not None and found.start("verb") == pair.english[j][0]), None)
+
+
+def _did(found: re.Match[str], many: bool) -> tuple[str, ...]:
+    """*reportedly fled*, *is said to have fled*; *were reportedly killed*."""
+    verb, adverbs = found["verb"], f"{found['early'] or ''}{found['late'] or ''}"
+    be, never = "are" if many else "is", found["never"] or found["never2"]
+    been = f"{found['been'] or ''}{found['mid'] or ''}"
+    said = f"{be} said{' not' if never else ''} to{adverbs} have{been} {verb}"
+    if never:
+        return (said,)
+    if found["been"]:
+        return f"{'were' if many else 'was'}{adverbs} reportedly{found['mid'] or ''} {verb}", said
+    return f"reportedly{adverbs}{found['mid'] or ''} {turned(verb, 'past')}", said
+
+
+def _state(pair: Pair) -> Finding | None:
+    """*Serait*, *aurait* of what is so, where a source is named or a present stands before."""
+    french, english = list(_STATE.finditer(pair.source)), list(_WOULD.finditer(pair.target))
+    if len(french) != 1 or len(english) != 1 or pair.target.count(" would ") != 1:
+        return None
+    found, said = french[0], english[0]
+    before = pair.source[: found.start()]
+    if (found["verb"] == "serai") != (said["verb"] == "be") or _REPORTED.search(before):
+        return None
+    if not (_HEARD.search(pair.source) or _PRESENT.search(before)):
+        return None
+    many, adverb = found["many"] == "ent", said["adverb"] or ""
+    be = "are" if many else "is"
+    if said["verb"] == "be":
+        offers: tuple[str, ...] = (f"{be}{adverb} reportedly", f"{be} said to{adverb} be")
+    else:
+        offers = (f"reportedly{adverb} {'have' if many else 'has'}", f"{be} said to{adverb} have")
+    end = said.end() - 1
+    return _finding(pair, found.group(), said, offers, end)
+
+
+def _finding(pair: Pair, shown: str, said: re.Match[str], offers: tuple[str, ...], end: int | None = None) -> Finding:
+    message = "French reports hearsay in the conditional; the English conditional says that it is not so."
+    finding = _told(pair, said.start(), said.end() if end is None else end, message, shown, 0.9)
+    return finding._replace(suggestions=tuple(Suggestion(offer, "unsafe") for offer in offers))

@@ -1,0 +1,113 @@
+"""The sex of the persons that French nouns name: *la ministre*, *l'ancienne ministre*, *une entraîneuse*, *le directeur*.
+
+French shows it by the article, by an adjective and by the ending. Some nouns show nothing: *la victime* may be a man (``epicene-fr.txt``),
+*le ministre* and *le professeur* a woman.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from functools import cache, lru_cache
+
+from . import lexicon, stems
+from .lazy import Expression
+from .people import gendered
+from .people import words as people
+from .wordlists import table, words
+
+Token = tuple[int, int, str]
+
+_FEMALE = Expression(r"(?:euse|trice|ière|[iéy]enne|onne|esse|ante|ente|ée|[^gq]ue|ouse|avocate|candidate|lauréate|magistrate|soldate)\Z")
+_MALE = Expression(r"(?:eur|ier|ien|éen|on|ant|ent|é|[^e]u|avocat|candidat|lauréat|magistrat|cousin|voisin|époux)\Z")
+_SINGULAR = frozenset("l la une cette sa son".split())
+_ARTICLES = frozenset("le la les l du des au aux en un une ce cette".split())
+_APPOSED = Expression(r", (?:(?:l'|la |une |le |un )(?:ancienne? |jeune |célèbre )?)?(?P<noun>[a-zà-ÿœ]+)")
+_BACK = 3
+"""Words before a noun among which its article is looked for."""
+
+
+@lru_cache(1)
+def _marks() -> dict[str, str]:
+    """Article, title or adjective → the gender it shows; nothing for words at which the noun phrase begins and none is shown."""
+    return {word: row[0].strip("-") for row in table("persons-fr.tsv") if row[0] in ("f", "m", "-") for word in row[1].split()}
+
+
+@lru_cache(1)
+def _either() -> frozenset[str]:
+    """Masculine nouns that call women too."""
+    return frozenset(word for row in table("persons-fr.tsv") if row[0] == "either" for word in row[1].split())
+
+
+@lru_cache(5_000)
+def form(word: str) -> str:
+    """The sex that the ending of a noun for persons shows (lower case): f, m or nothing."""
+    if word in words("epicene-fr.txt") or word in _either():
+        return ""
+    return "f" if _FEMALE.search(word) else "m" if _MALE.search(word) else ""
+
+
+def sex(tokens: Sequence[Token], i: int) -> str:
+    """The sex of the person whom the noun at `i` names: f, m or ?."""
+    word = tokens[i][2].lower()
+    if word in words("epicene-fr.txt"):
+        return "?"
+    shown, marks = form(word), _marks()
+    for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
+        before = tokens[j][2].lower()
+        if (mark := marks.get(before)) is None:
+            continue
+        if mark == "f":
+            return "f" if shown != "m" else "?"
+        if mark == "m" and shown != "m":
+            return "?"
+        break
+    return shown or "?"
+
+
+@cache
+def _english() -> frozenset[str]:
+    """The stems of English words for persons."""
+    return frozenset(stems.english(word) for word in people("person") | gendered("f") | gendered("m"))
+
+
+@lru_cache(5_000)
+def is_person(word: str) -> bool:
+    """Whether a French noun in the singular (lower case) names a person: its likeliest translation does."""
+    found = {} if word.endswith(("s", "x")) else lexicon.translations(stems.french(word))  # elle and il are no plural
+    return bool(found) and next(iter(found)) in _english()
+
+
+def of_name(source: str, tokens: Sequence[Token], name: str) -> str:
+    """The sex of a person of this name by the noun or title beside it: f, m, ? or, for a name of no person, nothing.
+
+    *la réalisatrice sénégalaise Awa Ndour*, *Mme Sow*, *Ndella Seck, couturière à Rufisque*; *le Fespaco* is nobody.
+    """
+    at = source.find(name)
+    if at < 0:
+        return "?" if " " in name else ""  # a single word that the French does not have is no name of a person
+    first = next((i for i, (start, _, _) in enumerate(tokens) if start >= at), 0)
+    before = tokens[first - 1][2].lower() if first else ""
+    if before in ("mme", "mlle", "madame"):
+        return "f"
+    if before in ("m", "monsieur"):
+        return "m"
+    if before in _ARTICLES:
+        return ""
+    for i in range(first - 1, max(-1, first - 3), -1):
+        if is_person(tokens[i][2].lower()):
+            return sex(tokens, i)
+    behind = _APPOSED.match(source, at + len(name))
+    if behind and is_person(behind["noun"]):
+        i = next(i for i, (start, _, _) in enumerate(tokens) if start >= behind.start("noun"))
+        return sex(tokens, i)
+    return "?"
+
+
+def unread(tokens: Sequence[Token], linked: Container[int]) -> str:
+    """The sex that the words without a counterpart show, if some show that they name a woman (*L'attaquante*): f or ?."""
+    shown = {
+        sex(tokens, i)
+        for i, (_, _, word) in enumerate(tokens)
+        if i not in linked and i and form(word.lower()) == "f" and tokens[i - 1][2].lower() in _SINGULAR
+    }
+    return "f" if shown == {"f"} else "?"
