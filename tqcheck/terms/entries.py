@@ -124,12 +124,12 @@ class _Compiler:
         value = self.value
         texts, suggest = getattr(self, "_" + self.kind)()
         patterns, looked_for = [], []
-        seeker = Seeker(inflect_en.all_forms, self.head.classes)
+        seeker = Seeker(inflect_en.usual_forms, self.head.classes)
         before, after = self.required("before"), self.required("after")
         when, unless = self.conditions("when"), self.conditions("unless")
         for text in texts:
             nodes = self.parse(self.kind, text)
-            patterns.append(self.program(self.kind, text, nodes, inflect_en.all_forms))
+            patterns.append(self.program(self.kind, text, nodes, inflect_en.usual_forms))
             looked_for.append(
                 self.guard(
                     self.kind, text, lambda n=nodes: seeker.sought(n, before, after, _rarest(when, "sentence"), _rarest(when, "document"))
@@ -255,7 +255,7 @@ class _Compiler:
             words: list[str] = []
             programs: list[Items] = []
             somewhere = where not in ("before", "after")
-            inflector = inflect_fr.all_forms if where == "french" else inflect_en.all_forms
+            inflector = inflect_fr.all_forms if where == "french" else inflect_en.usual_forms
             for text in _alternatives(_list(patterns)) if somewhere else _list(patterns):
                 nodes = self.parse(key, text)
                 simple = _simple_words(nodes, self.head.classes, inflector) if somewhere else None
@@ -372,7 +372,7 @@ def _spread(members: list[str]) -> list[str]:
     for member in members:
         head, _, tail = member.partition(" ")
         if head.startswith("~"):
-            found += [f"{form} {tail}".strip() for form in inflect_en.all_forms(head[1:])]
+            found += [f"{form} {tail}".strip() for form in inflect_en.usual_forms(head[1:])]
         else:
             found.append(member)
     return list(dict.fromkeys(found))

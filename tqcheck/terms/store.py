@@ -21,13 +21,12 @@ from typing import Any
 from .. import __version__
 from ..errors import UserError
 
-FORMAT = 9
+FORMAT = 10
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-_TOGETHER = 8
+_TOGETHER = 16
 """Entries that are deflated together: what they share is kept once, and one is still read quickly."""
-_BLOCK = 1024
 _EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "term", "bad", "good")
 """Fields of an entry that only people ask for."""
 _USUAL: dict[str, Any] = {
@@ -46,7 +45,7 @@ _USUAL: dict[str, Any] = {
 
 Key = tuple[list[int], list[tuple[int, list[int]]], list[tuple[int, list[int]]]]
 """What is known by a word, patterns and wordings, by their numbers: what needs nothing beside it; and by sets of words ([number of the set,
-[numbers]]) what needs one of these directly after it, and directly before it.
+[numbers]]) what needs one of these directly after it, and directly before it. In the file an empty list is a 0, and left out at the end.
 """
 
 
@@ -92,8 +91,8 @@ class Glossary:
         row = self._row("keys", crc32(sought) % self._tables["keys"][1])
         if not row or (at := row.find(b"\n" + sought + b"\t")) < 0:
             return None
-        found: tuple[Key, Key] = json.loads(row[at + len(word) + 2 : row.index(b"\n", at + 1)].decode())
-        return found
+        plain, sourced = [*json.loads(row[at + len(word) + 2 : row.index(b"\n", at + 1)].decode()), 0, 0][:2]
+        return _filled(plain), _filled(sourced)
 
     def keys(self) -> Iterator[str]:
         """The words by which something is known."""
@@ -107,8 +106,10 @@ class Glossary:
     def needs(self, pattern: int) -> Needed | None:
         """What a pattern needs around the word it is known by; None: nothing."""
         row = self._row("needs", pattern)
-        found: Needed | None = json.loads(row.decode()) if row else None
-        return found
+        if not row:
+            return None
+        near, gaps, spelled, around = json.loads(row.decode())
+        return near or [], gaps or [], spelled or [], around
 
     def wording(self, number: int) -> tuple[str, str, list[int]]:
         """A wording of marks (from 0): the wording, the word by which it is known, the numbers of its marks."""
@@ -135,9 +136,7 @@ class Glossary:
         """Every entry with what explains it."""
         import lzma
 
-        explained: list[dict[str, Any]] = []
-        for i in range(self._tables["explained"][1]):
-            explained += json.loads(lzma.decompress(self._row("explained", i)))
+        explained = json.loads(lzma.decompress(self._row("explained", 0)))
         return [{**self.entry(i), **fields} for i, fields in enumerate(explained)]
 
     def names(self, name: str) -> bool:
@@ -184,7 +183,8 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
                 key[0].append(number)
         near = [(first, last, sets.setdefault(words, len(sets))) for first, last, words in each.near]
         around = sets.setdefault(each.around, len(sets)) if each.around else -1
-        needs.append(_json((near, each.gaps, each.spelled, around)) if near or each.gaps or each.spelled or each.around else b"")
+        needed = (near or 0, each.gaps or 0, each.spelled or 0, around)
+        needs.append(_json(needed) if needed != (0, 0, 0, -1) else b"")
     names: dict[str, int] = {}
     wordings = []
     for number, (text, found) in enumerate(marks.items(), first[-1]):
@@ -199,7 +199,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         wordings.append(_json((text, words[at], [names.setdefault(mark, len(names)) for mark in found])))
     buckets = [b""] * (len(keys) // 2 + 1)
     for word, parts in keys.items():
-        listed = [(alone, list(after.items()), list(before.items())) for alone, after, before in parts]
+        listed = _trimmed([_trimmed([alone, list(after.items()), list(before.items())]) for alone, after, before in parts])
         sought = word.encode("latin-1")
         buckets[crc32(sought) % len(buckets)] += b"\n" + sought + b"\t" + _json(listed)
 
@@ -216,7 +216,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "wordings": wordings,
         "entries": [_deflated(b"\n".join(runs[i : i + _TOGETHER]), preset) for i in range(0, len(runs), _TOGETHER)],
         "names": [zlib.compress(_json(sorted({e[key] for e in entries for key in ("id", "rule") if key in e})), 9)],
-        "explained": [lzma.compress(_json(explained[i : i + _BLOCK])) for i in range(0, len(explained), _BLOCK)],
+        "explained": [lzma.compress(_json(explained))],
         "countries": [zlib.compress(_json(value), 9) for value in (tables["families"], tables["classes"], *tables["countries"].values())],
     }
     blobs = {name: _table(values) for name, values in rows.items()}
@@ -233,6 +233,20 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
 
 def _nothing_known() -> Any:
     return ([], {}, {}), ([], {}, {})
+
+
+def _trimmed(parts: list[Any]) -> list[Any]:
+    """Lists as they are kept: an empty one is a 0, those at the end are left out."""
+    kept = [part or 0 for part in parts]
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
+
+
+def _filled(parts: list[Any] | int) -> Key:
+    """The lists of a key as they were before `_trimmed`."""
+    alone, after, before = [*(parts or ()), 0, 0, 0][:3]
+    return alone or [], after or [], before or []
 
 
 def _json(value: Any) -> bytes:

@@ -12,7 +12,7 @@ import re
 from functools import cache
 
 from .lazy import Expression
-from .wordlists import table
+from .wordlists import english, table
 
 _VOWELS = "aeiou"
 _DOUBLING = Expression(r"(?:^|[^aeiou]|qu)[aeiou][bdgklmnprtv]$")
@@ -29,6 +29,10 @@ _AUXILIARIES = frozenset(
     ["has", "have", "had", "having", "be", "is", "are", "was", "were", "been", "being", "am", "get", "got", "gets", "'s", "'ve", "'d"]
 )
 _BE = {"am": "base", "are": "base", "be": "base", "is": "s", "was": "past", "were": "past", "been": "part", "being": "ing"}
+
+
+_NOMINAL = tuple("er or ist ism ion ity ness ment ance ence ship ian ery icle ent ant".split())
+"""Endings of nouns; verbs have some of them as well."""
 
 
 @cache
@@ -107,6 +111,20 @@ def all_forms(lemma: str) -> list[str]:
         if re.search(r"[aeiou]ll(?:ed|ing)$", word):
             spelled[re.sub(r"ll(ed|ing)$", r"l\1", word)] = None
     return list(spelled)
+
+
+def usual_forms(lemma: str) -> list[str]:
+    """Every form that English writes: of a word that ends as nouns do and is no verb (*lawyer*) none in -ed and -ing.
+
+    Reads the list of English words: for the compiler, not for a check.
+    """
+    spelled, known = all_forms(lemma), english()
+    if not lemma.endswith(_NOMINAL):
+        return spelled
+    verbal = [form for form in spelled[1:] if form.endswith(("ed", "ing"))]
+    if lemma not in known or any(form in known for form in verbal):
+        return spelled
+    return [form for form in spelled if form not in verbal]
 
 
 def tag_of(form: str, lemmas: list[str], before: str = "") -> str:
