@@ -27,6 +27,8 @@ _NOUN = Expression(r"([\w'-]+)\(s\)")
 UNCONFIRMED = 0.6
 """What is left of an entry's confidence where the source is at hand and has only words of the entry's French, not the whole; nothing
 where it has none of them."""
+_BESIDE = 160
+"""Characters of the source to each side of its French words in which a condition looks."""
 _NEAR, _FAR = 60, 100
 """Characters: so much farther from the place of the French word than the match may its right English be; so far, and an eighth of the
 piece, from there may the match be."""
@@ -155,14 +157,21 @@ class Phrase:
                     return True
             return any(program.holds(reading.window_tokens(offset)) for program in programs)
         if where == "french":
-            if (source := reading.source_around(offset + found.start)) is None:
-                return False
-            tokens, but = source, None
-        text = tokens.text if but is None else tokens.text[: but[0]] + "\n" * (but[1] - but[0]) + tokens.text[but[1] :]
-        folded = f" {' '.join(search_bytes(text).decode('latin-1').split())} "
-        if not set(folded.split()).isdisjoint(condition["words"]) or any(f" {phrase} " in folded for phrase in condition["phrases"]):
-            return True
-        return any(program.holds(tokens, but) for program in programs)
+            return any(_stands(condition, programs, tokens, None) for tokens in self._french_around(reading, offset + found.start))
+        return _stands(condition, programs, tokens, but)
+
+    def _french_around(self, reading: Reading, position: int) -> Iterator[Tokens]:
+        """What stands in the source around each place of the entry's French; where this stands nowhere, around the place of a match."""
+        source = reading.source_tokens(position)
+        if source is None:
+            return
+        text = source.text
+        places = [(each.start, each.end) for program in self._source for each in program.find(source)]
+        first, last = reading.piece_at(position)
+        middle = (position - first) * len(text) // max(1, last - first)
+        for start, end in places or [(middle, middle)]:
+            until = text.find(" ", end + _BESIDE)
+            yield Tokens(text[text.rfind(" ", 0, max(0, start - _BESIDE)) + 1 : until if until > 0 else None])
 
     def _programs(self, condition: dict[str, Any]) -> list[Program]:
         ready = condition.get("ready")
@@ -262,6 +271,15 @@ class Phrase:
             return inflect(slot["lemma"], tag, form)
 
         return " ".join(_SLOT.sub(fill, template).split())
+
+
+def _stands(condition: dict[str, Any], programs: list[Program], tokens: Tokens, but: tuple[int, int] | None) -> bool:
+    """Whether one of the words, phrases or patterns of a condition stands in a stretch, the span `but` left out."""
+    text = tokens.text if but is None else tokens.text[: but[0]] + "\n" * (but[1] - but[0]) + tokens.text[but[1] :]
+    folded = f" {' '.join(search_bytes(text).decode('latin-1').split())} "
+    if not set(folded.split()).isdisjoint(condition["words"]) or any(f" {phrase} " in folded for phrase in condition["phrases"]):
+        return True
+    return any(program.holds(tokens, but) for program in programs)
 
 
 def _is_named(text: str, position: int, start: int) -> bool:

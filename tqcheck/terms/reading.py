@@ -16,8 +16,6 @@ from ..text.tokens import BLOCK, Tokens, Words
 from .matcher import Matcher, Places
 
 _NOTHING = Tokens("")
-_AROUND = 300
-"""Characters to each side of the place in a source in which what belongs to a place in the target is looked for."""
 _SHAPE = bytes.maketrans(b"123456789", b"000000000")
 
 
@@ -108,16 +106,6 @@ class Reading:
         if self._source_tokens[0] != i:
             self._source_tokens = i, Tokens(plain(source))
         return self._source_tokens[1]
-
-    def source_around(self, position: int) -> Tokens | None:
-        """The words of the source about where it should say what stands at `position`; of a short piece all of them."""
-        whole = self.source_tokens(position)
-        if whole is None or len(whole.text) < 2 * _AROUND:
-            return whole
-        first, last = self.piece_at(position)
-        expected = (position - first) * len(whole.text) // max(1, last - first)
-        start, end = whole.text.rfind(" ", 0, max(0, expected - _AROUND)) + 1, whole.text.find(" ", expected + _AROUND)
-        return Tokens(whole.text[start : end if end > 0 else None])
 
     def piece_at(self, position: int) -> tuple[int, int]:
         """The span of the piece at `position`."""

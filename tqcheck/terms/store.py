@@ -245,7 +245,7 @@ def _trimmed(parts: list[Any]) -> list[Any]:
 
 def _filled(parts: list[Any] | int) -> Key:
     """The lists of a key as they were before `_trimmed`."""
-    alone, after, before = [*(parts or ()), 0, 0, 0][:3]
+    alone, after, before = [*(parts if isinstance(parts, list) else ()), 0, 0, 0][:3]
     return alone or [], after or [], before or []
 
 
