@@ -231,7 +231,13 @@ def spelled(text: str, exact: bool = False) -> Items:
                 else:
                     found.append(word)
             else:
-                found.append(["x", piece, "left" if i else "right" if len(pieces) > 1 else ""])
+                found.append(
+                    [
+                        "x",
+                        piece,
+                        ("elided" if piece == "'" and i + 1 == len(pieces) else "left") if i else "right" if len(pieces) > 1 else "",
+                    ]
+                )
     return found
 
 

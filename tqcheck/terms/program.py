@@ -5,7 +5,8 @@ A program is a list of items, matched one after the other:
 ``"word"``             that word in any case; ``["=", "RDC"]`` in this case only
 ``["w", words]``       one of these words
 ``["j", text, item]``  the item, joined to what stands before it by exactly this text (*d'huile*)
-``["x", text, join]``  exactly this punctuation, as a part of a word; join: ``""``, ``"left"`` or ``"right"`` glued to the word there
+``["x", text, join]``  exactly this punctuation, as a part of a word; join: ``""``, ``"left"`` or ``"right"`` glued to the word there, or
+                       ``"elided"``: to the word on the left, and the one on the right may follow without a space (*l'*)
 ``["m", char]``        a mark, white space before it allowed; ``^`` and ``$`` are the ends of the sentence
 ``["|", programs]``    one of these, in order; ``["?", programs]`` the same or nothing
 ``["(", name, item]``  the item, and its span under `name`
@@ -229,7 +230,8 @@ class _Builder:
         if kind == "j":
             return self.joined(item[1], item[2], follow)
         if kind == "x":
-            return _exact_text(item[1], follow(_START if item[2] == "right" else _SPACE), _START if item[2] == "left" else mode)
+            after = {"right": _START, "elided": _LOOSE}.get(item[2], _SPACE)
+            return _exact_text(item[1], follow(after), _START if item[2] in ("left", "elided") else mode)
         if kind == "m":
             return _mark(item[1], follow, mode)
         if kind in "|?":

@@ -17,7 +17,7 @@ from .wordlists import english, table
 _VOWELS = "aeiou"
 _DOUBLING = Expression(r"(?:^|[^aeiou]|qu)[aeiou][bdgklmnprtv]$")
 _STRESSED_LAST = Expression(
-    r"(?:^[^aeiou]*[aeiou][^aeiou]$|(?:admit|commit|permit|submit|omit|refer|prefer|defer|confer|transfer|infer|occur|incur|"
+    r"(?:^[^aeiou]*[aeiou][^aeiou]$|(?:admit|commit|permit|submit|omit|emit|remit|transmit|rebut|abhor|refer|prefer|defer|confer|transfer|infer|occur|incur|"
     r"recur|concur|deter|compel|expel|propel|repel|rebel|control|patrol|begin|regret|forget|equip|abet|allot|acquit|"
     r"cancel|travel|label|level|model|signal|quarrel|fuel|channel|marshal|total|dial|kidnap|worship|handicap|program|trek|"
     r"excel|dispel|impel|distil|fulfil|instil|enrol|appal|upset|reset|offset|input|output|rerun|sandbag)$)"
