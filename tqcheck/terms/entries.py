@@ -135,6 +135,8 @@ class _Compiler:
                     self.kind, text, lambda n=nodes: seeker.sought(n, before, after, _rarest(when, "sentence"), _rarest(when, "document"))
                 )
             )
+        if len(patterns) > 255:
+            raise self.head.error("an entry has at most 255 patterns: make two of it", self.raw.at)
         category, severity = value["category"], value["severity"]
         self.one_of("category", category, tuple(ISSUE_TYPES))
         self.one_of("severity", severity, SEVERITIES)

@@ -13,15 +13,16 @@ import zlib
 from binascii import crc32
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 from mmap import ACCESS_READ, mmap
 from struct import pack as to_bytes
-from struct import unpack, unpack_from
+from struct import unpack_from
 from typing import Any
 
 from .. import __version__
 from ..errors import UserError
 
-FORMAT = 10
+FORMAT = 11
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -74,8 +75,7 @@ class Glossary:
             at += size
         if at != len(data):
             raise ValueError("cut off")
-        numbers = self._row("first", 0)
-        self._first = unpack(f"<{len(numbers) // 4}I", numbers)  # of the patterns of each entry; and at last how many there are
+        self._first = list(accumulate(self._row("patterns", 0), initial=0))  # of the patterns of each entry; and at last how many there are
         self.count = len(self._first) - 1
         self.patterns = self._first[-1]
 
@@ -113,8 +113,8 @@ class Glossary:
 
     def wording(self, number: int) -> tuple[str, str, list[int]]:
         """A wording of marks (from 0): the wording, the word by which it is known, the numbers of its marks."""
-        found: tuple[str, str, list[int]] = json.loads(self._row("wordings", number).decode())
-        return found
+        text, at, marks = json.loads(self._row("wordings", number).decode())
+        return text, text.split(" ")[at], marks
 
     def owner(self, pattern: int) -> tuple[int, int]:
         """The entry of a pattern, and the pattern's number in it."""
@@ -141,7 +141,9 @@ class Glossary:
 
     def names(self, name: str) -> bool:
         """Whether an entry, its rule or a family of countries is called so."""
-        return name in json.loads(zlib.decompress(self._row("names", 0))) or any(family["id"] == name for family in self.families)
+        return name.removesuffix("-alone") in json.loads(zlib.decompress(self._row("names", 0))) or any(
+            family["id"] == name for family in self.families
+        )
 
     @cached_property
     def families(self) -> list[dict[str, Any]]:
@@ -196,8 +198,8 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         else:
             side, beside = (1, words[at + 1]) if at + 1 < len(words) else (-1, words[at - 1])
             key[side].setdefault(sets.setdefault((beside,), len(sets)), []).append(number)
-        wordings.append(_json((text, words[at], [names.setdefault(mark, len(names)) for mark in found])))
-    buckets = [b""] * (len(keys) // 2 + 1)
+        wordings.append(_json((text, at, [names.setdefault(mark, len(names)) for mark in found])))
+    buckets = [b""] * (len(keys) // 4 + 1)
     for word, parts in keys.items():
         listed = _trimmed([_trimmed([alone, list(after.items()), list(before.items())]) for alone, after, before in parts])
         sought = word.encode("latin-1")
@@ -209,14 +211,14 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     explained = [{k: e[k] for k in _EXPLAINS if k in e} for e in entries]
     preset = b"".join(runs[:: max(1, len(runs) // 40)])[:16_000].decode("utf-8", "ignore").encode("ascii", "ignore")
     rows = {
-        "first": [to_bytes(f"<{len(first)}I", *first)],
+        "patterns": [bytes(len(entry["looked_for"]) for entry in entries)],
         "keys": [bucket and bucket + b"\n" for bucket in buckets],
         "sets": [" ".join(words).encode() for words in sets],
         "needs": needs,
         "wordings": wordings,
         "entries": [_deflated(b"\n".join(runs[i : i + _TOGETHER]), preset) for i in range(0, len(runs), _TOGETHER)],
-        "names": [zlib.compress(_json(sorted({e[key] for e in entries for key in ("id", "rule") if key in e})), 9)],
-        "explained": [lzma.compress(_json(explained))],
+        "names": [zlib.compress(_json(sorted({e[key].removesuffix("-alone") for e in entries for key in ("id", "rule") if key in e})), 9)],
+        "explained": [lzma.compress(_json(explained), filters=[{"id": lzma.FILTER_LZMA2, "preset": 9, "lc": 4, "lp": 0, "pb": 0}])],
         "countries": [zlib.compress(_json(value), 9) for value in (tables["families"], tables["classes"], *tables["countries"].values())],
     }
     blobs = {name: _table(values) for name, values in rows.items()}
