@@ -179,8 +179,10 @@ def _in_glossary(matcher: Matcher, name: str) -> bool:
     """Whether a glossary knows what the name is in English (*Lettonie*, *Cnuced*, *Pâques*)."""
     for number in matcher.numbers([literal(name)]):
         glossary, inner = matcher.owner(number)
-        if inner < glossary.patterns and glossary.entry(glossary.owner(inner)[0])["kind"] != "name":
-            return True
+        if inner < glossary.patterns:
+            kind = glossary.entry(glossary.owner(inner)[0])["kind"]
+            if kind in ("exonym", "acronym") or (kind == "pattern" and not name.isascii()):
+                return True
     return False
 
 
