@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from ..bitext import Pair, differs, pairs
 from ..model import Finding, Suggestion
 from ..terms.reading import Reading
-from ..text.inflect_en import irregular_participles, turned
+from ..text.inflect_en import is_participle, turned
 from ..text.lazy import Expression
 
 ID = "hearsay-conditional"
@@ -73,7 +73,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
     perfect = [found for found in _PERFECT.finditer(pair.source) if not _WISH.match(_verb(found).lower())]
     if _CONDITION.search(_PERFECT.sub("", pair.source)) or _IF.search(pair.target):
         return
-    said = [found for found in _WOULD_HAVE.finditer(pair.target) if _is_participle(found["verb"])]
+    said = [found for found in _WOULD_HAVE.finditer(pair.target) if is_participle(found["verb"])]
     for french in perfect:
         english = _partner(pair, french, said) or (said[0] if len(said) == len(perfect) == 1 else None)
         if english is not None and (not english["been"] or "été" in french.group()):
@@ -90,15 +90,6 @@ def _verb(found: re.Match[str]) -> str:
 def _many(found: re.Match[str]) -> bool:
     """Whether the subject of the French verb is a plural."""
     return (found["many1"] or found["many2"] or found["many3"]) == "ent"
-
-
-@cache
-def _irregular() -> frozenset[str]:
-    return irregular_participles()
-
-
-def _is_participle(word: str) -> bool:
-    return word.endswith("ed") or word in _irregular()
 
 
 def _partner(pair: Pair, french: re.Match[str], said: list[re.Match[str]]) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from ..text.inflect_en import irregular_participles
+from ..text.inflect_en import is_participle
 from ..text.lazy import Expression
 from ..text.tokens import Tokens
 
@@ -68,10 +68,9 @@ OPEN: dict[str, str] = {
 """Classes given by a shape, as regular expressions."""
 
 _ADVERBS = frozenset("also already even still then now again thus therefore once first later soon just long often".split())
-_NO_PARTICIPLES = frozenset("been need seed speed feed deed breed weed greed indeed proceed exceed succeed hundred naked sacred".split())
 SINGLE: dict[str, Callable[[str], bool]] = {
     "ADVERB": lambda word: word in _ADVERBS or (len(word) > 3 and word.endswith("ly")),
-    "PARTICIPLE": lambda word: (word in irregular_participles() or (len(word) > 3 and word.endswith("ed"))) and word not in _NO_PARTICIPLES,
+    "PARTICIPLE": is_participle,
 }
 """Classes of single words, given by a test of the word in lower case."""
 

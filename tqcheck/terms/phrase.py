@@ -108,7 +108,7 @@ class Phrase:
     @cached_property
     def _lower(self) -> bool:
         """Whether the entry needs the source and neither side is written in a case of its own."""
-        return bool(self.entry["needs"]) and '["=' not in repr([self.entry["patterns"], self.entry["source"]]).replace("'", '"')
+        return bool(self.entry["needs"]) and "=" not in _words([self.entry["patterns"], self.entry["source"]])
 
     def in_sentence(self, reading: Reading, i: int, start: int, end: int) -> Iterator[Match]:
         """Matches of pattern `i` in the sentence that spans [start, end) of the text."""

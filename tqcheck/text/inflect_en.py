@@ -31,6 +31,7 @@ _AUXILIARIES = frozenset(
 _BE = {"am": "base", "are": "base", "be": "base", "is": "s", "was": "past", "were": "past", "been": "part", "being": "ing"}
 
 
+_NO_PARTICIPLES = frozenset("been need seed speed feed deed breed weed greed indeed proceed exceed succeed hundred naked sacred".split())
 _NOMINAL = tuple("er or ist ism ion ity ness ment ance ence ship ian ery icle ent ant".split())
 """Endings of nouns; verbs have some of them as well."""
 
@@ -159,9 +160,14 @@ def _irregular_lemmas() -> dict[str, str]:
 
 
 @cache
-def irregular_participles() -> frozenset[str]:
+def _irregular_participles() -> frozenset[str]:
     """The past participles that do not end in *-ed*."""
     return frozenset(form for _, part in _table("irregular-verbs-en.tsv").values() for form in part if not form.endswith("ed"))
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word in lower case may be a past participle."""
+    return (word in _irregular_participles() or (len(word) > 3 and word.endswith("ed"))) and word not in _NO_PARTICIPLES
 
 
 def turned(form: str, tag: str) -> str:
