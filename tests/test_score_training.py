@@ -1,4 +1,4 @@
-"""What training packs against what is read: trees, style, marked words. Needs the training dependencies."""
+"""What training packs against what is read: network, contrast, numbers, style. Needs the training dependencies."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ np = pytest.importorskip("numpy")
 pytest.importorskip("scipy")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from tqcheck.score import contrast as read_contrast  # noqa: E402
 from tqcheck.score import packed as files  # noqa: E402
 from tqcheck.score import style as read_style  # noqa: E402
-from tqcheck.score.trees import Trees  # noqa: E402
-from training import style  # noqa: E402
+from tqcheck.score.digits import Digits  # noqa: E402
+from tqcheck.score.net import Net  # noqa: E402
+from tqcheck.score.words import END, START, Word  # noqa: E402
+from training import contrast, net, style  # noqa: E402
+from training.verbs import Verbs  # noqa: E402
 
 
 def loaded(arrays: dict[str, tuple[str, bytes]], path: Path) -> files.Packed:
@@ -24,22 +28,74 @@ def loaded(arrays: dict[str, tuple[str, bytes]], path: Path) -> files.Packed:
     return files.Packed(str(path))
 
 
-def test_trees_say_what_lightgbm_says(tmp_path: Path) -> None:
-    boost = pytest.importorskip("training.boost", reason="no lightgbm", exc_type=ImportError)
+def test_the_network_says_what_its_training_said(tmp_path: Path) -> None:
     draw = np.random.default_rng(3)
-    values = draw.normal(size=(4000, 6)).astype(np.float32)
-    wanted = values[:, 0] + (values[:, 1] > 0) * (values[:, 2] < 0.5) * 2.0 + draw.normal(size=4000) * 0.1
-    numbers = np.arange(3000)
-    pairs = np.array([3000, 3100]), np.array([3001, 3101]), np.array([1.0, 1.0])
-    booster = boost.fit(values, [1, 0, 0, -1, 0, 0], np.zeros(4000), (numbers, wanted[:3000], np.ones(3000)), pairs)
-    trees = Trees(loaded(boost.arrays(booster, np.zeros(6), "quality"), tmp_path / "a.bin"), "quality")
-    told = booster.predict(values[3500:])
-    assert [trees([float(v) for v in row]) for row in values[3500:]] == pytest.approx(told.tolist(), abs=1e-4)
-    assert np.corrcoef(told, wanted[3500:])[0, 1] > 0.95
-    assert trees([None] * 6) == pytest.approx(trees([0.0] * 6))
-    rising = [trees([x, 0.0, 0.0, 0.0, 0.0, 0.0]) for x in (-2.0, -1.0, 0.0, 1.0, 2.0)]
-    assert rising == sorted(rising)  # a sign binds the trees
-    assert rising[0] < rising[-1]
+    values = draw.normal(size=(6000, 4)).astype(np.float32)
+    wanted = values[:, 0] + np.abs(values[:, 1]) + draw.normal(size=6000) * 0.1
+    wanted -= wanted.mean()
+    numbers = np.arange(5000)
+    better = np.arange(5000, 5400)
+    values[better + 400] = values[better] + np.array([0, 0, 2, 0], np.float32)  # more of the third is worse, which no label says
+    fitted = net.fit(values, [1, 0, 0, -1], np.zeros(6000), (numbers, wanted[:5000], np.ones(5000)), (better, better + 400, np.ones(400)))
+    told = fitted(values[5800:])
+    read = Net(loaded(fitted.arrays("quality"), tmp_path / "a.bin"), "quality")
+    assert [read([float(v) for v in row]) for row in values[5800:]] == pytest.approx(told.tolist(), abs=1e-4)
+    assert np.corrcoef(told, wanted[5800:])[0, 1] > 0.8
+    assert read([0.0, 0.0, -1.0, 0.0]) > read([0.0, 0.0, 1.0, 0.0])
+    for place, sign in ((0, 1), (3, -1)):  # whatever the rest says
+        other = draw.normal(size=4).tolist()
+        told = [read([sign * x if i == place else v for i, v in enumerate(other)]) for x in (-2.0, -1.0, 0.0, 1.0, 2.0)]
+        assert told == sorted(told)
+    assert read([None] * 4) == pytest.approx(read(values.mean(0).tolist()), abs=1e-4)
+    assert read([1e9, 0.0, 0.0, 0.0]) == read([1e6, 0.0, 0.0, 0.0])  # what is out of all measure is cut
+
+
+def test_contrast_is_read_as_it_was_learned(tmp_path: Path) -> None:
+    draw = np.random.default_rng(8)
+    weights = draw.normal(size=1 << read_contrast.BITS)
+    arrays = contrast.halves(weights, np.ones(len(weights)))
+    model = loaded(arrays | {"words.classes": ("H", draw.integers(0, 800, 60_000).astype("<u2").tobytes())}, tmp_path / "a.bin")
+    half = np.frombuffer(arrays["contrast.weights"][1], np.uint8)
+    levels = np.frombuffer(arrays["contrast.levels"][1], "<f4")
+    rounded = np.stack([levels[half & 15], levels[half >> 4]], 1).reshape(-1)
+    assert np.abs(rounded - weights).mean() < 0.2 < np.abs(weights).mean()
+    classes = np.array(model["words.classes"], np.uint64)
+    told = read_contrast.Contrast(model, model["words.classes"])
+    for size in (1, 2, 5, 30):
+        numbers = draw.integers(3, 60_000, size).tolist()
+        words = [Word(n, int(classes[n]), 0.0, True, True, False, 0.0, 0.0, False) for n in numbers]
+        window = array("H", [START] * contrast.BEFORE + numbers + [END])
+        assert sum(told(words)) == pytest.approx((contrast.keys([window], classes) @ rounded)[0], abs=1e-3)
+        assert len(told(words)) == size + 1
+
+
+def test_only_what_differs_is_learned_from() -> None:
+    good, bad = contrast.cut([11, 12, 13, 14, 15, 16, 17, 18, 19], [11, 12, 13, 14, 15, 17, 18, 19])
+    assert list(good) == [12, 13, 14, 15, 16, 17, 18, 19, END]
+    assert list(bad) == [12, 13, 14, 15, 17, 18, 19, END]
+    good, bad = contrast.cut([11], [12])
+    assert list(good) == [START] * 4 + [11, END]
+    assert list(bad) == [START] * 4 + [12, END]
+
+
+def test_usual_numbers_weigh_more(tmp_path: Path) -> None:
+    lines = ["In 2020 some 1,000 people paid 10 euros."] * 50 + ["In 1987 some 7,413 people paid 37 euros."]
+    told = Digits(loaded(contrast.numbers(lines), tmp_path / "a.bin"))
+    assert told("2020") > told("1987") > told("1823")
+    assert told("10") > told("37") > told("86")
+    assert told("3,000") > told("3,467")
+    assert told("١٢") == told("rather") * 0 == 0
+
+
+def test_verbs_change_their_tense() -> None:
+    verbs = Verbs({"received", "receiving", "receive", "receives", "said", "saying"})
+    draw = random.Random(1)
+    made = {" ".join(verbs("The man received help".split(), draw) or ()) for _ in range(200)}
+    assert {"The man will receive help", "The man has received help", "The man receives help", "The man was receiving help"} <= made
+    assert "The man received help" not in made
+    made = {" ".join(verbs("The man has received help".split(), draw) or ()) for _ in range(100)}
+    assert {f"The man {verb} help" for verb in ("received", "will receive", "had received")} <= made
+    assert verbs("The table of the house".split(), draw) is None
 
 
 def test_the_style_of_a_text_is_the_mean_of_its_runs(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ import numpy as np
 from tqcheck.score.tokens import UNKNOWN, form, shape, tokens
 
 START, END = "<s>", "</s>"
+NEWS, BLOCK = 12_000, 50
+"""Lines of news in the mixed texts, and how many in a row are held out."""
 
 
 def lines(path: Path, share: float = 1.0, seed: int = 1) -> Iterator[str]:
@@ -74,3 +76,13 @@ def vocabulary(counts: Counter[str], size: int) -> dict[str, int]:
     """Numbers from 1: sentence marks and unknown classes first, then words by frequency."""
     words = [w for w, n in counts.most_common(size * 2) if n >= 3 and not w.startswith("<?")][:size]
     return {w: i for i, w in enumerate([START, END, *UNKNOWN, *words], 1)}
+
+
+def held_out(texts: Path) -> list[str]:
+    """News sentences that the models have not seen."""
+    return [line for i, line in enumerate(lines(texts / "misc_clear.en.txt.xz")) if held(i)]
+
+
+def held(i: int) -> bool:
+    """Whether line `i` of the mixed texts stays out of the models."""
+    return i < NEWS and (i // BLOCK) % 4 == 1

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
+
+from .verbs import Verbs
 
 _FUNCTION = (
     "the a an of to in on at by for with from and or but that which who this these his her its their as into about over under".split()
 )
 _SWAPS = {"he": "she", "she": "he", "his": "her", "him": "her", "her": "his", "himself": "herself", "herself": "himself"}
 _CASES = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "him": "he", "them": "they", "us": "we", "me": "I"}
+_CONJUNCTIONS = "that and but or because if when while although though so since unless until whether".split()
 _AUXILIARIES = "is are was were has have had will would can could should may must do does did".split()
 
 
@@ -27,14 +31,22 @@ def _content(words: Sequence[str]) -> list[int]:
 
 
 class Damage:
-    """Operators that need words of the corpus: `vocabulary` common words, `names` proper names, `foreign` words by nothing in particular."""
+    """Operators that need words of the corpus: `vocabulary` common words, `names` proper names, `verbs` their tenses."""
 
-    def __init__(self, vocabulary: Sequence[str], names: Sequence[str], seed: int = 1) -> None:
+    def __init__(self, vocabulary: Sequence[str], names: Sequence[str], verbs: Verbs, seed: int = 1) -> None:
         self.random = random.Random(seed)
-        self.vocabulary, self.names = vocabulary, names
+        self.vocabulary, self.names, self.verbs = vocabulary, names, verbs
         self.kinds: dict[str, Callable[[str, str], str | None]] = {
             name.removeprefix("do_"): getattr(self, name) for name in dir(self) if name.startswith("do_")
         }
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> Damage:
+        """With the words of some sentences."""
+        words = [w for line in lines for w in line.split()[1:]]
+        counts = Counter(map(_bare, words))
+        verbs = Verbs({w for w, n in counts.items() if n > 2 and w.islower()})
+        return cls([w for w in words if w.islower() and len(w) > 3], [w for w in words if w.istitle() and w.isalpha() and len(w) > 2], verbs)
 
     def __call__(self, text: str, source: str = "", kind: str | None = None) -> tuple[str, str] | None:
         """(kind, damaged text), or None where the kind found nothing to damage."""
@@ -195,6 +207,26 @@ class Damage:
         )
 
     def do_tense(self, text: str, source: str) -> str | None:
+        new = self.verbs(_words(text), self.random)
+        return " ".join(new) if new else None
+
+    def do_conjunction(self, text: str, source: str) -> str | None:
+        words = _words(text)
+        return self._at(words, [i for i, w in enumerate(words) if i and w.lower() in _CONJUNCTIONS], lambda w: "")
+
+    def do_letter(self, text: str, source: str) -> str | None:
+        def change(word: str) -> str:
+            i = self.random.randrange(len(word))
+            return word[:i] + word[i + 1 :]
+
+        words = _words(text)
+        return self._at(words, [i for i, w in enumerate(words) if len(_bare(w)) > 1], change)
+
+    def do_stray(self, text: str, source: str) -> str | None:
+        words = _words(text)
+        return self._at(words, list(range(len(words) - 1)), lambda w: w + self.random.choice("!#$%&*+/=@^_`~|<>(\"'"))
+
+    def do_auxiliary(self, text: str, source: str) -> str | None:
         words = _words(text)
         others = {
             "is": "was",

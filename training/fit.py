@@ -1,7 +1,7 @@
 """Fits and packs both heads: ``python -m training.fit DATA MODELS [--kept FILE] [--validate]``.
 
-MODELS is the folder with english.bin, where heads.bin goes. FILE keeps the measurements from one run to the next: delete it when DATA or a
-measurement changes. `fluency` is curves and the style of word classes; `quality` curves and trees.
+MODELS is the folder with english.bin and contrast.bin, where heads.bin goes. FILE keeps the measurements from one run to the next: delete it when DATA or a
+measurement changes. Both are curves and a small network; `fluency` has the style of word classes as well.
 With ``--validate`` language pairs and then a third of the documents are left out, and the agreement on them is printed.
 `mlqepe-test20` is never trained on.
 """
@@ -25,7 +25,7 @@ from tqcheck.score.lexicon import Lexicon
 from tqcheck.score.packed import Packed
 from tqcheck.score.packed import pack as packed
 
-from . import boost, heads, marked, score_lexicon, style
+from . import heads, marked, net, score_lexicon, style
 from .additive import Basis, fit
 from .bank import Bank
 from .pack import Array
@@ -40,12 +40,17 @@ PAIRS = {
     "quality": {"damaged": 4.0, "minimal": 8.0, "edited": 1.0, "judged": 0.6, "machine": 1.0, "post-edited": 1.0},
 }
 """Weights of a pair in the curves: more for damage agrees better on minimal pairs and worse with people."""
-TREES = {"damaged": 0.2, "minimal": 0.4, "edited": 0.1, "judged": 0.12, "machine": 0.06, "human": 0.04, "post-edited": 0.06}
+NET = {
+    "fluency": {"damaged": 2.0, "minimal": 4.0, "edited": 0.6, "judged": 0.4, "machine": 0.3, "human": 1.6, "post-edited": 0.4},
+    "quality": {"damaged": 0.9, "minimal": 1.8, "edited": 0.6, "judged": 0.5, "machine": 0.3, "human": 0.06, "post-edited": 0.4},
+}
 STYLE = {"damaged": 1.0, "minimal": 1.0, "human": 0.7, "ranked": 0.4}
-"""Weights of a pair in the trees, and in the style."""
+"""Weights of a pair in the networks, and in the style."""
 RANKED = ("mlqepe-train", "mlqepe-dev", "biomqm", "mqm21")
-SHARP = 15.0
-"""The curves' share in a logit of the style: higher trusts the curves more."""
+BACKBONE = 0.3
+"""How much of the curves stays under the network."""
+SHARP = 10.0
+"""What the style takes the rest of the score for in a logit: higher trusts it more."""
 SHARE = 0.6
 """How much of the fitted style is used: with all of it engines are told from people better, and plain good sentences score lower."""
 STEADY = {"fluency": 60_000.0, "quality": 0.0}
@@ -165,13 +170,13 @@ class Training:
         apart = self.label[first] > self.label[second] + 1
         return self.numbers[first[apart]], self.numbers[second[apart]]
 
-    def trees(self, start: np.ndarray, kept: Kept) -> boost.lightgbm.Booster:
-        """Trees beside curves that say `start` of the texts."""
+    def net(self, head: str, start: np.ndarray, kept: Kept) -> net.Network:
+        """A network beside curves that say `start` of the texts."""
         rows = self.rows(kept)
-        at, push = self.pairs(kept, TREES, True)
-        values = np.where(np.isnan(self.values), self.usual, self.values)
+        at, push = self.pairs(kept, NET[head], head == "quality")
         bound = (self.numbers[rows], self.label[rows], self.weight[rows])
-        return boost.fit(values, self.design("quality")[0].signs, start, bound, (self.better[at], self.worse[at], push))
+        values, signs = self.values[:, : len(SIDES[head])], self.design(head)[0].signs
+        return net.fit(values, signs, start, bound, (self.better[at], self.worse[at], push))
 
     def scale(self, raw: np.ndarray, kept: Kept) -> float:
         """What curves must be multiplied by to stand in the unit of the labels."""
@@ -179,37 +184,36 @@ class Training:
         told = raw[self.numbers[rows]]
         return float(np.cov(told, self.label[rows])[0, 1] / told.var())
 
-    @property
-    def usual(self) -> np.ndarray:
-        """Of every measurement the mean of what is known."""
-        usual: np.ndarray = np.nanmean(self.values, 0)
-        return usual
+
+class Solved(NamedTuple):
+    """A head: the weights of its columns and what they are multiplied by, its network, the steps of the style and what one is worth, scores of all texts."""
+
+    weights: np.ndarray
+    scale: float
+    net: net.Network
+    steps: np.ndarray
+    worth: float
+    scores: np.ndarray
 
 
-def fluency(training: Training, kept: Kept = ALL, start: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
-    """(weights of the columns, scores of all texts, steps of the style, what a step is worth)."""
-    weights = training.curves("fluency", kept, start)
-    raw = training.design("fluency")[1] @ weights
-    steps, step = style.stepped(training.style(raw, kept))
-    worth = SHARE * step / SHARP
-    return weights, raw + worth * (training.shares @ steps.astype(np.float32)), steps, worth
-
-
-def quality(
-    training: Training, kept: Kept = ALL, start: np.ndarray | None = None
-) -> tuple[np.ndarray, np.ndarray, boost.lightgbm.Booster, float]:
-    """(weights of the columns, scores of all texts, trees, what the columns are multiplied by)."""
-    weights = training.curves("quality", kept, start)
-    raw = training.design("quality")[1] @ weights
-    scale = training.scale(raw, kept)
-    trees = training.trees(scale * raw, kept)
-    added = trees.predict(np.where(np.isnan(training.values), training.usual, training.values), num_threads=1)
-    return weights, scale * raw + added, trees, scale
+def solve(training: Training, head: str, kept: Kept = ALL, start: np.ndarray | None = None) -> Solved:
+    """Curves, then the network, then for the fluency the style. `start`: weights of the columns to begin with."""
+    weights = training.curves(head, kept, start)
+    raw = training.design(head)[1] @ weights
+    scale = BACKBONE * training.scale(raw, kept)
+    network = training.net(head, scale * raw, kept)
+    scores = scale * raw + network(training.values[:, : len(SIDES[head])])
+    steps, worth = np.zeros(1 << style.BITS, np.int8), 0.0
+    if head == "fluency":
+        steps, step = style.stepped(training.style(scores, kept))
+        worth = SHARE * step / SHARP
+        scores = scores + worth * (training.shares @ steps.astype(np.float32))
+    return Solved(weights, scale, network, steps, worth, scores)
 
 
 def measure(texts: Path, models: Path) -> Measured:
     """Learn the lexicon and measure everything."""
-    english = target.English(Packed(str(models / "english.bin")))
+    english = target.English(*(Packed(str(models / f"{name}.bin")) for name in ("english", "contrast")))
     twins = [(f, e) for _, f, e in parallel(texts)]
     tables = [score_lexicon.arrays(score_lexicon.associations(part), english.words.number) for part in (twins, twins[1::2], twins[0::2])]
     lexicons = []
@@ -235,22 +239,21 @@ def main(texts: Path, models: Path, kept: Path | None, validating: bool) -> None
     print(f"{len(training.values)} texts, {len(training.samples.pairs)} pairs", flush=True)
     out, samples = dict(measured.tables), training.samples
 
-    weights, scores, steps, worth = fluency(training)
-    basis = training.design("fluency")[0]
-    curves, neutral = basis.curves(weights), basis.neutral_heights(weights)
-    reach = np.array([-3.0 * style.STEPS, 3.0 * style.STEPS])
-    curves[target.NAMES.index("style")] = reach, worth * reach
-    out |= style.arrays(steps) | heads.arrays("fluency", curves, neutral, scores[samples.news[1::2]])
-    solved = {"fluency": weights}
+    solved = {}
+    for head, news in (("fluency", samples.news[1::2]), ("quality", samples.news_with_source)):
+        found = solve(training, head)
+        basis = training.design(head)[0]
+        curves = [(knots, found.scale * heights) for knots, heights in basis.curves(found.weights)]
+        if head == "fluency":
+            reach = np.array([-3.0 * style.STEPS, 3.0 * style.STEPS])
+            curves[target.NAMES.index("style")] = reach, found.worth * reach
+            out |= style.arrays(found.steps)
+        out |= heads.arrays(head, curves, found.scale * basis.neutral_heights(found.weights), found.scores[news])
+        out |= found.net.arrays(head)
+        solved[head] = found.weights
 
-    weights, scores, trees, scale = quality(training)
-    basis = training.design("quality")[0]
-    curves = [(knots, scale * heights) for knots, heights in basis.curves(weights)]
-    out |= heads.arrays("quality", curves, scale * basis.neutral_heights(weights), scores[samples.news_with_source])
-    out |= boost.arrays(trees, training.usual, "quality")
-    solved["quality"] = weights
-
-    version = f"2-{crc32(packed(out) + (models / 'english.bin').read_bytes()):08x}"
+    seen = b"".join((models / f"{name}.bin").read_bytes() for name in ("english", "contrast"))
+    version = f"3-{crc32(packed(out) + seen):08x}"
     (models / "heads.bin").write_bytes(packed(out | {"version": ("B", version.encode())}))
     print(version, flush=True)
     if validating:

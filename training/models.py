@@ -18,27 +18,17 @@ from tqcheck.score.tokens import UNKNOWN
 
 from . import kneser_ney, pack
 from .classes import classes
-from .corpus import START, Surfaces, lines, vocabulary
+from .corpus import START, Surfaces, held, lines, vocabulary
 from .rows import detokenised, human
 
-NEWS, BLOCK = 12_000, 50
 SHARES = {"misc": 0.45, "un": 0.28, "post-edits": 0.27}
 """Weights of the three texts in the mixture, chosen by perplexity on held-out news and on other post-edits."""
 WORD_NGRAMS, CLASS_NGRAMS = 1_780_000, 420_000
 
 
-def held_out(texts: Path) -> list[str]:
-    """News sentences that the models have not seen."""
-    return [line for i, line in enumerate(lines(texts / "misc_clear.en.txt.xz")) if _held(i)]
-
-
-def _held(i: int) -> bool:
-    return i < NEWS and (i // BLOCK) % 4 == 1
-
-
 def main(texts: Path, out: Path) -> None:
     parts = {
-        "misc": Surfaces(line for i, line in enumerate(lines(texts / "misc_clear.en.txt.xz")) if not _held(i)),
+        "misc": Surfaces(line for i, line in enumerate(lines(texts / "misc_clear.en.txt.xz")) if not held(i)),
         "un": Surfaces(lines(texts / "un_general_debates.en.txt.xz")),
         "post-edits": Surfaces(
             detokenised(r["ref"]) for r in human(texts) if r["set"] == "mlqepe-train" and int(r["seg"]) % 2 == 0 and r["ref"].strip()

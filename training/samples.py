@@ -15,15 +15,14 @@ from typing import NamedTuple
 from tqcheck.score.lexicon import Lexicon
 
 from .bank import Bank
-from .corpus import lines
+from .corpus import held_out, lines
 from .damage import Damage
-from .models import held_out
 from .rows import detokenised, human, made, minimal, parallel
 from .translate import translations
 
 Row = dict[str, str]
 Twin = tuple[str, str, str]
-PER_SENTENCE = 4
+PER_SENTENCE = 5
 """Kinds of damage tried on each clean sentence."""
 PER_SYSTEM = 1000
 """Sentences of each engine."""
@@ -67,8 +66,7 @@ def damaged(
     base += [("fr-en", twins[i][1], twins[i][2], halves[i % 2]) for i in pick.sample(range(len(twins)), 5000)]
     base += [(r["lp"], r["source"], r["target"], None) for r in pick.sample(good, 4000)]
     base += [("en", None, line, None) for line in pick.sample(held_out(texts), 1500)]
-    words = [w for line in pick.sample(list(lines(texts / "misc_clear.en.txt.xz")), 6000) for w in line.split()[1:]]
-    damage = Damage([w for w in words if w.islower() and len(w) > 3], [w for w in words if w.istitle() and w.isalpha() and len(w) > 2])
+    damage = Damage.of(pick.sample(list(lines(texts / "misc_clear.en.txt.xz")), 40_000))
     for lp, original, text, lexicon in base:
         for kind in pick.sample(list(damage.kinds), PER_SENTENCE):
             if done := damage(text, original or "", kind):

@@ -16,7 +16,7 @@ from scipy.stats import rankdata
 
 from tqcheck.score import target
 
-from .fit import Kept, Training, fluency, quality
+from .fit import Kept, Training, solve
 from .samples import Pair, Row
 
 PARTS = 3
@@ -117,15 +117,15 @@ def _shown(figures: Sequence[float]) -> str:
 def run(training: Training, solved: dict[str, np.ndarray]) -> None:
     """Print both parts for both heads. `solved`: the weights of the curves with everything, where the others start."""
     judge = Judge(training)
-    for head, solve in (("fluency", fluency), ("quality", quality)):
+    for head in ("fluency", "quality"):
         kept = Kept(lambda r: part(row_unit(r)) > 0, lambda p: part(p.unit) > 0)
-        scores = solve(training, kept, start=solved[head])[1]
+        scores = solve(training, head, kept, solved[head]).scores
         judge.rows(f"{head}, a third of the documents", scores, lambda r: r["set"] == "mlqepe-test20" or part(row_unit(r)) == 0)
         judge.pairs(f"{head}, a third of the documents", scores, lambda p: part(p.unit) == 0)
     unseen = np.full(len(training.values), np.nan)
     for lp in [f"{source}-en" for source in "ro et ne si ru fr de es it pt zh".split()]:
         kept = Kept(lambda r, lp=lp: r["lp"] != lp, lambda p, lp=lp: p.language != lp)  # type: ignore[misc]
-        scores = quality(training, kept, start=solved["quality"])[1]
+        scores = solve(training, "quality", kept, solved["quality"]).scores
         at = training.numbers[[i for i, r in enumerate(training.samples.rows) if r["lp"] == lp]]
         unseen[at] = scores[at]
     judge.rows("quality, language pair left out", unseen, lambda r: r["set"] != "mlqepe-train")

@@ -1,4 +1,4 @@
-"""The learned score: for every measurement a curve of straight pieces, and trees where there are any, summed and placed among human-written news."""
+"""The learned score: for every measurement a curve of straight pieces, and a small network, summed and placed among human-written news."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from .net import Net
 from .packed import Packed
-from .trees import Trees
 
 
 class Head:
-    """One learned score. `name`: fluency or quality; its arrays are name.sizes, .knots, .heights, .neutral, .quantiles and those of its trees."""
+    """One learned score. `name`: fluency or quality; its arrays are name.sizes, .knots, .heights, .neutral, .quantiles and those of its network."""
 
     def __init__(self, model: Packed, name: str) -> None:
         knots: list[float] = list(model[f"{name}.knots"])
@@ -26,13 +26,13 @@ class Head:
         self._model, self._name = model, name
 
     @cached_property
-    def _trees(self) -> Trees | None:
-        """Read when first asked: `check` has no use for those of the quality."""
-        return Trees(self._model, self._name) if f"{self._name}.roots" in self._model else None
+    def _net(self) -> Net:
+        """Read when first asked: `check` has no use for that of the quality."""
+        return Net(self._model, self._name)
 
     def raw(self, values: Sequence[float | None]) -> float:
-        """The sum of curves and trees; a value that is not known counts as an ordinary one."""
-        total = self._trees(values) if self._trees else 0.0
+        """The sum of curves and network; a value that is not known counts as an ordinary one."""
+        total = self._net(values)
         for value, (knots, heights), neutral in zip(values, self._curves, self._neutral, strict=True):
             if value is None:
                 total += neutral

@@ -53,7 +53,8 @@ class Scorer:
 
     def __init__(self) -> None:
         heads = Packed(os.path.join(FOLDER, "heads.bin"))
-        self.english = English(Packed(os.path.join(FOLDER, "english.bin")), heads)
+        english, contrast = (Packed(os.path.join(FOLDER, f"{name}.bin")) for name in ("english", "contrast"))
+        self.english = English(english, contrast, heads)
         self.fluency, self.quality = Head(heads, "fluency"), Head(heads, "quality")
         self.lexicon = Lexicon(heads)
         self.version = heads.text("version")

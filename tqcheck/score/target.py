@@ -10,6 +10,8 @@ from typing import NamedTuple
 from ..text.fold import plain
 from ..text.lazy import Expression
 from ..text.sentences import Sentences
+from .contrast import Contrast
+from .digits import Digits
 from .ngrams import P_STEP, Ngrams
 from .packed import Packed
 from .style import Style
@@ -21,10 +23,11 @@ NAMES = (
     "class_mean class_min class_window class_low class_high class_unseen frequency_mean frequency_min rare unknown unknown_capital "
     "spelling_min spelling_mean case_mean case_min lower_start no_stop end_cost doubled repeated variety article spaced unbalanced question "
     "odd_marks marks digits accents length letters run sentence_length comma_share longest_gap pair_min seen_share "
-    "unlikely out_of_place doubtful grammar_share of_share the_share mixed_gender mixed_time negations spread total doubt style"
+    "unlikely out_of_place doubtful grammar_share of_share the_share mixed_gender mixed_time negations spread total doubt "
+    "contrast_total contrast_mean contrast_window contrast_low numbers_usual style"
 ).split()
 _SPACED = Expression(r"\s[,.;:!?%)\]](?:\s|$)|[(\[]\s|\s's\b|\bdo n't\b| n't\b|\s{2,}\S")
-_ODD = Expression(r"[,;:]\s*[,.;:!?]|\.\.(?!\.)(?<!\.\.\.)|[!?]\.|[^\w\s'\"$€£%&/()\[\]@#*+=.,;:!?-]")
+_ODD = Expression(r"[,;:]\s*[,.;:!?]|\.\.(?!\.)(?<!\.\.\.)|[!?]\.|[^\w\s'\"$€£%&/()\[\]@#*+=.,;:!?-]|[^\W\d_][_#$*+=@&/(\[](?!\S)")
 _FRONTED = frozenset("who what where when why how which whose whom".split())
 _INVERTED = frozenset("do does did is are was were can could will would shall should have has had".split())
 _SUBJECTS = frozenset("i you he she it we they the this that these those there any anyone".split())
@@ -51,12 +54,14 @@ class Reading(NamedTuple):
 
 
 class English:
-    """The models of the target side. `learned`: the style and how often words of a class are marked as wrong; without it both are 0."""
+    """The models of the target side: of language (`model`) and of damage (`contrast`). `learned`: the style and how often words of a class
+    are marked as wrong; without it both are 0."""
 
-    def __init__(self, model: Packed, learned: Packed | None = None) -> None:
+    def __init__(self, model: Packed, contrast: Packed, learned: Packed | None = None) -> None:
         self._style = Style(learned) if learned else None
         self._marked: Sequence[int] = learned["words.marked"] if learned else bytes(1024)
         self.words = Words(model)
+        self._contrast, self._digits = Contrast(contrast, model["words.classes"]), Digits(contrast)
         self.word_model = Ngrams(model["word.slots"], model["word.unigrams"], model["word.backoffs"])
         self.class_model = Ngrams(model["class.slots"], model["class.unigrams"], model["class.backoffs"])
 
@@ -70,6 +75,7 @@ class English:
         class_gains: list[float] = []
         class_orders: list[int] = []
         classes: list[list[int]] = []
+        contrast: list[list[float]] = []
         starts: list[int] = []
         end_cost = 0.0
         sentences = Sentences(text).within(0, len(text)) or [(0, len(text))]
@@ -86,6 +92,7 @@ class English:
             log, order = self.word_model.score([START, *[w.number for w in known], END])
             numbers = [w.group for w in known]
             classes.append(numbers)
+            contrast.append(self._contrast(known))
             class_log, class_order = self.class_model.score([START, *numbers, END])
             end_cost += log.pop() + class_log.pop()
             logs += log
@@ -101,7 +108,9 @@ class English:
         values += _more(surface, words, gains, orders, len(starts))
         values += _profile(surface, words, gains, class_gains)
         values += [(sum(logs) + end_cost / 2) / 10, sum(g for g in gains if g < 0) + sum(c for c in class_gains if c < 0) / 2]
-        values.append(self._style(classes) if self._style else 0.0)
+        values += _damage(contrast)
+        usual = [self._digits(token) for token in surface if token[0].isdigit()]
+        values += [sum(usual) / len(usual) if usual else 0.0, self._style(classes) if self._style else 0.0]
         marked = self._marked
         costs = [_cost(w, g, c) - marked[w.group] * MARKED_STEP for w, g, c in zip(words, gains, class_gains, strict=True)]
         return Reading(values, surface, costs, sum(logs), classes)
@@ -254,3 +263,11 @@ def _profile(surface: list[str], words: list[Word], gains: list[float], class_ga
         float(sum(w in _NEGATIVE or w.endswith("n't") for w in lower)),
         math.sqrt(sum((g - mean) ** 2 for g in gains) / n),
     ]
+
+
+def _damage(contrast: list[list[float]]) -> list[float]:
+    """Of the weights of each sentence: sum, mean, lowest three in a row, sum of those below 0."""
+    total = [sum(weights) for weights in contrast]
+    windows = [sum(weights[i : i + 3]) for weights in contrast for i in range(max(1, len(weights) - 2))]
+    below = sum(weight for weights in contrast for weight in weights if weight < 0)
+    return [sum(total) / 10, sum(total) / (sum(map(len, contrast)) + 8), min(windows), below / 10]
