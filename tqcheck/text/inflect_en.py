@@ -20,7 +20,7 @@ _STRESSED_LAST = Expression(
     r"(?:^[^aeiou]*[aeiou][^aeiou]$|(?:admit|commit|permit|submit|omit|emit|remit|transmit|rebut|abhor|refer|prefer|defer|confer|transfer|infer|occur|incur|"
     r"recur|concur|deter|compel|expel|propel|repel|rebel|control|patrol|begin|regret|forget|equip|abet|allot|acquit|"
     r"cancel|travel|label|level|model|signal|quarrel|fuel|channel|marshal|total|dial|kidnap|worship|handicap|program|trek|"
-    r"excel|dispel|impel|distil|fulfil|instil|enrol|appal|upset|reset|offset|input|output|rerun|sandbag)$)"
+    r"excel|dispel|impel|distil|fulfil|instil|enrol|appal|annul|abut|overstep|upset|reset|offset|input|output|rerun|sandbag)$)"
 )
 _MODALS = frozenset(
     "to will would can cannot could may might shall should must did do does not let can't couldn't won't wouldn't didn't don't doesn't".split()
@@ -32,8 +32,10 @@ _BE = {"am": "base", "are": "base", "be": "base", "is": "s", "was": "past", "wer
 
 
 _NO_PARTICIPLES = frozenset("been need seed speed feed deed breed weed greed indeed proceed exceed succeed hundred naked sacred".split())
-_NOMINAL = tuple("er or ist ism ion ity ness ment ance ence ship ian ery icle ent ant".split())
-"""Endings of nouns; verbs have some of them as well."""
+_NEVER_VERBS = tuple("ist ism ity ness ship ian ee ée ing ed ous ive ful able ible ical ional".split())
+"""Endings of nouns and adjectives."""
+_SELDOM_VERBS = tuple("er or ion ment ance ence ery icle ent ant al ary ory ure".split())
+"""Endings that verbs have as well."""
 
 
 @cache
@@ -115,17 +117,16 @@ def all_forms(lemma: str) -> list[str]:
 
 
 def usual_forms(lemma: str) -> list[str]:
-    """Every form that English writes: of a word that ends as nouns do and is no verb (*lawyer*) none in -ed and -ing.
+    """Every form that English writes: of a word that ends as nouns and adjectives do, and is no verb (*lawyer*, *able*) none in -ed and -ing.
 
     Reads the list of English words: for the compiler, not for a check.
     """
     spelled, known = all_forms(lemma), english()
-    if not lemma.endswith(_NOMINAL):
-        return spelled
     verbal = [form for form in spelled[1:] if form.endswith(("ed", "ing"))]
-    if lemma not in known or any(form in known for form in verbal):
+    if lemma in _table("irregular-verbs-en.tsv") or any(form in known for form in verbal):
         return spelled
-    return [form for form in spelled if form not in verbal]
+    is_noun = lemma.endswith(_NEVER_VERBS) or (lemma in known and lemma.endswith(_SELDOM_VERBS))
+    return [form for form in spelled if form not in verbal] if is_noun else spelled
 
 
 def tag_of(form: str, lemmas: list[str], before: str = "") -> str:
