@@ -146,16 +146,17 @@ def listed(words: Callable[[], Iterable[str]]) -> Members:
     """The members of a closed class, in their own case; asked for when first needed."""
 
     @cache
-    def rows() -> dict[str, list[list[str]]]:
-        found: dict[str, list[list[str]]] = {}
-        for word in sorted(words(), key=len, reverse=True):
-            row = word.replace("-", " ").replace("'", " ").replace(".", " ").split()
-            found.setdefault(row[0], []).append(row)
+    def by_first_word() -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        names = "\n".join(words()).replace("-", " ").replace("'", " ").replace(".", " ")  # at once: cities are thousands
+        for name in names.split("\n"):
+            found.setdefault(name.partition(" ")[0], []).append(name)
         return found
 
     def members(tokens: Tokens, k: int) -> Iterator[tuple[int, int]]:
         text, starts, ends = tokens.text, tokens.starts, tokens.ends
-        for row in rows().get(text[starts[k] : ends[k]], ()):
+        for name in sorted(by_first_word().get(text[starts[k] : ends[k]], ()), key=len, reverse=True):
+            row = name.split()
             last = k + len(row) - 1
             if last < len(starts) and all(
                 text[starts[k + i] : ends[k + i]] == word and starts[k + i] - ends[k + i - 1] < 3 for i, word in enumerate(row[1:], 1)

@@ -22,7 +22,7 @@ from typing import Any
 from .. import __version__
 from ..errors import UserError
 
-FORMAT = 12
+FORMAT = 13
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -157,7 +157,7 @@ class Glossary:
 
     @cached_property
     def classes(self) -> dict[str, list[str]]:
-        """The members of <COUNTRY>, <DEMONYM> and <CITY>; empty in a glossary without countries."""
+        """The members of <COUNTRY>, <DEMONYM> and <CITY>, and their edges (`tables.class_members`); empty in a glossary without countries."""
         found: dict[str, list[str]] = json.loads(zlib.decompress(self._row("countries", 1)))
         return found
 
