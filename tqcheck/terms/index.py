@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from ..records import NamedTuple
 from ..text.fold import literal
 from .classes import CAPITAL, FIRST, LAST, NUMBER
 from .store import Glossary, Key

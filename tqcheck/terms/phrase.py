@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
+from ..records import NamedTuple
 from ..text.articles import capitalise_like, indefinite
 from ..text.fold import bare, literal, search_bytes
 from ..text.inflect_en import all_forms, inflect, tag_of, turned
