@@ -22,7 +22,7 @@ from .vocabulary import ALONE
 
 _ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", re.I)
 _LAST_WORD = Expression(r"([\w']+)\W*\Z")
-_SLOT = Expression(r"\{(?P<number>\d)(?::(?P<form>past|part|base|s|ing))?\}|~(?P<lemma>[\w'-]+)")
+_SLOT = Expression(r"\{(?P<number>\d)(?::(?P<form>past|part|base|s|ing|capital))?\}|~(?P<lemma>[\w'-]+)")
 _NOUN = Expression(r"([\w'-]+)\(s\)")
 UNCONFIRMED = 0.6
 """What is left of an entry's confidence where the source is at hand and has only words of the entry's French, not the whole; nothing
@@ -264,6 +264,8 @@ class Phrase:
             if slot["number"]:
                 start, end = spans.get(f"n{slot['number']}", (0, 0))
                 words = sentence[start:end].strip()
+                if slot["form"] == "capital":
+                    return words[:1].upper() + words[1:]
                 return turned(words, slot["form"]) if slot["form"] else words
             if not tags:
                 return slot["lemma"]
