@@ -22,6 +22,8 @@ from .vocabulary import ALONE
 
 _ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", re.I)
 _LAST_WORD = Expression(r"([\w']+)\W*\Z")
+_SMALL = ("of", "the", "and", "for", "in", "to")
+"""Words that stay small in a name."""
 _SLOT = Expression(r"\{(?P<number>\d)(?::(?P<form>past|part|base|s|ing|capital))?\}|~(?P<lemma>[\w'-]+)")
 _NOUN = Expression(r"([\w'-]+)\(s\)")
 UNCONFIRMED = 0.6
@@ -265,7 +267,7 @@ class Phrase:
                 start, end = spans.get(f"n{slot['number']}", (0, 0))
                 words = sentence[start:end].strip()
                 if slot["form"] == "capital":
-                    return words[:1].upper() + words[1:]
+                    return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words.split(" "))
                 return turned(words, slot["form"]) if slot["form"] else words
             if not tags:
                 return slot["lemma"]
