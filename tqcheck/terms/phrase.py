@@ -23,7 +23,9 @@ from .vocabulary import ALONE, TOPICAL
 
 _ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", re.I)
 _LAST_WORD = Expression(r"([\w']+)\W*\Z")
-_SLOT = Expression(r"\{(?P<number>\d)(?::(?P<form>past|part|base|s|ing))?\}|~(?P<lemma>[\w'-]+)")
+_SMALL = ("of", "the", "and", "for", "in", "to")
+"""Words that stay small in a name."""
+_SLOT = Expression(r"\{(?P<number>\d)(?::(?P<form>past|part|base|s|ing|capital))?\}|~(?P<lemma>[\w'-]+)")
 _NOUN = Expression(r"([\w'-]+)\(s\)")
 UNCONFIRMED = 0.6
 """What is left of an entry's confidence where the source is at hand and has only words of the entry's French, not the whole; nothing
@@ -282,6 +284,8 @@ class Phrase:
             if slot["number"]:
                 start, end = spans.get(f"n{slot['number']}", (0, 0))
                 words = sentence[start:end].strip()
+                if slot["form"] == "capital":
+                    return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words.split(" "))
                 return turned(words, slot["form"]) if slot["form"] else words
             if not tags:
                 return slot["lemma"]
