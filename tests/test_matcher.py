@@ -12,8 +12,8 @@ from tqcheck.terms.build import build
 from tqcheck.terms.matcher import Matcher
 from tqcheck.terms.phrase import Phrases
 from tqcheck.terms.reading import Reading
-from tqcheck.terms.tables import with_edges
 from tqcheck.terms.store import Glossary
+from tqcheck.terms.tables import with_edges
 from tqcheck.text.fold import search_bytes
 from tqcheck.text.tokens import Tokens, Words
 
