@@ -186,7 +186,8 @@ def visited(mention: Mark, theirs: Weight) -> bool:
 
 def may_be_stranger(text: str, evidence: Evidence, mention: Mark, theirs: Weight) -> bool:
     """Whether the mention may well be of a foreigner at home in the sentence (two Nigerian traffickers were arrested in Agadez):
-    no local noun, no grammar that ties it to a cue, little evidence, and the rival's nation is not named or only as a counterpart."""
+    no local noun, no grammar that ties it to a cue, little evidence, the rival's nation is not named or only as a counterpart, and the
+    sentence says where it happens or speaks of somebody who is never at home (refugees, an ambassador)."""
     after = text[mention.end : mention.end + 40]
     envoy = _noun_after(after, "envoy") and _afar(mention, theirs, evidence, after)
     travels = envoy or _noun_after(after, "abroad") or (_person_after(after) and not _noun_after(after, "local"))
@@ -195,7 +196,27 @@ def may_be_stranger(text: str, evidence: Evidence, mention: Mark, theirs: Weight
     said = [mark for mark, _ in theirs.marks if GROUP[mark.kind] == "adjective"]
     if said and not (_noun_after(after, "abroad") or any(_noun_after(text[mark.end : mark.end + 40], "abroad") for mark in said)):
         return False
-    return theirs.strength < ENOUGH
+    return theirs.strength < ENOUGH and _met_there(text, evidence, mention, theirs)
+
+
+_WHERE = Expression(
+    r"\b(?:in|at|near|from|to|through|into|outside|around|across|off|via|reach|reached|inside|towards?)(?: (?:the|its|a))?(?: [a-z-]+){0,2}(?: of(?: the)?)? $",
+    re.I,
+)
+
+
+def _met_there(text: str, evidence: Evidence, mention: Mark, theirs: Weight) -> bool:
+    """Whether a possible foreigner is one hardly spoken of at home (refugees, ambassador), or the sentence says that it happens in the rival's
+    country (arrested in Agadez, a woman living in Banjul)."""
+    if _noun_after(text[mention.end : mention.end + 40], "foreign"):
+        return True
+    first, last = evidence.sentences.at(mention.start)
+    return any(
+        first <= mark.start < last
+        and GROUP[mark.kind] in ("name", "place")
+        and (mark.moved or mark.beside or _WHERE.search(text[max(first, mark.start - 40) : mark.start]) is not None)
+        for mark, _ in theirs.marks
+    )
 
 
 def _beside(text: str, evidence: Evidence, mention: Mark, country: str | None) -> bool:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from ..model import Finding, Suggestion
+from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.wordlists import words
