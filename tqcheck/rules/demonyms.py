@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..circumstances import (
     both_named,
@@ -30,6 +30,7 @@ from ..evidence import Countries, Evidence, Mark, Weight, countries_of
 from ..french_nations import Said, by_source
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
+from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 

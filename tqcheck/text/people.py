@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from operator import itemgetter
-from typing import NamedTuple
 
+from ..records import NamedTuple
 from .lazy import Expression
 from .wordlists import table
 
