@@ -40,6 +40,14 @@ entries:
     why: A *scrutin* is a vote.
     bad: [{text: "The [scrutiny] was calm. => vote", source: Le scrutin a été calme.}]
     good: [The scrutiny was close.]
+  - id: showdown
+    pattern: ~arm of iron
+    suggest: ~showdown
+    source: "~bras de fer"
+    when: {document: [minister|union]}
+    why: A *bras de fer* is a showdown.
+    bad: ["The minister fears an [arm of iron]. => a showdown"]
+    good: [The statue has an arm of iron.]
 """
 
 
@@ -69,6 +77,13 @@ def found(engine: Engine, english: str, french: str | None) -> list[str]:
 )
 def test_the_source_decides_and_without_it_the_english(engine: Engine, english: str, french: str | None, entries: list[str]) -> None:
     assert found(engine, english, french) == entries
+
+
+def test_french_that_is_a_phrase_proves_what_the_words_around_only_suggest(engine: Engine) -> None:
+    english = "The arm of iron goes on."
+    assert found(engine, english, None) == []
+    assert found(engine, english, "Le bras de fer continue.") == ["showdown:arm of iron"]
+    assert found(engine, english, "Le bras d'acier continue.") == []
 
 
 def test_the_right_english_near_the_french_word_keeps_an_entry_silent(engine: Engine) -> None:

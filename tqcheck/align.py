@@ -11,8 +11,8 @@ import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from .records import NamedTuple
 from .text import lexicon, stems
 from .text.fold import bare, plain
 from .text.lazy import Expression

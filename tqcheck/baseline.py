@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from .errors import UserError
 from .model import Document, Finding
 from .patterns import inside
+from .records import NamedTuple
 from .text.neighbours import neighbours
 
 SCHEMA = "tqcheck-baseline/1"

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
+from .records import NamedTuple
 from .text.lazy import Expression
 from .text.wordlists import row
 

@@ -9,9 +9,10 @@ import json
 import os
 import re
 from binascii import crc32
-from typing import Any, NamedTuple
+from typing import Any
 
 from .errors import UserError
+from .records import NamedTuple
 from .terms.store import cache_folder, keep
 from .text.lazy import Expression
 

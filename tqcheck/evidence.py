@@ -15,8 +15,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
+from .records import NamedTuple
 from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .terms.store import Glossary

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from .records import NamedTuple
 from .text import number_words, numbers
 from .text.lazy import Expression
 from .text.quantities import Quantity

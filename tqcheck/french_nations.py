@@ -12,9 +12,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from .evidence import Countries, Mark, countries_of
+from .records import NamedTuple
 from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .text.lazy import Expression

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from .configfile import Raw
 from .patterns import Pair, names_in
+from .records import NamedTuple
 from .terms.vocabulary import SEVERITIES
 
 

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from .records import NamedTuple
 
 
 class Suggestion(NamedTuple):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from .errors import UserError
+from .records import NamedTuple
 from .terms import examples, store
 from .terms.matcher import Matcher
 from .terms.phrase import Phrases

@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from .records import NamedTuple
 
 
 class Pair(NamedTuple):

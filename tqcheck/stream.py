@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from .model import Document, DocumentReport, Earlier
+from .records import NamedTuple
 from .session import Session
 
 if TYPE_CHECKING:

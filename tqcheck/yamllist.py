@@ -6,10 +6,11 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from .configfile import read_yaml
 from .errors import UserError
+from .records import NamedTuple
 
 
 class Written(NamedTuple):

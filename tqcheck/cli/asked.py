@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import click
+
+from ..records import NamedTuple
 
 F = TypeVar("F", bound=Callable[..., Any])
 

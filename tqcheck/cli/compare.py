@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from .. import __version__, reports
 from ..errors import UserError
 from ..model import Document, DocumentReport, Report
+from ..records import NamedTuple
 from ..score import fluency, mqm, reference
 from ..score.paired import Part, difference
 from ..score.pairing import lines

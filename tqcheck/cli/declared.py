@@ -10,7 +10,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
+
+from ..records import NamedTuple
 
 _KEPT = "_declared"
 _OF_CLICK = "__click_params__"

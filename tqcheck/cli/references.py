@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from .. import formats
 from ..errors import UserError
 from ..model import Document
+from ..records import NamedTuple
 from ..score import reference
 from ..score.pairing import Pairs, Reference, lines, pair
 

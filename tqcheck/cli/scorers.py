@@ -7,12 +7,13 @@ import os
 import re
 import shlex
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from ..errors import UserError
 from ..model import DocumentReport
+from ..records import NamedTuple
 from ..score import neural
 from ..score.outside import Program
 from . import references

@@ -15,8 +15,8 @@ neither way; an optional error that is missed does not either.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from ..records import NamedTuple
 from .gold import Error
 
 Span = tuple[int, int]

@@ -8,9 +8,9 @@ A comment before a message, entry, cue or unit is for that one, a comment or not
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ..model import Document
+from ..records import NamedTuple
 from .encoded import body
 from .xml import unescape
 

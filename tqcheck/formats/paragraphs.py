@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ..records import NamedTuple
 from .languages import NAMES, primary
 from .xml import Attributes, Ends, Scan, Starts
 

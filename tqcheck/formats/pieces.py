@@ -7,7 +7,8 @@ the segment's text. An edit of the text becomes edits of the raw text here, with
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+
+from ..records import NamedTuple
 
 OBJECT = "\ufffc"
 """Stands in a segment for inline markup that has a width: a placeholder, an image."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 from xml.parsers import expat
 
 from ..errors import UserError
+from ..records import NamedTuple
 from ..text.lazy import Expression
 from .pieces import Piece
 

@@ -1,4 +1,4 @@
-"""French formats left in English: grouped digits, decimal commas, times, ordinals, centuries, quotation marks, spaces.
+"""French formats left in English: grouped digits, decimal commas, times, ordinals, centuries, quotation marks, spaces, small letters.
 
 Each has one English form, so nearly all are safe to repair.
 """
@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from ..model import Finding, Suggestion
+from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text.lazy import Expression
+from ..text.wordlists import words
 
 ID = "french-format"
 SUMMARY = "A French number, time, date or punctuation format left standing."
 CATEGORY = "locale-convention/number-format"
 SEVERITY = "minor"
 
+_AMBIGUOUS = ("march", "august", "may")
+ANCHORS = (*words("capitals.txt"), *_AMBIGUOUS)
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -37,6 +40,14 @@ def _clock(match: re.Match[str]) -> list[str]:
     if not minute or minute == "00":
         return [f"{shown} {half}", f"{hour}:00"]
     return [f"{shown}.{minute} {half}", f"{hour}:{minute}"]
+
+
+def _euros(match: re.Match[str]) -> list[str]:
+    """*2,4 M€* is €2.4 million; *50 000 €* is €50,000."""
+    digits = re.sub(r"[ .,](?=\d{3}\b)", ",", match["n"])
+    digits = re.sub(r",(?=\d{1,2}\b(?!,))", ".", digits) if not re.search(r",\d{3}\b", digits) else digits
+    scale = {"M": " million", "k": ",000"}.get(match["s"] or "", " billion" if match["s"] else "")
+    return [f"€{digits}{scale}"]
 
 
 _Fix = Callable[[re.Match[str]], list[str]]
@@ -70,7 +81,9 @@ _FORMATS = (
         "decimal-comma",
         (b"0,0",),
         Expression(
-            r"(?<![\d.,])\d{1,3},\d{1,2}(?: %|(?= ?(?:%|per ?cent|million|billion|trillion|euros?|dollars|degrees|km|kilomet|met(?:re|er)s|points)))"
+            r"(?<![\d.,])\d{1,3},\d{1,2}(?: %|(?= ?(?:%|per ?cent|million|billion|trillion|euros?|dollars|degrees|km|kilomet|met(?:re|er)s|points|hectares|"
+            r"tonnes|tons|litres|liters|kg|kilos?|grams?|inhabitants|children|times|on the|out of|to \d{1,3},\d{1,2} ?(?:%|per ?cent|percent|million|billion))))"
+            r"|(?<=magnitude of )\d,\d(?!\d)|(?<=[a-z] )0,\d{1,2}(?= [a-z])"
         ),
         "locale-convention/number-format",
         lambda m: [m.group().replace(",", ".").replace(" ", "")],
@@ -86,8 +99,8 @@ _FORMATS = (
     ),
     _Format(
         "french-time",
-        (b"0h", b"0 h"),
-        Expression(r"(?<![\w.,])(?P<h>[01]?\d|2[0-4]) ?h(?: ?(?P<m>[0-5]\d))?(?![\w/])(?! ?/)"),
+        (b"0h", b"0 h", b"0H0", b"0 H 0"),
+        Expression(r"(?<![\w.,])(?P<h>[01]?\d|2[0-4]) ?(?:h|H(?= ?[0-5]\d))(?: ?(?P<m>[0-5]\d))?(?![\w/])(?! ?/)"),
         "locale-convention/time-format",
         _clock,
         "A French time of day.",
@@ -96,15 +109,15 @@ _FORMATS = (
     _Format(
         "french-ordinal-date",
         (b"0er ",),
-        Expression(rf"\b1er (?={_MONTH}\b)"),
+        Expression(rf"\b1er(?= {_MONTH}\b)"),
         "locale-convention/date-format",
-        lambda m: ["1 "],
+        lambda m: ["1"],
         "A French ordinal in a date.",
     ),
     _Format(
         "french-ordinal",
-        (b"0e ", b"0er ", b"0\xe8me ", b"0eme ", b"0\xe8re "),
-        Expression(r"\b(?P<n>\d{1,3})(?:e|ème|eme|ère|er)(?= [a-z])"),
+        (b"0e ", b"0er ", b"0\xe8me ", b"0eme ", b"0\xe8re ", b"0nde ", b"0de "),
+        Expression(r"\b(?P<n>\d{1,3})(?:e|ème|eme|ère|er|nde|de)(?= (?:[a-z]|Congress|Republic|Summit|Session|Assembly|Arrondissement))"),
         "locale-convention/number-format",
         lambda m: [_ordinal(int(m["n"]))],
         "A French ordinal.",
@@ -116,6 +129,52 @@ _FORMATS = (
         "locale-convention/date-format",
         lambda m: [_ordinal(_roman(m["r"]))],
         "English numbers centuries in digits.",
+    ),
+    _Format(
+        "roman-ordinal",
+        (b"Ie ", b"Ve ", b"Xe ", b"I\xe8me ", b"V\xe8me ", b"X\xe8me "),
+        Expression(r"(?<![\w-])(?P<r>[XVI]{2,6}|V)(?:e|ème)(?= (?!centur)(?:[a-z]{2}|Republic|Congress|Summit))"),
+        "locale-convention/number-format",
+        lambda m: [_ordinal(_roman(m["r"]))],
+        "A French ordinal.",
+    ),
+    _Format(
+        "grouped-by-dot",
+        (b"0.000 ", b"0.000.000 "),
+        Expression(
+            r"(?<![\d.,/$€£+(v-])[1-9]\d{0,2}(?:(?:\.\d{3}){2}(?= [a-z])|\.\d\d0(?= (?:[a-z]+ )?(?:people|persons|men|women|children|inhabitants|residents|"
+            r"soldiers|students|pupils|houses|homes|families|refugees|voters|dead|deaths|injured|victims|jobs|hectares|ha|tonnes|tons|euros|francs|CFA|FCFA|"
+            r"workers|employees|displaced|households|visitors|tourists|spectators|seats|copies|vehicles|cases|schools|villages)\b))"
+        ),
+        "locale-convention/number-format",
+        lambda m: [m.group().replace(".", ",")],
+        "English groups digits by commas.",
+    ),
+    _Format(
+        "number-sign",
+        (b"n\xb0", b"N\xb0"),
+        Expression(r"(?<!\w)[nN]° ?(?=\d)"),
+        "fluency/textual-conventions",
+        lambda m: ["No. ", "No "],
+        "English writes *No.* before a number.",
+    ),
+    _Format(
+        "currency-behind",
+        (b"0 ?", b"0?", b"0 M?", b"0 Md?", b"0M?", b"0 k?", b"0 Mds?"),
+        Expression(r"(?<![\d.,$€£])(?P<n>\d{1,3}(?:[ ,.]\d{3})*(?:[.,]\d{1,2})?) ?(?P<s>M|Md|Mds|k)? ?€(?![\d\w])"),
+        "locale-convention/currency-format",
+        lambda m: _euros(m),
+        "English sets the sign before the amount.",
+        back=14,
+        reach=8,
+    ),
+    _Format(
+        "space-before-s",
+        (b" 's ",),
+        Expression(r"(?<=[a-z]) 's(?= )"),
+        "fluency/punctuation",
+        lambda m: ["'s"],
+        "No space before the apostrophe.",
     ),
     _Format(
         "space-before-mark",
@@ -158,6 +217,7 @@ SHAPES = tuple(shape for form in _FORMATS for shape in form.shapes)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
+    yield from _small_letters(reading)
     text = reading.text
     for form in _FORMATS:
         done = 0
@@ -165,7 +225,9 @@ def check(reading: Reading) -> Iterator[Finding]:
             match = form.expression.search(text, max(done, position - form.back), min(len(text), position + form.reach))
             if not match or match.start() > position + size:
                 continue
-            if form.name == "roman-century" and not 1 < _roman(match["r"]) < 30:
+            if form.name.startswith("roman") and not 1 < _roman(match["r"]) < 30:
+                continue
+            if form.name == "french-ordinal" and _TITLE_BEFORE.search(text[max(0, match.start() - 24) : match.start()]):
                 continue
             done = match.end()
             kind = "locale-violation" if form.category.startswith("locale") else "typographical"
@@ -181,3 +243,44 @@ def check(reading: Reading) -> Iterator[Finding]:
                 confidence=0.97,
                 suggestions=tuple(Suggestion(o, "safe" if form.safe else "unsafe") for o in form.fix(match)),
             )
+
+
+_TITLE_BEFORE = Expression(r"(?<!\S)(?!(?:The|In|This|That|His|Her|Its|For|On|At|And) )[A-Z]\S* \Z")
+"""*Economics 3e* is an edition."""
+_DAY_BESIDE = Expression(r"\d{1,2}(?:st|nd|rd|th)? \Z")
+_DATED = Expression(r" (?:(?:of )?(?:19|20)\d\d\b|\d{1,2}(?:$|[,;)]|\.(?!\d)| (?:at|in|and|to|the|when|by|on|with|after)\b))")
+_IN_ADDRESS = Expression(r"[@#_/\\][\w.-]*\Z|\w\.\Z")
+_NO_NAME = Expression(
+    r" (?:fries|toast|windows?|doors?|horns?|kiss|press|dressing|chard|delight|roulette|muffins?|oven|ink|courage|tastes?)\b"
+)
+_CHATTED = Expression(r"(?<![\w'])(?:i|im|i'm|dont|arent|ive|u|lol|mom)(?![\w'])|\A[a-z]")
+
+
+def _small_letters(reading: Reading) -> Iterator[Finding]:
+    """*french*, *tuesday*: not where the whole sentence is written without care."""
+    text = reading.text
+    for start, end in reading.anchors(ID):
+        word = text[start:end]
+        if not word.islower() or _IN_ADDRESS.search(text[max(0, start - 30) : start]) or re.match(r"[@/_]|\.\w", text[end : end + 2]):
+            continue
+        if (
+            word in _AMBIGUOUS
+            and not _DATED.match(text, end)
+            and (word == "may" or not _DAY_BESIDE.search(text[max(0, start - 6) : start]))
+        ):
+            continue
+        begin, stop = reading.sentences.at(start)
+        if _NO_NAME.match(text, end) or _CHATTED.search(text[begin:stop].lstrip("\"'(- ")):
+            continue
+        yield Finding(
+            rule=ID,
+            entry="small-letter",
+            start=start,
+            end=end,
+            message="English writes days, months, peoples, languages and faiths with a capital.",
+            severity=SEVERITY,
+            category="fluency/spelling",
+            issue_type="misspelling",
+            confidence=0.95,
+            suggestions=(Suggestion(word.capitalize(), "safe"),),
+        )

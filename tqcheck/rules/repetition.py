@@ -11,14 +11,25 @@ from collections.abc import Iterator
 from ..model import Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.lazy import Expression
+from ..text.wordlists import is_english
 
 ID = "repetition"
 SUMMARY = "A doubled word, or a name repeated where English takes a pronoun."
 CATEGORY = "style/awkward"
 SEVERITY = "minor"
 
-_WORDS = frozenset(("the a an of to in at by for from with and or but be will would their its his these they we").split())
-"""Words that never stand twice in good English."""
+_WORDS = frozenset(
+    (
+        "the a an of to in at by for from with and or but be will would their its his these they we are were has this about after also into over "
+        "under than our my your as been which while between during before under both since whose until"
+    ).split()
+)
+"""Short words that never stand twice in good English."""
+_TWICE = frozenset(
+    "really always please however twenty thirty little pretty bigger better higher harder faster slowly softly quietly hundred hundreds sapiens "
+    "thousand thousands million millions billion billions nothing whether himself herself itself themselves".split()
+)
+"""Longer words that may: said with emphasis, counted, or at the seam of two clauses (*what he said himself himself proves*)."""
 _JOINTS = ("while", "although", "though", "whereas", "because", "when", "since")
 ANCHORS = _JOINTS
 _DOUBLED = Expression(r"(?<![\w'-])([A-Za-z]+) (\1)(?![\w'-])", re.I)
@@ -31,7 +42,12 @@ _CLAUSE = Expression(
 def places(reading: Reading) -> Iterator[int]:
     """Joints of clauses, and words that stand twice."""
     yield from (start for start, _ in reading.anchors(ID))
-    yield from (reading.words.starts[i] for i in reading.words.doubled() if reading.words.words[i] in _WORDS)
+    yield from (reading.words.starts[i] for i in reading.words.doubled() if _never_twice(reading.words.words[i]))
+
+
+def _never_twice(word: str) -> bool:
+    """Whether a doubled word is a slip; of words that are not English (*bunga bunga*) nobody can tell."""
+    return word in _WORDS or (len(word) > 5 and word not in _TWICE and is_english(word))
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -42,7 +58,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _doubled(reading: Reading) -> Iterator[Finding]:
     words = reading.words
     for i in words.doubled():
-        if words.words[i] not in _WORDS:
+        if not _never_twice(words.words[i]):
             continue
         match = _DOUBLED.match(reading.text, words.starts[i])
         if match and match[2].islower() and not re.match(r"\s*(?:and|or)\b", reading.text[match.end() : match.end() + 20]):

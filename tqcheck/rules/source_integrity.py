@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..bitext import Pair, differs, pairs
 from ..model import Finding
+from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text import lexicon, stems
 from ..text.lazy import Expression

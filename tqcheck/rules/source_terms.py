@@ -13,11 +13,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from ..bitext import Pair, pairs
 from ..model import Evidence, Finding, Suggestion
+from ..records import NamedTuple
 from ..terms.matcher import Matcher
 from ..terms.reading import Reading
 from ..text import stems

@@ -11,10 +11,11 @@ import math
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from .. import __version__
 from ..model import Document, Finding, Segment
+from ..records import NamedTuple
 from ..text.fold import plain
 from ..text.sentences import Sentences
 from . import mqm

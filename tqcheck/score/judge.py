@@ -11,9 +11,10 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..errors import UserError
+from ..records import NamedTuple
 from ..text.fold import plain
 from . import outcalls
 

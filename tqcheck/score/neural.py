@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from ..errors import UserError
+from ..records import NamedTuple
 
 GROUP = "tqcheck.scorers"
 ROUNDS, SEED = 1000, 12345

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from ..records import NamedTuple
 
 ROUNDS, SEED = 1000, 12345
 

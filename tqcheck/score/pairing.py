@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..errors import UserError
+from ..records import NamedTuple
 
 _FOLDED = str.maketrans(
     {**dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛", "'"), **dict.fromkeys("–—―", "-"), "…": "...", "\u00a0": " ", "\u202f": " "}

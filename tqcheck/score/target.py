@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from ..records import NamedTuple
 from ..text.fold import plain
 from ..text.lazy import Expression
 from ..text.sentences import Sentences

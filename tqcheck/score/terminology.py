@@ -12,10 +12,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from .. import __version__
 from ..bitext import Pair
+from ..records import NamedTuple
 from ..rules.source_terms import Term, found_terms, known_terms
 from ..terms.reading import Reading
 from ..text import stems

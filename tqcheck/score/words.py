@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from binascii import crc32
-from typing import NamedTuple
 
+from ..records import NamedTuple
 from .ngrams import P_STEP
 from .packed import Packed
 from .tokens import UNKNOWN, form, shape

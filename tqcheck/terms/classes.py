@@ -56,10 +56,7 @@ _TITLE = (
     r"(?-i:Mr|Mrs|Ms|Dr|Prof|President|Prime Minister|Minister|General|Colonel|Captain|Major|Lieutenant|Judge|Professor|Doctor|Pastor|Imam)"
 )
 
-_WORDS = "|".join(NUMBER_WORDS.split())
 OPEN: dict[str, str] = {
-    "NUMBER": r"\d+(?:[ .,]\d+)*(?:\s+(?:thousand|million|billion|trillion))?"
-    rf"|(?:{_WORDS})\b(?:[\s-]+(?:and[\s-]+)?(?:{_WORDS})\b){{0,5}}",
     "NAME": NAME,
     "PERSON": rf"(?:{_TITLE}\.?\s+)?{NAME}",
     "WORD": r"\w[\w'-]*",
@@ -68,13 +65,14 @@ OPEN: dict[str, str] = {
 """Classes given by a shape, as regular expressions."""
 
 _ADVERBS = frozenset("also already even still then now again thus therefore once first later soon just long often".split())
+_DIGITS = Expression(r"\d+(?:[ .,]\d+)*(?:\s+(?:thousand|million|billion|trillion))?", re.I)
 SINGLE: dict[str, Callable[[str], bool]] = {
     "ADVERB": lambda word: word in _ADVERBS or (len(word) > 3 and word.endswith("ly")),
     "PARTICIPLE": is_participle,
 }
 """Classes of single words, given by a test of the word in lower case."""
 
-BUILT_IN = (*CLOSED, *OPEN, *SINGLE)
+BUILT_IN = (*CLOSED, *OPEN, *SINGLE, "NUMBER")
 FROM_COUNTRIES = ("COUNTRY", "DEMONYM", "CITY")
 
 
@@ -98,8 +96,10 @@ Members = Callable[[Tokens, int], Iterator[tuple[int, int]]]
 @cache
 def shaped(name: str) -> Members:
     """The members of an open class."""
-    shape = Expression(OPEN[name], re.I)
+    return _shaped(Expression(OPEN[name], re.I))
 
+
+def _shaped(shape: Expression) -> Members:
     def members(tokens: Tokens, k: int) -> Iterator[tuple[int, int]]:
         start = tokens.starts[k]
         match = shape.match(tokens.text, start)
@@ -112,6 +112,31 @@ def shaped(name: str) -> Members:
             end = tokens.ends[last]
             if end < match.end() and shape.compiled.fullmatch(tokens.text, start, end):
                 yield last + 1, end
+
+    return members
+
+
+@cache
+def numbers() -> Members:
+    """The members of <NUMBER>: digits, perhaps with a scale word, or up to six number words."""
+    words, in_digits = frozenset(NUMBER_WORDS.split()), _shaped(_DIGITS)
+
+    def follows(tokens: Tokens, k: int) -> bool:
+        return k < len(tokens.words) and not tokens.text[tokens.ends[k - 1] : tokens.starts[k]].strip(" \t\n-")
+
+    def members(tokens: Tokens, k: int) -> Iterator[tuple[int, int]]:
+        if tokens.words[k] not in words:
+            yield from in_digits(tokens, k)
+            return
+        found = [k]
+        while len(found) < 6:
+            k += 1
+            if follows(tokens, k) and tokens.words[k] == "and":
+                k += 1
+            if not follows(tokens, k) or tokens.words[k] not in words:
+                break
+            found.append(k)
+        yield from ((last + 1, tokens.ends[last]) for last in reversed(found))
 
     return members
 
@@ -137,6 +162,8 @@ def lookup(countries: Callable[[], dict[str, list[str]]]) -> Classes:
     def members(name: str) -> Members:
         if name in SINGLE:
             return tested(SINGLE[name])
+        if name == "NUMBER":
+            return numbers()
         return shaped(name) if name in OPEN else listed(lambda: CLOSED.get(name) or countries().get(name, []))
 
     return members
@@ -146,16 +173,17 @@ def listed(words: Callable[[], Iterable[str]]) -> Members:
     """The members of a closed class, in their own case; asked for when first needed."""
 
     @cache
-    def rows() -> dict[str, list[list[str]]]:
-        found: dict[str, list[list[str]]] = {}
-        for word in sorted(words(), key=len, reverse=True):
-            row = word.replace("-", " ").replace("'", " ").replace(".", " ").split()
-            found.setdefault(row[0], []).append(row)
+    def by_first_word() -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        names = "\n".join(words()).replace("-", " ").replace("'", " ").replace(".", " ")  # at once: cities are thousands
+        for name in names.split("\n"):
+            found.setdefault(name.partition(" ")[0], []).append(name)
         return found
 
     def members(tokens: Tokens, k: int) -> Iterator[tuple[int, int]]:
         text, starts, ends = tokens.text, tokens.starts, tokens.ends
-        for row in rows().get(text[starts[k] : ends[k]], ()):
+        for name in sorted(by_first_word().get(text[starts[k] : ends[k]], ()), key=len, reverse=True):
+            row = name.split()
             last = k + len(row) - 1
             if last < len(starts) and all(
                 text[starts[k + i] : ends[k + i]] == word and starts[k + i] - ends[k + i - 1] < 3 for i, word in enumerate(row[1:], 1)

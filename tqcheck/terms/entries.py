@@ -16,10 +16,11 @@ from ..errors import UserError
 from ..text import inflect_en, inflect_fr
 from ..text.fold import literal
 from . import expression_entries, pattern
+from .phrase import is_phrase
 from .program import Items
 from .sought import Seeker, frequency
 from .splitting import by_evidence, by_status
-from .vocabulary import ALONE, APPLICABILITIES, ISSUE_TYPES, SEVERITIES
+from .vocabulary import ALONE, APPLICABILITIES, ISSUE_TYPES, SEVERITIES, TOPICAL
 from .yamlfile import Located
 
 _SHARED = ("source", "needs", "when", "unless", "severity", "category", "why", "confidence", "applicability", "rule")
@@ -127,12 +128,16 @@ class _Compiler:
         seeker = Seeker(inflect_en.usual_forms, self.head.classes)
         before, after = self.required("before"), self.required("after")
         when, unless = self.conditions("when"), self.conditions("unless")
+        source = [
+            self.program("source", text, self.parse("source", text), inflect_fr.all_forms)[0] for text in _source_alternatives(value.get("source"))
+        ]
+        topics = {} if any(map(is_phrase, source)) else when
         for text in texts:
             nodes = self.parse(self.kind, text)
             patterns.append(self.program(self.kind, text, nodes, inflect_en.usual_forms))
             looked_for.append(
                 self.guard(
-                    self.kind, text, lambda n=nodes: seeker.sought(n, before, after, _rarest(when, "sentence"), _rarest(when, "document"))
+                    self.kind, text, lambda n=nodes: seeker.sought(n, before, after, *(_rarest(topics, where) for where in TOPICAL))
                 )
             )
         if len(patterns) > 255:
@@ -170,10 +175,7 @@ class _Compiler:
             "patterns": patterns,
             "looked_for": looked_for,
             "suggest": suggest,
-            "source": [
-                self.program("source", text, self.parse("source", text), inflect_fr.all_forms)[0]
-                for text in _source_alternatives(value.get("source"))
-            ],
+            "source": source,
             "shown_source": _list(value.get("source")),
             "when": when,
             "unless": unless,

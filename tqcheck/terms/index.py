@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from ..records import NamedTuple
 from ..text.fold import literal
 from .classes import CAPITAL, FIRST, LAST, NUMBER
 from .store import Glossary, Key
@@ -96,7 +97,6 @@ class Index:
         self.sought: dict[int, Needs | Wording | None] = _Lazy(self._sought)
         """Number → what it needs further; None: a pattern that needs nothing."""
         self._sets: dict[tuple[int, int], frozenset[str]] = _Lazy(self._set)
-        self._edges: dict[str, frozenset[str]] = _Lazy(self._edge)
 
     def owner(self, number: int) -> tuple[Glossary, int]:
         """The glossary of a pattern and the pattern's number inside it."""
@@ -159,12 +159,8 @@ class Index:
         words = set(self._glossaries[key[0]].words(key[1]))
         for edge in [word for word in words if word[0] in (FIRST, LAST)]:
             words.discard(edge)
-            words |= self._edges[edge]
+            words.update(self._classes().get(edge, ()))
         return frozenset(words)
-
-    def _edge(self, name: str) -> frozenset[str]:
-        """The words with which the members of a class begin or end."""
-        return frozenset(literal(member).split()[0 if name[0] == FIRST else -1] for member in self._classes().get(name[1:], ()))
 
     def _sought(self, number: int) -> Needs | Wording | None:
         which = self._which(number)

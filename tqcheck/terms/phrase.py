@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
+from ..records import NamedTuple
 from ..text.articles import capitalise_like, indefinite
 from ..text.fold import bare, literal, search_bytes
 from ..text.inflect_en import all_forms, inflect, tag_of, turned
@@ -16,13 +17,15 @@ from ..text.tokens import Tokens
 from ..text.wordlists import words
 from .classes import Classes, lookup
 from .matcher import Matcher
-from .program import Found, Program
+from .program import Found, Items, Program
 from .reading import Reading
-from .vocabulary import ALONE
+from .vocabulary import ALONE, TOPICAL
 
 _ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", re.I)
 _LAST_WORD = Expression(r"([\w']+)\W*\Z")
-_SLOT = Expression(r"\{(?P<number>\d)(?::(?P<form>past|part|base|s|ing))?\}|~(?P<lemma>[\w'-]+)")
+_SMALL = ("of", "the", "and", "for", "in", "to")
+"""Words that stay small in a name."""
+_SLOT = Expression(r"\{(?P<number>\d)(?::(?P<form>past|part|base|s|ing|capital))?\}|~(?P<lemma>[\w'-]+)")
 _NOUN = Expression(r"([\w'-]+)\(s\)")
 UNCONFIRMED = 0.6
 """What is left of an entry's confidence where the source is at hand and has only words of the entry's French, not the whole; nothing
@@ -44,6 +47,11 @@ class Match(NamedTuple):
     suggestions: tuple[str, ...]
     confidence: float
     confirmed_by: str | None
+
+
+def is_phrase(items: Items) -> bool:
+    """Whether a pattern has three words or more that must stand there: so much is seldom there by chance."""
+    return len([item for item in items if item not in ("'", "-") and item[0] != "?"]) >= 3
 
 
 class Phrases:
@@ -101,6 +109,11 @@ class Phrase:
         return [Program(program, self._classes) for program in self.entry["source"]]
 
     @cached_property
+    def _phrases(self) -> list[Program]:
+        """Those of the entry's French that are phrases."""
+        return [program for program, items in zip(self._source, self.entry["source"], strict=True) if is_phrase(items)]
+
+    @cached_property
     def _heads(self) -> frozenset[str]:
         """How the content words of the entry's French begin; empty where it has none."""
         return frozenset(head for items in self.entry["source"] for word in _words(items) if (head := _head(word)))
@@ -125,9 +138,16 @@ class Phrase:
             if self._holds(where, condition, reading, tokens, found, offset, None):
                 return f"unless {where}"
         for where, condition in self.entry["when"].items():
+            if where in TOPICAL and self._proved(reading, offset + found.start):
+                continue
             if not self._holds(where, condition, reading, tokens, found, offset, (found.start, found.end)):
                 return f"when {where}"
         return None
+
+    def _proved(self, reading: Reading, position: int) -> bool:
+        """Whether the source has French of the entry that is a phrase: this proves what the words around the English only suggest."""
+        source = reading.source_tokens(position)
+        return source is not None and any(any(program.find(source)) for program in self._phrases)
 
     def _holds(
         self,
@@ -264,6 +284,8 @@ class Phrase:
             if slot["number"]:
                 start, end = spans.get(f"n{slot['number']}", (0, 0))
                 words = sentence[start:end].strip()
+                if slot["form"] == "capital":
+                    return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words.split(" "))
                 return turned(words, slot["form"]) if slot["form"] else words
             if not tags:
                 return slot["lemma"]

@@ -19,8 +19,9 @@ It backtracks as a regular expression does, but needs no costly compilation: mos
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from ..records import NamedTuple
 from ..text.tokens import Tokens, separates
 from .classes import Classes, Members
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
 
+from ..records import NamedTuple
 from ..text.fold import literal
 from ..text.wordlists import table
 from . import classes

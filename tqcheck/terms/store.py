@@ -22,7 +22,7 @@ from typing import Any
 from .. import __version__
 from ..errors import UserError
 
-FORMAT = 11
+FORMAT = 13
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -101,7 +101,11 @@ class Glossary:
 
     def words(self, number: int) -> list[str]:
         """A set of words."""
-        return self._row("sets", number).decode().split(" ")
+        found = []
+        for group in self._row("sets", number).decode().split(" "):
+            stem, *endings = group.split("+")
+            found += [stem, *[stem + ending for ending in endings]]
+        return found
 
     def needs(self, pattern: int) -> Needed | None:
         """What a pattern needs around the word it is known by; None: nothing."""
@@ -153,7 +157,7 @@ class Glossary:
 
     @cached_property
     def classes(self) -> dict[str, list[str]]:
-        """The members of <COUNTRY>, <DEMONYM> and <CITY>; empty in a glossary without countries."""
+        """The members of <COUNTRY>, <DEMONYM> and <CITY>, and their edges (`tables.class_members`); empty in a glossary without countries."""
         found: dict[str, list[str]] = json.loads(zlib.decompress(self._row("countries", 1)))
         return found
 
@@ -213,7 +217,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     rows = {
         "patterns": [bytes(len(entry["looked_for"]) for entry in entries)],
         "keys": [bucket and bucket + b"\n" for bucket in buckets],
-        "sets": [" ".join(words).encode() for words in sets],
+        "sets": [_by_stems(words) for words in sets],
         "needs": needs,
         "wordings": wordings,
         "entries": [_deflated(b"\n".join(runs[i : i + _TOGETHER]), preset) for i in range(0, len(runs), _TOGETHER)],
@@ -253,6 +257,19 @@ def _filled(parts: list[Any] | int) -> Key:
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _by_stems(words: Iterable[str]) -> bytes:
+    """A set of words as it is kept: ``cut+s+ting cop+s`` for *cops, cop, cut, cuts, cutting*."""
+    found: list[str] = []
+    stem = "+"
+    for word in sorted(words):
+        if word.startswith(stem):
+            found[-1] += f"+{word[len(stem) :]}"
+        else:
+            stem = word
+            found.append(word)
+    return " ".join(found).encode()
 
 
 def _deflated(data: bytes, preset: bytes) -> bytes:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
+from ..records import NamedTuple
 from .lazy import Expression
 from .people import Candidate, gender_of, persons_and_things
 from .sentences import Sentences

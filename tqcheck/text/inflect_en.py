@@ -12,16 +12,11 @@ import re
 from functools import cache
 
 from .lazy import Expression
-from .wordlists import english, table
+from .wordlists import english, table, words
 
 _VOWELS = "aeiou"
 _DOUBLING = Expression(r"(?:^|[^aeiou]|qu)[aeiou][bdgklmnprtv]$")
-_STRESSED_LAST = Expression(
-    r"(?:^[^aeiou]*[aeiou][^aeiou]$|(?:admit|commit|permit|submit|omit|emit|remit|transmit|rebut|abhor|refer|prefer|defer|confer|transfer|infer|occur|incur|"
-    r"recur|concur|deter|compel|expel|propel|repel|rebel|control|patrol|begin|regret|forget|equip|abet|allot|acquit|"
-    r"cancel|travel|label|level|model|signal|quarrel|fuel|channel|marshal|total|dial|kidnap|worship|handicap|program|trek|"
-    r"excel|dispel|impel|distil|fulfil|instil|enrol|appal|upset|reset|offset|input|output|rerun|sandbag)$)"
-)
+_MONOSYLLABLE = Expression(r"^[^aeiou]*[aeiou][^aeiou]$")
 _MODALS = frozenset(
     "to will would can cannot could may might shall should must did do does not let can't couldn't won't wouldn't didn't don't doesn't".split()
 )
@@ -32,8 +27,10 @@ _BE = {"am": "base", "are": "base", "be": "base", "is": "s", "was": "past", "wer
 
 
 _NO_PARTICIPLES = frozenset("been need seed speed feed deed breed weed greed indeed proceed exceed succeed hundred naked sacred".split())
-_NOMINAL = tuple("er or ist ism ion ity ness ment ance ence ship ian ery icle ent ant".split())
-"""Endings of nouns; verbs have some of them as well."""
+_NEVER_VERBS = tuple("ist ism ity ness ship ian ee ée ing ed ous ive ful able ible ical ional".split())
+"""Endings of nouns and adjectives."""
+_SELDOM_VERBS = tuple("er or ion ment ance ence ery icle ent ant al ary ory ure".split())
+"""Endings that verbs have as well."""
 
 
 @cache
@@ -50,12 +47,17 @@ def third_person(word: str) -> str:
     return word + "s"
 
 
+def _doubles(word: str) -> bool:
+    """Whether the last letter is doubled before -ed and -ing."""
+    return bool(_DOUBLING.search(word) and (word in words("stressed-last.txt") or _MONOSYLLABLE.search(word)))
+
+
 def _regular_past(word: str) -> str:
     if word.endswith("e"):
         return word + "d"
     if word.endswith("y") and len(word) > 1 and word[-2] not in _VOWELS:
         return word[:-1] + "ied"
-    if _DOUBLING.search(word) and _STRESSED_LAST.search(word):
+    if _doubles(word):
         return word + word[-1] + "ed"
     return word + ("ked" if word.endswith("ic") else "ed")
 
@@ -65,7 +67,7 @@ def _ing(word: str) -> str:
         return word[:-2] + "ying"
     if word.endswith("e") and not word.endswith(("ee", "oe", "ye")) and len(word) > 2:
         return word[:-1] + "ing"
-    if _DOUBLING.search(word) and _STRESSED_LAST.search(word):
+    if _doubles(word):
         return word + word[-1] + "ing"
     return word + ("king" if word.endswith("ic") else "ing")
 
@@ -75,7 +77,7 @@ def forms(lemma: str) -> dict[str, tuple[str, ...]]:
     """All forms of a lemma by tag, the usual one first. A lemma of several words inflects its first word."""
     head, _, tail = lemma.partition(" ")
     if tail:
-        return {tag: tuple(f"{f} {tail}" for f in words) for tag, words in forms(head).items()}
+        return {tag: tuple(f"{f} {tail}" for f in spelled) for tag, spelled in forms(head).items()}
     if lemma == "be":
         return {"base": ("be", "are", "am"), "s": ("is",), "past": ("was", "were"), "part": ("been",), "ing": ("being",)}
     if lemma == "have":
@@ -99,15 +101,15 @@ def forms(lemma: str) -> dict[str, tuple[str, ...]]:
             "ing": (_ing(low),),
         }
     if capital:
-        found = {tag: tuple(f[:1].upper() + f[1:] for f in words) for tag, words in found.items()}
+        found = {tag: tuple(f[:1].upper() + f[1:] for f in spelled) for tag, spelled in found.items()}
     return found
 
 
 def all_forms(lemma: str) -> list[str]:
     """Every distinct form, the lemma first."""
     spelled = dict.fromkeys([lemma])
-    for words in forms(lemma).values():
-        spelled.update(dict.fromkeys(words))
+    for tagged in forms(lemma).values():
+        spelled.update(dict.fromkeys(tagged))
     for word in list(spelled):  # both spellings of doubled -l- (traveled, travelled)
         if re.search(r"[aeiou]ll(?:ed|ing)$", word):
             spelled[re.sub(r"ll(ed|ing)$", r"l\1", word)] = None
@@ -115,17 +117,16 @@ def all_forms(lemma: str) -> list[str]:
 
 
 def usual_forms(lemma: str) -> list[str]:
-    """Every form that English writes: of a word that ends as nouns do and is no verb (*lawyer*) none in -ed and -ing.
+    """Every form that English writes: of a word that ends as nouns and adjectives do, and is no verb (*lawyer*, *able*) none in -ed and -ing.
 
     Reads the list of English words: for the compiler, not for a check.
     """
     spelled, known = all_forms(lemma), english()
-    if not lemma.endswith(_NOMINAL):
-        return spelled
     verbal = [form for form in spelled[1:] if form.endswith(("ed", "ing"))]
-    if lemma not in known or any(form in known for form in verbal):
+    if lemma in _table("irregular-verbs-en.tsv") or any(form in known for form in verbal):
         return spelled
-    return [form for form in spelled if form not in verbal]
+    is_noun = lemma.endswith(_NEVER_VERBS) or (lemma in known and lemma.endswith(_SELDOM_VERBS))
+    return [form for form in spelled if form not in verbal] if is_noun else spelled
 
 
 def tag_of(form: str, lemmas: list[str], before: str = "") -> str:
@@ -135,8 +136,8 @@ def tag_of(form: str, lemmas: list[str], before: str = "") -> str:
         return _BE[form]
     tags: list[str] = []
     for lemma in lemmas:
-        for tag, words in forms(lemma).items():
-            if form in (w.lower() for w in words) and tag not in tags:
+        for tag, spelled in forms(lemma).items():
+            if form in (w.lower() for w in spelled) and tag not in tags:
                 tags.append(tag)
     before = before.lower()
     if tags == ["base"] and before not in _MODALS:
@@ -196,5 +197,5 @@ def inflect(lemma: str, tag: str, like: str = "") -> str:
     if tag == "present":
         tag = "base"
         like = like if lemma.partition(" ")[0] != "be" else "are" + lemma[2:]
-    words = found.get(tag) or found["base"]
-    return like.lower() if like.lower() in words else words[0]
+    spelled = found.get(tag) or found["base"]
+    return like.lower() if like.lower() in spelled else spelled[0]

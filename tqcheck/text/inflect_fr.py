@@ -32,7 +32,7 @@ _IR = [
     "isse",
     "irent",
 ]
-_RE = ["re", "s", "t", "ons", "ez", "ent", "u", "ue", "us", "ues", "is", "it", "irent", "e", "es", *_IMPERFECT]
+_RE = ["re", "", "s", "t", "ons", "ez", "ent", "u", "ue", "us", "ues", "is", "it", "irent", "e", "es", *_IMPERFECT]
 
 
 @cache
@@ -50,7 +50,7 @@ def _irregular_forms(lemma: str, stems: list[str]) -> list[str]:
             found += [stem[:-1] + ending for ending in ["ons", "ez", "ent", "e", "es", *_IMPERFECT]]
         else:
             found.append(stem)
-            if stem.endswith(("é", "i", "u", "is", "it", "ert")) and len(stem) > 2:
+            if stem.endswith(("é", "i", "u", "is", "it", "ert", "int")) and len(stem) > 2:
                 found += [stem + ending for ending in ("e", "s", "es")]
     return found
 
@@ -96,20 +96,47 @@ def _noun_forms(lemma: str) -> list[str]:
     return found
 
 
+_PREFIXES = frozenset(
+    (
+        "re r ré res dé dis des de sur sous sou entre entr pro contre a é per ad com cor con co trans o compro ap ac ob main inter pré par pour "
+        "sub sé se en em appar dés équi préva mal satis réé ab ex"
+    ).split()
+)
+
+
+def _compound(lemma: str) -> tuple[str, str] | None:
+    """The prefix and the irregular verb of which a verb is made: *permettre* is per + mettre, *décrire* goes like *écrire*."""
+    irregular = _irregular()
+    for i in range(1, len(lemma) - 3):
+        if lemma[i:] in irregular and lemma[:i] in _PREFIXES:
+            return lemma[:i], lemma[i:]
+    return None
+
+
+_LIKE = {"crire": "écrire", "cevoir": "recevoir", "duire": "conduire", "struire": "construire", "eindre": "éteindre", "aindre": "craindre"}
+"""Endings that go as in one verb, whatever stands before."""
+
+
+def _like(lemma: str) -> list[str]:
+    """The forms of a verb with such an ending; none of others."""
+    for ending, model in _LIKE.items():
+        if lemma.endswith(ending):
+            return [lemma[: -len(ending)] + form[len(model) - len(ending) :] for form in _irregular_forms(model, _irregular()[model])]
+    return []
+
+
 @cache
 def _all(lemma: str) -> tuple[str, ...]:
     irregular = _irregular()
     if lemma in irregular:
         found = _irregular_forms(lemma, irregular[lemma])
-    elif prefix := next(
-        (
-            p
-            for p in ("re", "r", "dé", "dis", "sur", "sous", "entre", "pro", "contre", "sur", "a", "é")
-            if lemma.startswith(p) and lemma[len(p) :] in irregular
-        ),
-        "",
-    ):
-        found = [prefix + form for form in _irregular_forms(lemma[len(prefix) :], irregular[lemma[len(prefix) :]])]
+    elif parts := _compound(lemma):
+        prefix, simple = parts
+        found = [prefix + form for form in _irregular_forms(simple, irregular[simple])]
+        if lemma.endswith("ir"):
+            found += [lemma[:-2] + ending for ending in _IR]  # répartir is regular
+    elif forms := _like(lemma):
+        found = forms
     elif lemma.endswith("er"):
         found = _er_forms(lemma) + _noun_forms(lemma)
     elif lemma.endswith("ir"):

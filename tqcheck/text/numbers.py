@@ -7,8 +7,8 @@ for 42,000): they count when asking whether a number of the source is there, nev
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from ..records import NamedTuple
 from .lazy import Expression
 
 _SCALE = {

@@ -8,8 +8,8 @@ the source is there, never for a correction.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from ..records import NamedTuple
 from . import number_words, numbers
 from .lazy import Expression
 from .numbers import Number

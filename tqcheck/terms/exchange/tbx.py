@@ -6,12 +6,12 @@ type is passed over; entities of its own are refused, as are other encodings tha
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from ...errors import UserError
+from ...records import NamedTuple
 from . import Concept
 
 _STATUSES = {
