@@ -179,6 +179,17 @@ def both_named(evidence: Evidence, mention: Mark, rival: str, theirs: Weight) ->
     return not more and evidence.said(mention.country, name=True) and evidence.said(rival, name=True)
 
 
+def only_foreigners(text: str, theirs: Weight) -> bool:
+    """Whether all that speaks for the rival is its adjective, beside people and things that travel (the Malawian goalkeeper)."""
+    said = [text[mark.end : mark.end + 40] for mark, _ in theirs.marks if GROUP[mark.kind] == "adjective"]
+    return theirs.strength < 1 and bool(said) and all(_noun_after(after, "abroad") or _person_after(after) for after in said)
+
+
+def listed_with(text: str, evidence: Evidence, mention: Mark, theirs: Weight) -> bool:
+    """Whether a name stands in a list of nations and the rival is named in the same sentence (Lithuania, Estonia and Latvia)."""
+    return ("name", "sentence") in theirs.amounts and _beside(text, evidence, mention, None)
+
+
 def visited(mention: Mark, theirs: Weight) -> bool:
     """Whether the rival is only where somebody goes (received in Niamey): what speaks for it stands beside a movement."""
     return theirs.strength < 1 and any(mark.moved or mark.beside for mark, _ in theirs.marks if GROUP[mark.kind] in STRONG)
@@ -187,18 +198,24 @@ def visited(mention: Mark, theirs: Weight) -> bool:
 def may_be_stranger(text: str, evidence: Evidence, mention: Mark, theirs: Weight) -> bool:
     """Whether the mention may well be of a foreigner at home in the sentence (two Nigerian traffickers were arrested in Agadez):
     no local noun, no grammar that ties it to a cue, little evidence, the rival's nation is not named or only as a counterpart, and the
-    sentence says where it happens or speaks of somebody who is never at home (refugees, an ambassador)."""
+    sentence says that it happens there, or speaks of somebody who is foreign where he is spoken of (refugees, an ambassador)."""
     after = text[mention.end : mention.end + 40]
+    abroad, person = _noun_after(after, "abroad"), _person_after(after)
+    if not abroad and _linked(text, mention, theirs.marks):
+        return False
+    if (abroad or person) and _INTRODUCED.search(text[max(0, mention.start - 14) : mention.start]):
+        return True
     envoy = _noun_after(after, "envoy") and _afar(mention, theirs, evidence, after)
-    travels = envoy or _noun_after(after, "abroad") or (_person_after(after) and not _noun_after(after, "local"))
-    if not travels or (not _noun_after(after, "abroad") and _linked(text, mention, theirs.marks)):
+    if not (abroad or envoy or (person and not _noun_after(after, "local"))):
         return False
     said = [mark for mark, _ in theirs.marks if GROUP[mark.kind] == "adjective"]
-    if said and not (_noun_after(after, "abroad") or any(_noun_after(text[mark.end : mark.end + 40], "abroad") for mark in said)):
+    if said and not (abroad or any(_noun_after(text[mark.end : mark.end + 40], "abroad") for mark in said)):
         return False
-    return theirs.strength < ENOUGH and _met_there(text, evidence, mention, theirs)
+    return theirs.strength < ENOUGH and ((abroad and not _noun_after(after, "native")) or _met_there(text, evidence, mention, theirs))
 
 
+_INTRODUCED = Expression(r"(?:\b(?:an?|another|two|three|four|five|six|seven|eight|nine|ten|several|dozens of)|\d) $", re.I)
+"""Somebody is introduced: whoever is at home is hardly introduced by his nation."""
 _WHERE = Expression(
     r"\b(?:in|at|near|from|to|through|into|outside|around|across|off|via|reach|reached|inside|towards?)(?: (?:the|its|a))?(?: [a-z-]+){0,2}(?: of(?: the)?)? $",
     re.I,
@@ -206,10 +223,7 @@ _WHERE = Expression(
 
 
 def _met_there(text: str, evidence: Evidence, mention: Mark, theirs: Weight) -> bool:
-    """Whether a possible foreigner is one hardly spoken of at home (refugees, ambassador), or the sentence says that it happens in the rival's
-    country (arrested in Agadez, a woman living in Banjul)."""
-    if _noun_after(text[mention.end : mention.end + 40], "foreign"):
-        return True
+    """Whether the sentence says that it happens in the rival's country (arrested in Agadez, a woman living in Banjul)."""
     first, last = evidence.sentences.at(mention.start)
     return any(
         first <= mark.start < last

@@ -13,7 +13,18 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..circumstances import both_named, kind_of, log_odds, may_be_stranger, name_contradicted, namesake, visited, words_around
+from ..circumstances import (
+    both_named,
+    kind_of,
+    listed_with,
+    log_odds,
+    may_be_stranger,
+    name_contradicted,
+    namesake,
+    only_foreigners,
+    visited,
+    words_around,
+)
 from ..company import Bag, telling
 from ..evidence import Countries, Evidence, Mark, Weight, countries_of
 from ..french_nations import Said, by_source
@@ -178,6 +189,8 @@ def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list
     for verdict in judged:
         mention, rival = verdict.mention, verdict.rival
         if mention.kind != "name" or namesake(reading.text, mention, verdict.weights[rival].marks):
+            continue
+        if listed_with(reading.text, evidence, mention, verdict.weights[rival]) or only_foreigners(reading.text, verdict.weights[rival]):
             continue
         neighbours = tables.family_of[mention.country, rival]["adjectives_only"]
         if neighbours and (verdict.weights[rival].strength < 1 or _at_home(reading.text, mention, tables, rival)):

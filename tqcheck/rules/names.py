@@ -122,7 +122,7 @@ def _alike(names: set[str]) -> Iterator[tuple[str, str]]:
             continue
         low = bare(name)
         same[low].append(name)
-        if size >= _SHORTEST - 1 and name not in first_names():
+        if size >= _SHORTEST - 1:
             sized[low[0], size].append((low, name))
             if size >= _SHORTEST:
                 same[f"={sound(low)}"].append(name)
@@ -156,11 +156,16 @@ def _one_name(reading: Reading, a: str, b: str, places: dict[str, list[int]]) ->
     if low_a != low_b:
         if (abs(len(a) - len(b)) > 1 or low_a[0] != low_b[0]) and sound(low_a) != sound(low_b):
             return False
-        if _suffixed(low_a, low_b) or a in first_names() or b in first_names():
+        if (_suffixed(low_a, low_b) or a in first_names() or b in first_names()) and not _one_surname(reading.text, a, b, places):
             return False
         if _english(low_a) and _english(low_b):
             return False
-        if len(low_a) < _SHORTEST or _us_uk(low_a, low_b) or _lower_case(reading.text, a) or _lower_case(reading.text, b):
+        if (
+            (len(low_a) < _SHORTEST and not _one_surname(reading.text, a, b, places))
+            or _us_uk(low_a, low_b)
+            or _lower_case(reading.text, a)
+            or _lower_case(reading.text, b)
+        ):
             return False
     elif a.casefold() == b.casefold():
         return False
@@ -174,6 +179,33 @@ def _one_name(reading: Reading, a: str, b: str, places: dict[str, list[int]]) ->
     if low_a == low_b:
         return bool(firsts_a or firsts_b or len(places[a]) + len(places[b]) > 2)
     return bool(firsts_a or firsts_b)
+
+
+_TITLED = Expression(
+    r"(?:\bM[rs]s?\.?|\bDr|[Pp]resident|[Cc]olonel|[Gg]eneral|[Cc]aptain|[Mm]inister|[Pp]rofessor|[Mm]ajor|Judge|Senator) \Z"
+)
+_FULL = Expression(r" (?:[A-ZÀ-Þ]|al-|el-|ag |bin |ould )")
+_DOES = Expression(r"(?:'s)? (?:has|had|is|was|will|said|says|also|did|won|took|told|made|left|[a-z]+ed)\b|, (?:who|\d)")
+
+
+def _one_surname(text: str, a: str, b: str, places: dict[str, list[int]]) -> bool:
+    """Whether one of them follows a first name, and the other stands alone as a person does: behind a title, or as the subject of a sentence."""
+    if f"{a}s" == b or f"{b}s" == a:
+        return False
+    for full, alone in ((a, b), (b, a)):
+        if (
+            _before(text, places[full], full)
+            and not _before(text, places[alone], alone)
+            and all(_alone(text, start, start + len(alone)) for start in places[alone])
+        ):
+            return True
+    return False
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    if _TITLED.search(text, max(0, start - 12), start):
+        return _FULL.match(text, end) is None
+    return text[max(0, start - 2) : start] in (". ", "") and _DOES.match(text, end) is not None
 
 
 def _english(word: str) -> bool:

@@ -17,6 +17,7 @@ from ..text.antecedents import APPOSITION, OBJECT, Antecedents, Person, Scene, a
 from ..text.lazy import Expression
 from ..text.owners import is_subject, owned, owning
 from ..text.people import Candidate, gendered
+from .pronoun_chain import slips
 
 ID = "pronoun-antecedent"
 SUMMARY = "A pronoun that nothing before it can be meant by (He for a movement, He for a woman)."
@@ -72,15 +73,12 @@ def check(reading: Reading) -> Iterator[Finding]:
     if not found:
         return
     model = Antecedents(reading.text, reading.sentences, lambda: reading.place_names)
-    for start, end, word in _subjects(reading, found):
-        finding = _judge(reading, model, start, end, word)
-        if finding:
-            yield finding
+    told = [finding for span in _subjects(reading, found) if (finding := _judge(reading, model, *span))]
+    for rule in (_owned, _owner, _things_own, _reported):
+        told += rule(reading, model, found)
+    yield from told
     yield from _apposed(reading, found)
-    yield from _owned(reading, model, found)
-    yield from _owner(reading, model, found)
-    yield from _things_own(reading, model, found)
-    yield from _reported(reading, model, found)
+    yield from _chained(reading, found, told)
 
 
 class _Pronouns(dict[str, list[int]]):
@@ -347,6 +345,18 @@ def _reported(reading: Reading, model: Antecedents, found: _Pronouns) -> Iterato
             if subject:
                 message = f"'{word}' for a thing: French il and elle mean things as well."
                 yield _finding(start, start + len(word), message, ("it",), (Evidence("who speaks", subject.text, subject.start),), 0.8)
+
+
+def _chained(reading: Reading, found: _Pronouns, told: list[Finding]) -> Iterator[Finding]:
+    """What goes on from pronouns found to stand for things, and what begins a text in which nobody is in sight."""
+    known = {finding.start for finding in told}
+    for start, end, (begin, stop) in slips(
+        reading, found, known, lambda text: Antecedents(text, reading.sentences, lambda: reading.place_names)
+    ):
+        word = reading.text[start:end]
+        message = f"'{word}' for a thing: nobody is in sight, and French has no word for it."
+        right = "its" if word.lower() in ("his", "her") else "it"
+        yield _finding(start, end, message, (_cased(word, right),), (Evidence("what it stands for", reading.text[begin:stop], begin),), 0.8)
 
 
 def _only_thing(reading: Reading, model: Antecedents, verb: int) -> Candidate | None:

@@ -17,6 +17,12 @@ def owning() -> frozenset[str]:
 
 
 @cache
+def personal() -> frozenset[str]:
+    """What only persons have: *his* and *her* beside it are right."""
+    return frozenset(word for row in table("owned-words.tsv") if row[0] == "personal" for word in row[1].split())
+
+
+@cache
 def owned() -> re.Pattern[str]:
     """A verb with its object, owned by the subject of the verb: *expressed her deep anger*, *has closed his doors*."""
     rows = {row[0]: "|".join(row[1].split()) for row in table("owned-words.tsv")}

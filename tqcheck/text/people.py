@@ -71,6 +71,8 @@ def _kinds() -> dict[str, tuple[str, str]]:
 
 _NEXT = Expression(r" ([a-z]+)")
 _WORD = Expression(r"[^\W\d_][\w'-]*")
+_NAME_OF = Expression(r"\b([A-ZÀ-Þ][\w'-]+) (?:of|for)(?: the)? \Z")
+"""The first half of a long name: the Court of Appeal, the Movement for Change."""
 
 
 def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[str] = frozenset()) -> list[Candidate]:
@@ -128,6 +130,7 @@ def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iter
             or name in not_persons
             or name.isupper()
             or parts[-1].lower() in things
+            or ((before := _NAME_OF.search(text, max(start, begin - 40), begin)) and before[1].lower() in things)
             or (
                 parts[0] in not_persons
                 and not any(part in firsts or _kinds().get(part.lower(), ("", ""))[0] == "person" for part in parts[1:])

@@ -1,0 +1,134 @@
+"""*The movement held his congress. He demands elections. His activists marched*: an engine that makes a man of a thing goes on doing so.
+
+Each pronoun that is found to stand for a thing counts as *it* for those after it. A finding needs a thing as the subject of the sentence or
+of the one before, and nobody in sight: no person, no other pronoun, nobody who speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from ..terms.reading import Reading
+from ..text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
+from ..text.lazy import Expression
+from ..text.owners import personal
+from ..text.people import words
+
+_BACK = 4
+_SUBJECT = Expression(r"(?:The|This|That|Its|A|An) ")
+_WORD = Expression(r"(?<= )(?P<word>[^\W\d_][\w'-]*)(?=(?P<next>,|\s+[\w'-]+))")
+_VERB = Expression(
+    r",|\s+(?:\w+(?:s|ed)|held|won|lost|said|began|took|made|left|met|sent|spent|put|set|cut|kept|told|gave|saw|sold|built|broke|rose|fell|came|went|ran|grew|did|can|could|may|must|should)\Z"
+)
+_ENDS = frozenset("of in on at for with by to from is was are were has have had will would that which who and".split())
+_GOES_ON = Expression(
+    r"(?:(?:It|Its)\b(?!'| (?:is|was|has|had|will|would|may|might|seems?|remains?|appears?|takes?|took)\b)|(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,) it\b)"
+)
+_OPENER = Expression(r"(?:(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,) )?\Z")
+_NOUN = Expression(r" (?P<owned>[a-z][a-z'-]{2,}(?: [a-z][a-z'-]+){0,2})")
+_OWNED = Expression(r" (?:[a-z-]+ ){0,2}")
+_SOMEBODY = Expression(
+    r"\b(?:I|we|you|my|our|us|me|who|whom|whose|each|every|everyone|someone|anyone|nobody|one|man|woman|himself|herself|mother|motherland|ship|boat|vessel|"
+    r"frigate|ferry|yacht|storm|hurricane)\b"
+)
+_AS_THING = {"he": "it", "she": "it ", "his": "its", "her": "its", "He": "It", "She": "It ", "His": "Its", "Her": "Its"}
+"""As long as what it stands for, so that places stay."""
+
+
+class Slip(NamedTuple):
+    """A pronoun for a thing: its place and what it is about."""
+
+    start: int
+    end: int
+    about: tuple[int, int]
+
+
+def slips(reading: Reading, found: Mapping[str, list[int]], known: Iterable[int], model: Callable[[str], Antecedents]) -> Iterator[Slip]:
+    """Further pronouns for things, beside those whose starts are `known`. `model` makes the antecedents of a text."""
+    masked, known = reading.text, frozenset(known)
+    taken: set[int] = set()
+    places = sorted((start, word) for word in _AS_THING for start in found.get(word, ()))
+    people: Antecedents | None = None
+    for start, word in places:
+        slip = None
+        if start not in known:
+            if not _may(masked, reading, start, word, taken):
+                continue
+            people = people or model(masked)
+            slip = _slip(masked, reading, people, start, word, taken)
+            if slip is None:
+                continue
+            yield slip
+        masked = masked[:start] + _AS_THING[word] + masked[start + len(word) :]
+        taken.add(start)
+        people = None
+
+
+def _may(text: str, reading: Reading, start: int, word: str, taken: set[int]) -> bool:
+    """A quick look: a possessive before a noun that not only persons have, or a subject that opens its sentence or follows such a one."""
+    first, last = reading.sentences.at(start)
+    if _SOMEBODY.search(text, first, last) or text.count('"', reading.sentences.paragraph(start)[0], start) % 2:
+        return False
+    if word.lower() in ("his", "her"):
+        noun = _NOUN.match(text, start + 3)
+        if noun is None or OBJECT.match(text, start + 3) or _personal(noun["owned"].split()):
+            return False
+        return start == first or text[first].isupper()
+    return first in taken or (_OPENER.fullmatch(text, first, start) or _GOES_ON.match(text, first)) is not None
+
+
+def _personal(owned: list[str]) -> bool:
+    return owned[0] in personal() or (len(owned) > 1 and owned[1] != "will" and owned[1] in personal())
+
+
+def _opens(text: str, first: int, end: int, taken: set[int]) -> tuple[int, int] | None:
+    """The thing that opens the sentence text[first:end], if one does: *The armed group*, *It*."""
+    if first in taken:
+        return first, text.index(" ", first)
+    goes_on = _GOES_ON.match(text, first, end)
+    if goes_on:
+        return goes_on.span()
+    subject = _SUBJECT.match(text, first, end)
+    for match in _WORD.finditer(text, subject.end(), min(end, subject.end() + 60)) if subject else ():
+        if match["word"].lower() in things() and (match["next"].strip() in _ENDS or _VERB.fullmatch(match["next"])):
+            return first, match.end("word")
+        if match["word"] in _ENDS:
+            break
+    return None
+
+
+@cache
+def things() -> frozenset[str]:
+    """Nouns of things and organisations that a pronoun may take up."""
+    return words("thing") | words("topic")
+
+
+def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: str, taken: set[int]) -> Slip | None:
+    first, last = reading.sentences.at(start)
+    before = people.spans_before(first, _BACK)
+    about: tuple[int, int] | None = None
+    if not _OPENER.fullmatch(text, first, start):
+        about = _opens(text, first, start, taken) or _named(text, people, first, start, word)
+    elif before and not _SOMEBODY.search(text, *before[0]):
+        about = _opens(text, *before[0], taken) or _named(text, people, *before[0], word)
+    if about is None:
+        return None
+    ahead = people.scene(start + len(word), last)
+    owned = (
+        start == first and ahead.persons and _OWNED.fullmatch(text, start + len(word), ahead.persons[0].start)
+    )  # his director, Jane Cole
+    if (ahead.persons and not owned) or not ahead.pronouns <= {PRONOUN_GENDER[word.lower()]}:
+        return None
+    if any(scene.persons or scene.pronouns for scene in (people.scene(first, start), *(people.scene(*span) for span in before))):
+        return None
+    return Slip(start, start + len(word), about)
+
+
+def _named(text: str, people: Antecedents, first: int, end: int, word: str) -> tuple[int, int] | None:
+    """The name of a thing that opens the sentence (Senegal, the African Union); a country or a ship may be *she*."""
+    if word.lower() in ("she", "her"):
+        return None
+    thing = next(iter(people.scene(first, end).things), None)
+    return (thing.start, thing.end) if thing and thing.start - first <= 4 and thing.text[:1].isupper() else None
