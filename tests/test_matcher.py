@@ -13,6 +13,7 @@ from tqcheck.terms.matcher import Matcher
 from tqcheck.terms.phrase import Phrases
 from tqcheck.terms.reading import Reading
 from tqcheck.terms.store import Glossary
+from tqcheck.terms.tables import with_edges
 from tqcheck.text.fold import search_bytes
 from tqcheck.text.tokens import Tokens, Words
 
@@ -82,7 +83,7 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
 @given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(BETWEEN)), max_size=14), st.booleans())
 def test_nothing_that_matches_is_passed_over(glossary: Glossary, pieces: list[tuple[str, str]], source: bool) -> None:
     text = "".join(word + between for word, between in pieces)
-    matcher = Matcher([glossary], classes=lambda: {"CITY": ["Dakar", "New York"]})
+    matcher = Matcher([glossary], classes=lambda: with_edges({"CITY": {"Dakar", "New York"}}))
     phrases = Phrases(matcher)
     reading = Reading(text, matcher, [(0, "mot" if source else None)])
     everywhere = {

@@ -83,7 +83,7 @@ _FORMATS = (
         Expression(
             r"(?<![\d.,])\d{1,3},\d{1,2}(?: %|(?= ?(?:%|per ?cent|million|billion|trillion|euros?|dollars|degrees|km|kilomet|met(?:re|er)s|points|hectares|"
             r"tonnes|tons|litres|liters|kg|kilos?|grams?|inhabitants|children|times|on the|out of|to \d{1,3},\d{1,2} ?(?:%|per ?cent|percent|million|billion))))"
-            r"|(?<=[a-z] )0,\d{1,2}(?= [a-z])"
+            r"|(?<=magnitude of )\d,\d(?!\d)|(?<=[a-z] )0,\d{1,2}(?= [a-z])"
         ),
         "locale-convention/number-format",
         lambda m: [m.group().replace(",", ".").replace(" ", "")],
@@ -133,7 +133,7 @@ _FORMATS = (
     _Format(
         "roman-ordinal",
         (b"Ie ", b"Ve ", b"Xe ", b"I\xe8me ", b"V\xe8me ", b"X\xe8me "),
-        Expression(r"(?<![\w-])(?P<r>[XVI]{2,6}|V)(?:e|ème)(?= (?!centur)(?:[a-z]{3}|Republic|Congress|Summit))"),
+        Expression(r"(?<![\w-])(?P<r>[XVI]{2,6}|V)(?:e|ème)(?= (?!centur)(?:[a-z]{2}|Republic|Congress|Summit))"),
         "locale-convention/number-format",
         lambda m: [_ordinal(_roman(m["r"]))],
         "A French ordinal.",

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from ..bitext import Pair
 from ..text.inflect_en import turned
 from ..text.lazy import Expression
+from ..text.wordlists import is_english
 
 _ONLY_FR = Expression(
-    r"\b(?:ne |n')(?P<middle>(?:(?!pas\b|point\b|plus\b|jamais\b|rien\b|aucun|guère\b|nullement\b|personne\b|ni\b|que\b|qui\b|dont\b)[\w'-]+ ){1,4}?)(?:que |qu')(?!ils?\b|elles?\b|on\b|en fait\b|une fois\b)",
+    r"\b(?:ne |n')(?P<middle>(?:(?!pas\b|point\b|plus\b|jamais\b|rien\b|aucun|guère\b|nullement\b|personne\b|ni\b|que\b|qui\b|dont\b)[\w'-]+ ){1,4}?)(?:que |qu')(?!ils?\b|elles?\b|on\b|en fait\b|une fois (?!par|en|cette|depuis|dans|sur|,|\.|$))",
     re.I,
 )
 _COMPARED = Expression(
@@ -22,6 +23,12 @@ _ONLY_EN = Expression(
     r"restrict\w*|confin\w*|strictly|entirely|always|far|another|wholly|uniquely|as|so|max|mono\w*|tiny|small|low|isolated|mostly|mainly|largely|special\w*|up to)\b",
     re.I,
 )
+_ALONE_FR = Expression(r"\W*Seule?s? (?:les?|la|une?|des|ces|cette|ce|quelques|deux|trois|quatre|cinq|\d+) |\W*Seule?s? l'")
+_NOT_BEFORE = Expression(
+    r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had)(?: not|n't) (?P<verb>(?:[a-z]+ ){0,2})(?=(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty) )",
+    re.I,
+)
+_NEGATED_FR = Expression(r"\b(?:pas|plus|jamais|rien|aucune?|personne|ni|non|sans|nul|nulle|guère|point)\b", re.I)
 _NOT_THAT = Expression(
     r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had|can|could|will|would|may|might|must|should)(?: not|n't) (?P<verb>(?:[a-z]+ ){0,2}?)(?:that|than|what) (?!(?:it|he|she|they|we|you|i|the|there|this)\b)",
     re.I,
@@ -38,6 +45,7 @@ _AUXILIARIES = {
     for word in words.split()
 }
 """French forms of être and avoir → the English ones."""
+_FIRST = Expression(r"\W*(?P<word>\w+)")
 _SURE = Expression(r"\b(?:sûr|certain|clair|vrai|possible|évident|question|douteux|exclu)e? $", re.I)
 
 
@@ -50,11 +58,20 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     if len(found) != 1 or _COMPARED.search(source) or _SURE.search(found[0]["middle"]):
         return
     denied = _NOT_THAT.search(target)
+    if not denied and not _NEGATED_FR.search(source):
+        denied = _NOT_BEFORE.search(target)
     if denied:
         yield denied.start(), denied.end() - 1, _restricted(denied), found[0].group().strip()
     elif not _NOT.search(target) and not _ONLY_EN.search(target) and (span := _verb(pair, found[0])):
         verb = target[span[0] : span[1]]
         yield *span, f"{verb} only" if verb.lower() in _BE | _HAVE else f"only {verb}", found[0].group().strip()
+
+
+def alone(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
+    """The same where the source opens with *Seuls les …*: the first English word should be *Only*."""
+    if _ALONE_FR.match(pair.source) and not _ONLY_EN.search(pair.target) and (first := _FIRST.match(pair.target)):
+        word = first["word"]
+        yield first.start("word"), first.end("word"), f"Only {word.lower() if is_english(word.lower()) else word}", pair.source.split()[0]
 
 
 def _restricted(denied: re.Match[str]) -> str:

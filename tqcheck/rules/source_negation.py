@@ -84,12 +84,16 @@ characters around the place of *pas* in which an auxiliary is looked for."""
 
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
+        restricted: Iterator[tuple[int, int, str, str]] = iter(())
         if " ne " in pair.source or "n'" in pair.source or pair.source.startswith(("Ne ", "N'")):
             yield from _pair(pair)
-            for start, end, fix, shown in negation_only.places(pair):
-                yield _told(pair, start, end, f"The source restricts it ({shown}): only.", shown, fix=fix)._replace(entry="restriction")
+            restricted = negation_only.places(pair)
         if "seul" in pair.source or "uniquement" in pair.source:
             yield from _only(pair)
+        elif "Seul" in pair.source:
+            restricted = negation_only.alone(pair)
+        for start, end, fix, shown in restricted:
+            yield _told(pair, start, end, f"The source restricts it ({shown}): only.", shown, fix=fix)._replace(entry="restriction")
 
 
 def _only(pair: Pair) -> Iterator[Finding]:
