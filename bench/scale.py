@@ -23,6 +23,7 @@ from tqcheck.errors import UserError
 from tqcheck.rules import phrases
 from tqcheck.terms import build, store
 from tqcheck.terms.entries import compile_entries, read_header
+from tqcheck.terms.packing import pack
 from tqcheck.terms.reading import Reading
 from tqcheck.terms.yamlfile import Located, load
 from tqcheck.text.wordlists import table
@@ -101,7 +102,7 @@ def main() -> None:
     rows = []
     for times in (1, args.times):
         many = entries if times == 1 else [*entries, *copies(files, times)]
-        data = store.pack(many, tables, marks)
+        data = pack(many, tables, marks)
         print(f"{times:3d} x: {len(many)} entries, {len(data) / 1e6:.1f} MB", flush=True)
         rows.append(cost(Engine([store.Glossary(data, "bench")]), text))
     names = ("places and phrases, first", "all rules, first", "places and phrases, again", "all rules, again")

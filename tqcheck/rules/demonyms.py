@@ -113,7 +113,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             alike.setdefault((verdict.mention.country, verdict.rival), []).append(verdict.odds)
     extremes = {pair: (min(odds), max(odds)) for pair, odds in alike.items() if len(odds) > 1}
     for verdict in judged:
-        if verdict.mention.kind == "name" or _both(evidence, verdict):
+        if verdict.mention.kind == "name" or _both(evidence, verdict) or _kept_apart(evidence, verdict, extremes):
             continue
         probability = _probability(_jointly(verdict, extremes))
         if probability >= (REPORT_BOTH if _told_apart(evidence, verdict) else REPORT):
@@ -124,6 +124,12 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _told_apart(evidence: Evidence, verdict: _Judged) -> bool:
     """Whether the text speaks of the written country too, or uses both adjectives."""
     return evidence.said(verdict.rival, name=False) or _has_its_own(verdict)
+
+
+def _kept_apart(evidence: Evidence, verdict: _Judged, extremes: dict[tuple[str, str], tuple[float, float]]) -> bool:
+    """Whether both adjectives are used, and the written one is right or may be right elsewhere (a Nigerian national, the Nigerien police)."""
+    least, _ = extremes.get((verdict.mention.country, verdict.rival), (math.inf, 0.0))
+    return least <= 0 and evidence.said(verdict.rival, name=False)
 
 
 def _has_its_own(verdict: _Judged) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from ..errors import UserError
 from .countries import compile_country, compile_family, marks
 from .entries import compile_entries, read_header
-from .store import pack
+from .packing import pack
 from .tables import class_members
 from .yamlfile import load
 

@@ -15,22 +15,24 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from mmap import ACCESS_READ, mmap
-from struct import pack as to_bytes
 from struct import unpack_from
 from typing import Any
 
 from .. import __version__
 from ..errors import UserError
+from .classes import ENDS
 
-FORMAT = 13
+FORMAT = 14
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-_TOGETHER = 16
+TOGETHER = 32
 """Entries that are deflated together: what they share is kept once, and one is still read quickly."""
-_EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "term", "bad", "good")
+AT_ENDS = "".join(sorted(ENDS))
+"""What patterns most often need between words; not written out in the file."""
+EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "term", "bad", "good")
 """Fields of an entry that only people ask for."""
-_USUAL: dict[str, Any] = {
+USUAL: dict[str, Any] = {
     "kind": "pattern",
     "languages": ["fr", "en"],
     "severity": "major",
@@ -112,13 +114,13 @@ class Glossary:
         row = self._row("needs", pattern)
         if not row:
             return None
-        near, gaps, spelled, around = json.loads(row.decode())
-        return near or [], gaps or [], spelled or [], around
+        around, near, gaps, spelled = [*json.loads(row.decode()), 0, 0, 0][:4]
+        return near or [], [(first, last, chars or AT_ENDS) for first, last, chars in gaps or ()], spelled or [], around - 1
 
     def wording(self, number: int) -> tuple[str, str, list[int]]:
         """A wording of marks (from 0): the wording, the word by which it is known, the numbers of its marks."""
-        text, at, marks = json.loads(self._row("wordings", number).decode())
-        return text, text.split(" ")[at], marks
+        at, marks, text = self._row("wordings", number).decode().split(" ", 2)
+        return text, text.split(" ")[int(at)], [int(mark) for mark in marks.split(",")]
 
     def owner(self, pattern: int) -> tuple[int, int]:
         """The entry of a pattern, and the pattern's number in it."""
@@ -133,8 +135,8 @@ class Glossary:
 
     def entry(self, number: int) -> dict[str, Any]:
         """Entry `number` (from 0) as it runs."""
-        rows = zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", number // _TOGETHER))
-        return {**_USUAL, **json.loads(rows.split(b"\n")[number % _TOGETHER])}
+        rows = zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", number // TOGETHER))
+        return {**USUAL, **json.loads(rows.split(b"\n")[number % TOGETHER])}
 
     def entries(self) -> list[dict[str, Any]]:
         """Every entry with what explains it."""
@@ -167,121 +169,11 @@ class Glossary:
         return found
 
 
-def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str, list[str]]) -> bytes:
-    """The bytes of a compiled glossary. What to look for comes with the entries: one `Sought` a pattern, as ``looked_for``."""
-    import lzma
-
-    from .sought import frequency
-
-    first = [0]
-    for entry in entries:
-        first.append(first[-1] + len(entry["looked_for"]))
-    sets: dict[tuple[str, ...], int] = {}
-    keys: dict[str, list[Any]] = {}
-    needs: list[bytes] = []
-    looked_for = ((each, entry.get("needs") == "source") for entry in entries for each in entry["looked_for"])
-    for number, (each, source) in enumerate(looked_for):
-        for word, side, words in each.keys:
-            key = keys.setdefault(word, _nothing_known())[source]
-            if side:
-                key[side].setdefault(sets.setdefault(words, len(sets)), []).append(number)
-            else:
-                key[0].append(number)
-        near = [(first, last, sets.setdefault(words, len(sets))) for first, last, words in each.near]
-        around = sets.setdefault(each.around, len(sets)) if each.around else -1
-        needed = (near or 0, each.gaps or 0, each.spelled or 0, around)
-        needs.append(_json(needed) if needed != (0, 0, 0, -1) else b"")
-    names: dict[str, int] = {}
-    wordings = []
-    for number, (text, found) in enumerate(marks.items(), first[-1]):
-        words = text.split(" ")
-        at = min(range(len(words)), key=lambda i: frequency(words[i]))
-        key = keys.setdefault(words[at], _nothing_known())[0]
-        if len(words) == 1:
-            key[0].append(number)
-        else:
-            side, beside = (1, words[at + 1]) if at + 1 < len(words) else (-1, words[at - 1])
-            key[side].setdefault(sets.setdefault((beside,), len(sets)), []).append(number)
-        wordings.append(_json((text, at, [names.setdefault(mark, len(names)) for mark in found])))
-    buckets = [b""] * (len(keys) // 4 + 1)
-    for word, parts in keys.items():
-        listed = _trimmed([_trimmed([alone, list(after.items()), list(before.items())]) for alone, after, before in parts])
-        sought = word.encode("latin-1")
-        buckets[crc32(sought) % len(buckets)] += b"\n" + sought + b"\t" + _json(listed)
-
-    runs = [
-        _json({k: v for k, v in e.items() if k not in ("looked_for", *_EXPLAINS) and (k not in _USUAL or v != _USUAL[k])}) for e in entries
-    ]
-    explained = [{k: e[k] for k in _EXPLAINS if k in e} for e in entries]
-    preset = b"".join(runs[:: max(1, len(runs) // 40)])[:16_000].decode("utf-8", "ignore").encode("ascii", "ignore")
-    rows = {
-        "patterns": [bytes(len(entry["looked_for"]) for entry in entries)],
-        "keys": [bucket and bucket + b"\n" for bucket in buckets],
-        "sets": [_by_stems(words) for words in sets],
-        "needs": needs,
-        "wordings": wordings,
-        "entries": [_deflated(b"\n".join(runs[i : i + _TOGETHER]), preset) for i in range(0, len(runs), _TOGETHER)],
-        "names": [zlib.compress(_json(sorted({e[key].removesuffix("-alone") for e in entries for key in ("id", "rule") if key in e})), 9)],
-        "explained": [lzma.compress(_json(explained), filters=[{"id": lzma.FILTER_LZMA2, "preset": 9, "lc": 4, "lp": 0, "pb": 0}])],
-        "countries": [zlib.compress(_json(value), 9) for value in (tables["families"], tables["classes"], *tables["countries"].values())],
-    }
-    blobs = {name: _table(values) for name, values in rows.items()}
-    header = {
-        "format": FORMAT,
-        "marks": list(names),
-        "countries": list(tables["countries"]),
-        "wordings": len(wordings),
-        "preset": preset.decode("latin-1"),
-        "tables": [(name, len(rows[name]), len(blob)) for name, blob in blobs.items()],
-    }
-    return _json(header) + b"\n" + b"".join(blobs.values())
-
-
-def _nothing_known() -> Any:
-    return ([], {}, {}), ([], {}, {})
-
-
-def _trimmed(parts: list[Any]) -> list[Any]:
-    """Lists as they are kept: an empty one is a 0, those at the end are left out."""
-    kept = [part or 0 for part in parts]
-    while kept and not kept[-1]:
-        kept.pop()
-    return kept
-
-
 def _filled(parts: list[Any] | int) -> Key:
-    """The lists of a key as they were before `_trimmed`."""
-    alone, after, before = [*(parts if isinstance(parts, list) else ()), 0, 0, 0][:3]
-    return alone or [], after or [], before or []
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _by_stems(words: Iterable[str]) -> bytes:
-    """A set of words as it is kept: ``cut+s+ting cop+s`` for *cops, cop, cut, cuts, cutting*."""
-    found: list[str] = []
-    stem = "+"
-    for word in sorted(words):
-        if word.startswith(stem):
-            found[-1] += f"+{word[len(stem) :]}"
-        else:
-            stem = word
-            found.append(word)
-    return " ".join(found).encode()
-
-
-def _deflated(data: bytes, preset: bytes) -> bytes:
-    work = zlib.compressobj(9, zdict=preset)
-    return work.compress(data) + work.flush()
-
-
-def _table(rows: list[bytes]) -> bytes:
-    offsets = [0]
-    for row in rows:
-        offsets.append(offsets[-1] + len(row))
-    return to_bytes(f"<{len(offsets)}I", *offsets) + b"".join(rows)
+    """The lists of a key as they were before `packing` left out what is empty or alone."""
+    alone, *beside = [*(parts if isinstance(parts, list) else ()), 0, 0, 0][:3]
+    after, before = ([(words, found if isinstance(found, list) else [found]) for words, found in groups or ()] for groups in beside)
+    return alone or [], after, before
 
 
 def shipped() -> Glossary:

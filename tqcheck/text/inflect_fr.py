@@ -51,7 +51,7 @@ def _irregular_forms(lemma: str, stems: list[str]) -> list[str]:
         else:
             found.append(stem)
             if stem.endswith(("é", "i", "u", "is", "it", "ert", "int")) and len(stem) > 2:
-                found += [stem + ending for ending in ("e", "s", "es")]
+                found += [stem + ending for ending in ("e", "es" if stem.endswith("s") else "s", "es")]
     return found
 
 
@@ -74,7 +74,10 @@ def _er_forms(lemma: str) -> list[str]:
 
 
 def _noun_forms(lemma: str) -> list[str]:
-    found = [lemma, lemma + "s", lemma + "e", lemma + "es"]
+    endings = ("",) if lemma.endswith(("s", "x", "z", "eau")) else ("", "s")
+    found = [lemma + ending for ending in endings]
+    if not lemma.endswith(("e", "er", "eau", "tion", "sion")):
+        found += [lemma + "e", lemma + "es"]
     for ending, others in {
         "al": ["aux", "ale", "ales"],
         "au": ["aux"],
@@ -83,7 +86,9 @@ def _noun_forms(lemma: str) -> list[str]:
         "eur": ["euse", "euses", "rice"],
         "teur": ["trice", "trices", "teuse"],
         "if": ["ive", "ives"],
-        "er": ["ère", "ères"],
+        "ier": ["ière", "ières"],
+        "ger": ["gère", "gères"],
+        "cher": ["chère", "chères"],
         "en": ["enne", "ennes"],
         "on": ["onne", "onnes"],
         "el": ["elle", "elles"],
@@ -91,7 +96,7 @@ def _noun_forms(lemma: str) -> list[str]:
         "ail": ["aux"],
         "ou": ["oux"],
     }.items():
-        if lemma.endswith(ending):
+        if lemma.endswith(ending) and not lemma.endswith(("tion", "sion")):
             found += [lemma[: -len(ending)] + other for other in others]
     return found
 
