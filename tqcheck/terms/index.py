@@ -18,6 +18,10 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
+_MARKS = max(FIRST, LAST) + "~"
+"""The marks of edges and all names of classes behind them come before this, words in letters after it."""
+
+
 class Alone(NamedTuple):
     """The numbers of what is known by one word, and of what needs a number or a capital beside it: (side, which, numbers)."""
 
@@ -156,11 +160,11 @@ class Index:
 
     def _set(self, key: tuple[int, int]) -> frozenset[str]:
         """A set of words of a glossary, with the edges of classes written out."""
-        words = set(self._glossaries[key[0]].words(key[1]))
-        for edge in [word for word in words if word[0] in (FIRST, LAST)]:
-            words.discard(edge)
-            words.update(self._classes().get(edge, ()))
-        return frozenset(words)
+        words = self._glossaries[key[0]].words(key[1])
+        if min(words) > _MARKS:
+            return frozenset(words)
+        edges = [word for word in words if word[0] in (FIRST, LAST)]
+        return frozenset(words).difference(edges).union(*(self._classes().get(edge, ()) for edge in edges))
 
     def _sought(self, number: int) -> Needs | Wording | None:
         which = self._which(number)

@@ -105,8 +105,12 @@ class Glossary:
         """A set of words."""
         found = []
         for group in self._row("sets", number).decode().split(" "):
-            stem, *endings = group.split("+")
-            found += [stem, *[stem + ending for ending in endings]]
+            if "+" in group:
+                stem, *endings = group.split("+")
+                found.append(stem)
+                found += [stem + ending for ending in endings]
+            else:
+                found.append(group)
         return found
 
     def needs(self, pattern: int) -> Needed | None:
