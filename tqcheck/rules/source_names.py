@@ -84,6 +84,7 @@ def _pair(pair: Pair, matcher: Matcher) -> Iterator[Finding]:
             and i in wanted
             and not _present(name, there)
             and not _surname_follows(pair, i, there)
+            and not _abbreviated(pair, i)
             and not any(_alike(name, w) for _, _, w in free)
             and not _in_glossary(matcher, name)
         ):
@@ -110,6 +111,20 @@ def _surname_follows(pair: Pair, i: int, there: set[str]) -> bool:
         if word.lower() not in particles:
             return False
         end = stop
+    return False
+
+
+def _abbreviated(pair: Pair, i: int) -> bool:
+    """Whether the English has the name cut short (*Ill.* for *Illinois*) or the letters with which it and its neighbours begin (*NYC*)."""
+    name = pair.french[i][2]
+    first = pair.french[i - 1][2][0] + name[0] if _after_name(pair, i) else ""
+    follows = i + 1 < len(pair.french) and _after_name(pair, i + 1)
+    second = name[0] + pair.french[i + 1][2][0] if follows else ""
+    for _, end, word in pair.english:
+        if len(word) > 2 and name.startswith(word) and pair.target[end : end + 1] == ".":
+            return True
+        if len(word) < 4 and word.isupper() and any(initials and word.startswith(initials) for initials in (first, second)):
+            return True
     return False
 
 
