@@ -27,7 +27,14 @@ class Theirs(typing.NamedTuple):
 
 @pytest.mark.parametrize(
     ("values", "named"),
-    [((1,), {}), ((1, "y"), {}), ((1, "y", 4), {}), ((), {"first": 1}), ((1,), {"third": 5}), ((), {"third": 5, "second": "z", "first": 1})],
+    [
+        ((1,), {}),
+        ((1, "y"), {}),
+        ((1, "y", 4), {}),
+        ((), {"first": 1}),
+        ((1,), {"third": 5}),
+        ((), {"third": 5, "second": "z", "first": 1}),
+    ],
 )
 def test_they_take_what_the_library_takes(values: tuple[object, ...], named: dict[str, object]) -> None:
     ours, theirs = typing.cast(typing.Any, Ours)(*values, **named), typing.cast(typing.Any, Theirs)(*values, **named)

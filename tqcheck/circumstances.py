@@ -214,7 +214,9 @@ def may_be_stranger(text: str, evidence: Evidence, mention: Mark, theirs: Weight
     return theirs.strength < ENOUGH and ((abroad and not _noun_after(after, "native")) or _met_there(text, evidence, mention, theirs))
 
 
-_INTRODUCED = Expression(r"(?:\b(?:an?|his|her|their|its|another|two|three|four|five|six|seven|eight|nine|ten|several|dozens of)|\d) $", re.I)
+_INTRODUCED = Expression(
+    r"(?:\b(?:an?|his|her|their|its|another|two|three|four|five|six|seven|eight|nine|ten|several|dozens of)|\d) $", re.I
+)
 """Somebody is introduced: whoever is at home is hardly introduced by his nation."""
 _WHERE = Expression(
     r"\b(?:in|at|near|from|to|through|into|outside|around|across|off|via|reach|reached|inside|towards?)(?: (?:the|its|a))?(?: [a-z-]+){0,2}(?: of(?: the)?)? $",

@@ -46,7 +46,9 @@ class Damage:
         words = [w for line in lines for w in line.split()[1:]]
         counts = Counter(map(_bare, words))
         verbs = Verbs({w for w, n in counts.items() if n > 2 and w.islower()})
-        return cls([w for w in words if w.islower() and len(w) > 3], [w for w in words if w.istitle() and w.isalpha() and len(w) > 2], verbs)
+        return cls(
+            [w for w in words if w.islower() and len(w) > 3], [w for w in words if w.istitle() and w.isalpha() and len(w) > 2], verbs
+        )
 
     def __call__(self, text: str, source: str = "", kind: str | None = None) -> tuple[str, str] | None:
         """(kind, damaged text), or None where the kind found nothing to damage."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
+from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
 from ..text.lazy import Expression

@@ -129,16 +129,15 @@ class _Compiler:
         before, after = self.required("before"), self.required("after")
         when, unless = self.conditions("when"), self.conditions("unless")
         source = [
-            self.program("source", text, self.parse("source", text), inflect_fr.all_forms)[0] for text in _source_alternatives(value.get("source"))
+            self.program("source", text, self.parse("source", text), inflect_fr.all_forms)[0]
+            for text in _source_alternatives(value.get("source"))
         ]
         topics = {} if any(map(is_phrase, source)) else when
         for text in texts:
             nodes = self.parse(self.kind, text)
             patterns.append(self.program(self.kind, text, nodes, inflect_en.usual_forms))
             looked_for.append(
-                self.guard(
-                    self.kind, text, lambda n=nodes: seeker.sought(n, before, after, *(_rarest(topics, where) for where in TOPICAL))
-                )
+                self.guard(self.kind, text, lambda n=nodes: seeker.sought(n, before, after, *(_rarest(topics, where) for where in TOPICAL)))
             )
         if len(patterns) > 255:
             raise self.head.error("an entry has at most 255 patterns: make two of it", self.raw.at)

@@ -1,6 +1,6 @@
 """Compiled patterns at work: a program is nested lists (JSON), made into functions at first need and run over words.
 
-A program is a list of items, matched one after the other:
+It is a list of items, matched one after the other, and backtracks as a regular expression does, without its costly compilation:
 
 ``"word"``             that word in any case; ``["=", "RDC"]`` in this case only
 ``["w", words]``       one of these words
@@ -12,8 +12,6 @@ A program is a list of items, matched one after the other:
 ``["(", name, item]``  the item, and its span under `name`
 ``["*", name, most]``  up to `most` words without punctuation between them, as few as will do
 ``["c", class]``       a member of a class
-
-It backtracks as a regular expression does, but needs no costly compilation: most programs run once or never.
 """
 
 from __future__ import annotations

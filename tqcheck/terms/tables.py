@@ -25,6 +25,8 @@ def class_members(countries: list[dict[str, Any]]) -> dict[str, list[str]]:
 def with_edges(classes: dict[str, set[str]]) -> dict[str, list[str]]:
     """Classes with the words that their members begin and end with."""
     edges = {
-        f"{side}{name}": {literal(member).split()[at] for member in members} for name, members in classes.items() for side, at in ((FIRST, 0), (LAST, -1))
+        f"{side}{name}": {literal(member).split()[at] for member in members}
+        for name, members in classes.items()
+        for side, at in ((FIRST, 0), (LAST, -1))
     }
     return {name: sorted(members) for name, members in {**classes, **edges}.items()}
