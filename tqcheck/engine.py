@@ -12,7 +12,7 @@ from .rules import Rule, all_rules, anchors, shapes, wanted
 from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .terms.store import Glossary
-from .terms.vocabulary import rank
+from .terms.vocabulary import OWN_RULE, rank
 from .text.cuts import WINDOW, cut
 from .text.digest import digest
 from .text.fold import composed, literal
@@ -108,8 +108,8 @@ def reading_line(context: _Context, lines: Lines | None, offset: int) -> int | N
 
 
 def winners(findings: list[Finding]) -> list[Finding]:
-    """One finding where several overlap: the surer, then the longer, then the graver."""
-    best = sorted(findings, key=lambda f: (-round(f.confidence, 1), -(f.end - f.start), -rank(f.severity), f.start))
+    """One finding where several overlap: that of a rule of the user's own, then the surer, then the longer, then the graver."""
+    best = sorted(findings, key=lambda f: (f.rule != OWN_RULE, -round(f.confidence, 1), -(f.end - f.start), -rank(f.severity), f.start))
     taken: list[tuple[int, int]] = []
     kept: list[Finding] = []
     for finding in best:

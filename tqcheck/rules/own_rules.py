@@ -14,11 +14,12 @@ from weakref import WeakKeyDictionary
 from ..model import Evidence, Finding, Suggestion
 from ..terms.matcher import Matcher
 from ..terms.reading import Reading
+from ..terms.vocabulary import OWN_RULE
 
 if TYPE_CHECKING:
     from ..terms.expressions import Match, OwnRule
 
-ID = "own-rule"
+ID = OWN_RULE
 SUMMARY = "A regular-expression rule of your own glossary."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"

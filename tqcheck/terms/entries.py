@@ -20,7 +20,7 @@ from .phrase import is_phrase
 from .program import Items
 from .sought import Seeker, frequency
 from .splitting import by_evidence, by_status
-from .vocabulary import ALONE, APPLICABILITIES, ISSUE_TYPES, SEVERITIES, TOPICAL
+from .vocabulary import ALONE, APPLICABILITIES, ISSUE_TYPES, OWN_RULE, SEVERITIES, TOPICAL
 from .yamlfile import Located
 
 _SHARED = ("source", "needs", "when", "unless", "severity", "category", "why", "confidence", "applicability", "rule")
@@ -38,7 +38,7 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
     "acronym": {"rule": "acronym", "severity": "major", "category": "terminology/wrong-term", "confidence": 0.95},
     "term": {"rule": "term", "severity": "major", "category": "terminology/wrong-term"},
     "name": {"rule": "name-variant", "severity": "minor", "category": "fluency/spelling"},
-    "regex": {"rule": "own-rule", "severity": "major", "category": "accuracy/mistranslation"},
+    "regex": {"rule": OWN_RULE, "severity": "major", "category": "accuracy/mistranslation"},
 }
 CONDITIONS = ("before", "after", "sentence", "document", "french")
 

@@ -9,6 +9,8 @@ SEVERITIES = ("neutral", "minor", "major", "critical")
 APPLICABILITIES = ("safe", "unsafe", "display")
 ALONE = "alone"
 """What an entry for the English alone needs: that no source is at hand."""
+OWN_RULE = "own-rule"
+"""The rule of regular expressions in glossaries: the user's own."""
 TOPICAL = ("sentence", "document")
 """Conditions on the words around, which tell what a text speaks of; French that is a phrase tells as much (`phrase.is_phrase`)."""
 
