@@ -81,6 +81,8 @@ class Phrases:
             if position >= sentence[1]:
                 for each in sorted(patterns):
                     phrase, i = self.of(each)
+                    if phrase.lacks_french(reading, sentence[0]):
+                        continue
                     for match in phrase.in_sentence(reading, i, *sentence):
                         yield phrase, match
                 if pattern < 0:
@@ -107,6 +109,24 @@ class Phrase:
     @cached_property
     def _source(self) -> list[Program]:
         return [Program(program, self._classes) for program in self.entry["source"]]
+
+    def lacks_french(self, reading: Reading, position: int) -> bool:
+        """Whether the entry needs French of which no word stands in the source of the piece at `position`: a quick look."""
+        if self.entry["needs"] != "source":
+            return False
+        source = reading.source_tokens(position)
+        return source is None or (self._telling is not None and self._telling.isdisjoint(source.words))
+
+    @cached_property
+    def _telling(self) -> frozenset[str] | None:
+        """Words of which one must stand in the source; None where that is not known."""
+        found: list[str] = []
+        for items in self.entry["source"]:
+            fixed = [words for item in items if (words := _fixed(item))]
+            if not fixed:
+                return None
+            found += max(fixed, key=lambda words: min(map(len, words)))
+        return frozenset(found)
 
     @cached_property
     def _phrases(self) -> list[Program]:
@@ -312,6 +332,15 @@ def _is_named(text: str, position: int, start: int) -> bool:
 def _numbered(template: str, tag: str) -> str:
     """``town hall(s)`` in the singular (``base``) or plural (``s``)."""
     return _NOUN.sub(lambda noun: inflect(noun[1], tag), template)
+
+
+def _fixed(item: Any) -> list[str]:
+    """The words, of which one is there, of an item of a program that is nothing but a word; none of others."""
+    while isinstance(item, list) and item[0] in ("(", "j"):
+        item = item[2]
+    if isinstance(item, str):
+        return [item]
+    return item[1] if item[0] == "w" else [item[1].lower()] if item[0] == "=" else []
 
 
 def _words(items: list[Any]) -> Iterator[str]:
