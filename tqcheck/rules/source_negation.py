@@ -19,7 +19,7 @@ from ..bitext import Pair, differs, expected, pairs
 from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
-from ..text.inflect_en import forms
+from ..text.inflect_en import forms, is_participle
 from ..text.lazy import Expression
 from ..text.wordlists import is_english, words
 from . import negation_only
@@ -261,6 +261,9 @@ def _finding(pair: Pair, match: re.Match[str], start: int, end: int) -> Finding:
     return _told(pair, start, end, f"The source denies it ({shown}); the English affirms it.", shown, fix=fix)
 
 
+_HAVE = {"have": "do", "has": "does", "had": "did"}
+
+
 def _put_back(text: str, word: str, yet: bool, alone: bool) -> str | None:
     """The English words with the negation put back, where that is one word at a sure place."""
     first, _, rest = text.partition(" ")
@@ -270,6 +273,10 @@ def _put_back(text: str, word: str, yet: bool, alone: bool) -> str | None:
         return f"did not {base}" if word == "pas" else f"never {text}"
     if not rest or first.lower() not in _AUXILIARY:
         return None
+    if first.lower() in _HAVE and not is_participle(rest.partition(" ")[0].lower()):  # had access, had more
+        if rest.startswith("more"):
+            return f"{first} no {rest}"
+        return {"pas": f"{_HAVE[first.lower()]} not have {rest}", "jamais": f"never {first} {rest}", "plus": f"no longer {first} {rest}"}.get(word)
     negative = {"pas": "not yet" if yet else "not", "jamais": "never", "plus": "no longer"}.get(word)
     return f"{first} {negative} {rest}" if negative else None
 
