@@ -43,6 +43,17 @@ def lying_archive() -> bytes:
     return bytes(raw)
 
 
+def marked(place: int, value: int) -> bytes:
+    """A document whose one member has another value at a place of its header: 6 are the flags (1: a password), 8 is the compression."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("word/document.xml", "<w:document/>")
+    raw = bytearray(made.getvalue())
+    for header, at in ((b"PK\3\4", place), (b"PK\1\2", place + 2)):
+        raw[raw.index(header) + at] = value
+    return bytes(raw)
+
+
 def without_text() -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -110,6 +121,8 @@ CASES = [
     ("old.docx", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "is encrypted, or an old DOC", None),
     ("bomb.docx", bomb(), "which is refused", None),
     ("lying.docx", lying_archive(), "is not a readable DOCX", None),
+    ("password.docx", marked(6, 1), "is encrypted, password required", None),
+    ("packed.docx", marked(8, 97), "compression method is not supported", None),
     ("line.txt", b"short\n" + b"a " * 6_000_000, "a line has 12,000,000 characters, which is refused", 2),
     ("line.jsonl", b'{"target": "' + b"a " * 6_000_000 + b'"}', "a line has 12,000,014 characters", 1),
     ("line.xlf", XLIFF.format("a " * 6_000_000).encode(), "a line of segment 1 has 12,000,000 characters", None),

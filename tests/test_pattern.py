@@ -111,6 +111,8 @@ def test_punctuation_and_spelling_are_compared() -> None:
         ("have", ["have"], "residents", "be", "are"),
         ("have", ["have"], "will", "be", "be"),
         ("carries", ["carry"], "", "go", "goes"),
+        ("dodged", ["dodge"], "", "sidestep", "sidestepped"),
+        ("admitting", ["admit"], "", "readmit", "readmitting"),
     ],
 )
 def test_a_suggestion_takes_the_inflection(form: str, lemmas: list[str], before: str, lemma: str, result: str) -> None:

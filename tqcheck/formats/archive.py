@@ -25,8 +25,8 @@ def parts(raw: bytes, path: str) -> list[tuple[str, bytes]]:
             if sum(info.file_size for info in names) > _LARGEST:
                 raise UserError(f"unpacks to more than {_LARGEST >> 20} MB, which is refused", path)
             return [(info.filename, _member(archive, info, path)) for info in sorted(names, key=lambda i: (_rank(i.filename), i.filename))]
-    # NotImplementedError: a compression that zipfile does not know; RuntimeError: a member under a password
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as problem:
+    # RuntimeError: a member under a password, or packed in a way that zipfile does not know
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError) as problem:
         raise UserError(f"is not a readable DOCX: {problem or type(problem).__name__}", path) from None
 
 

@@ -276,7 +276,11 @@ def _put_back(text: str, word: str, yet: bool, alone: bool) -> str | None:
     if first.lower() in _HAVE and not is_participle(rest.partition(" ")[0].lower()):  # had access, had more
         if rest.startswith("more"):
             return f"{first} no {rest}"
-        return {"pas": f"{_HAVE[first.lower()]} not have {rest}", "jamais": f"never {first} {rest}", "plus": f"no longer {first} {rest}"}.get(word)
+        return {
+            "pas": f"{_HAVE[first.lower()]} not have {rest}",
+            "jamais": f"never {first} {rest}",
+            "plus": f"no longer {first} {rest}",
+        }.get(word)
     negative = {"pas": "not yet" if yet else "not", "jamais": "never", "plus": "no longer"}.get(word)
     return f"{first} {negative} {rest}" if negative else None
 
