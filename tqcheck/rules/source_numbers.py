@@ -270,7 +270,7 @@ def _beside(pair: Pair, number: Quantity, other: Quantity) -> Iterator[Finding]:
         return
     if number.kind == "words" and units.converted(number.value, mine.unit, other.value, theirs.unit):
         return  # some hundred metres, a hundred yards
-    if theirs.unit.name == "pound sterling" and mine.unit.dimension == "mass":
+    if theirs.unit.name == "pound sterling" and mine.unit.dimension == "mass" and "livre" not in pair.source:
         theirs = theirs._replace(unit=units.POUND)
     if "degree" in (mine.unit.name, theirs.unit.name):
         return
