@@ -15,7 +15,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from .records import NamedTuple
 from .terms.matcher import Matcher
@@ -24,6 +23,7 @@ from .terms.store import Glossary
 from .text.lazy import Expression
 from .text.wordlists import table, words
 from .towns import towns_in
+from .typed import Any
 
 GROUP = {
     "name": "name",
