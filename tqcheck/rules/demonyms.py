@@ -66,6 +66,7 @@ _KIND_SAID = {
     "currency": "currency of {c}",
     "name": "the country",
     "area": "fits {c}",
+    "bearer": "a name as in {c}",
 }
 
 

@@ -219,7 +219,8 @@ def misspelt(name: str, other: str) -> bool:
         return (swapped or shuffled) and stems.english(b) not in lexicon.english()
     long, short = (a, b) if len(a) > len(b) else (b, a)
     inside = 0 < first < len(short) - 1 and long[first + 1 :] == short[first:]
-    return inside and len(a) >= 6 and long[first] not in "heyi" and sound(a) != sound(b) and not _known(name, other)
+    spelled = {sound(a), sound(a.replace("tch", "ch"))}  # Gorbatchev, Gorbachev
+    return inside and len(a) >= 6 and long[first] not in "heyi" and sound(b) not in spelled and not _known(name, other)
 
 
 def _another(pair: Pair, i: int, start: int, written: str) -> bool:
