@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from importlib import import_module
 from itertools import chain
-from typing import Protocol, cast
 
 from ..model import Finding
 from ..terms.reading import Reading
+from ..typed import Protocol, cast
 
 MODULES = (
     "phrases",

@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from ..circumstances import (
     both_named,
@@ -33,6 +32,7 @@ from ..model import Finding, Suggestion
 from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text.lazy import Expression
+from ..typed import Any
 
 ID = "confusable-demonym"
 SUMMARY = "A country or its adjective taken for a similar one (Nigerian for Nigerien)."
@@ -66,6 +66,7 @@ _KIND_SAID = {
     "currency": "currency of {c}",
     "name": "the country",
     "area": "fits {c}",
+    "bearer": "a name as in {c}",
 }
 
 

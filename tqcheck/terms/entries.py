@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
 from ..errors import UserError
 from ..text import inflect_en, inflect_fr
 from ..text.fold import literal
+from ..typed import Any
 from . import expression_entries, pattern
 from .phrase import is_phrase
 from .program import Items

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from functools import cache, cached_property
-from typing import Any
 
 from ..records import NamedTuple
 from ..text.articles import capitalise_like, indefinite
@@ -15,6 +14,7 @@ from ..text.lazy import Expression
 from ..text.needles import offsets
 from ..text.tokens import Tokens
 from ..text.wordlists import words
+from ..typed import Any
 from .classes import Classes, lookup
 from .matcher import Matcher
 from .program import Found, Items, Program
