@@ -96,8 +96,6 @@ def _translations(word: str) -> frozenset[str]:
 def find(pair: Pair, spans: Iterable[tuple[int, int]], wanted: Rendering) -> Iterator[Found]:
     """Where the phrase that stands at these spans of the source was translated word for word."""
     english = [stems.english(bare(word)) for _, _, word in pair.english]
-    if any(_stands(right, english) for right in wanted.right):
-        return
     for start, end in spans:
         expected = start / max(1, len(pair.source)) * len(english)
         said = [word for at, _, word in pair.french if start <= at < end and _tells(word)]
@@ -105,15 +103,18 @@ def find(pair: Pair, spans: Iterable[tuple[int, int]], wanted: Rendering) -> Ite
         choices += [_in_row(literal, english) for literal in wanted.literal]
         for options in choices:
             best = _closest(options, expected, len(english)) if all(options) else None
-            if best and not any(all(any(english[j] in forms for forms in right) for j in best) for right in wanted.right):
+            if best and not any(_stands(right, english, best) for right in wanted.right):
                 first, last = _widened(pair, (start, end), min(best), max(best))
                 yield Found((start, end), (pair.english[first][0], pair.english[last][1]), pair.english[min(best)][2])
                 break
 
 
-def _stands(right: list[frozenset[str]], english: Sequence[str]) -> bool:
-    """Whether a right rendering stands there."""
-    return all(_in_row(right, english))
+def _stands(right: list[frozenset[str]], english: Sequence[str], found: tuple[int, ...]) -> bool:
+    """Whether a right rendering is what was found, or stands beside it."""
+    same = {i for j in found for i, forms in enumerate(right) if english[j] in forms}
+    if len(same) >= len(found):
+        return True
+    return all(_in_row(right, ["" if j in found else stem for j, stem in enumerate(english)]))
 
 
 def _in_row(rendered: list[frozenset[str]], english: Sequence[str]) -> list[list[int]]:

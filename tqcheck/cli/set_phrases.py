@@ -49,8 +49,10 @@ def _examples(phrase: SetPhrase) -> Iterator[str]:
         found = list(phrase.found(Pair(0, text, example["source"]), Tokens(example["source"])))
         if (start, end) not in [each.english for each in found]:
             yield f"fires on {[text[slice(*each.english)] for each in found]}, not on '{text[start:end]}': {example['text']}"
-        elif fix is not None and fix.strip() != phrase.suggestions(found[0].head)[0]:
-            yield f"suggests '{phrase.suggestions(found[0].head)[0]}', not '{fix.strip()}': {example['text']}"
+        elif fix is not None and fix.strip() != (
+            offered := phrase.suggestions(found[0].head, example["source"][slice(*found[0].french)])[0]
+        ):
+            yield f"suggests '{offered}', not '{fix.strip()}': {example['text']}"
     for example in entry["good"]:
         if any(phrase.found(Pair(0, example["text"], example.get("source", "")), Tokens(example.get("source", "")))):
             yield f"good example fires: {example['text']}"

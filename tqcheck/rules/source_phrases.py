@@ -13,7 +13,7 @@ from ..bitext import Pair, pairs
 from ..model import Evidence, Finding, Suggestion
 from ..terms.classes import lookup
 from ..terms.matcher import Matcher
-from ..terms.phrase import stands
+from ..terms.phrase import numbered, stands
 from ..terms.program import Program
 from ..terms.reading import Reading
 from ..text.inflect_en import inflect, tagged
@@ -45,9 +45,10 @@ class SetPhrase:
         spans = [(each.start, each.end) for program in self._french for each in program.find(source)]
         return find(pair, dict.fromkeys(spans), self._rendering)
 
-    def suggestions(self, head: str) -> tuple[str, ...]:
-        """What the entry offers, in the form of the first word that was found."""
-        return tuple(_inflected(text, head) for text in self.entry["suggest"])
+    def suggestions(self, head: str, french: str) -> tuple[str, ...]:
+        """What the entry offers, in the form of the first word that was found and in the number of the French."""
+        number = "s" if french.split()[0].endswith(("s", "x")) else "base"
+        return tuple(_inflected(numbered(text, number), head) for text in self.entry["suggest"])
 
 
 def _inflected(text: str, head: str) -> str:
@@ -80,7 +81,7 @@ def _by_word(matcher: Matcher, word: str) -> list[SetPhrase]:
 def _finding(pair: Pair, phrase: SetPhrase, found: Found) -> Finding:
     entry = phrase.entry
     start, end = found.english
-    offers = phrase.suggestions(found.head)
+    offers = phrase.suggestions(found.head, pair.source[slice(*found.french)])
     if pair.target[start].isupper() and (start == 0 or pair.target[start - 2 : start] in (". ", '" ', "? ", "! ")):
         offers = tuple(offer[:1].upper() + offer[1:] for offer in offers)
     return Finding(

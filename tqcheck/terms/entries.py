@@ -160,7 +160,11 @@ class _Compiler:
             "shown_source": _list(value.get("source")),
             "when": when,
             "unless": unless,
-            **({key: _list(value.get(key)) for key in ("french", "literally")} if self.kind == "french" else {}),
+            **(
+                {"french": _source_alternatives(value["french"]), "literally": _list(value.get("literally"))}
+                if self.kind == "french"
+                else {}
+            ),
             **({"regex": expression_entries.compiled(self.raw, self.head.error, suggest)} if self.kind == "regex" else {}),
             "bad": [self.example(item) for item in _list(self.raw.get("bad"))],
             "good": [self.example(item) for item in _list(self.raw.get("good"))],
@@ -210,6 +214,8 @@ class _Compiler:
     # -- parts -------------------------------------------------------------------------------------------------------
     def identity(self) -> str:
         named = "" if self.kind in ("pattern", "regex") else str(self.value[self.kind])
+        if self.kind == "french":
+            named = " ".join(word.partition("|")[0] for word in _source_alternatives(self.value["french"])[0].split())
         found = self.value.get("id") or literal(named.split("|")[0]).replace(" ", "-")
         if not found:
             raise self.head.error("'id' is missing", self.raw.at)

@@ -260,7 +260,7 @@ class Phrase:
         forms: set[str] = set()
         for template in self.entry["suggest"]:
             if "(s)" in template:
-                forms |= {literal(_numbered(template, tag)) for tag in ("base", "s")}
+                forms |= {literal(numbered(template, tag)) for tag in ("base", "s")}
             elif "{" not in template and template:
                 head, _, lemma = template.rpartition("~")
                 spelled = all_forms(lemma) if "~" in template else [lemma]
@@ -273,7 +273,7 @@ class Phrase:
         original = sentence[start:end]
         at_start = not sentence[:start].strip("\"'([- ")
         number = "s" if any(word.endswith(("s", "x")) for word in (original, original.split()[0])) else "base"
-        fixed = [self._render(_numbered(template, number), sentence, found.spans, lemmas) for template in self.entry["suggest"]]
+        fixed = [self._render(numbered(template, number), sentence, found.spans, lemmas) for template in self.entry["suggest"]]
         fixed = [
             capitalise_like(text, original, at_start or self.entry["kind"] == "acronym") if not text[:1].isupper() else text
             for text in fixed
@@ -330,7 +330,7 @@ def _is_named(text: str, position: int, start: int) -> bool:
     return position > start and text[position].isupper() and text[position - 2 : position - 1] not in tuple('.!?:"')
 
 
-def _numbered(template: str, tag: str) -> str:
+def numbered(template: str, tag: str) -> str:
     """``town hall(s)`` in the singular (``base``) or plural (``s``)."""
     return _NOUN.sub(lambda noun: inflect(noun[1], tag), template)
 
