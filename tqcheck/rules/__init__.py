@@ -44,6 +44,7 @@ SOURCE_MODULES = (
     "source_opposites",
     "source_repeated",
     "source_hearsay",
+    "source_phrases",
 )
 """Rules that compare with the source: imported when a document has one."""
 ALL_MODULES = (*MODULES, *SOURCE_MODULES)

@@ -11,6 +11,7 @@ from itertools import chain
 from struct import pack as to_bytes
 
 from ..typed import Any
+from .french import rarest
 from .sought import frequency
 from .store import AT_ENDS, EXPLAINS, FORMAT, KINDS, TOGETHER, USUAL
 
@@ -48,11 +49,12 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
             side, beside = (1, words[at + 1]) if at + 1 < len(words) else (-1, words[at - 1])
             key[side].setdefault(sets.setdefault((beside,), len(sets)), []).append(number)
         wordings.append(f"{at} {','.join(str(names.setdefault(mark, len(names))) for mark in found)} {text}".encode())
-    known = {word.encode("latin-1"): _groups(parts) for word, parts in keys.items()}
-    width = 2 if max(map(max, known.values()), default=0) < 1 << 16 else 4
-    buckets: list[list[bytes]] = [[] for _ in range(len(known) // 4 + 1)]
-    for word in known:
-        buckets[crc32(word) % len(buckets)].append(word)
+    french: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries):
+        for word in rarest(entry["source"]) if entry["kind"] == "french" else ():
+            french.setdefault(word, []).append(number)
+    known = {word: _groups(parts) for word, parts in keys.items()}
+    width = 2 if max((n for row in (*known.values(), *french.values()) for n in row), default=0) < 1 << 16 else 4
 
     runs = [
         _json({k: v for k, v in e.items() if k not in ("looked_for", *EXPLAINS) and (k not in USUAL or v != USUAL[k])}) for e in entries
@@ -61,7 +63,8 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     preset = b"".join(runs[:: max(1, len(runs) // 40)])[:16_000].decode("utf-8", "ignore").encode("ascii", "ignore")
     rows = {
         "patterns": [bytes(len(entry["looked_for"]) for entry in entries)],
-        "keys": [_bucket({word: known[word] for word in words}, width) for words in buckets],
+        "keys": _buckets(known, width),
+        "french": _buckets(french, width),
         "sets": [_by_stems(words) for words in sets],
         "needs": needs,
         "wordings": wordings,
@@ -107,12 +110,18 @@ def _groups(parts: Any) -> list[int]:
     return found
 
 
-def _bucket(known: dict[bytes, list[int]], width: int) -> bytes:
-    """The words of a bucket, how many numbers each has, and the numbers."""
-    if not known:
-        return b""
-    numbers = [*map(len, known.values()), *chain.from_iterable(known.values())]
-    return b"\n" + b"".join(word + b"\n" for word in known) + b"\0" + to_bytes(f"<{len(numbers)}{'H' if width == 2 else 'I'}", *numbers)
+def _buckets(known: dict[str, list[int]], width: int) -> list[bytes]:
+    """Words by their checksum, about four in a bucket: the words, how many numbers each has, and the numbers."""
+    buckets: list[dict[bytes, list[int]]] = [{} for _ in range(len(known) // 4 + 1)]
+    for word, numbers in known.items():
+        sought = word.encode("latin-1", "replace")
+        buckets[crc32(sought) % len(buckets)][sought] = numbers
+    rows = []
+    for bucket in buckets:
+        listed = [*map(len, bucket.values()), *chain.from_iterable(bucket.values())]
+        words = b"\n" + b"".join(word + b"\n" for word in bucket)
+        rows.append(words + b"\0" + to_bytes(f"<{len(listed)}{'H' if width == 2 else 'I'}", *listed) if bucket else b"")
+    return rows
 
 
 def _json(value: Any) -> bytes:

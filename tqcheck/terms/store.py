@@ -1,7 +1,7 @@
 """Compiled glossaries: made from YAML, kept as one file, of which a check reads only the rows it needs.
 
 The file is a line of JSON (the header) and tables of rows: the words to look for (keys), in buckets by their checksum, each bucket its
-words and the numbers of what is known by them; sets of words that stand beside or near them; for every pattern what it needs there; the wordings of marks; every entry as it runs (deflated, some together); what explains entries, in
+words and the numbers of what is known by them; in the same way the words by which French phrases are known; sets of words that stand beside or near them; for every pattern what it needs there; the wordings of marks; every entry as it runs (deflated, some together); what explains entries, in
 blocks of entries (LZMA); the country tables (deflated). Text and JSON, not pickle: a cache may be read from a place that others can write to.
 """
 
@@ -22,7 +22,7 @@ from ..errors import UserError
 from ..typed import Any
 from .classes import ENDS
 
-FORMAT = 15
+FORMAT = 16
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -94,14 +94,22 @@ class Glossary:
 
     def known_by(self, word: str) -> tuple[Key, Key] | None:
         """What is known by a word: what needs no source, and what needs one."""
-        sought = word.encode("latin-1")
-        row = self._row("keys", crc32(sought) % self._tables["keys"][1])
+        found = self._by_word("keys", word)
+        return _keys(found) if found else None
+
+    def by_french(self, word: str) -> tuple[int, ...]:
+        """The entries about French phrases in which this is the rarest word."""
+        return self._by_word("french", word)
+
+    def _by_word(self, table: str, word: str) -> tuple[int, ...]:
+        sought = word.encode("latin-1", "replace")
+        row = self._row(table, crc32(sought) % self._tables[table][1])
         end = row.find(b"\0")
         if (at := row.find(b"\n" + sought + b"\n", 0, end)) < 0:
-            return None
+            return ()
         before = row.count(b"\n", 0, at)
         lengths = self._numbers(row, end + 1, before + row.count(b"\n", at + 1, end))
-        return _keys(self._numbers(row, end + 1 + self._width * (len(lengths) + sum(lengths[:before])), lengths[before]))
+        return self._numbers(row, end + 1 + self._width * (len(lengths) + sum(lengths[:before])), lengths[before])
 
     def _numbers(self, row: bytes, at: int, count: int) -> tuple[int, ...]:
         return unpack_from(f"<{count}{'H' if self._width == 2 else 'I'}", row, at)
