@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from tqcheck import verdicts
 from tqcheck.circumstances import ABROAD_FACTOR, CIRCUMSTANCES, circumstances, kind_of, log_odds, namesake, words_around
 from tqcheck.company import company
 from tqcheck.engine import Engine
@@ -238,7 +239,7 @@ def main() -> None:
     ]
     for kind in KINDS:
         found = [case for case in every if case.kind == kind]
-        threshold = demonyms.REPORT_NAME if kind == "name" else demonyms.REPORT
+        threshold = verdicts.REPORT_NAME if kind == "name" else verdicts.REPORT
         y = np.array([int(case.wrong) for case in found])
         show(f"{kind}s", found, y, np.array([case.odds for case in found]), threshold)
         if args.fit:

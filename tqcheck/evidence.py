@@ -159,7 +159,7 @@ class Evidence:
 
     def _add_local(self, rivals: dict[str, set[str]]) -> None:
         """Add the towns, and the names that people bear there, around the mentions that could be confused."""
-        known = {cue.start for cues in self._cues.values() for cue in cues}
+        known = {place for cues in self._cues.values() for cue in cues if cue.kind != "area" for place in range(cue.start, cue.end)}
         changed: set[str] = set()
         done = 0
         for mention in self.mentions:
@@ -172,7 +172,7 @@ class Evidence:
                 for start, end, country in towns_in(self.text, begin, done, countries):
                     if start not in known:
                         self._cues[country].append(_cue(self.text, start, end, country, "town"))
-                        known.add(start)
+                        known.update(range(start, end))
                         changed.add(country)
                 for start, end, country in bearers_in(self.text, begin, done, countries):
                     if start not in known:
