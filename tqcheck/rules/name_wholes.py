@@ -78,6 +78,8 @@ def _without_title(name: str, start: int) -> tuple[tuple[str, ...], int]:
 
 def _one_first_name(a: str, b: str, rest: int, sound: Alike, near: Alike) -> bool:
     low_a, low_b = bare(a), bare(b)
+    if low_a == low_b:  # told by the name alone
+        return False
     if min(len(low_a), len(low_b)) < 4 or low_a == low_b + "n" or low_b == low_a + "n" or low_a in english() or low_b in english():
         return False
     return sound(low_a, low_b) or (rest > 1 and near(low_a, low_b))
@@ -91,4 +93,11 @@ def _kept_apart(reading: Reading, one: list[int], other: list[int], sizes: tuple
     text = reading.text
     return any(_KIN_BEFORE.search(text, max(0, start - 24), start) for start in (*one, *other)) or any(
         _KIN_AFTER.match(text, start + size) for starts, size in ((one, sizes[0]), (other, sizes[1])) for start in starts
+    )
+
+
+def akin(a: str, b: str) -> bool:
+    """Buddhist and Buddhism, Dutchman and Dutchmen, a word with soft hyphens: no two spellings."""
+    return (
+        any(a.endswith(x) and b.endswith(y) for x, y in (("ist", "ism"), ("ism", "ist"), ("man", "men"), ("men", "man"))) or "\xad" in a + b
     )

@@ -18,7 +18,7 @@ from ..text.fold import bare
 from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import english, words
-from .name_wholes import wholes
+from .name_wholes import akin, wholes
 
 ID = "name-spelling"
 SUMMARY = "One name spelled in two ways."
@@ -185,6 +185,9 @@ def _one_name(reading: Reading, a: str, b: str, places: dict[str, list[int]]) ->
         return True
     if firsts_a and firsts_b:
         return False
+    lasts_a, lasts_b = _behind(reading.text, places[a], a), _behind(reading.text, places[b], b)
+    if lasts_a and lasts_b and lasts_a.isdisjoint(lasts_b):
+        return False
     return low_a == low_b or bool(firsts_a or firsts_b) or _one_thing(reading, a, b, places)
 
 
@@ -202,7 +205,7 @@ def _one_thing(reading: Reading, a: str, b: str, places: dict[str, list[int]]) -
         or ((low_a + low_b).count("h") == 0 and _suffixed(low_a, low_b))
     ):
         return False
-    if any(mark.startswith("mention") and text[start:end] in (a, b) for start, end, mark in reading.marks) or _akin(low_a, low_b):
+    if any(mark.startswith("mention") and text[start:end] in (a, b) for start, end, mark in reading.marks) or akin(low_a, low_b):
         return False
     if sound(low_a) != sound(low_b):
         unknown = [name for name in (a, b) if name not in reading.place_names]
@@ -257,13 +260,6 @@ def _nations(reading: Reading, a: str, b: str) -> bool:
     """Whether both are words for a nation (Burkinabe and Burkinabè are both English)."""
     said = {reading.text[start:end] for start, end, mark in reading.marks if mark.startswith("mention")}
     return said.issuperset((a, b))
-
-
-def _akin(a: str, b: str) -> bool:
-    """Buddhist and Buddhism, Dutchman and Dutchmen, a word with soft hyphens: no two spellings."""
-    return (
-        any(a.endswith(x) and b.endswith(y) for x, y in (("ist", "ism"), ("ism", "ist"), ("man", "men"), ("men", "man"))) or "\xad" in a + b
-    )
 
 
 def _english(word: str) -> bool:
@@ -341,6 +337,15 @@ def _before(text: str, starts: list[int], token: str) -> set[str]:
         if match and not _sentence_word(match[1]):
             found.add(bare(match[1]))
     return found
+
+
+def _behind(text: str, starts: list[int], token: str) -> set[str]:
+    """The capitalised words directly behind the occurrences of a name."""
+    found = (_LAST.match(text, start + len(token)) for start in starts)
+    return {bare(match[1]) for match in found if match}
+
+
+_LAST = Expression(r" ([A-ZÀ-Þ][\w'-]+)")
 
 
 def _sentence_word(word: str) -> bool:
