@@ -116,6 +116,7 @@ def name_probability(tables: Countries, evidence: Evidence, verdict: Verdict, ad
         family["seldom"]
         or (evidence.said(mention.country, name=False) and not adjective_surely)
         or any(group in ("place", "person", "institution") for group, _ in ours.amounts)
+        or (family["adjectives_only"] and any(group == "name" for group, _ in ours.amounts))  # the text is about both
     ):
         return 0.0
     probability = probability_of(verdict.odds)
