@@ -134,7 +134,7 @@ def least_of_name(tables: Countries, evidence: Evidence, verdict: Verdict) -> fl
     mention, rival = verdict.mention, verdict.rival
     others = {other.country for other in evidence.around(mention, CLOSE)} - {mention.country, rival}
     if not tables.family_of[mention.country, rival]["adjectives_only"]:
-        return REPORT_NAME if len(others) <= FEW else REPORT_CROWD
+        return REPORT_NAME if len(others) <= FEW + 1 else REPORT_CROWD
     named = evidence.said(rival, name=True) or evidence.said(rival, name=False)
     written, wanted = str(tables[mention.country]["name"]), str(tables[rival]["name"])
     if f" {written}".endswith(f" {wanted}") or f" {wanted}".endswith(f" {written}"):
