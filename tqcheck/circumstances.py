@@ -290,7 +290,7 @@ _SOMEBODY_OF = Expression(r"[A-ZÀ-Þ][\w'-]+ (?:[A-ZÀ-Þ][\w'-]+ )+of (?:the )
 def belongs(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> bool:
     """Whether the name says of whom somebody is (Mensur Suljovic of Austria), and nothing of the rival stands there."""
     before = _SOMEBODY_OF.search(text, max(0, mention.start - 60), mention.start)
-    if before is None or any(word.lower() in english() for word in before.group().split() if word[0].isupper()):
+    if before is None or sum(word[0].isupper() and word.lower() not in english() for word in before.group().split()) < 2:
         return False  # the Prime Minister of Zambia
     return not any(before.start() <= mark.start < before.end() for mark, _ in marks if mark.kind in ("person", "institution", "bearer"))
 

@@ -84,7 +84,18 @@ def both(text: str, tables: Countries, evidence: Evidence, verdict: Verdict) -> 
         return True
     if not (evidence.said(rival, name=True) or evidence.said(rival, name=False)):
         return False
-    return bool(tables.family_of[mention.country, rival]["seldom"]) or not stays_home(text, mention)
+    more = verdict.weights[rival].strength - verdict.weights[mention.country].strength
+    return bool(tables.family_of[mention.country, rival]["seldom"]) or not stays_home(text, mention) or more < MUCH
+
+
+def paired_elsewhere(text: str, evidence: Evidence, verdict: Verdict) -> bool:
+    """Whether the two peoples stand in pair anywhere in the text: who writes so tells them apart."""
+    mention, rival = verdict.mention, verdict.rival
+    return any(
+        stand_in_pair(text, evidence, other, rival)
+        for other in evidence.mentions
+        if other.country == mention.country and other.kind != "name"
+    )
 
 
 def probability_of(odds: float) -> float:
