@@ -101,3 +101,9 @@ def akin(a: str, b: str) -> bool:
     return (
         any(a.endswith(x) and b.endswith(y) for x, y in (("ist", "ism"), ("ism", "ist"), ("man", "men"), ("men", "man"))) or "\xad" in a + b
     )
+
+
+def nations(reading: Reading, a: str, b: str) -> bool:
+    """Whether both are words for a nation (Burkinabe and Burkinabè are both English)."""
+    said = {reading.text[start:end] for start, end, mark in reading.marks if mark.startswith("mention")}
+    return said.issuperset((a, b))

@@ -18,7 +18,7 @@ from ..text.fold import bare
 from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import english, words
-from .name_wholes import akin, wholes
+from .name_wholes import akin, nations, wholes
 
 ID = "name-spelling"
 SUMMARY = "One name spelled in two ways."
@@ -67,18 +67,26 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def places(reading: Reading) -> Iterator[int]:
     """Names of whose piece another name is nearly the same, and first names that come again."""
-    ends, said = -1, dict[str, set[str]]()
+    ends, last, said = -1, -1, dict[str, set[str]]()
+    heads, seconds = set[str](), set[str]()
     for match in _NAME.finditer(reading.text):
         start, name = match.start(), match.group()
         if start >= ends:
             _, ends = reading.piece_at(start)
-            said = {}
+            said, heads, seconds = {}, set(), set()
         initial = _INITIALS.get(name[0], name[0])
         if initial == "H":
             initial = _INITIALS.get(name[1].upper(), "H")
         others = said.setdefault(initial, set())
-        if "-" in name and name.split("-")[0] in others:
+        head = name.split("-")[0]
+        second = start == last + 1 and reading.text[last] == " "
+        last = match.end()
+        if head in heads or (head != name and head in others) or (not second and name in seconds):
             yield start
+        if second:
+            seconds.add(name)
+        if head != name:
+            heads.add(head)
         if others and (name in first_names() if name in others else any(_near(bare(name), bare(other)) for other in others)):
             yield start
         others.add(name)
@@ -176,7 +184,7 @@ def _one_name(reading: Reading, a: str, b: str, places: dict[str, list[int]]) ->
             or _lower_case(reading.text, b)
         ):
             return False
-    elif a.casefold() == b.casefold() or "\xad" in a + b or _nations(reading, a, b):
+    elif a.casefold() == b.casefold() or "\xad" in a + b or nations(reading, a, b):
         return False
     if not places[a] or not places[b]:
         return False
@@ -254,12 +262,6 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 
 _IN = Expression(r"\b(?:[Ii]n|from|near|to) \Z")
-
-
-def _nations(reading: Reading, a: str, b: str) -> bool:
-    """Whether both are words for a nation (Burkinabe and Burkinabè are both English)."""
-    said = {reading.text[start:end] for start, end, mark in reading.marks if mark.startswith("mention")}
-    return said.issuperset((a, b))
 
 
 def _english(word: str) -> bool:

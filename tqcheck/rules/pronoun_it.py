@@ -51,14 +51,20 @@ _PERSON_DOES = Expression(
 )
 
 
+def it_does(text: str) -> Iterator[int]:
+    """Where *It* stands before what only persons do."""
+    at = text.find(" It ")
+    while at >= 0:
+        if _PERSON_DOES.match(text, at + 1):
+            yield at + 1
+        at = text.find(" It ", at + 1)
+
+
 def it_for_persons(reading: Reading, model: Antecedents) -> Iterator[Claim]:
     """*President Sall landed at noon. It will stay for three days*: what only a person does, behind a sentence about one and about nothing else."""
     text = reading.text
-    at = text.find(" It ")
-    while at >= 0:
-        start = at + 1
-        at = text.find(" It ", start)
-        if not _PERSON_DOES.match(text, start) or reading.sentences.at(start)[0] != start:
+    for start in it_does(text):
+        if reading.sentences.at(start)[0] != start:
             continue
         spans = model.spans_before(start, 1)
         near = model.scene(*spans[0]) if spans else None

@@ -18,7 +18,7 @@ from ..text.lazy import Expression
 from ..text.owners import is_subject, owned, owning
 from ..text.people import Candidate, gendered
 from .pronoun_chain import slips
-from .pronoun_it import THING_SUBJECT, it_for_persons, owned_beside_it
+from .pronoun_it import THING_SUBJECT, it_does, it_for_persons, owned_beside_it
 
 ID = "pronoun-antecedent"
 SUMMARY = "A pronoun that nothing before it can be meant by (He for a movement, He for a woman)."
@@ -56,9 +56,12 @@ ANCHORS = ("he", "she", "him", "her", "his", "they", "them")
 
 
 def places(reading: Reading) -> Iterator[int]:
-    """Anchors, but *they* and *them* only before a comma."""
+    """Anchors, but *they* and *them* only before a comma; and *It* before what only persons do."""
     text = reading.text
-    return (start for start, end in reading.anchors(ID) if text[start + 1] != "h" or text.startswith(", ", end) or text[start] in "sS")
+    for start, end in reading.anchors(ID):
+        if text[start + 1] != "h" or text.startswith(", ", end) or text[start] in "sS":
+            yield start
+    yield from it_does(text)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
