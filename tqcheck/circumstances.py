@@ -14,7 +14,7 @@ from .evidence import CLOSE, GROUP, STRONG, Countries, Evidence, Mark, Weight, w
 from .terms.reading import Reading
 from .text.lazy import Expression
 from .text.people import words as people
-from .text.wordlists import table
+from .text.wordlists import english, table
 
 CIRCUMSTANCES = (
     "local",
@@ -290,9 +290,9 @@ _SOMEBODY_OF = Expression(r"[A-ZÀ-Þ][\w'-]+ (?:[A-ZÀ-Þ][\w'-]+ )+of (?:the )
 def belongs(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> bool:
     """Whether the name says of whom somebody is (Mensur Suljovic of Austria), and nothing of the rival stands there."""
     before = _SOMEBODY_OF.search(text, max(0, mention.start - 60), mention.start)
-    return before is not None and not any(
-        before.start() <= mark.start < before.end() for mark, _ in marks if mark.kind in ("person", "institution", "bearer")
-    )
+    if before is None or sum(word[0].isupper() and word.lower() not in english() for word in before.group().split()) < 2:
+        return False  # the Prime Minister of Zambia
+    return not any(before.start() <= mark.start < before.end() for mark, _ in marks if mark.kind in ("person", "institution", "bearer"))
 
 
 def name_contradicted(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> Mark | None:

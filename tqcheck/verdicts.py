@@ -84,7 +84,18 @@ def both(text: str, tables: Countries, evidence: Evidence, verdict: Verdict) -> 
         return True
     if not (evidence.said(rival, name=True) or evidence.said(rival, name=False)):
         return False
-    return bool(tables.family_of[mention.country, rival]["seldom"]) or not stays_home(text, mention)
+    more = verdict.weights[rival].strength - verdict.weights[mention.country].strength
+    return bool(tables.family_of[mention.country, rival]["seldom"]) or not stays_home(text, mention) or more < MUCH
+
+
+def paired_elsewhere(text: str, evidence: Evidence, verdict: Verdict) -> bool:
+    """Whether the two peoples stand in pair anywhere in the text: who writes so tells them apart."""
+    mention, rival = verdict.mention, verdict.rival
+    return any(
+        stand_in_pair(text, evidence, other, rival)
+        for other in evidence.mentions
+        if other.country == mention.country and other.kind != "name"
+    )
 
 
 def probability_of(odds: float) -> float:
@@ -116,6 +127,7 @@ def name_probability(tables: Countries, evidence: Evidence, verdict: Verdict, ad
         family["seldom"]
         or (evidence.said(mention.country, name=False) and not adjective_surely)
         or any(group in ("place", "person", "institution") for group, _ in ours.amounts)
+        or (family["adjectives_only"] and any(group == "name" for group, _ in ours.amounts))  # the text is about both
     ):
         return 0.0
     probability = probability_of(verdict.odds)
@@ -133,7 +145,7 @@ def least_of_name(tables: Countries, evidence: Evidence, verdict: Verdict) -> fl
     mention, rival = verdict.mention, verdict.rival
     others = {other.country for other in evidence.around(mention, CLOSE)} - {mention.country, rival}
     if not tables.family_of[mention.country, rival]["adjectives_only"]:
-        return REPORT_NAME if len(others) <= FEW else REPORT_CROWD
+        return REPORT_NAME if len(others) <= FEW + 1 else REPORT_CROWD
     named = evidence.said(rival, name=True) or evidence.said(rival, name=False)
     written, wanted = str(tables[mention.country]["name"]), str(tables[rival]["name"])
     if f" {written}".endswith(f" {wanted}") or f" {wanted}".endswith(f" {written}"):

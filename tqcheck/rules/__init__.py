@@ -28,6 +28,7 @@ MODULES = (
     "clauses",
     "tenses",
     "institutions",
+    "titles",
     "own_rules",
 )
 SOURCE_MODULES = (

@@ -32,7 +32,7 @@ from ..model import Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..typed import Any
-from ..verdicts import Verdict, at_home, both, jointly, kept_apart, least, name_probability, probability_of, told_apart
+from ..verdicts import Verdict, at_home, both, jointly, kept_apart, least, name_probability, paired_elsewhere, probability_of, told_apart
 
 ID = "confusable-demonym"
 SUMMARY = "A country or its adjective taken for a similar one (Nigerian for Nigerien)."
@@ -105,7 +105,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         if verdict.mention.kind == "name" or kept_apart(evidence, verdict, extremes) or both(reading.text, tables, evidence, verdict):
             continue
         probability = probability_of(jointly(verdict, extremes))
-        if probability >= least(tables, evidence, verdict):
+        if probability >= least(tables, evidence, verdict) and not paired_elsewhere(reading.text, evidence, verdict):
             told = _told(reading, tables, verdict.rival, verdict.mention.country, verdict.weights, verdict.words)
             yield _finding(reading, tables, verdict.mention, verdict.rival, probability, told)
 

@@ -18,6 +18,7 @@ from ..text.fold import bare
 from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import english, words
+from .name_wholes import akin, nations, wholes
 
 ID = "name-spelling"
 SUMMARY = "One name spelled in two ways."
@@ -39,7 +40,7 @@ def sound(name: str) -> str:
 
 _SOUNDS = {
     "tch": "c", "sch": "c", "sh": "c", "ch": "c", "dj": "j", "ph": "f", "ou": "u", "oo": "u", "w": "u", "kh": "k",
-    "qu": "k", "q": "k", "ck": "k", "y": "i", "h": "", "z": "s", "v": "u", "-": "", "'": "",
+    "ca": "ka", "co": "ko", "cu": "ku", "qu": "k", "q": "k", "ck": "k", "y": "i", "h": "", "z": "s", "v": "u", "-": "", "'": "",
 }  # fmt: skip
 _SPELLING = Expression("|".join(_SOUNDS))
 _INSIDE, _LONGER = Expression(r"[\w'-]"), Expression(r"-?\w|--")
@@ -52,6 +53,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     if not 2 <= len(names) <= _MOST:
         return
     yield from _turned(reading, names, places)
+    yield from _wholes(reading)
     told: set[tuple[str, str]] = set()
     known: set[str] | None = None
     for a, b in _alike(names):
@@ -59,22 +61,32 @@ def check(reading: Reading) -> Iterator[Finding]:
             told.add((a, b))
             if known is None:
                 known = {reading.text[start:end] for start, end, mark in reading.marks if not mark.endswith("|person")}
-            if a not in known and b not in known:
+            if bare(a) == bare(b) or known.isdisjoint((a, b)) or (not known.issuperset((a, b)) and _one_thing(reading, a, b, places)):
                 yield from _tell(reading, a, b, places)
 
 
 def places(reading: Reading) -> Iterator[int]:
     """Names of whose piece another name is nearly the same, and first names that come again."""
-    ends, said = -1, dict[str, set[str]]()
+    ends, last, said = -1, -1, dict[str, set[str]]()
+    heads, seconds = set[str](), set[str]()
     for match in _NAME.finditer(reading.text):
         start, name = match.start(), match.group()
         if start >= ends:
             _, ends = reading.piece_at(start)
-            said = {}
+            said, heads, seconds = {}, set(), set()
         initial = _INITIALS.get(name[0], name[0])
         if initial == "H":
             initial = _INITIALS.get(name[1].upper(), "H")
         others = said.setdefault(initial, set())
+        head = name.split("-")[0]
+        second = start == last + 1 and reading.text[last] == " "
+        last = match.end()
+        if head in heads or (head != name and head in others) or (not second and name in seconds):
+            yield start
+        if second:
+            seconds.add(name)
+        if head != name:
+            heads.add(head)
         if others and (name in first_names() if name in others else any(_near(bare(name), bare(other)) for other in others)):
             yield start
         others.add(name)
@@ -156,18 +168,23 @@ def _one_name(reading: Reading, a: str, b: str, places: dict[str, list[int]]) ->
     if low_a != low_b:
         if (abs(len(a) - len(b)) > 1 or low_a[0] != low_b[0]) and sound(low_a) != sound(low_b):
             return False
-        if (_suffixed(low_a, low_b) or a in first_names() or b in first_names()) and not _one_surname(reading.text, a, b, places):
+        if (
+            (_suffixed(low_a, low_b) or a in first_names() or b in first_names())
+            and not _one_surname(reading.text, a, b, places)
+            and not (a[-1] != "a" != b[-1] and _one_first(reading.text, a, b, places))
+            and not _one_thing(reading, a, b, places)
+        ):
             return False
         if _english(low_a) and _english(low_b):
             return False
         if (
-            (len(low_a) < _SHORTEST and not _one_surname(reading.text, a, b, places))
+            (len(low_a) < _SHORTEST and not (_one_surname(reading.text, a, b, places) or _one_first(reading.text, a, b, places)))
             or _us_uk(low_a, low_b)
             or _lower_case(reading.text, a)
             or _lower_case(reading.text, b)
         ):
             return False
-    elif a.casefold() == b.casefold():
+    elif a.casefold() == b.casefold() or "\xad" in a + b or nations(reading, a, b):
         return False
     if not places[a] or not places[b]:
         return False
@@ -176,15 +193,45 @@ def _one_name(reading: Reading, a: str, b: str, places: dict[str, list[int]]) ->
         return True
     if firsts_a and firsts_b:
         return False
-    if low_a == low_b:
-        return bool(firsts_a or firsts_b or len(places[a]) + len(places[b]) > 2)
-    return bool(firsts_a or firsts_b)
+    lasts_a, lasts_b = _behind(reading.text, places[a], a), _behind(reading.text, places[b], b)
+    if lasts_a and lasts_b and lasts_a.isdisjoint(lasts_b):
+        return False
+    return low_a == low_b or bool(firsts_a or firsts_b) or _one_thing(reading, a, b, places)
+
+
+_WHERE = Expression(r"(?:\b(?:in|from|to|near|at|outside|around|for|the|then) |\bThe )\Z")
+
+
+def _one_thing(reading: Reading, a: str, b: str, places: dict[str, list[int]]) -> bool:
+    """Whether two names that sound alike are a place's or a firm's: nobody's title stands before them, but where, or an article."""
+    low_a, low_b = bare(a), bare(b)
+    text = reading.text
+    if (
+        min(len(a), len(b)) <= _SHORTEST
+        or low_a in english()
+        or low_b in english()
+        or ((low_a + low_b).count("h") == 0 and _suffixed(low_a, low_b))
+    ):
+        return False
+    if any(mark.startswith("mention") and text[start:end] in (a, b) for start, end, mark in reading.marks) or akin(low_a, low_b):
+        return False
+    if sound(low_a) != sound(low_b):
+        unknown = [name for name in (a, b) if name not in reading.place_names]
+        return len(unknown) == 1 and all(_IN.search(text, max(0, start - 9), start) for start in places[unknown[0]])
+    starts = [*places[a], *places[b]]
+    if any(
+        _TITLED.search(text, max(0, start - 12), start) or text.startswith('"', start - 1) or _NEXT_NAME.match(text, start + len(a))
+        for start in starts
+    ):
+        return False
+    return any(_WHERE.search(text, max(0, start - 9), start) for start in starts)
 
 
 _TITLED = Expression(
     r"(?:\bM[rs]s?\.?|\bDr|[Pp]resident|[Cc]olonel|[Gg]eneral|[Cc]aptain|[Mm]inister|[Pp]rofessor|[Mm]ajor|Judge|Senator) \Z"
 )
 _FULL = Expression(r" (?:[A-ZÀ-Þ]|al-|el-|ag |bin |ould )")
+_NEXT_NAME = Expression(r" [A-ZÀ-Þ][a-zà-ÿ]")
 _DOES = Expression(r"(?:'s)? (?:has|had|is|was|will|said|says|also|did|won|took|told|made|left|[a-z]+ed)\b|, (?:who|\d)")
 
 
@@ -202,10 +249,19 @@ def _one_surname(text: str, a: str, b: str, places: dict[str, list[int]]) -> boo
     return False
 
 
+def _one_first(text: str, a: str, b: str, places: dict[str, list[int]]) -> bool:
+    """Whether the same first name stands before both."""
+    shared = _before(text, places[a], a) & _before(text, places[b], b)
+    return any(first.capitalize() in first_names() for first in shared)
+
+
 def _alone(text: str, start: int, end: int) -> bool:
     if _TITLED.search(text, max(0, start - 12), start):
         return _FULL.match(text, end) is None
-    return text[max(0, start - 2) : start] in (". ", "") and _DOES.match(text, end) is not None
+    return text[max(0, start - 2) : start] in (". ", "", ", ") and _DOES.match(text, end) is not None
+
+
+_IN = Expression(r"\b(?:[Ii]n|from|near|to) \Z")
 
 
 def _english(word: str) -> bool:
@@ -246,6 +302,35 @@ def _turned(reading: Reading, names: set[str], places: Places) -> Iterator[Findi
                 )
 
 
+def _wholes(reading: Reading) -> Iterator[Finding]:
+    """Whole names of which a first name is spelled, or parts are joined, in two ways."""
+    for a, b, here, there in wholes(reading, lambda x, y: sound(x) == sound(y), _apart):
+        if (reading.has_source and b in reading.whole_source and a not in reading.whole_source) or (
+            not (reading.has_source and a in reading.whole_source) and (-len(there), there[0]) < (-len(here), here[0])
+        ):
+            a, b, here, there = b, a, there, here
+        if len(there) > 1 and len(here) < 2 * len(there):
+            continue
+        for start in there:
+            yield Finding(
+                rule=ID,
+                entry="whole",
+                start=start,
+                end=start + len(b),
+                message=f"One name, two spellings: '{a}' and '{b}'.",
+                severity=SEVERITY,
+                category=CATEGORY,
+                issue_type="inconsistent-entities",
+                confidence=0.7,
+                suggestions=(Suggestion(a, "unsafe"),),
+                evidence=(Evidence("spelled otherwise here", a, here[0]),),
+            )
+
+
+def _apart(a: str, b: str) -> bool:
+    return abs(len(a) - len(b)) < 2 and _one_letter(*sorted((a, b), key=len))
+
+
 def _before(text: str, starts: list[int], token: str) -> set[str]:
     """The capitalised words (first names) directly before the occurrences of a name."""
     found = set()
@@ -254,6 +339,15 @@ def _before(text: str, starts: list[int], token: str) -> set[str]:
         if match and not _sentence_word(match[1]):
             found.add(bare(match[1]))
     return found
+
+
+def _behind(text: str, starts: list[int], token: str) -> set[str]:
+    """The capitalised words directly behind the occurrences of a name."""
+    found = (_LAST.match(text, start + len(token)) for start in starts)
+    return {bare(match[1]) for match in found if match}
+
+
+_LAST = Expression(r" ([A-ZÀ-Þ][\w'-]+)")
 
 
 def _sentence_word(word: str) -> bool:
@@ -285,7 +379,7 @@ def _tell(reading: Reading, a: str, b: str, places: dict[str, list[int]]) -> Ite
         (a, b), key=lambda n: (reading.has_source and n in reading.whole_source, counts[n], n != bare(n) and not n.isascii(), -places[n][0])
     )
     wrong = b if right == a else a
-    if counts[wrong] > 1 and counts[right] < 2 * counts[wrong] and not reading.has_source:
+    if counts[wrong] > 1 and counts[right] < (1 if bare(a) == bare(b) else 2) * counts[wrong] and not reading.has_source:
         return
     reason = "the source has" if reading.has_source and right in reading.whole_source else "spelled otherwise here"
     for start in places[wrong]:

@@ -18,6 +18,7 @@ from ..text.lazy import Expression
 from ..text.owners import is_subject, owned, owning
 from ..text.people import Candidate, gendered
 from .pronoun_chain import slips
+from .pronoun_it import THING_SUBJECT, it_does, it_for_persons, owned_beside_it
 
 ID = "pronoun-antecedent"
 SUMMARY = "A pronoun that nothing before it can be meant by (He for a movement, He for a woman)."
@@ -31,14 +32,6 @@ _PRONOUN = Expression(
 )
 _OPENER = Expression(r"(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,|Since then,|On \w+,|In \w+,|At the time,|That day,)\Z")
 _CLAUSE = Expression(r"; (?:but |and |then |so |yet |however, )?(?P<late>he|she)\b(?!')")
-_THING_SUBJECT = Expression(
-    r"^(?:\"?)(?:The|This|That|Its|His|Her|Their|Our|A|An|Every|Each)\s+(?:[\w'-]+\s+){0,4}?(?P<head>movement|organi[sz]ation|association|NGO|company|firm|group|party|"
-    r"government|ministry|union|federation|bank|team|club|agency|commission|institute|court|army|junta|coalition|alliance|council|committee|parliament|"
-    r"assembly|newspaper|network|university|hospital|fund|foundation|authority|force|militia|collective|cooperative|project|programme|program|plan|law|bill|"
-    r"decree|agreement|treaty|report|study|book|film|album|festival|exhibition|summit|operation|mission|bridge|road|dam|port|airport|plant|mine|pipeline|refinery|"
-    r"satellite|telescope|vaccine|currency|economy|budget|sector|airline|subsidiary|museum|stadium|canteen|city|town|country|region|village|province)\b",
-    re.I,
-)
 _IT_SUBJECT = Expression(r"^\"?(?:It|Its (?P<head>[a-z]+))\b(?! (?:is|was|will be|would be) (?:\w+ ){0,3}(?:that|who|to)\b)")
 _SOMEBODY = Expression(r"\b(?:he|she|his|her|him|who|whose|I|we|my|one|everyone|someone|anyone|people|said|says|told)\b", re.I)
 _THING_OWNED = Expression(
@@ -63,19 +56,25 @@ ANCHORS = ("he", "she", "him", "her", "his", "they", "them")
 
 
 def places(reading: Reading) -> Iterator[int]:
-    """Anchors, but *they* and *them* only before a comma."""
+    """Anchors, but *they* and *them* only before a comma; and *It* before what only persons do."""
     text = reading.text
-    return (start for start, end in reading.anchors(ID) if text[start + 1] != "h" or text.startswith(", ", end) or text[start] in "sS")
+    for start, end in reading.anchors(ID):
+        if text[start + 1] != "h" or text.startswith(", ", end) or text[start] in "sS":
+            yield start
+    yield from it_does(text)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     found = _Pronouns(reading)
+    model = Antecedents(reading.text, reading.sentences, lambda: reading.place_names)
+    for claim in it_for_persons(reading, model):
+        yield _finding(*claim)
     if not found:
         return
-    model = Antecedents(reading.text, reading.sentences, lambda: reading.place_names)
     told = [finding for span in _subjects(reading, found) if (finding := _judge(reading, model, *span))]
     for rule in (_owned, _owner, _things_own, _reported):
         told += rule(reading, model, found)
+    told += [_finding(*claim) for claim in owned_beside_it(reading, model, found.between(" ", "his", " ") + found.between(" ", "her", " "))]
     yield from told
     yield from _apposed(reading, found)
     yield from _chained(reading, found, told)
@@ -155,7 +154,7 @@ def _thing(text: str, start: int, end: int, word: str, scenes: list[Scene]) -> F
     """The sentence before is about a thing, and no person is in sight."""
     near = scenes[0]
     said = text[near.start : near.end]
-    plain = _THING_SUBJECT.match(said)
+    plain = THING_SUBJECT.match(said)
     subject = plain or _IT_SUBJECT.match(said)
     about = near.start + subject.end() if subject else _named_thing(near)
     if (
@@ -283,7 +282,7 @@ def _owner(reading: Reading, model: Antecedents, found: _Pronouns) -> Iterator[F
     text = reading.text
     for word, wanted, right in (("her", "f", "his"), ("his", "m", "her")):
         same, other = _OF[wanted], "m" if wanted == "f" else "f"
-        for start in found.between(" ", word, " "):
+        for start in found.between(" ", word, " ") + _opening(reading, found, word.capitalize()):
             end = start + 3
             if same.search(text, max(0, start - 61), start) or OBJECT.match(text, end) or not _NOUN.match(text, end):
                 continue
@@ -299,6 +298,8 @@ def _owner(reading: Reading, model: Antecedents, found: _Pronouns) -> Iterator[F
             if _quoted(text, reading.sentences.paragraph(start)[0], start):
                 continue
             scenes = [model.scene(first, start), model.scene(end, last), *(model.scene(*span) for span in spans)]
+            if start == first and any(person.named for person in scenes[1].persons):  # his director, Jane Cole
+                continue
             persons = [person for scene in scenes for person in scene.persons]
             named = [person for person in persons if person.named]
             shown = named[0] if named else None
@@ -306,7 +307,13 @@ def _owner(reading: Reading, model: Antecedents, found: _Pronouns) -> Iterator[F
                 continue
             if all((person.gender == shown.gender and not person.named) or same_person(text, person, shown) for person in persons):
                 message = f"'{text[start:end]}' for a {_WORDS[shown.gender]}: French son and sa show no owner."
-                yield _finding(start, end, message, (right, "its"), (Evidence("the person before it", shown.text, shown.start),), 0.75)
+                offers = tuple(_cased(text[start:end], offer) for offer in (right, "its"))
+                yield _finding(start, end, message, offers, (Evidence("the person before it", shown.text, shown.start),), 0.75)
+
+
+def _opening(reading: Reading, found: _Pronouns, word: str) -> list[int]:
+    """Where a possessive opens a sentence that follows another."""
+    return [start for start in found.between("", word, " ") if start and reading.sentences.at(start)[0] == start]
 
 
 def _things_own(reading: Reading, model: Antecedents, found: _Pronouns) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from operator import itemgetter
 from ..records import NamedTuple
 from .lazy import Expression
 from .wordlists import table
+from .wordlists import words as lines
 
 _PARTICLE = r"(?:de|du|des|da|dos|del|della|di|van|von|der|bin|ibn|ben|al|el|ag|ould|la|le)"
 _CAPITALISED = r"[A-ZÀ-Þ][\w'-]*[\w]|[A-Z]\."
@@ -29,6 +30,15 @@ class Candidate(NamedTuple):
 def words(kind: str) -> frozenset[str]:
     """The words of one kind in ``tqcheck/data/people-words.tsv``."""
     return frozenset(next(row[1] for row in table("people-words.tsv") if row[0] == kind).split())
+
+
+@cache
+def organisation(name: str) -> bool:
+    """Whether a name is an organisation's though it looks like a person's (Amnesty International, Air Sénégal)."""
+    known = lines("organisation-names.txt")
+    name = name.removesuffix("'s")
+    first, _, rest = name.partition(" ")
+    return name in known or bool(rest and (f"{first} ~" in known or f"~ {rest.rpartition(' ')[2]}" in known))
 
 
 @cache
@@ -113,6 +123,8 @@ def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iter
             and not name.isupper()
             and name.removesuffix("'s") not in firsts
             and not text[start : match.start()].strip("\"' ")
+            and name not in not_persons
+            and not organisation(name)
             and (text.count(name, max(0, start - 3000), end + 3000) < 2 or name.lower().split("'")[0] in no_name)
         ):
             continue
@@ -130,6 +142,7 @@ def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iter
             or name in not_persons
             or name.isupper()
             or parts[-1].lower() in things
+            or organisation(name)
             or ((before := _NAME_OF.search(text, max(start, begin - 40), begin)) and before[1].lower() in things)
             or (
                 parts[0] in not_persons
