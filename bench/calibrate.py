@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from tqcheck import verdicts
 from tqcheck.circumstances import ABROAD_FACTOR, CIRCUMSTANCES, circumstances, kind_of, log_odds, namesake, words_around
 from tqcheck.company import company
 from tqcheck.engine import Engine
@@ -32,7 +33,7 @@ from tqcheck.rules import demonyms
 from tqcheck.terms.reading import Reading
 from tqcheck.terms.store import shipped
 
-GROUPS = ("name", "place", "person", "institution", "area", "adjective")
+GROUPS = ("name", "place", "person", "institution", "area", "bearer", "adjective")
 CELLS = {
     "right": [(group, zone) for group in GROUPS for zone in ZONES],
     "written": [(group, zone) for group in (*GROUPS, "echo") for zone in ZONES],
@@ -64,7 +65,7 @@ WILD = 2.0
 AREA_LIMIT = {"sentence": 1.0, "near": 0.8, "far": 0.55, "distant": 0.3}
 OWN_LEAST = {"sentence": 1.2, "near": 0.7}
 """What a cue of the written country counts at least: texts of two countries are rarer in the sample than in the news."""
-CENTRE = {"name": 1.0, "place": 1.3, "person": 1.3, "institution": 1.0, "area": 0.3, "echo": 0.3, "adjective": 0.7}
+CENTRE = {"name": 1.0, "place": 1.3, "person": 1.3, "institution": 1.0, "area": 0.3, "bearer": 0.4, "echo": 0.3, "adjective": 0.7}
 
 
 KINDS = ("adjective", "name")
@@ -238,7 +239,7 @@ def main() -> None:
     ]
     for kind in KINDS:
         found = [case for case in every if case.kind == kind]
-        threshold = demonyms.REPORT_NAME if kind == "name" else demonyms.REPORT
+        threshold = verdicts.REPORT_NAME if kind == "name" else verdicts.REPORT
         y = np.array([int(case.wrong) for case in found])
         show(f"{kind}s", found, y, np.array([case.odds for case in found]), threshold)
         if args.fit:

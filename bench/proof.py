@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from tqcheck.errors import UserError
+from tqcheck.rules import source_phrases
 from tqcheck.rules.phrases import THRESHOLD
 from tqcheck.terms import store
 from tqcheck.terms.matcher import Matcher
@@ -64,9 +65,10 @@ class Proof:
         self._only = only
 
     def hits(self, text: str, source: str | None = None) -> Iterator[tuple[str, int, int]]:
-        for phrase, match in self._phrases.matches(Reading(text, self.matcher, [(0, source)])):
-            if match.confidence >= THRESHOLD and (not self._only or phrase.entry["id"] in self._only):
-                yield phrase.entry["id"], match.start, match.end
+        reading = Reading(text, self.matcher, [(0, source)])
+        found = [(p.entry["id"], m.start, m.end) for p, m in self._phrases.matches(reading) if m.confidence >= THRESHOLD]
+        found += [(f.entry or "", f.start, f.end) for f in (source_phrases.check(reading) if source else ())]
+        yield from (each for each in found if not self._only or each[0] in self._only)
 
     def clean(self, path: Path) -> tuple[int, dict[str, list[str]]]:
         """Words of a clean corpus, and what each entry flags in it."""

@@ -13,6 +13,7 @@ import yaml
 from conftest import Check
 
 from tqcheck.catalogue import catalogue
+from tqcheck.cli import set_phrases
 from tqcheck.errors import UserError
 from tqcheck.terms import examples, matcher, store
 from tqcheck.terms.build import build
@@ -35,7 +36,7 @@ entries:
 
 def run(glossary: store.Glossary) -> list[examples.Failure]:
     found = matcher.Matcher([glossary])
-    return list(examples.run(found, glossary, Phrases(found)))
+    return [*examples.run(found, glossary, Phrases(found)), *set_phrases.failures(found, glossary)]
 
 
 def test_every_example_holds() -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import Any
 
 from .bitext import Pair
 from .model import Document, Evidence, Finding, Segment, Suggestion
@@ -15,6 +14,7 @@ from .rules import source_repeated, source_terms
 from .terms.matcher import Matcher
 from .text.digest import digest
 from .text.fold import plain
+from .typed import Any
 
 _LEAST_WORDS, _LEAST_LETTERS = 3, 11
 """Of a source segment whose translations are compared."""

@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable
-from typing import Any
 
 from .errors import UserError
 from .model import Document, Finding
 from .patterns import inside
 from .records import NamedTuple
 from .text.neighbours import neighbours
+from .typed import Any
 
 SCHEMA = "tqcheck-baseline/1"
 _FIELDS = ("fingerprint", "rule", "entry", "text", "before", "after", "source")

@@ -203,7 +203,8 @@ def may_be_stranger(text: str, evidence: Evidence, mention: Mark, theirs: Weight
     abroad, person = _noun_after(after, "abroad"), _person_after(after)
     if not abroad and _linked(text, mention, theirs.marks):
         return False
-    if (abroad or person) and _INTRODUCED.search(text[max(0, mention.start - 14) : mention.start]):
+    before = text[max(0, mention.start - 14) : mention.start]
+    if _INTRODUCED.search(before) and (abroad or person or (before.lower().endswith((" a ", " an ")) and _ALONE.match(after))):
         return True
     envoy = _noun_after(after, "envoy") and _afar(mention, theirs, evidence, after)
     if not (abroad or envoy or (person and not _noun_after(after, "local"))):
@@ -218,6 +219,8 @@ _INTRODUCED = Expression(
     r"(?:\b(?:an?|his|her|their|its|another|two|three|four|five|six|seven|eight|nine|ten|several|dozens of)|\d) $", re.I
 )
 """Somebody is introduced: whoever is at home is hardly introduced by his nation."""
+_ALONE = Expression(r"[,.;:)]| (?:of|who|from|in|at|and|by|with|on|born|living|named|was|is|has|had|will)\b")
+"""What follows a nation that is a noun itself (an Austrian of Guinean birth)."""
 _WHERE = Expression(
     r"\b(?:in|at|near|from|to|through|into|outside|around|across|off|via|reach|reached|inside|towards?)(?: (?:the|its|a))?(?: [a-z-]+){0,2}(?: of(?: the)?)? $",
     re.I,
@@ -245,6 +248,17 @@ def _beside(text: str, evidence: Evidence, mention: Mark, country: str | None) -
     return False
 
 
+def stand_in_pair(text: str, evidence: Evidence, mention: Mark, rival: str) -> bool:
+    """Whether a word for the rival's people stands in pair with the mention, each with its article (a Swede and a Swiss)."""
+    for other in evidence.around(mention, 24):
+        if other.country == rival and other.kind != "name":
+            first, second = sorted((mention, other))
+            if _PAIR.fullmatch(text, first.end, second.start):
+                return True
+    return False
+
+
+_PAIR = Expression(r",? (?:and|or|nor|but|versus|vs\.?) (?:(?:not )?(?:an?|the|one|two|three|another|some|his|her|their) )?")
 _PLACE_THEN_NAME = Expression(
     r"(?:, (?:the |its |a )?(?:\w+ )?(?:capital|city|town|port|metropolis|village) (?:of|in) (?:the )?|,? in (?:(?:north|south|east|west|central)[a-z-]* )?(?:the )?| \(|, )"
 )
@@ -254,17 +268,31 @@ _NAME_THEN_PLACE = Expression(
 _LISTED = Expression(r"(?:,| and| or) [A-Z]")
 
 
-_LIST = Expression(r"(?:[,;:]|\s|and|or|[-–]|\d[\d,.]*%?|states?|in|with|\.)*")
+_LIST = Expression(r"(?:[,;:]|\s|and|or|[-–]|\d[\d,.]*%?|states?|in|with|\.)*(?:(?:,|and|or)(?: [A-ZÀ-Þ][\w-]+){1,2},? (?:and|or) )?")
+_STATES = Expression(r"\b[Ss]tates (?:of|like|such as|including)[^.;:\n]*$")
 
 
 def namesake(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> bool:
     """Whether the name stands in a list of the rival's regions and towns: there a region of the same name is meant (Kogi, Niger, Kwara)."""
+    if _STATES.search(text[max(0, mention.start - 60) : mention.start]):
+        return True
     for mark, _ in marks:
         if mark.kind in ("capital", "city", "town", "region"):
             between = text[mention.end : mark.start] if mark.start > mention.start else text[mark.end : mention.start]
             if len(between) < 30 and _LIST.fullmatch(between):
                 return True
     return False
+
+
+_SOMEBODY_OF = Expression(r"[A-ZÀ-Þ][\w'-]+ (?:[A-ZÀ-Þ][\w'-]+ )+of (?:the )?$")
+
+
+def belongs(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> bool:
+    """Whether the name says of whom somebody is (Mensur Suljovic of Austria), and nothing of the rival stands there."""
+    before = _SOMEBODY_OF.search(text, max(0, mention.start - 60), mention.start)
+    return before is not None and not any(
+        before.start() <= mark.start < before.end() for mark, _ in marks if mark.kind in ("person", "institution", "bearer")
+    )
 
 
 def name_contradicted(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> Mark | None:
@@ -289,6 +317,12 @@ def _noun_after(after: str, kind: str) -> bool:
     """Whether one of the two words after the mention is a noun of this kind: local, home (a part of local) or abroad."""
     match = _NOUN.match(after)
     return match is not None and not _nouns(kind).isdisjoint((match[1] or "", match[2]))
+
+
+def stays_home(text: str, mention: Mark) -> bool:
+    """Whether a noun follows that stands in its own country (government, police)."""
+    after = text[mention.end : mention.end + 40]
+    return _noun_after(after, "local") and not _noun_after(after, "abroad")
 
 
 def _person_after(after: str) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from .errors import UserError
 from .settings import Settings
+from .typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .configfile import Raw

@@ -9,12 +9,12 @@ import json
 import os
 import re
 from binascii import crc32
-from typing import Any
 
 from .errors import UserError
 from .records import NamedTuple
 from .terms.store import cache_folder, keep
 from .text.lazy import Expression
+from .typed import Any
 
 _FORMAT = 1
 _TABLE = Expression(r"tool[\s\"']*\.[\s\"']*tqcheck|^\s*\[\s*tool\s*\]", re.M)

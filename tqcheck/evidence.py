@@ -15,8 +15,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
+from .bearers import bearers_in
 from .records import NamedTuple
 from .terms.matcher import Matcher
 from .terms.reading import Reading
@@ -24,6 +24,7 @@ from .terms.store import Glossary
 from .text.lazy import Expression
 from .text.wordlists import table, words
 from .towns import towns_in
+from .typed import Any
 
 GROUP = {
     "name": "name",
@@ -36,6 +37,7 @@ GROUP = {
     "institution": "institution",
     "currency": "institution",
     "area": "area",
+    "bearer": "bearer",
     "adjective": "adjective",
     "noun": "adjective",
     "plural": "adjective",
@@ -51,8 +53,10 @@ ABROAD = 0.15
 """What is left of a rival's weight where the words around say that somebody is abroad."""
 AGAIN = 0.35
 """How much the logarithm of its count adds to a cue that is repeated."""
-AREA_MOST = 4.0
-"""Neighbours and matters of a region count up to this many: a list of countries is one hint, not ten."""
+BEARERS = 0.5
+"""What a person's name is worth beside a cue that belongs to one country alone."""
+MOST = {"area": 4.0, "bearer": 3.0}
+"""Neighbours and matters of a region count up to this many: a list of countries is one hint, not ten; nor is one of persons."""
 
 _MOVEMENT = Expression(
     r"(?:receiv|welcom|host|arriv|visit|travel|trip|flew|fled|flee|tour|refuge|exil|ambassador|embassy|envoy|invit|cross|border|export|send|sent|neighbour|neighbor)"
@@ -89,8 +93,9 @@ class Weight(NamedTuple):
 
     @property
     def strength(self) -> float:
-        """How many strong cues speak for the country, those beside a movement hardly counted."""
-        return sum(amount for (group, _), amount in self.amounts.items() if group in STRONG)
+        """How many strong cues speak for the country, those beside a movement hardly counted; two persons' names are as one."""
+        strong = sum(amount for (group, _), amount in self.amounts.items() if group in STRONG)
+        return strong + min(1.0, BEARERS * sum(amount for (group, _), amount in self.amounts.items() if group == "bearer"))
 
     @property
     def said(self) -> bool:
@@ -145,16 +150,16 @@ class Evidence:
         self.sentences = reading.sentences
         rivals = countries_of(reading.matcher).rivals
         self.mentions, self._cues, self.wrong = _marks(reading, rivals)
-        self._add_towns(rivals)
+        self._add_local(rivals)
         self._said = {(m.country, m.kind == "name") for m in self.mentions}
         self._said |= {(cue.country, True) for cues in self._cues.values() for cue in cues if cue.kind == "french"}
         self._known = {c for c, cues in self._cues.items() if any(GROUP[cue.kind] in ("place", "person", "institution") for cue in cues)}
         self._places = [mention.start for mention in self.mentions]
         self._starts = {country: [cue.start for cue in cues] for country, cues in self._cues.items()}
 
-    def _add_towns(self, rivals: dict[str, set[str]]) -> None:
-        """Add the towns around the mentions that could be confused."""
-        known = {cue.start for cues in self._cues.values() for cue in cues}
+    def _add_local(self, rivals: dict[str, set[str]]) -> None:
+        """Add the towns, and the names that people bear there, around the mentions that could be confused."""
+        known = {place for cues in self._cues.values() for cue in cues if cue.kind != "area" for place in range(cue.start, cue.end)}
         changed: set[str] = set()
         done = 0
         for mention in self.mentions:
@@ -167,6 +172,11 @@ class Evidence:
                 for start, end, country in towns_in(self.text, begin, done, countries):
                     if start not in known:
                         self._cues[country].append(_cue(self.text, start, end, country, "town"))
+                        known.update(range(start, end))
+                        changed.add(country)
+                for start, end, country in bearers_in(self.text, begin, done, countries):
+                    if start not in known:
+                        self._cues[country].append(Mark(start, end, country, "bearer"))
                         changed.add(country)
         for country in changed:
             self._cues[country].sort()
@@ -210,7 +220,7 @@ class Evidence:
                 continue
             distance = max(cue.start - mention.end, mention.start - cue.end)
             zone = 0 if first <= cue.start < last else 1 if distance < CLOSE else 2 if distance < FAR else 3
-            amount = ABROAD if not own and group != "area" and (cue.moved or (cue.beside and zone == 0)) else 1.0
+            amount = ABROAD if not own and group not in MOST and (cue.moved or (cue.beside and zone == 0)) else 1.0
             found[group, self.text[cue.start : cue.end].casefold()].append((zone, amount, group, cue))
         amounts: dict[tuple[str, str], float] = defaultdict(float)
         best: list[tuple[int, float, Mark, int]] = []
@@ -219,13 +229,14 @@ class Evidence:
             amounts[group, ZONES[zone]] += amount if len(hits) == 1 else amount * (1 + AGAIN * math.log(len(hits)))
             best.append((_SHOWN.index(group), -amount, mark, len(hits)))
         for zone_name in ZONES:
-            if ("area", zone_name) in amounts:
-                amounts["area", zone_name] = min(AREA_MOST, amounts["area", zone_name])
+            for group, most in MOST.items():
+                if (group, zone_name) in amounts:
+                    amounts[group, zone_name] = min(most, amounts[group, zone_name])
         best.sort(key=lambda hit: (hit[1] > -1, hit[0], -hit[3]))
         return Weight(dict(amounts), tuple((mark, count) for _, _, mark, count in best))
 
 
-_SHOWN = ("name", "echo", "place", "person", "institution", "adjective", "area")
+_SHOWN = ("name", "echo", "place", "person", "institution", "adjective", "bearer", "area")
 
 
 @cache

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from .records import NamedTuple
 from .text import number_words, numbers
 from .text.lazy import Expression
 from .text.quantities import Quantity
+from .typed import Protocol
 
 Token = tuple[int, int, str]
 _COINS = Expression(r"\bcents\b")

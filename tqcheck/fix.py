@@ -7,12 +7,12 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import IO
 
 from . import formats
 from .errors import UserError
 from .formats.pieces import Edit
 from .model import Document, DocumentReport, Finding
+from .typed import IO
 
 _ROUNDS = 10
 

@@ -1,18 +1,21 @@
 """What the French says of the nations in the English: for a mention, the country that its source names, or another one in its place.
 
-A segment is compared as a whole first: where the French holds no form of the country that is written, but one of its rivals, that one
-is meant, be it a name or an adjective (*Iran's minister*, *le ministre iranien*). Where it holds both, names and adjectives are paired
-in order. Where it holds neither, but one other nation has no counterpart in English, the two are taken for each other only where both
-are adjectives. A capital for its government (*Niamey*, *Paris*) is no nation and decides nothing.
+Sentences are compared first, then the whole segment. Where the French holds no form of the country that is written, but one of its
+rivals, that one is meant, be it a name or an adjective (*Iran's minister*, *le ministre iranien*). Where it holds both, names and
+adjectives are paired in order; the order is believed where the English has one country too often, where it has the name of one for the
+adjective of the other and the other way round, or where adjectives stand beside the same nouns. Where the French holds neither, but one
+other nation has no counterpart in English, the two are taken for each other only where both are adjectives. A capital for its
+government (*Niamey*, *Paris*) is no nation and decides nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 
+from . import bitext
 from .evidence import Countries, Mark, countries_of
 from .records import NamedTuple
 from .terms.matcher import Matcher
@@ -43,6 +46,15 @@ _MONEY = Expression(r" (?:dollar|pound|franc|crown|krona|kron|peso|dinar|rupee|r
 """Sums are converted into the reader's money."""
 
 
+class Word(NamedTuple):
+    """A country in the French: its word, where that stands, and whether it is the name."""
+
+    country: str
+    word: str
+    start: int
+    name: bool
+
+
 class Said(NamedTuple):
     """The country that the French names and its word; `certain` where it is a rival or the same, else another nation left over."""
 
@@ -52,87 +64,126 @@ class Said(NamedTuple):
 
 
 def by_source(reading: Reading, tables: Countries, spans: dict[Span, list[Mark]]) -> dict[Span, Said]:
-    """For mentions whose French counterpart is clear."""
+    """For mentions whose French counterpart is clear: inside their sentence, else inside their segment."""
     found: dict[Span, Said] = {}
     if not reading.has_source:
         return found
-    pieces: dict[Span, list[Span]] = defaultdict(list)
-    for span in spans:
+    pieces: dict[Span, dict[Span, Mark | None]] = defaultdict(dict)
+    for span, marks in sorted(spans.items()):
         if reading.source_at(span[0]):
-            pieces[reading.piece_at(span[0])].append(span)
-    for members in pieces.values():
-        source = reading.source_at(members[0][0]) or ""
-        owned = {span: spans[span][0] for span in sorted(members) if len({m.country for m in spans[span]}) == 1}
-        families: dict[frozenset[str], list[Span]] = defaultdict(list)
-        for span, mention in owned.items():
-            families[frozenset({mention.country} | tables.rivals[mention.country])].append(span)
-        for family, inside in families.items():
-            found.update(_in_family(reading.matcher, source, family, inside, owned))
-        every = {mark.country for span in members for mark in spans[span]}
-        missing = {s: m for s, m in owned.items() if s not in found}
-        if not any(_MONEY.match(reading.text, end) for _, end in missing):
-            found.update(_left_over(reading.matcher, source, missing, every))
+            pieces[reading.piece_at(span[0])][span] = marks[0] if len({mark.country for mark in marks}) == 1 else None
+    for place, members in pieces.items():
+        whole = bitext.Pair(place[0], reading.text[place[0] : place[1]], reading.source_at(place[0]) or "")
+        parts = [(whole, members)]
+        if bitext.several(whole.source):
+            inside = [pair for pair in bitext.pairs(reading) if place[0] <= pair.start < place[1]]
+            ends = [(pair, pair.start + len(pair.target)) for pair in inside]
+            parts[:0] = [(pair, {s: m for s, m in members.items() if pair.start <= s[0] < end}) for pair, end in ends]
+        for compare in (_in_families, _left_over):
+            for pair, mentions in parts:
+                if missing := {span: mark for span, mark in mentions.items() if span not in found}:
+                    said = compare(reading.matcher, tables, pair, mentions)
+                    found.update((span, said[span]) for span in missing if span in said)
     return found
 
 
-def _in_family(matcher: Matcher, source: str, family: frozenset[str], members: list[Span], owned: dict[Span, Mark]) -> dict[Span, Said]:
-    words = _nations(matcher, family, source)
-    countries = {country for country, _, _ in words}
+def _in_families(matcher: Matcher, tables: Countries, pair: bitext.Pair, mentions: dict[Span, Mark | None]) -> dict[Span, Said]:
+    """Mentions by the families of countries that are confused; families of which the English names several are one."""
+    owned = {span: mark for span, mark in mentions.items() if mark}
+    families: list[set[str]] = []
+    for country in dict.fromkeys(mention.country for mention in owned.values()):
+        joined = {country} | tables.rivals[country]
+        for family in [family for family in families if country in family or any(m.country in family & joined for m in owned.values())]:
+            joined |= family
+            families.remove(family)
+        families.append(joined)
     found: dict[Span, Said] = {}
-    if not words:
-        return found
-    for named in (True, False):
-        same = [span for span in members if (owned[span].kind == "name") == named]
-        counterparts = [(country, word) for country, word, name in words if name == named]
-        if len(same) == len(counterparts):
-            found.update({span: Said(*said) for span, said in zip(same, counterparts, strict=True)})
-    for span in members:
-        country = owned[span].country
-        if country in countries:
-            if span not in found or (found[span].country != country and not _both(words, members, owned)):
-                found[span] = Said(country, next(word for each, word, _ in words if each == country))
-        elif len(countries) == 1:
-            found[span] = Said(*words[0][:2])
+    for family in families:
+        inside = {span: mention for span, mention in owned.items() if mention.country in family}
+        if words := _nations(matcher, frozenset(family), pair.source):
+            found.update(_in_family(pair, words, inside))
+    return {span: said for span, said in found.items() if said.country in {owned[span].country} | tables.rivals[owned[span].country]}
+
+
+def _in_family(pair: bitext.Pair, words: list[Word], owned: dict[Span, Mark]) -> dict[Span, Said]:
+    """`owned` in order."""
+    countries = {word.country for word in words}
+    paired = _in_order(words, owned)
+    wrong = {span: word for span, word in paired.items() if word.country != owned[span].country}
+    surplus = Counter(mention.country for mention in owned.values()) - Counter(word.country for word in words)
+    believed = len(wrong) <= surplus.total() if surplus else _crossed(words, owned) or _beside_the_same(pair, wrong)
+    found: dict[Span, Said] = {}
+    for span, mention in owned.items():
+        word = next((word for word in words if word.country == mention.country), words[0] if len(countries) == 1 else None)
+        if span in paired and (believed or mention.country not in countries):
+            word = paired[span]
+        if word:
+            found[span] = Said(word.country, word.word)
     return found
 
 
-def _both(words: list[tuple[str, str, bool]], members: list[Span], owned: dict[Span, Mark]) -> bool:
-    """Whether the French holds the countries in other numbers than the English: then the order tells which is wrong."""
-    return sorted(country for country, _, _ in words) != sorted(owned[span].country for span in members)
+def _in_order(words: list[Word], owned: dict[Span, Mark]) -> dict[Span, Word]:
+    """Names and names, adjectives and adjectives, where there are as many; else all, where there are as many."""
+    found: dict[Span, Word] = {}
+    for named in (True, False):
+        same = [span for span, mention in owned.items() if (mention.kind == "name") == named]
+        counterparts = [word for word in words if word.name == named]
+        if len(same) == len(counterparts):
+            found.update(zip(same, counterparts, strict=True))
+    return found or (dict(zip(owned, words, strict=True)) if len(words) == len(owned) else {})
 
 
-def _left_over(matcher: Matcher, source: str, missing: dict[Span, Mark], english: set[str]) -> dict[Span, Said]:
-    """The one nation without counterpart on each side, both adjectives."""
-    adjectives = {span: mark for span, mark in missing.items() if mark.kind != "name"}
-    if len({mark.country for mark in missing.values()}) != 1 or not adjectives or len(adjectives) < len(missing):
-        return {}
-    written = next(iter(adjectives.values())).country
-    tables = countries_of(matcher)
-    nations = _nations(matcher, frozenset(tables.ids), source)
-    if any(country == written for country, _, _ in nations):
-        return {}
-    others = [(country, word) for country, word, name in nations if country not in english and not name]
-    if len({country for country, _ in others}) != 1 or any(country not in english and name for country, _, name in nations):
-        return {}
-    other = others[0][0]
+def _crossed(words: list[Word], owned: dict[Span, Mark]) -> bool:
+    """Whether the English has the countries as often, names and adjectives in the same order, but the name of one for that of the other."""
+    english = [(mention.country, mention.kind == "name") for mention in owned.values()]
+    french = [(word.country, word.name) for word in words]
+    return sorted(english) != sorted(french) and [name for _, name in english] == [name for _, name in french]
+
+
+def _beside_the_same(pair: bitext.Pair, wrong: dict[Span, Word]) -> bool:
+    """Whether each of these stands beside the same noun (*le ministre irakien*, *the Iranian minister*)."""
+    for (_, end), word in wrong.items():
+        nouns = [i for i, (_, until, _) in enumerate(pair.french) if until <= word.start][-2:]
+        beside = [j for j, (start, _, _) in enumerate(pair.english) if start >= end - pair.start][:3]
+        if word.name or not any(pair.links.get(i) in beside for i in nouns):
+            return False
+    return bool(wrong)
+
+
+def _left_over(matcher: Matcher, tables: Countries, pair: bitext.Pair, mentions: dict[Span, Mark | None]) -> dict[Span, Said]:
+    """The one nation without counterpart on each side: both adjectives, or the only one of all, with *'s* in English."""
+    english = {mark.country for mark in mentions.values() if mark}
+    nations = _nations(matcher, frozenset(tables.ids), pair.source)
+    french = {nation.country for nation in nations}
+    missing = {span: mark for span, mark in mentions.items() if mark and mark.country not in french}
+    others = [nation for nation in nations if nation.country not in english]
     if (
-        not tables[other]["adjective"]
-        or {written, other} & _LOOSE
-        or any({written, other} <= group for group in _SAME)
-        or len(others) != len(adjectives)
+        len(missing) != len(others)
+        or len({mark.country for mark in missing.values()}) != 1
+        or len({nation.country for nation in others}) != 1
     ):
         return {}
-    return {span: Said(other, word, certain=False) for span, (_, word) in zip(sorted(adjectives), others, strict=True)}
+    written, other = next(iter(missing.values())).country, others[0].country
+    alone = len(mentions) == len(nations) == 1
+    for (_, end), mark in missing.items():
+        owner = alone and pair.target.startswith("'s", end - pair.start)
+        if (mark.kind == "name" and not owner) or _MONEY.match(pair.target, end - pair.start):
+            return {}
+    if any(nation.name for nation in others) or not tables[other]["adjective"] or {written, other} & _LOOSE:
+        return {}
+    if any({written, other} <= group for group in _SAME):
+        return {}
+    return {span: Said(other, nation.word, certain=False) for span, nation in zip(missing, others, strict=True)}
 
 
-def _nations(matcher: Matcher, countries: frozenset[str], source: str) -> list[tuple[str, str, bool]]:
-    """(country, French word, whether it is a name) in order; a word that several of these countries share is left out."""
+def _nations(matcher: Matcher, countries: frozenset[str], source: str) -> list[Word]:
+    """Those that the French names, in order; a word that several of these countries share is left out."""
     expression, owners = _forms(matcher, countries)
     found = []
     for match in expression.finditer(source):
         owner = owners[match.group().lower().replace("-", " ")]
         if owner[0] and (not owner[1] or match.group()[0].isupper()):
-            found.append((owner[0], match.group(), owner[1]))
+            found.append(Word(owner[0], match.group(), match.start(), owner[1]))
     return found
 
 

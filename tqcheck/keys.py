@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from .configfile import Raw
 from .patterns import Pair, names_in
 from .records import NamedTuple
 from .terms.vocabulary import SEVERITIES
+from .typed import Any
 
 
 class Setting(NamedTuple):

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from .records import NamedTuple
+from .typed import Any
 
 
 class Suggestion(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from .errors import UserError
 from .records import NamedTuple
@@ -13,6 +12,7 @@ from .terms.matcher import Matcher
 from .terms.phrase import Phrases
 from .terms.reading import Reading
 from .text.fold import literal
+from .typed import Any
 from .yamllist import Written, append
 
 _HEAD = """\

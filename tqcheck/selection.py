@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import Any
 
 from .errors import UserError
 from .model import Document, Finding
@@ -13,6 +12,7 @@ from .rules import ALL_MODULES as MODULES
 from .settings import Settings
 from .terms.store import Glossary
 from .terms.vocabulary import ISSUE_TYPES, SEVERITIES, rank
+from .typed import Any
 
 UNUSED = "unused-suppression"
 """The rule under which suppressions that suppress nothing are told (`suppress.py`)."""

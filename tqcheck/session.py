@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from . import formats, inline
 from .config import DECISIONS, Configuration
@@ -15,6 +14,7 @@ from .settings import Settings
 from .terms import store
 from .terms.store import Glossary
 from .text.lazy import Expression
+from .typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .across import Across

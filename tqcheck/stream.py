@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from .model import Document, DocumentReport, Earlier
 from .records import NamedTuple
 from .session import Session
+from .typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .formats.windows import LongText

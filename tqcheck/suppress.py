@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from .configfile import Raw, read_yaml
 from .inline import unused
@@ -21,6 +20,7 @@ from .model import Document, DocumentReport, Finding, Segment
 from .patterns import inside, matches
 from .positions import Lines
 from .selection import called
+from .typed import Any
 from .yamllist import Written, append
 
 _KEYS = ("file", "finding", "rule", "entry", "text", "lines", "segment", "reason")

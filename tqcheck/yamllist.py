@@ -6,11 +6,11 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from .configfile import read_yaml
 from .errors import UserError
 from .records import NamedTuple
+from .typed import Any
 
 
 class Written(NamedTuple):

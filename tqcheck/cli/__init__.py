@@ -8,9 +8,9 @@ gc.set_threshold(200_000)  # start-up makes many objects that live: collecting a
 
 import os  # noqa: E402
 import sys  # noqa: E402
-from typing import Any  # noqa: E402
 
 from ..errors import UserError  # noqa: E402
+from ..typed import Any  # noqa: E402
 
 
 def __getattr__(name: str) -> Any:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
 
 import click
 
 from ..records import NamedTuple
+from ..typed import Any, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
 

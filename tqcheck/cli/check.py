@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from ..errors import UserError
 from ..model import Document, DocumentReport, InputError
 from ..session import Session
 from ..stream import checked
 from ..terms.vocabulary import SEVERITIES, rank
+from ..typed import TYPE_CHECKING
 from . import common
 from . import declared as click
 from .output import Outputs, progress

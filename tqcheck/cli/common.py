@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
 
 from .. import formats, reports
 from ..config import Configuration
@@ -13,6 +12,7 @@ from ..errors import UserError
 from ..model import Document, DocumentReport, InputError, Report
 from ..session import Session
 from ..stream import Scores
+from ..typed import TYPE_CHECKING, Any, TypeVar
 from . import declared as click
 from .files import inputs
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Any
 
 from .. import __version__, reports
 from ..errors import UserError
@@ -15,6 +14,7 @@ from ..score import fluency, mqm, reference
 from ..score.paired import Part, difference
 from ..score.pairing import lines
 from ..session import Session
+from ..typed import Any
 from . import common, references
 
 TOO_FEW, FEW = 20, 100

@@ -10,9 +10,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
 
 from ..records import NamedTuple
+from ..typed import Any, TypeVar
 
 _KEPT = "_declared"
 _OF_CLICK = "__click_params__"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
 
 import click
 
@@ -14,6 +13,7 @@ from ..errors import UserError
 from ..evaluation import bootstrap, gold, measure, table
 from ..model import Finding
 from ..terms import store
+from ..typed import Any
 
 
 @click.command(name="eval")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-from typing import Any
 
 import click
 
@@ -12,6 +11,7 @@ from ..config import Configuration
 from ..errors import UserError
 from ..terms import store
 from ..text.wordlists import table
+from ..typed import Any
 
 
 @click.command(name="explain")

@@ -7,7 +7,6 @@ import shutil
 import sys
 from collections import Counter
 from functools import partial
-from typing import Any
 
 import click
 
@@ -19,6 +18,7 @@ from ..own import Addition
 from ..own import add as add_entry
 from ..session import Session
 from ..terms.vocabulary import SEVERITIES, rank
+from ..typed import Any
 from ..yamllist import withdraw
 from . import common
 from .review import Review, offered

@@ -7,14 +7,17 @@ from collections import Counter
 
 import click
 
+from ..bitext import Pair
 from ..errors import UserError
+from ..rules.source_phrases import SetPhrase
 from ..terms import examples, store
 from ..terms.expressions import OwnRule
 from ..terms.matcher import Matcher
 from ..terms.phrase import Phrases
 from ..terms.reading import Reading
 from ..text.fold import plain
-from . import glossary_exchange
+from ..text.tokens import Tokens
+from . import glossary_exchange, set_phrases
 from .glossary_add import add
 
 _PATHS = click.argument("paths", nargs=-1, type=click.Path())
@@ -70,7 +73,7 @@ def test(paths: tuple[str, ...]) -> None:
     glossary, classes = _open(paths)
     matcher = Matcher([glossary], classes=lambda: classes)
     failures = 0
-    for failure in examples.run(matcher, glossary, Phrases(matcher)):
+    for failure in (*examples.run(matcher, glossary, Phrases(matcher)), *set_phrases.failures(matcher, glossary)):
         failures += 1
         click.echo(f"{failure.file}:{failure.line}: {failure.entry}: {failure.message}")
     click.echo(f"{glossary.count} entries, {failures} failures", err=True)
@@ -110,6 +113,11 @@ def try_(text: str, paths: tuple[str, ...], source: str | None, every: bool) -> 
             fires.append(f"fires   {name}: '{text[own.start : own.end]}' → {offer}")
         if not found_own:
             others.append(f"silent  {name}")
+    pair = Pair(0, plain(text), plain(source or ""))
+    for entry in (e for e in entries if e["kind"] == "french"):
+        for each in SetPhrase(entry, matcher).found(pair, Tokens(pair.source)):
+            name = f"{entry['id']} ({entry['file']}:{entry['line']})"
+            fires.append(f"fires   {name}: '{text[slice(*each.english)]}' → {' | '.join(entry['suggest'])}")
     for line in (*fires, *stopped, *(others if every else ())):
         click.echo(line)
     if others and not every:

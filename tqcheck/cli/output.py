@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import IO
 
 from .. import reports
 from ..errors import UserError
 from ..model import DocumentReport, InputError
+from ..typed import IO
 from . import declared as click
 
 _KEPT = 1_000_000

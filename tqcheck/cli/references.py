@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any
 
 from .. import formats
 from ..errors import UserError
@@ -12,6 +11,7 @@ from ..model import Document
 from ..records import NamedTuple
 from ..score import reference
 from ..score.pairing import Pairs, Reference, lines, pair
+from ..typed import Any
 
 
 class Against(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
 
 import click
 
@@ -14,6 +13,7 @@ from ..model import DocumentReport, Report
 from ..reports import json_
 from ..score import fluency, mqm, quality, reference
 from ..session import Session
+from ..typed import Any
 from . import asked, common
 from .references import Against, furthest, shown, warned
 

@@ -7,7 +7,6 @@ import os
 import re
 import shlex
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 import click
 
@@ -16,6 +15,7 @@ from ..model import DocumentReport
 from ..records import NamedTuple
 from ..score import neural
 from ..score.outside import Program
+from ..typed import Any
 from . import references
 from .asked import Asked
 from .references import Against

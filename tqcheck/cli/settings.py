@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from ..keys import SETTINGS
 from ..patterns import Pair
 from ..session import Session
+from ..typed import Any
 
 
 def show(paths: Sequence[str], session: Session) -> str:

@@ -7,9 +7,10 @@ import os
 import select
 import sys
 from collections.abc import Iterator
-from typing import Any
 
 import click
+
+from ..typed import Any
 
 try:
     import termios

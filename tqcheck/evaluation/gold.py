@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
 
 from ..errors import UserError
 from ..records import NamedTuple
+from ..typed import Any
 
 _MARK = re.compile(r"</?v>")
 _TEN = "system doc docsegid globalsegid rater source target category severity metadata".split()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from ..engine import Engine
 from ..model import Document, Finding, Segment
+from ..typed import Any
 from .bootstrap import ROUNDS, interval
 from .corrections import right
 from .gold import Error, Passage

@@ -9,10 +9,10 @@ import os
 import stat
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, BinaryIO
 
 from ..errors import UserError
 from ..model import Document, Finding, Segment
+from ..typed import TYPE_CHECKING, BinaryIO
 from .encoded import body, decode, in_bytes, recoded
 from .pieces import Edit
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from ..errors import UserError
 from ..model import Document
 from ..text.cuts import WINDOW, cut
+from ..typed import BinaryIO
 from . import prose
 from .encoded import MARK, decode
 

@@ -6,10 +6,10 @@ A writer is a function ``render(report, options) -> str`` or, where it can write
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
 
 from ..model import DocumentReport, InputError, Report
 from ..records import NamedTuple
+from ..typed import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

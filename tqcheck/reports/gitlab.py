@@ -7,9 +7,9 @@ Findings of formats without lines stand on line 1 and name their segment.
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from ..model import Finding, InputError, Report
+from ..typed import Any
 from . import Options
 from .shared import open_findings, relative, told, unique
 

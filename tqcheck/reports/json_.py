@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from .. import __version__
 from ..model import Document, DocumentReport, Finding, InputError, Report
+from ..typed import Any
 from . import Options
 from .totals import Totals
 

@@ -7,9 +7,9 @@ Open it in Marot to filter, weigh and compare systems, or beside human annotatio
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from ..model import Document, Finding, Report
+from ..typed import Any
 from . import Options
 from .rows import Row, rows
 

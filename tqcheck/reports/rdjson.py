@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from ..model import Document, DocumentReport, Finding, InputError, Report
 from ..positions import Lines as FileLines
 from ..positions import utf8
+from ..typed import Any
 from . import Options
 from .shared import HOME, edits, file_lines, open_findings, page, relative, told
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
-from typing import Any
 
 from ..model import DocumentReport, Earlier, Finding
 from ..records import NamedTuple
+from ..typed import Any
 
 
 class Mark(NamedTuple):

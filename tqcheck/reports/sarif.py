@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import inspect
 import json
-from typing import Any
 
 from .. import __version__
 from ..catalogue import RuleInfo, catalogue
 from ..model import Document, DocumentReport, Finding, InputError, Report, Suggestion
+from ..typed import Any
 from . import Options
 from .shared import HOME, edits, file_lines, page, told, uri
 

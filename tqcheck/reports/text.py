@@ -7,10 +7,10 @@ are heeded); nothing depends on colour. Lines fit the terminal.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from ..model import Document, DocumentReport, Finding, InputError
 from ..terms.vocabulary import SEVERITIES
+from ..typed import Any
 from . import Options
 from .concise import place
 from .paint import COLORS, emphasis, paint, printable

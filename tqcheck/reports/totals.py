@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from ..model import DocumentReport
+from ..typed import Any
 
 
 class Totals:

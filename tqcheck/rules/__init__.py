@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from importlib import import_module
 from itertools import chain
-from typing import Protocol, cast
 
 from ..model import Finding
 from ..terms.reading import Reading
+from ..typed import Protocol, cast
 
 MODULES = (
     "phrases",
@@ -44,6 +44,7 @@ SOURCE_MODULES = (
     "source_opposites",
     "source_repeated",
     "source_hearsay",
+    "source_phrases",
 )
 """Rules that compare with the source: imported when a document has one."""
 ALL_MODULES = (*MODULES, *SOURCE_MODULES)

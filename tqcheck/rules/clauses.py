@@ -10,10 +10,12 @@ marks before the speaker and opens them again behind.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.lazy import Expression
+from ..text.wordlists import row
 
 ID = "hanging-clause"
 SUMMARY = "A participle that English cannot begin with, or a speaker inside the quotation marks."
@@ -34,16 +36,11 @@ _VERB = (
 _PERSONAL = Expression(
     r"(?:(?:leaving|coming to|come to|taking|seizing|losing|returning to) (?:power|office)|(?:leaving|arriving|resigning|retiring|fleeing|returning|landing|"
     r"(?:B|b)orn|(?:E|e)lected|(?:A|a)ppointed|(?:A|a)rrested|Aged \d\d|Raised|Educated|Married (?:to|in|since|at)|Exiled|Retired|(?:O|o)usted|(?:O|o)verthrown|(?:W|w)ounded|"
-    r"(?:D|d)ismissed|(?:S|s)worn in|arrived|resigned|retired|fled|left|returned))\b[^.,;:!?\"]{0,60}, (?:the|his|her|its|their|this|that) (?:[a-z-]+ )?"
-    r"(?P<head>country|nation|economy|situation|crisis|debt|deficit|growth|prices?|number|rate|violence|insecurity|poverty|unemployment|relations|tensions?|"
-    r"roads?|town|city|region|province|capital|project|plan|law|reforms?|bill|currency|inflation|production|harvest|career|life|popularity|fortune|reputation|"
-    r"health|trial|salary|house|home|office|book|novel|film|speech|statement|decision|idea|question|pressure|budget|conditions|security|work|flow|influx|"
-    rf"departure|arrival|absence|death){_VERB}"
+    r"(?:D|d)ismissed|(?:S|s)worn in|arrived|resigned|retired|fled|left|returned))\b[^.,;:!?\"]{0,60}, (?:the|his|her|its|their|this|that) "
+    rf"(?:[a-z-]+ )??(?P<head>[a-z]+){_VERB}"
 )
 _MADE = Expression(
-    r"(?:Launched|Founded|Created|Inaugurated|Published)\b[^.,;:!?\"]{0,60}, (?:the|its|their) (?:[a-z-]+ )?"
-    r"(?P<head>coastline|coast|sea|ocean|rivers?|borders?|population|inhabitants|climate|temperatures?|violence|poverty|unemployment|forests?|deserts?|"
-    rf"weather|rains?|drought|countryside|sky|stars?|moon|planet){_VERB}"
+    rf"(?:Launched|Founded|Created|Inaugurated|Published)\b[^.,;:!?\"]{{0,60}}, (?:the|its|their) (?:[a-z-]+ )??(?P<head>[a-z]+){_VERB}"
 )
 
 _PARTICIPLE = Expression(
@@ -98,13 +95,22 @@ def _hanging(reading: Reading, start: int) -> Iterator[Finding]:
 def _unfit(reading: Reading, first: int, verb: int) -> Iterator[Finding]:
     """A participle that opens a sentence and says of its subject what this cannot do."""
     text = reading.text
-    if reading.sentences.at(first)[0] != first:
+    comma = text.find(", ", verb, verb + 100)
+    near = text[comma + 2 : comma + 60].split()[1:3] if comma > 0 else ()
+    if not any(word in _subjects(kind) for word in near for kind in ("personal", "made")) or reading.sentences.at(first)[0] != first:
         return
-    match = _PERSONAL.match(text, verb) or (_MADE.match(text, verb) if first == verb else None)
-    if match:
+    match, kind = _PERSONAL.match(text, verb), "personal"
+    if not match and first == verb:
+        match, kind = _MADE.match(text, verb), "made"
+    if match and match["head"] in _subjects(kind):
         end = text.index(",", verb)
         message = f"What opens the sentence cannot be said of '{match['head']}', its subject."
         yield _finding(first, end, "unfit", message, 0.8, None, Evidence("the subject", match["head"], match.start("head")))
+
+
+@cache
+def _subjects(kind: str) -> frozenset[str]:
+    return frozenset(row("unfit-subjects.tsv", kind).split(" "))
 
 
 def _swallowed(reading: Reading, start: int) -> Iterator[Finding]:

@@ -9,11 +9,10 @@ cautiously than adjectives.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
-from typing import Any
 
 from ..circumstances import (
+    belongs,
     both_named,
     kind_of,
     listed_with,
@@ -30,9 +29,10 @@ from ..evidence import Countries, Evidence, Mark, Weight, countries_of
 from ..french_nations import Said, by_source
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
-from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text.lazy import Expression
+from ..typed import Any
+from ..verdicts import Verdict, at_home, both, jointly, kept_apart, least, name_probability, probability_of, told_apart
 
 ID = "confusable-demonym"
 SUMMARY = "A country or its adjective taken for a similar one (Nigerian for Nigerien)."
@@ -41,20 +41,8 @@ SEVERITY = "critical"
 
 _COMPOUND = Expression(r"[a-zéè]o-$")
 """*bénino-Nigerian*: the other half of a pair, of which nothing around it tells; as little as of *Liberian-flagged*."""
-REPORT = 0.84
-"""Probability of an error from which a finding is made."""
-REPORT_NAME = 0.86
-"""The same for the name of a country: many stand side by side."""
-REPORT_BOTH = 0.98
-"""The same for an adjective whose own country has a name, place or person here, or beside whose rival's adjective it stands: who tells them apart means both."""
-REPORT_REGION = 0.92
-"""The same where only the region or the words around speak for the rival."""
-REPORT_NEIGHBOUR = (0.95, 0.99)
-"""The same for names that are at home in each other's texts (the Sudans, Niger and Nigeria), where the rival is not named, and where it is."""
 DOUBTED, OVERRULED = 3.5, 6.0
 """Log-odds of the text against its source from which the source is only shown beside it, or is taken to be wrong itself."""
-DOUBT = 1.0
-"""Log-odds against an error up to which a mention may still follow the others of its document."""
 _KIND_SAID = {
     "capital": "capital of {c}",
     "city": "town in {c}",
@@ -66,6 +54,7 @@ _KIND_SAID = {
     "currency": "currency of {c}",
     "name": "the country",
     "area": "fits {c}",
+    "bearer": "a name as in {c}",
 }
 
 
@@ -88,7 +77,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for mention in evidence.mentions:
         spans.setdefault((mention.start, mention.end), []).append(mention)
     said = by_source(reading, tables, spans)
-    judged: list[_Judged] = []
+    judged: list[Verdict] = []
     for span, mentions in spans.items():
         written = {m.country for m in mentions}
         rivals = set().union(*(tables.rivals[c] for c in written)) - written
@@ -113,59 +102,24 @@ def check(reading: Reading) -> Iterator[Finding]:
             alike.setdefault((verdict.mention.country, verdict.rival), []).append(verdict.odds)
     extremes = {pair: (min(odds), max(odds)) for pair, odds in alike.items() if len(odds) > 1}
     for verdict in judged:
-        if verdict.mention.kind == "name" or _both(evidence, verdict) or _kept_apart(evidence, verdict, extremes):
+        if verdict.mention.kind == "name" or kept_apart(evidence, verdict, extremes) or both(reading.text, tables, evidence, verdict):
             continue
-        probability = _probability(_jointly(verdict, extremes))
-        if probability >= (REPORT_BOTH if _told_apart(evidence, verdict) else REPORT):
+        probability = probability_of(jointly(verdict, extremes))
+        if probability >= least(tables, evidence, verdict):
             told = _told(reading, tables, verdict.rival, verdict.mention.country, verdict.weights, verdict.words)
             yield _finding(reading, tables, verdict.mention, verdict.rival, probability, told)
-
-
-def _told_apart(evidence: Evidence, verdict: _Judged) -> bool:
-    """Whether the text speaks of the written country too, or uses both adjectives."""
-    return evidence.said(verdict.rival, name=False) or _has_its_own(verdict)
-
-
-def _kept_apart(evidence: Evidence, verdict: _Judged, extremes: dict[tuple[str, str], tuple[float, float]]) -> bool:
-    """Whether both adjectives are used, and the written one is right or may be right elsewhere (a Nigerian national, the Nigerien police)."""
-    least, _ = extremes.get((verdict.mention.country, verdict.rival), (math.inf, 0.0))
-    return least <= 0 and evidence.said(verdict.rival, name=False)
-
-
-def _has_its_own(verdict: _Judged) -> bool:
-    ours = verdict.weights[verdict.mention.country].amounts
-    return any(group in ("name", "place", "person", "institution") for group, _ in ours)
-
-
-def _both(evidence: Evidence, verdict: _Judged) -> bool:
-    """Whether the text around names both countries, each by something of its own: then nothing but the source can tell."""
-    return _has_its_own(verdict) and (evidence.said(verdict.rival, name=True) or evidence.said(verdict.rival, name=False))
 
 
 def _compound(text: str, start: int, end: int) -> bool:
     return text.startswith("-", end) or _COMPOUND.search(text[max(0, start - 12) : start]) is not None
 
 
-def _probability(odds: float) -> float:
-    return 1 / (1 + math.exp(-odds)) if odds > -50 else 0.0
-
-
 # ---------------------------------------------------------------------------------------------------------- target alone
-class _Judged(NamedTuple):
-    """A mention, the rival that is most likely meant, and the log-odds for it."""
-
-    mention: Mark
-    rival: str
-    odds: float
-    weights: dict[str, Weight]
-    words: Bag | None = None
-
-
-def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mention: Mark, weights: dict[str, Weight]) -> _Judged:
+def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mention: Mark, weights: dict[str, Weight]) -> Verdict:
     rivals = sorted(country for country in weights if country != mention.country)
     if mention.kind == "name" and _only_seldom(tables, mention):
         best = max(rivals, key=lambda rival: weights[rival].strength)
-        return _Judged(mention, best, -math.inf, weights)
+        return Verdict(mention, best, -math.inf, weights)
     words = words_around(reading, evidence, mention)
     judged = {rival: log_odds(reading, tables, evidence, mention, rival, weights, words) for rival in rivals}
     best = max(rivals, key=lambda rival: judged[rival])
@@ -174,10 +128,10 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
         odds += OFTEN
     if odds > 0 and mention.kind != "name" and _doubtful(reading.text, evidence, mention, best, weights[best]):
         odds = 0.0
-    return _Judged(mention, best, odds, weights, words)
+    return Verdict(mention, best, odds, weights, words)
 
 
-OFTEN = 0.9
+OFTEN = 1.03
 """What the log-odds gain where engines are known to write one adjective for the other (*Nigerian* for both), not the other way round."""
 
 
@@ -189,9 +143,9 @@ def _holds_rival(written: str, rival: dict[str, Any]) -> bool:
     return any(form and written.endswith(f" {form}") for form in (rival["adjective"], rival["plural"]))
 
 
-def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list[_Judged]) -> Iterator[Finding]:
+def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list[Verdict]) -> Iterator[Finding]:
     """The names of countries themselves."""
-    surely = {(v.mention.country, v.rival) for v in judged if v.odds >= SURELY and not _told_apart(evidence, v)}
+    surely = {(v.mention.country, v.rival) for v in judged if v.odds >= SURELY and not told_apart(evidence, v)}
     for verdict in judged:
         mention, rival = verdict.mention, verdict.rival
         if mention.kind != "name" or namesake(reading.text, mention, verdict.weights[rival].marks):
@@ -199,66 +153,25 @@ def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list
         if listed_with(reading.text, evidence, mention, verdict.weights[rival]) or only_foreigners(reading.text, verdict.weights[rival]):
             continue
         neighbours = tables.family_of[mention.country, rival]["adjectives_only"]
-        if neighbours and (verdict.weights[rival].strength < 1 or _at_home(reading.text, mention, tables, rival)):
+        if neighbours and (verdict.weights[rival].strength < 1 or at_home(reading.text, mention, tables, rival)):
+            continue
+        if belongs(reading.text, mention, verdict.weights[rival].marks):
             continue
         if place := name_contradicted(reading.text, mention, verdict.weights[rival].marks):
             reason = Reason(_KIND_SAID[place.kind].format(c=tables[rival]["name"]), reading.text[place.start : place.end], place.start)
             told = _told(reading, tables, rival, mention.country, verdict.weights)
             yield _finding(reading, tables, mention, rival, 0.9, (reason, told[-1]))
-        elif probability := _name_probability(tables, evidence, verdict, (mention.country, rival) in surely):
+        elif probability := name_probability(tables, evidence, verdict, (mention.country, rival) in surely):
             told = _told(reading, tables, rival, mention.country, verdict.weights, verdict.words)
             yield _finding(reading, tables, mention, rival, probability, told)
-
-
-def _name_probability(tables: Countries, evidence: Evidence, verdict: _Judged, adjective_surely: bool) -> float:
-    """How probably a name is wrong, or 0 where that is not enough: by its own odds, or because its adjective is surely wrong in a document
-    that holds nothing else of it and never names the rival."""
-    mention, rival = verdict.mention, verdict.rival
-    family = tables.family_of[mention.country, rival]
-    named = evidence.said(rival, name=True)
-    alone = not (mention.moved or mention.beside or named or evidence.known(mention.country))
-    if adjective_surely and alone and not family["adjectives_only"]:
-        return 0.8
-    ours, theirs = verdict.weights[mention.country], verdict.weights[rival]
-    if (
-        family["seldom"]
-        or (evidence.said(mention.country, name=False) and not adjective_surely)
-        or any(group in ("place", "person", "institution") for group, _ in ours.amounts)
-    ):
-        return 0.0
-    probability = _probability(verdict.odds)
-    if theirs.strength < 1 and not theirs.said and probability < REPORT_REGION:
-        return 0.0
-    least = REPORT_NEIGHBOUR[named or evidence.said(rival, name=False)] if family["adjectives_only"] else REPORT_NAME
-    return probability if probability >= least else 0.0
 
 
 def _doubtful(text: str, evidence: Evidence, mention: Mark, rival: str, theirs: Weight) -> bool:
     return visited(mention, theirs) or both_named(evidence, mention, rival, theirs) or may_be_stranger(text, evidence, mention, theirs)
 
 
-_NEIGHBOUR = Expression(r"\b(?:neighbou?r|border|fronti)", re.I)
-
-
-def _at_home(text: str, mention: Mark, tables: Countries, rival: str) -> bool:
-    """Whether a name may stand in a text about its rival: as a neighbour, or in full (Federal Republic of Nigeria)."""
-    in_full = "Republic" in text[mention.start : mention.end] and "Republic" not in tables[rival]["name"]
-    return in_full or _NEIGHBOUR.search(text[max(0, mention.start - 80) : mention.start]) is not None
-
-
 SURELY = 3.0
 """Log-odds of a wrong adjective from which the name follows it."""
-
-
-def _jointly(verdict: _Judged, extremes: dict[tuple[str, str], tuple[float, float]]) -> float:
-    """The log-odds of a mention beside the others of the same country: engines translate a word alike through a document.
-
-    Where every mention of it could be wrong and one surely is, the doubtful ones follow it half the way.
-    """
-    least, most = extremes.get((verdict.mention.country, verdict.rival), (0.0, verdict.odds))
-    if least > -DOUBT and most > verdict.odds > -math.inf:
-        return verdict.odds + (most - verdict.odds) / 2
-    return verdict.odds
 
 
 def _told(

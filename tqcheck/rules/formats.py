@@ -42,12 +42,12 @@ def _clock(match: re.Match[str]) -> list[str]:
     return [f"{shown}.{minute} {half}", f"{hour}:{minute}"]
 
 
-def _euros(match: re.Match[str]) -> list[str]:
-    """*2,4 M€* is €2.4 million; *50 000 €* is €50,000."""
+def _money(match: re.Match[str]) -> list[str]:
+    """*2,4 M€* is €2.4 million; *50 000 €* is €50,000; *620 million $* is $620 million."""
     digits = re.sub(r"[ .,](?=\d{3}\b)", ",", match["n"])
     digits = re.sub(r",(?=\d{1,2}\b(?!,))", ".", digits) if not re.search(r",\d{3}\b", digits) else digits
     scale = {"M": " million", "k": ",000"}.get(match["s"] or "", " billion" if match["s"] else "")
-    return [f"€{digits}{scale}"]
+    return [f"{match['sign']}{digits}{scale}{' ' + match['w'] if match['w'] else ''}"]
 
 
 _Fix = Callable[[re.Match[str]], list[str]]
@@ -160,13 +160,30 @@ _FORMATS = (
     ),
     _Format(
         "currency-behind",
-        (b"0 ?", b"0?", b"0 M?", b"0 Md?", b"0M?", b"0 k?", b"0 Mds?"),
-        Expression(r"(?<![\d.,$€£])(?P<n>\d{1,3}(?:[ ,.]\d{3})*(?:[.,]\d{1,2})?) ?(?P<s>M|Md|Mds|k)? ?€(?![\d\w])"),
+        (
+            b"0 ?",
+            b"0?",
+            b"0 M?",
+            b"0 Md?",
+            b"0M?",
+            b"0 k?",
+            b"0 Mds?",
+            b"0 $",
+            b"0$",
+            b"0 \xa3",
+            b"llion ?",
+            b"llions ?",
+            b"llion $",
+            b"llions $",
+        ),
+        Expression(
+            r"(?<![\d.,$€£])(?P<n>\d{1,3}(?:[ ,.]\d{3})*(?:[.,]\d{1,2})?)(?: ?(?P<s>M|Md|Mds|k)(?= ?€)| (?P<w>[mb]illion)s?)? ?(?P<sign>[€$£])(?![\d\w])"
+        ),
         "locale-convention/currency-format",
-        lambda m: _euros(m),
+        lambda m: _money(m),
         "English sets the sign before the amount.",
-        back=14,
-        reach=8,
+        back=16,
+        reach=12,
     ),
     _Format(
         "space-before-s",

@@ -8,13 +8,13 @@ suggestion is built from what the source matched (*art. 12* → *Article 12*). W
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.matcher import Matcher
 from ..terms.reading import Reading
 from ..terms.vocabulary import OWN_RULE
+from ..typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..terms.expressions import Match, OwnRule

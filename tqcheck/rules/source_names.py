@@ -1,7 +1,8 @@
 """Names of the source that the English spells otherwise or leaves out.
 
 A capitalised word of the source that is no translatable word should stand in the English as it is, give or take accents.
-Reported are two letters that changed places, a letter lost or doubled inside, and, as a hint, the one name of a pair of which
+Reported are two letters that changed places, a letter lost or doubled inside, the other half of a person's name
+changed, and, as a hint, the one name of a pair of which
 nothing is left: free translators write *the city* instead. Names with an
 English form of their own (*Pékin*, *Poutine*) are not asked for: the learned lexicon knows the frequent ones, and a word of
 similar sound is taken for the same name.
@@ -77,7 +78,7 @@ def _pair(pair: Pair, matcher: Matcher) -> Iterator[Finding]:
     literal = len(wanted) <= _MOST_MISSING and _literal(pair)
     for i in lost:
         name = pair.french[i][2]
-        if slip := next(((s, e, w) for s, e, w in free if misspelt(name, w)), None):
+        if slip := next(((s, e, w) for s, e, w in free if misspelt(name, w) or _another(pair, i, s, w)), None):
             yield _misspelt(pair, i, slip)
         elif (
             literal
@@ -218,7 +219,27 @@ def misspelt(name: str, other: str) -> bool:
         return (swapped or shuffled) and stems.english(b) not in lexicon.english()
     long, short = (a, b) if len(a) > len(b) else (b, a)
     inside = 0 < first < len(short) - 1 and long[first + 1 :] == short[first:]
-    return inside and len(a) >= 6 and long[first] not in "heyi" and sound(a) != sound(b) and not _known(name, other)
+    spelled = {sound(a), sound(a.replace("tch", "ch"))}  # Gorbatchev, Gorbachev
+    return inside and len(a) >= 6 and long[first] not in "heyi" and sound(b) not in spelled and not _known(name, other)
+
+
+def _another(pair: Pair, i: int, start: int, written: str) -> bool:
+    """Whether a known person has another surname behind the first name (*Bertrand Watara* for *Ouattara*), or another first name before
+    the surname (*Aïssata Bello* for *Aïssatou*)."""
+    name = pair.french[i][2]
+    at = next(j for j, (place, _, _) in enumerate(pair.english) if place == start)
+    rows = lexicon.translations(stems.french(name))
+    if _after_name(pair, i) and pair.french[i - 1][2] in first_names():
+        if at == 0 or bare(pair.english[at - 1][2]) != bare(pair.french[i - 1][2]) or pair.target[pair.english[at - 1][1] : start] != " ":
+            return False
+        if not rows:
+            return not _alike(name, written)
+        itself = rows.get(stems.english(bare(name)), 0)
+        return itself >= _OWN and itself == max(rows.values()) and stems.english(bare(written)) not in rows
+    follows = i + 1 < len(pair.french) and _after_name(pair, i + 1)
+    if not follows or at + 1 == len(pair.english) or bare(pair.english[at + 1][2]) != bare(pair.french[i + 1][2]):
+        return False
+    return not rows and name in first_names() and written in first_names() and sound(bare(name)) != sound(bare(written))
 
 
 def _known(name: str, other: str) -> bool:

@@ -35,7 +35,7 @@ _COORDINATED = Expression(
     r"(?:,? ?(?:to|and|or|-|/|through|versus|v|by|,) ?(?:about |around |some |even |from |over )?\d[\d.,]*\d?)+ ?(?:%|per ?cent|pct|pc\b|percentage)|-?(?: to| and| or|-)? ?percent|(?: percentage)? points?\b|[ -](?:odd|something|plus) per ?cent",
     re.I,
 )
-_MEASURED = ("length", "mass", "area", "volume", "speed", "money", "time")
+_MEASURED = ("length", "mass", "area", "volume", "speed", "money", "time", "temperature")
 _RUN = Expression(r"\d+")
 _PLAIN = Expression(r"(?<![\w.,:/$€£°'-])(\d+)(?![\w:/°²³%-]|[.,]\d| ?[%$€£°]| \d)(?: ([^\W\d_]+))?")
 """Whole numbers without marks or signs, and the word behind."""
@@ -270,10 +270,14 @@ def _beside(pair: Pair, number: Quantity, other: Quantity) -> Iterator[Finding]:
         return
     if number.kind == "words" and units.converted(number.value, mine.unit, other.value, theirs.unit):
         return  # some hundred metres, a hundred yards
+    if theirs.unit.name == "pound sterling" and mine.unit.dimension == "mass" and "livre" not in pair.source:
+        theirs = theirs._replace(unit=units.POUND)
+    if "degree" in (mine.unit.name, theirs.unit.name):
+        return
     if mine.unit.name != theirs.unit.name and mine.unit.dimension == theirs.unit.dimension in _MEASURED:
         start, end = min(other.start, theirs.start), max(other.end, theirs.end)
         low, high = min(number.start, mine.start), max(number.end, mine.end)
         message = f"The source says {pair.source[low:high]}, the English {pair.target[start:end]}."
-        right = f"{written} {mine.unit.name}{'' if number.value == 1 else 's'}" if mine.unit.dimension in ("money", "time") else None
+        right = f"{written} {units.written(mine.unit, number.value)}"
         entry = "currency" if mine.unit.dimension == "money" else "unit"
         yield _finding(pair, start, end, message, pair.source[low:high], 0.9, right)._replace(entry=entry)

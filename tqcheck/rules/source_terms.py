@@ -13,7 +13,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import product
-from typing import Any
 from weakref import WeakKeyDictionary
 
 from ..bitext import Pair, pairs
@@ -25,6 +24,7 @@ from ..text import stems
 from ..text.fold import bare, plain
 from ..text.inflect_en import all_forms as forms_of_english
 from ..text.inflect_fr import all_forms
+from ..typed import Any
 
 ID = "source-term"
 SUMMARY = "A term of your glossary whose translation is missing or changes."

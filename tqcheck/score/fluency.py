@@ -11,13 +11,13 @@ import math
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from .. import __version__
 from ..model import Document, Finding, Segment
 from ..records import NamedTuple
 from ..text.fold import plain
 from ..text.sentences import Sentences
+from ..typed import Any
 from . import mqm
 from .additive import Head
 from .lexicon import Bilingual

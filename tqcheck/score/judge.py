@@ -11,11 +11,11 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from typing import Any
 
 from ..errors import UserError
 from ..records import NamedTuple
 from ..text.fold import plain
+from ..typed import Any
 from . import outcalls
 
 KEY = "TQCHECK_JUDGE_KEY"

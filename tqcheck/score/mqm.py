@@ -16,11 +16,11 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from .. import __version__
 from ..model import Finding
 from ..records import NamedTuple
+from ..typed import Any
 
 WEIGHTS = {"neutral": 0.0, "minor": 1.0, "major": 5.0, "critical": 25.0}
 PASS_THRESHOLD, ACCEPTABLE_POINTS = 90.0, 10.0

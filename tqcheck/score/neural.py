@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol
 
 from ..errors import UserError
 from ..records import NamedTuple
+from ..typed import Any, Protocol
 
 GROUP = "tqcheck.scorers"
 ROUNDS, SEED = 1000, 12345

@@ -13,9 +13,9 @@ import math
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
 
 from ..errors import UserError
+from ..typed import Any
 
 FILES = ("model.onnx", "tokenizer.json", "tqcheck-model.json")
 _SEVERITIES = ("critical", "major", "minor")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import time
-from typing import Any
 
 from ..errors import UserError
+from ..typed import Any
 
 TRIES, LONGEST = 3, 30.0
 """Tries of a request, and the longest wait in seconds between two."""

@@ -13,9 +13,9 @@ import signal
 import subprocess
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Any
 
 from ..errors import UserError
+from ..typed import Any
 
 
 class Program:

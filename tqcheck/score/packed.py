@@ -9,9 +9,9 @@ from __future__ import annotations
 import mmap
 import os
 import sys
-from typing import Any, cast
 
 from ..errors import UserError
+from ..typed import Any, cast
 
 _MAGIC = "tqcheck-model 1"
 _SIZES = {"B": 1, "b": 1, "H": 2, "h": 2, "I": 4, "f": 4}

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from typing import Any
 
 from ..records import NamedTuple
+from ..typed import Any
 
 ROUNDS, SEED = 1000, 12345
 

@@ -7,10 +7,10 @@ one side alone was left out or added, and counts as one of quality 0.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from ..model import Document, Finding, Segment
 from ..records import NamedTuple
+from ..typed import Any
 from . import fluency
 from .fluency import Unit, scorer
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from ..errors import UserError
+from ..typed import Any
 from .pairing import Pairs
 
 NAMES = {"bleu": "bleu", "chrf": "chrf2", "chrf2": "chrf2", "chrf++": "chrf2++", "chrf2++": "chrf2++", "ter": "ter"}

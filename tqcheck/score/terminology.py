@@ -12,7 +12,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from .. import __version__
 from ..bitext import Pair
@@ -21,6 +20,7 @@ from ..rules.source_terms import Term, found_terms, known_terms
 from ..terms.reading import Reading
 from ..text import stems
 from ..text.fold import plain
+from ..typed import Any
 
 WINDOW = 2
 """Words on each side of a term that are compared."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from ..errors import UserError
+from ..typed import Any
 from .countries import compile_country, compile_family, marks
 from .entries import compile_entries, read_header
 from .packing import pack

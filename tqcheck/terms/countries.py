@@ -8,10 +8,10 @@ A compiled table is data for `evidence`; its literals become marks of the matche
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
 
 from ..text.fold import literal
 from ..text.inflect_en import third_person
+from ..typed import Any
 from .entries import GlossaryFile, _list, _nearest
 from .tables import CUE_KINDS
 from .vocabulary import SEVERITIES

@@ -10,37 +10,19 @@ import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
 from ..errors import UserError
 from ..text import inflect_en, inflect_fr
 from ..text.fold import literal
+from ..typed import Any
 from . import expression_entries, pattern
+from .kinds import CONDITIONS, DEFAULTS, OF_KIND, SHARED
 from .phrase import is_phrase
 from .program import Items
 from .sought import Seeker, frequency
 from .splitting import by_evidence, by_status
-from .vocabulary import ALONE, APPLICABILITIES, ISSUE_TYPES, OWN_RULE, SEVERITIES, TOPICAL
+from .vocabulary import ALONE, APPLICABILITIES, ISSUE_TYPES, SEVERITIES, TOPICAL
 from .yamlfile import Located
-
-_SHARED = ("source", "needs", "when", "unless", "severity", "category", "why", "confidence", "applicability", "rule")
-_OF_KIND = {
-    "pattern": ("pattern", "suggest"),
-    "exonym": ("exonym", "english"),
-    "acronym": ("acronym", "english", "expansion", "article"),
-    "term": ("term", "prefer", "admit", "deprecated", "forbid", "case", "pos"),
-    "name": ("name", "variants"),
-    "regex": ("regex", "suggest"),
-}
-_DEFAULTS: dict[str, dict[str, Any]] = {
-    "pattern": {"rule": "phrase", "severity": "major", "category": "style/unidiomatic"},
-    "exonym": {"rule": "exonym", "severity": "major", "category": "accuracy/untranslated", "confidence": 0.95},
-    "acronym": {"rule": "acronym", "severity": "major", "category": "terminology/wrong-term", "confidence": 0.95},
-    "term": {"rule": "term", "severity": "major", "category": "terminology/wrong-term"},
-    "name": {"rule": "name-variant", "severity": "minor", "category": "fluency/spelling"},
-    "regex": {"rule": OWN_RULE, "severity": "major", "category": "accuracy/mistranslation"},
-}
-CONDITIONS = ("before", "after", "sentence", "document", "french")
 
 
 @dataclass(slots=True)
@@ -105,15 +87,15 @@ def compile_entries(head: GlossaryFile, items: Any, errors: list[UserError]) -> 
 
 def compile_entry(head: GlossaryFile, raw: Located, defaults: dict[str, Any]) -> dict[str, Any]:
     """One entry. `defaults` come from the file and the group."""
-    kinds = [kind for kind in _OF_KIND if kind in raw]
+    kinds = [kind for kind in OF_KIND if kind in raw]
     if len(kinds) != 1:
-        raise head.error(f"an entry has exactly one of {', '.join(_OF_KIND)}", raw.at)
+        raise head.error(f"an entry has exactly one of {', '.join(OF_KIND)}", raw.at)
     kind = kinds[0]
-    known = ("id", "bad", "good", *_SHARED, *_OF_KIND[kind])
+    known = ("id", "bad", "good", *SHARED, *OF_KIND[kind])
     for key in raw:
         if key not in known:
             raise head.error(f"unknown key '{key}' in a {kind} entry{_nearest(key, known)}", raw.place(key))
-    value = {**_DEFAULTS[kind], **defaults, **raw}
+    value = {**DEFAULTS[kind], **defaults, **raw}
     return _Compiler(head, raw, value, kind).compile()
 
 
@@ -178,6 +160,7 @@ class _Compiler:
             "shown_source": _list(value.get("source")),
             "when": when,
             "unless": unless,
+            **({key: _list(value.get(key)) for key in ("french", "literally")} if self.kind == "french" else {}),
             **({"regex": expression_entries.compiled(self.raw, self.head.error, suggest)} if self.kind == "regex" else {}),
             "bad": [self.example(item) for item in _list(self.raw.get("bad"))],
             "good": [self.example(item) for item in _list(self.raw.get("good"))],
@@ -206,6 +189,10 @@ class _Compiler:
 
     def _name(self) -> tuple[list[str], list[str]]:
         return [f'"{variant}"' for variant in _list(self.value.get("variants"))], [str(self.value["name"])]
+
+    def _french(self) -> tuple[list[str], list[str]]:
+        self.value["source"] = self.value["french"]
+        return [], _list(self.value.get("english"))
 
     def exchanged(self) -> dict[str, Any] | None:
         """What other tools can be told of an entry that is a term."""
@@ -241,6 +228,8 @@ class _Compiler:
             return f"A French acronym; in English: {english or expansion}{f' ({expansion})' if english and expansion else ''}."
         if self.kind == "name":
             return f"The accepted spelling is {self.value['name']}."
+        if self.kind == "french":
+            return f"French *{str(self.value['french']).replace('~', '')}* taken word for word."
         if self.kind == "term":
             return f"For French *{self.value['term']}* use {' or '.join(_list(self.value.get('prefer')))}."
         raise self.head.error("'why' is missing: one sentence for the reader of a finding", self.raw.at)

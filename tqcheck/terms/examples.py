@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from ..text.fold import plain
+from ..typed import Any
 from .expressions import OwnRule
 from .matcher import Matcher
 from .phrase import Phrases

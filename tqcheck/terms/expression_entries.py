@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from ..errors import UserError
+from ..typed import Any
 from .expressions import FORMS, SLOT
 from .pattern import PatternError
 from .yamlfile import Located

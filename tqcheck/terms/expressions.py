@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Any
 
 from ..records import NamedTuple
 from ..text import numbers
+from ..typed import Any
 
 SLOT = re.compile(r"\{(?P<side>source|target)\.(?P<group>\w+)(?::(?P<form>\w+))?\}")
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
 
 from ..records import NamedTuple
 from ..text.fold import literal
+from ..typed import TypeVar
 from .classes import CAPITAL, FIRST, LAST, NUMBER
 from .store import Glossary, Key
 
@@ -96,7 +96,8 @@ class Index:
         self._asked = [(rule, text) for rule, texts in anchors.items() for text in texts]
         self._anchored: dict[str, list[int]] = defaultdict(list)
         for number, (_, text) in enumerate(self._asked, self._bases[-1]):
-            self._anchored[_longest(literal(text).split())].append(number)
+            plain = text.isascii() and text.isalpha() and text.islower()  # as most are: one word, as it is looked for
+            self._anchored[text if plain else _longest(literal(text).split())].append(number)
         self._known = Known(set(), {}, {}), Known(set(), {}, {})  # without and with what needs a source
         self.sought: dict[int, Needs | Wording | None] = _Lazy(self._sought)
         """Number → what it needs further; None: a pattern that needs nothing."""

@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import compress, pairwise
 from operator import itemgetter
-from typing import Any
 
 from ..records import NamedTuple
 from ..text.needles import Needles
 from ..text.tokens import Words
+from ..typed import Any
 from .classes import BEYOND, CAPITAL, NUMBER, NUMBER_WORDS
 from .index import Index, Known, Needs, Wording
 from .store import Glossary

@@ -7,11 +7,13 @@ import lzma
 import zlib
 from binascii import crc32
 from collections.abc import Iterable
+from itertools import chain
 from struct import pack as to_bytes
-from typing import Any
 
+from ..typed import Any
+from .french import rarest
 from .sought import frequency
-from .store import AT_ENDS, EXPLAINS, FORMAT, TOGETHER, USUAL
+from .store import AT_ENDS, EXPLAINS, FORMAT, KINDS, TOGETHER, USUAL
 
 
 def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str, list[str]]) -> bytes:
@@ -47,11 +49,12 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
             side, beside = (1, words[at + 1]) if at + 1 < len(words) else (-1, words[at - 1])
             key[side].setdefault(sets.setdefault((beside,), len(sets)), []).append(number)
         wordings.append(f"{at} {','.join(str(names.setdefault(mark, len(names))) for mark in found)} {text}".encode())
-    buckets = [b""] * (len(keys) // 4 + 1)
-    for word, parts in keys.items():
-        listed = _trimmed([_trimmed([alone, _ones(after), _ones(before)]) for alone, after, before in parts])
-        sought = word.encode("latin-1")
-        buckets[crc32(sought) % len(buckets)] += b"\n" + sought + b"\t" + _json(listed)
+    french: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries):
+        for word in rarest(entry["source"]) if entry["kind"] == "french" else ():
+            french.setdefault(word, []).append(number)
+    known = {word: _groups(parts) for word, parts in keys.items()}
+    width = 2 if max((n for row in (*known.values(), *french.values()) for n in row), default=0) < 1 << 16 else 4
 
     runs = [
         _json({k: v for k, v in e.items() if k not in ("looked_for", *EXPLAINS) and (k not in USUAL or v != USUAL[k])}) for e in entries
@@ -60,7 +63,8 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     preset = b"".join(runs[:: max(1, len(runs) // 40)])[:16_000].decode("utf-8", "ignore").encode("ascii", "ignore")
     rows = {
         "patterns": [bytes(len(entry["looked_for"]) for entry in entries)],
-        "keys": [bucket and bucket + b"\n" for bucket in buckets],
+        "keys": _buckets(known, width),
+        "french": _buckets(french, width),
         "sets": [_by_stems(words) for words in sets],
         "needs": needs,
         "wordings": wordings,
@@ -74,6 +78,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "format": FORMAT,
         "marks": list(names),
         "countries": list(tables["countries"]),
+        "width": width,
         "wordings": len(wordings),
         "preset": preset.decode("latin-1"),
         "tables": [(name, len(rows[name]), len(blob)) for name, blob in blobs.items()],
@@ -93,9 +98,30 @@ def _trimmed(parts: list[Any]) -> list[Any]:
     return kept
 
 
-def _ones(groups: dict[int, list[int]]) -> list[tuple[int, Any]]:
-    """Groups of numbers as they are kept: without a list where there is one number only."""
-    return [(words, numbers if len(numbers) > 1 else numbers[0]) for words, numbers in groups.items()]
+def _groups(parts: Any) -> list[int]:
+    """What is known by a word, as groups of numbers (see `store.KINDS`)."""
+    found = []
+    for which, (alone, after, before) in enumerate(parts):
+        if alone:
+            found += [KINDS * len(alone) + 3 * which, *alone]
+        for side, groups in ((1, after), (2, before)):
+            for words, numbers in groups.items():
+                found += [KINDS * len(numbers) + 3 * which + side, words, *numbers]
+    return found
+
+
+def _buckets(known: dict[str, list[int]], width: int) -> list[bytes]:
+    """Words by their checksum, about four in a bucket: the words, how many numbers each has, and the numbers."""
+    buckets: list[dict[bytes, list[int]]] = [{} for _ in range(len(known) // 4 + 1)]
+    for word, numbers in known.items():
+        sought = word.encode("latin-1", "replace")
+        buckets[crc32(sought) % len(buckets)][sought] = numbers
+    rows = []
+    for bucket in buckets:
+        listed = [*map(len, bucket.values()), *chain.from_iterable(bucket.values())]
+        words = b"\n" + b"".join(word + b"\n" for word in bucket)
+        rows.append(words + b"\0" + to_bytes(f"<{len(listed)}{'H' if width == 2 else 'I'}", *listed) if bucket else b"")
+    return rows
 
 
 def _json(value: Any) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from functools import cache, cached_property
-from typing import Any
 
 from ..records import NamedTuple
 from ..text.articles import capitalise_like, indefinite
@@ -15,7 +14,9 @@ from ..text.lazy import Expression
 from ..text.needles import offsets
 from ..text.tokens import Tokens
 from ..text.wordlists import words
+from ..typed import Any
 from .classes import Classes, lookup
+from .french import fixed
 from .matcher import Matcher
 from .program import Found, Items, Program
 from .reading import Reading
@@ -122,10 +123,10 @@ class Phrase:
         """Words of which one must stand in the source; None where that is not known."""
         found: list[str] = []
         for items in self.entry["source"]:
-            fixed = [words for item in items if (words := _fixed(item))]
-            if not fixed:
+            known = [words for item in items if (words := fixed(item))]
+            if not known:
                 return None
-            found += max(fixed, key=lambda words: min(map(len, words)))
+            found += max(known, key=lambda words: min(map(len, words)))
         return frozenset(found)
 
     @cached_property
@@ -197,8 +198,8 @@ class Phrase:
                     return True
             return any(program.holds(reading.window_tokens(offset)) for program in programs)
         if where == "french":
-            return any(_stands(condition, programs, tokens, None) for tokens in self._french_around(reading, offset + found.start))
-        return _stands(condition, programs, tokens, but)
+            return any(stands(condition, programs, tokens, None) for tokens in self._french_around(reading, offset + found.start))
+        return stands(condition, programs, tokens, but)
 
     def _french_around(self, reading: Reading, position: int) -> Iterator[Tokens]:
         """What stands in the source around each place of the entry's French; where this stands nowhere, around the place of a match."""
@@ -315,7 +316,7 @@ class Phrase:
         return " ".join(_SLOT.sub(fill, template).split())
 
 
-def _stands(condition: dict[str, Any], programs: list[Program], tokens: Tokens, but: tuple[int, int] | None) -> bool:
+def stands(condition: dict[str, Any], programs: list[Program], tokens: Tokens, but: tuple[int, int] | None) -> bool:
     """Whether one of the words, phrases or patterns of a condition stands in a stretch, the span `but` left out."""
     text = tokens.text if but is None else tokens.text[: but[0]] + "\n" * (but[1] - but[0]) + tokens.text[but[1] :]
     folded = f" {' '.join(search_bytes(text).decode('latin-1').split())} "
@@ -332,15 +333,6 @@ def _is_named(text: str, position: int, start: int) -> bool:
 def _numbered(template: str, tag: str) -> str:
     """``town hall(s)`` in the singular (``base``) or plural (``s``)."""
     return _NOUN.sub(lambda noun: inflect(noun[1], tag), template)
-
-
-def _fixed(item: Any) -> list[str]:
-    """The words, of which one is there, of an item of a program that is nothing but a word; none of others."""
-    while isinstance(item, list) and item[0] in ("(", "j"):
-        item = item[2]
-    if isinstance(item, str):
-        return [item]
-    return item[1] if item[0] == "w" else [item[1].lower()] if item[0] == "=" else []
 
 
 def _words(items: list[Any]) -> Iterator[str]:

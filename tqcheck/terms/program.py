@@ -17,10 +17,10 @@ It is a list of items, matched one after the other, and backtracks as a regular 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from ..records import NamedTuple
 from ..text.tokens import Tokens, separates
+from ..typed import Any
 from .classes import Classes, Members
 
 Items = list[Any]

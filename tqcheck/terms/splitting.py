@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..errors import UserError
 from ..text.fold import literal
+from ..typed import Any
 from .vocabulary import ALONE
 from .yamlfile import Located
 

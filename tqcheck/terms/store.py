@@ -1,7 +1,7 @@
 """Compiled glossaries: made from YAML, kept as one file, of which a check reads only the rows it needs.
 
-The file is a line of JSON (the header) and tables of rows: the words to look for (keys), in buckets by their checksum; sets of words
-that stand beside or near them; for every pattern what it needs there; the wordings of marks; every entry as it runs (deflated, some together); what explains entries, in
+The file is a line of JSON (the header) and tables of rows: the words to look for (keys), in buckets by their checksum, each bucket its
+words and the numbers of what is known by them; in the same way the words by which French phrases are known; sets of words that stand beside or near them; for every pattern what it needs there; the wordings of marks; every entry as it runs (deflated, some together); what explains entries, in
 blocks of entries (LZMA); the country tables (deflated). Text and JSON, not pickle: a cache may be read from a place that others can write to.
 """
 
@@ -11,18 +11,18 @@ import json
 import os
 import zlib
 from binascii import crc32
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from mmap import ACCESS_READ, mmap
 from struct import unpack_from
-from typing import Any
 
 from .. import __version__
 from ..errors import UserError
+from ..typed import Any
 from .classes import ENDS
 
-FORMAT = 14
+FORMAT = 16
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -46,9 +46,13 @@ USUAL: dict[str, Any] = {
 """What is not kept of an entry where it is so."""
 
 
-Key = tuple[list[int], list[tuple[int, list[int]]], list[tuple[int, list[int]]]]
-"""What is known by a word, patterns and wordings, by their numbers: what needs nothing beside it; and by sets of words ([number of the set,
-[numbers]]) what needs one of these directly after it, and directly before it. In the file an empty list is a 0, and left out at the end.
+Key = tuple[Sequence[int], list[tuple[int, Sequence[int]]], list[tuple[int, Sequence[int]]]]
+"""What is known by a word, patterns and wordings, by their numbers: what needs nothing beside it; and by sets of words ((number of the set,
+numbers)) what needs one of these directly after it, and directly before it.
+"""
+KINDS = 6
+"""What is known by a word is kept in groups: how many numbers times this, plus a kind (0-2 what needs no source: nothing beside it, after
+it, before it; 3-5 the same of what needs one); the number of the set unless nothing stands beside it; the numbers.
 """
 
 
@@ -68,6 +72,7 @@ class Glossary:
             raise ValueError("another format")
         self.marks: list[str] = header["marks"]
         self.country_ids: list[str] = header["countries"]
+        self._width: int = header["width"]  # bytes of a number
         self.wordings = header["wordings"]  # they are numbered after the patterns
         self._preset = header["preset"].encode("latin-1")
         at = end + 1
@@ -89,17 +94,30 @@ class Glossary:
 
     def known_by(self, word: str) -> tuple[Key, Key] | None:
         """What is known by a word: what needs no source, and what needs one."""
-        sought = word.encode("latin-1")
-        row = self._row("keys", crc32(sought) % self._tables["keys"][1])
-        if not row or (at := row.find(b"\n" + sought + b"\t")) < 0:
-            return None
-        plain, sourced = [*json.loads(row[at + len(word) + 2 : row.index(b"\n", at + 1)].decode()), 0, 0][:2]
-        return _filled(plain), _filled(sourced)
+        found = self._by_word("keys", word)
+        return _keys(found) if found else None
+
+    def by_french(self, word: str) -> tuple[int, ...]:
+        """The entries about French phrases in which this is the rarest word."""
+        return self._by_word("french", word)
+
+    def _by_word(self, table: str, word: str) -> tuple[int, ...]:
+        sought = word.encode("latin-1", "replace")
+        row = self._row(table, crc32(sought) % self._tables[table][1])
+        end = row.find(b"\0")
+        if (at := row.find(b"\n" + sought + b"\n", 0, end)) < 0:
+            return ()
+        before = row.count(b"\n", 0, at)
+        lengths = self._numbers(row, end + 1, before + row.count(b"\n", at + 1, end))
+        return self._numbers(row, end + 1 + self._width * (len(lengths) + sum(lengths[:before])), lengths[before])
+
+    def _numbers(self, row: bytes, at: int, count: int) -> tuple[int, ...]:
+        return unpack_from(f"<{count}{'H' if self._width == 2 else 'I'}", row, at)
 
     def keys(self) -> Iterator[str]:
         """The words by which something is known."""
         for i in range(self._tables["keys"][1]):
-            yield from (line.partition("\t")[0] for line in self._row("keys", i).decode("latin-1").split("\n") if line)
+            yield from self._row("keys", i).partition(b"\0")[0].decode("latin-1").split()
 
     def words(self, number: int) -> list[str]:
         """A set of words."""
@@ -173,11 +191,21 @@ class Glossary:
         return found
 
 
-def _filled(parts: list[Any] | int) -> Key:
-    """The lists of a key as they were before `packing` left out what is empty or alone."""
-    alone, *beside = [*(parts if isinstance(parts, list) else ()), 0, 0, 0][:3]
-    after, before = ([(words, found if isinstance(found, list) else [found]) for words, found in groups or ()] for groups in beside)
-    return alone or [], after, before
+def _keys(numbers: tuple[int, ...]) -> tuple[Key, Key]:
+    """What is known by a word, from its groups."""
+    alone: list[Sequence[int]] = [(), ()]
+    beside: list[list[tuple[int, Sequence[int]]]] = [[], [], [], []]
+    at = 0
+    while at < len(numbers):
+        count, kind = divmod(numbers[at], KINDS)
+        which, side = divmod(kind, 3)
+        if side:
+            beside[2 * which + side - 1].append((numbers[at + 1], numbers[at + 2 : at + 2 + count]))
+            at += 2 + count
+        else:
+            alone[which] = numbers[at + 1 : at + 1 + count]
+            at += 1 + count
+    return (alone[0], beside[0], beside[1]), (alone[1], beside[2], beside[3])
 
 
 def shipped() -> Glossary:

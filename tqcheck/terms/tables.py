@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..text.fold import literal
+from ..typed import Any
 from .classes import FIRST, LAST
 
 CUE_KINDS = ("capital", "city", "region", "person", "institution", "currency", "area")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import AnyStr
+from ..typed import AnyStr
 
 WINDOW = 500_000
 """Characters or bytes of a text that are read at once: context enough, and memory does not grow with the file."""

@@ -185,6 +185,16 @@ def turned(form: str, tag: str) -> str:
     return forms(lemma)[tag][0] if tag in forms(lemma) else form
 
 
+def tagged(form: str) -> str:
+    """The tag of a form of any verb or noun, as far as its ending and the irregular verbs tell."""
+    low = form.lower()
+    if lemma := _irregular_lemmas().get(low):
+        return tag_of(low, [lemma])
+    if low.endswith("ed"):
+        return "past"
+    return "ing" if low.endswith("ing") else "s" if low.endswith("s") and not low.endswith("ss") else "base"
+
+
 def _unsuffixed(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

@@ -70,6 +70,16 @@ def at(text: str, start: int, end: int, language: str) -> Measure | None:
     return Measure(unit, match.start(1), match.end()) if unit else None
 
 
+def written(unit: Unit, value: float) -> str:
+    """A unit as English writes it behind a number: *30 km*, *6 tonnes*, *45 °C*."""
+    if unit.dimension == "temperature":
+        return f"°{unit.name[0].upper()}"
+    name = {"m": "metre", "km": "kilometre", "g": "gram", "pound sterling": "pound"}.get(unit.name, unit.name)
+    if len(name) < 3 or name[-1].isdigit() or "/" in name or value == 1:
+        return name
+    return {"foot": "feet", "inch": "inches", "century": "centuries"}.get(name, f"{name}s")
+
+
 def converted(value: float, unit: Unit, other: float, other_unit: Unit) -> bool:
     """Whether the one is the other in another unit, as far as rounding goes."""
     if unit.dimension != other_unit.dimension or (unit.name == other_unit.name and unit.name != "degree"):

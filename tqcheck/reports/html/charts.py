@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import html
 from collections import Counter, defaultdict
-from typing import Any
 
 from ...model import DocumentReport, Finding
 from ...score.mqm import PASS_THRESHOLD, WEIGHTS, once
 from ...terms.vocabulary import SEVERITIES
+from ...typed import Any
 from ..rows import Row
 
 _GRAVEST_FIRST = SEVERITIES[::-1]

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from ...errors import UserError
+from ...typed import Any
 
 FORMS = {"tbx": ("tbx", ".tbx"), "tbx2": ("tbx", ""), "csv": ("table", ".csv"), "tsv": ("table", ".tsv"), "utx": ("utx", ".utx")}
 """The name of a form → its module and the ending of file names that means it. ``tbx`` is written as version 3."""

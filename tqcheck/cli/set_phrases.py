@@ -1,0 +1,56 @@
+"""Whether the entries about French set phrases hold: what `tqcheck glossary test` says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..bitext import Pair
+from ..rules.source_phrases import SetPhrase
+from ..terms.examples import Failure, split_bad
+from ..terms.matcher import Matcher
+from ..terms.store import Glossary
+from ..text import lexicon, stems
+from ..text.tokens import Tokens
+from ..word_for_word import tells
+
+
+def failures(matcher: Matcher, glossary: Glossary) -> Iterator[Failure]:
+    """What is wrong with the set phrases of a glossary: nothing to offer, words that the lexicon does not know, examples that do not hold."""
+    for entry in glossary.entries():
+        if entry["kind"] == "french":
+            phrase = SetPhrase(entry, matcher)
+            for message in (*_renderings(phrase), *_examples(phrase)):
+                yield Failure(entry["id"], entry["file"], entry["line"], message)
+
+
+def _renderings(phrase: SetPhrase) -> Iterator[str]:
+    entry = phrase.entry
+    if not entry["suggest"]:
+        yield "needs 'english', the right renderings"
+    for text in entry["french"]:
+        french = " ".join(word.lstrip("~").partition("|")[0].strip("()[]") for word in text.split())
+        if not entry["literally"]:
+            told = tells(french)
+            if len(told) < 2 or (told := [word for word in told if not lexicon.translations(stems.french(word))]):
+                yield f"{', '.join(told) or french} tells too little of the English: say in 'literally' how engines render {french!r}"
+        for rendered in entry["literally"]:
+            if not any(phrase.found(Pair(0, rendered, french), Tokens(french))):
+                yield f"'{rendered}' is not found for {french!r}"
+
+
+def _examples(phrase: SetPhrase) -> Iterator[str]:
+    entry = phrase.entry
+    for example in entry["bad"]:
+        parts = split_bad(example["text"])
+        if parts is None or "source" not in example:
+            yield f"an example has a [span] and a 'source': {example['text']}"
+            continue
+        text, start, end, fix = parts
+        found = list(phrase.found(Pair(0, text, example["source"]), Tokens(example["source"])))
+        if (start, end) not in [each.english for each in found]:
+            yield f"fires on {[text[slice(*each.english)] for each in found]}, not on '{text[start:end]}': {example['text']}"
+        elif fix is not None and fix.strip() != phrase.suggestions(found[0].head)[0]:
+            yield f"suggests '{phrase.suggestions(found[0].head)[0]}', not '{fix.strip()}': {example['text']}"
+    for example in entry["good"]:
+        if any(phrase.found(Pair(0, example["text"], example.get("source", "")), Tokens(example.get("source", "")))):
+            yield f"good example fires: {example['text']}"
