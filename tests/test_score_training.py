@@ -17,10 +17,13 @@ from tqcheck.score import contrast as read_contrast  # noqa: E402
 from tqcheck.score import packed as files  # noqa: E402
 from tqcheck.score import style as read_style  # noqa: E402
 from tqcheck.score.digits import Digits  # noqa: E402
+from tqcheck.score.lexicon import Bilingual  # noqa: E402
 from tqcheck.score.net import Net  # noqa: E402
 from tqcheck.score.words import END, START, Word  # noqa: E402
-from training import contrast, net, style  # noqa: E402
+from training import contrast, expected, net, score_lexicon, style  # noqa: E402
+from training.damage import Damage  # noqa: E402
 from training.verbs import Verbs  # noqa: E402
+from training.wordnet import Thesaurus  # noqa: E402
 
 
 def loaded(arrays: dict[str, tuple[str, bytes]], path: Path) -> files.Packed:
@@ -148,3 +151,64 @@ def test_words_that_people_mark_cost_more() -> None:
     rates = memoryview(data).cast(kind)  # type: ignore[call-overload]
     assert name == "words.marked"
     assert rates[english.words("army").group] > 50 > 0 > rates[english.words("The").group]
+
+
+def wordnet(folder: Path) -> Thesaurus:
+    """A WordNet of three synsets of nouns and two of adjectives."""
+    nouns = (
+        "00000001 03 n 01 war 0 002 @ 00000003 n 0000 ! 00000002 n 0101 | fighting\n"
+        "00000002 03 n 01 peace 0 001 ! 00000001 n 0101 | no fighting\n"
+        "00000003 03 n 02 state 0 armed_state 1 000 | how things are\n"
+    )
+    adjectives = "00000001 00 a 01 old(p) 0 001 ! 00000002 a 0101 | of age\n00000002 00 a 01 new 0 001 ! 00000001 a 0101 | of late\n"
+    for part, data, index in (
+        ("noun", nouns, "war n 1 2 @ ! 1 1 00000001\npeace n 1 1 ! 1 0 00000002\nstate n 1 0 1 0 00000003\n"),
+        ("adj", adjectives, "old a 1 1 ! 1 0 00000001\nnew a 1 1 ! 1 0 00000002\n"),
+        ("verb", "", ""),
+        ("adv", "", ""),
+    ):
+        (folder / f"data.{part}").write_text("  1 This is the licence.\n" + data)
+        (folder / f"index.{part}").write_text("  1 This is the licence.\n" + index)
+    return Thesaurus(folder)
+
+
+def test_a_thesaurus_gives_other_words_in_the_same_form(tmp_path: Path) -> None:
+    found = wordnet(tmp_path)
+    assert found.opposites == {"war": ["peace"], "wars": ["peaces"], "peace": ["war"], "peaces": ["wars"], "old": ["new"], "new": ["old"]}
+    assert found.wider == {"war": ["state"], "wars": ["states"]}
+
+
+def test_damage_says_the_opposite_and_adds_words(tmp_path: Path) -> None:
+    damage = Damage.of(["The rebel army left.", "A big army came."], wordnet(tmp_path))
+    assert damage("The old war ended.", "", "opposite") in (("opposite", "The new war ended."), ("opposite", "The old peace ended."))
+    assert damage("The old war ended.", "", "wider") == ("wider", "The old state ended.")
+    assert damage("Their army won.", "", "modifier") == ("modifier", "Their rebel army won.")
+    assert damage("Nobody won.", "", "wider") is None
+
+
+def test_each_half_of_what_is_known_of_translation_lacks_its_texts(tmp_path: Path) -> None:
+    known = [score_lexicon.Known("Le chat dort dans la maison.", "The cat sleeps in the house.", 0)] * 5
+    known += [score_lexicon.Known("Le chien est dans la rue.", "The dog is in the street.", 1)] * 5
+    known += [score_lexicon.Known("Собака на улице.", "The dog is in the street.", 1)] * 5
+    numbers: dict[str, int] = {}
+    tables = score_lexicon.tables(known, lambda word: numbers.setdefault(word, len(numbers) + 1))
+    whole, first, second = (Bilingual(loaded(table, tmp_path / f"{i}.bin")).lexicon for i, table in enumerate(tables))
+    assert numbers["cat"] in whole("chat")
+    assert numbers["dog"] in whole("ru:собак")
+    assert not first("chat")
+    assert numbers["dog"] in first("chien")
+    assert not second("chien")
+
+
+def test_the_length_of_a_translation_is_learned(tmp_path: Path) -> None:
+    draw = random.Random(2)
+    pairs = []
+    for _ in range(400):
+        words = ["ab" if draw.random() < 0.5 else "你" for _ in range(draw.randrange(5, 30))]
+        pairs.append((" ".join(words), " ".join("abc" if word == "ab" else "hello there" for word in words)))
+    lengths = Bilingual(loaded(expected.arrays(pairs) | score_lexicon.arrays({"a": {"b": 1.0}}, lambda _: 1), tmp_path / "a.bin")).lengths
+    for source, target in pairs[:20]:
+        letters, count = lengths(source)
+        assert letters == pytest.approx(len(target), rel=0.1)
+        assert count == pytest.approx(len(target.split()), rel=0.1)
+    assert lengths("") == (1.0, 1.0)

@@ -29,9 +29,10 @@ from .corpus import held_out, lines
 from .damage import Damage
 from .pack import Array
 from .rows import detokenised, human
+from .wordnet import Thesaurus
 
-SPEECHES, TIMES = 100_000, 2
-"""Sentences of speeches beside all others, and how often each is damaged."""
+SPEECHES, TIMES, OFTENER = 600_000, 2, 4
+"""Sentences of speeches beside all others, how often each is damaged, and how often one of the others."""
 KINDS = {
     kind: float(weight)
     for kind, weight in (
@@ -39,7 +40,7 @@ KINDS = {
         for each in (
             "drop_content:2 drop_function:2 drop_verb:1.5 drop_name:1 drop_phrase:1.5 drop_subject:.7 conjunction:1.2 swap:1.5 move:1 "
             "function:2.5 other_word:1 other_name:.5 addition:3 negation:.7 gender:1 pronoun_case:1.5 verb_form:2 tense:4 auxiliary:.7 aspect:1 "
-            "word_shape:2 misspell:.5 letter:1"
+            "word_shape:2 misspell:.5 letter:1 modifier:.5 opposite:2 wider:2"
         ).split()
     )
 }
@@ -54,16 +55,14 @@ def sentences(texts: Path) -> list[str]:
     """What is damaged: all texts of the language models but speeches, of which there are too many."""
     unseen = set(held_out(texts))
     found = [line for line in lines(texts / "misc_clear.en.txt.xz") if line not in unseen]
-    found += random.Random(1).sample(list(lines(texts / "un_general_debates.en.txt.xz")), SPEECHES)
-    return found + [
-        detokenised(r["ref"]) for r in human(texts) if r["set"] == "mlqepe-train" and int(r["seg"]) % 2 == 0 and r["ref"].strip()
-    ]
+    found += [detokenised(r["ref"]) for r in human(texts) if r["set"] == "mlqepe-train" and int(r["seg"]) % 2 == 0 and r["ref"].strip()]
+    return found * (OFTENER // TIMES) + random.Random(1).sample(list(lines(texts / "un_general_debates.en.txt.xz")), SPEECHES)
 
 
-def pairs(found: Sequence[str], words: Words) -> Iterator[tuple[Window[int], Window[int]]]:
+def pairs(found: Sequence[str], words: Words, thesaurus: Thesaurus) -> Iterator[tuple[Window[int], Window[int]]]:
     """A good and a damaged sentence each, cut to where they differ."""
     pick = random.Random(2)
-    damage = Damage.of(pick.sample(found, 40_000))
+    damage = Damage.of(pick.sample(found, 40_000), thesaurus)
     for line in found:
         text = plain(line).strip()
         if not 5 <= text.count(" ") <= 60:
@@ -176,7 +175,7 @@ def main(texts: Path, out: Path, models: Path) -> None:
     classes = np.array(model["words.classes"], np.uint64)
     found = sentences(texts)
     parts: list[sparse.csr_matrix] = []
-    both = list(pairs(found, words))
+    both = list(pairs(found, words, Thesaurus(texts / "wordnet")))
     for at in range(0, len(both), 40_000):
         part = both[at : at + 40_000]
         difference = keys([good for good, _ in part], classes) - keys([bad for _, bad in part], classes)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from .verbs import Verbs
+from .wordnet import Others, Thesaurus
 
 _FUNCTION = (
     "the a an of to in on at by for with from and or but that which who this these his her its their as into about over under".split()
@@ -31,23 +33,42 @@ def _content(words: Sequence[str]) -> list[int]:
 
 
 class Damage:
-    """Operators that need words of the corpus: `vocabulary` common words, `names` proper names, `verbs` their tenses."""
+    """Operators that need words of the corpus: `vocabulary` common words, `names` proper names, `verbs` their tenses, `before` what stands in front
+    of a word; and other words from `thesaurus`."""
 
-    def __init__(self, vocabulary: Sequence[str], names: Sequence[str], verbs: Verbs, seed: int = 1) -> None:
+    def __init__(
+        self,
+        vocabulary: Sequence[str],
+        names: Sequence[str],
+        verbs: Verbs,
+        before: dict[str, list[str]],
+        thesaurus: Thesaurus,
+        seed: int = 1,
+    ) -> None:
         self.random = random.Random(seed)
-        self.vocabulary, self.names, self.verbs = vocabulary, names, verbs
+        self.vocabulary, self.names, self.verbs, self.before, self.thesaurus = vocabulary, names, verbs, before, thesaurus
         self.kinds: dict[str, Callable[[str, str], str | None]] = {
             name.removeprefix("do_"): getattr(self, name) for name in dir(self) if name.startswith("do_")
         }
 
     @classmethod
-    def of(cls, lines: Sequence[str]) -> Damage:
+    def of(cls, lines: Sequence[str], thesaurus: Thesaurus) -> Damage:
         """With the words of some sentences."""
+        before: dict[str, list[str]] = defaultdict(list)
+        little = {*_FUNCTION, *_CONJUNCTIONS, *_AUXILIARIES}
+        for line in lines:
+            for a, b in pairwise(line.split()):
+                if len(a) > 3 and a.isalpha() and a.islower() and b.islower() and a not in little:
+                    before[_bare(b)].append(a)
         words = [w for line in lines for w in line.split()[1:]]
         counts = Counter(map(_bare, words))
         verbs = Verbs({w for w, n in counts.items() if n > 2 and w.islower()})
         return cls(
-            [w for w in words if w.islower() and len(w) > 3], [w for w in words if w.istitle() and w.isalpha() and len(w) > 2], verbs
+            [w for w in words if w.islower() and len(w) > 3],
+            [w for w in words if w.istitle() and w.isalpha() and len(w) > 2],
+            verbs,
+            before,
+            thesaurus,
         )
 
     def __call__(self, text: str, source: str = "", kind: str | None = None) -> tuple[str, str] | None:
@@ -154,6 +175,19 @@ class Damage:
         words = _words(text)
         return self._at(words, list(range(len(words) - 1)), lambda w: w + self.random.choice(",.;:!?")) if len(words) > 3 else None
 
+    def do_joined(self, text: str, source: str) -> str | None:
+        """No space behind a mark."""
+        found = list(re.finditer(r"(?<=[a-z][,.;]) (?=[A-Za-z])", text))
+        if not found:
+            return None
+        m = self.random.choice(found)
+        return text[: m.start()] + text[m.end() :]
+
+    def do_small_name(self, text: str, source: str) -> str | None:
+        """A name of capitals in small letters: "nato"."""
+        words = _words(text)
+        return self._at(words, [i for i, w in enumerate(words) if len(_bare(w)) > 2 and _bare(w)[1:].isupper()], str.lower)
+
     def do_tokenised(self, text: str, source: str) -> str | None:
         return re.sub(r"([.,;:!?)])(?=\s|$)|(?<=[(])", r" \1", text)
 
@@ -181,6 +215,26 @@ class Damage:
             self.random.randrange(len(words)), self.random.choice((self.random.choice(self.vocabulary), self.random.choice(_FUNCTION)))
         )
         return " ".join(words)
+
+    def do_modifier(self, text: str, source: str) -> str | None:
+        """A word more in front of one that such a word stands in front of elsewhere: "the rebel army"."""
+        words = _words(text)
+        return self._at(
+            words,
+            [i for i in _content(words) if i and _bare(words[i]) in self.before],
+            lambda w: f"{self.random.choice(self.before[_bare(w)])} {w}",
+        )
+
+    def do_opposite(self, text: str, source: str) -> str | None:
+        return self._other(text, self.thesaurus.opposites)
+
+    def do_wider(self, text: str, source: str) -> str | None:
+        return self._other(text, self.thesaurus.wider)
+
+    def _other(self, text: str, others: Others) -> str | None:
+        words = _words(text)
+        places = [i for i, w in enumerate(words) if len(_bare(w)) > 2 and _bare(w) in others and w not in _AUXILIARIES]
+        return self._at(words, places, lambda w: w.replace(_bare(w), self.random.choice(others[_bare(w)])))
 
     def do_negation(self, text: str, source: str) -> str | None:
         words = _words(text)

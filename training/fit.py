@@ -21,7 +21,7 @@ import numpy as np
 from scipy.stats import rankdata
 
 from tqcheck.score import source, target
-from tqcheck.score.lexicon import Lexicon
+from tqcheck.score.lexicon import Bilingual
 from tqcheck.score.packed import Packed
 from tqcheck.score.packed import pack as packed
 
@@ -29,11 +29,10 @@ from . import heads, marked, net, score_lexicon, style
 from .additive import Basis, fit
 from .bank import Bank
 from .pack import Array
-from .rows import parallel
-from .samples import Pair, Row, Samples, gather
+from .samples import Pair, Row, Samples, gather, translated
 
 FOLDER = Path(__file__).parent
-SETS = {"mlqepe-train": 1.0, "mlqepe-dev": 1.0, "biomqm": 0.5, "mqm-ted21": 0.2, "mqm21": 0.3, "mqm22": 0.3, "diabla": 2.8}
+SETS = {"mlqepe-train": 1.0, "mlqepe-dev": 1.0, "biomqm": 0.5, "mqm-ted21": 0.2, "mqm21": 0.3, "mqm22": 0.3, "diabla": 4.5}
 """Weights of a row; none for a set that is not named."""
 PAIRS = {
     "fluency": {"damaged": 4.0, "minimal": 8.0, "edited": 1.0, "judged": 0.3, "machine": 2.0, "human": 0.5, "post-edited": 1.0},
@@ -42,7 +41,7 @@ PAIRS = {
 """Weights of a pair in the curves: more for damage agrees better on minimal pairs and worse with people."""
 NET = {
     "fluency": {"damaged": 2.0, "minimal": 4.0, "edited": 0.6, "judged": 0.4, "machine": 0.3, "human": 1.6, "post-edited": 0.4},
-    "quality": {"damaged": 0.9, "minimal": 1.8, "edited": 0.6, "judged": 0.5, "machine": 0.3, "human": 0.06, "post-edited": 0.4},
+    "quality": {"damaged": 0.9, "minimal": 1.8, "edited": 0.6, "judged": 1.5, "machine": 0.3, "human": 0.06, "post-edited": 0.4},
 }
 STYLE = {"damaged": 1.0, "minimal": 1.0, "human": 0.7, "ranked": 0.4}
 """Weights of a pair in the networks, and in the style."""
@@ -214,16 +213,15 @@ def solve(training: Training, head: str, kept: Kept = ALL, start: np.ndarray | N
 def measure(texts: Path, models: Path) -> Measured:
     """Learn the lexicon and measure everything."""
     english = target.English(*(Packed(str(models / f"{name}.bin")) for name in ("english", "contrast")))
-    twins = [(f, e) for _, f, e in parallel(texts)]
-    tables = [score_lexicon.arrays(score_lexicon.associations(part), english.words.number) for part in (twins, twins[1::2], twins[0::2])]
-    lexicons = []
+    tables = score_lexicon.tables(list(translated(texts)), english.words.number)
+    learned = []
     for table in tables:
         scratch = models / "lexicon.tmp"
         scratch.write_bytes(packed(table))
-        lexicons.append(Lexicon(Packed(str(scratch))))
+        learned.append(Bilingual(Packed(str(scratch))))
         scratch.unlink()
-    bank = Bank(english, lexicons[0])
-    samples = gather(texts, bank, lexicons[1:])
+    bank = Bank(english, learned[0])
+    samples = gather(texts, bank, learned[1:])
     tables[0] |= marked.arrays(samples.rows, english, len(english.class_model.unigrams))
     return Measured(tables[0], samples, bank.values, bank.classes)
 
@@ -253,7 +251,7 @@ def main(texts: Path, models: Path, kept: Path | None, validating: bool) -> None
         solved[head] = found.weights
 
     seen = b"".join((models / f"{name}.bin").read_bytes() for name in ("english", "contrast"))
-    version = f"3-{crc32(packed(out) + seen):08x}"
+    version = f"4-{crc32(packed(out) + seen):08x}"
     (models / "heads.bin").write_bytes(packed(out | {"version": ("B", version.encode())}))
     print(version, flush=True)
     if validating:

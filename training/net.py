@@ -13,7 +13,7 @@ import numpy as np
 
 from .pack import Array
 
-NETS, UNITS = 3, 32
+NETS, UNITS = 3, 16
 EPOCHS, BATCH, RATE, DECAY, STEEP = 25, 1024, 4e-3, 1.0, 20.0
 CUT = 0.005
 """Share of the values of a measurement on either side that are cut."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import re
+from binascii import crc32
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +23,16 @@ def human(folder: Path) -> list[dict[str, str]]:
     csv.field_size_limit(10**8)
     with gzip.open(folder / "human_dev.tsv.gz", "rt", encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t"))
+
+
+def unit(row: dict[str, str]) -> str:
+    """The document of a row with a score, or the sentence where there is none: what is kept apart when testing."""
+    return row["set"] + row["doc"] if row["doc"] else row["set"] + row["lp"] + row["seg"]
+
+
+def half(name: str) -> int:
+    """The half of the tables of translation that has not seen a document or sentence."""
+    return crc32(name.encode()) // 3 % 2
 
 
 def parallel(folder: Path) -> Iterator[tuple[str, str, str]]:

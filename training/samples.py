@@ -12,13 +12,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tqcheck.score.lexicon import Lexicon
+from tqcheck.score.lexicon import Bilingual
 
 from .bank import Bank
 from .corpus import held_out, lines
 from .damage import Damage
-from .rows import detokenised, human, made, minimal, parallel
+from .rows import detokenised, half, human, made, minimal, parallel, unit
+from .score_lexicon import Known
 from .translate import translations
+from .wordnet import Thesaurus
 
 Row = dict[str, str]
 Twin = tuple[str, str, str]
@@ -55,34 +57,55 @@ class Samples(NamedTuple):
     news_with_source: list[int]
 
 
+def translated(texts: Path) -> Iterator[Known]:
+    """What the tables of translation are learned from. Post-edits with an even number, of which the heads see nothing, are in both halves."""
+    yield from (Known(french, english, i % 2) for i, (_, french, english) in enumerate(parallel(texts)))
+    seen = set()
+    for r in human(texts):
+        by_people = r["system"].lower().startswith("ref")
+        text = detokenised(r["ref"]) if r["set"] != "diabla" and r["ref"].strip() else r["target"] if by_people else ""
+        if text.strip() and r["set"] != "mlqepe-test20" and (r["set"], r["lp"], r["source"]) not in seen:
+            seen.add((r["set"], r["lp"], r["source"]))
+            yield Known(r["source"], text, -1 if r["set"] == "mlqepe-train" and int(r["seg"]) % 2 == 0 else half(unit(r)))
+    done = set()
+    for m in minimal(texts):
+        if m.kind.endswith("misspelled") and m.sentence not in done:
+            done.add(m.sentence)
+            yield Known(m.source, m.good, half(m.sentence))
+
+
 def damaged(
-    bank: Bank, rows: Sequence[Row], edits: Sequence[Row], twins: Sequence[Twin], halves: Sequence[Lexicon], texts: Path
+    bank: Bank, rows: Sequence[Row], edits: Sequence[Row], twins: Sequence[Twin], halves: Sequence[Bilingual], texts: Path
 ) -> Iterator[Pair]:
     """Damage on post-edits, on human English with its French, on well-scored translations and on unseen news."""
     pick = random.Random(3)
     good = [r for r in rows if r["set"] in ("biomqm", "mqm21", "mqm-ted21") and float(r["score"]) > -1.01]
-    base: list[tuple[str, str | None, str, Lexicon | None]] = []
-    base += [(r["lp"], r["source"], detokenised(r["ref"]), None) for r in pick.sample(edits, 4000)]
+    base: list[tuple[str, str | None, str, Bilingual | None]] = []
+    base += [(r["lp"], r["source"], detokenised(r["ref"]), halves[half(unit(r))]) for r in pick.sample(edits, 4000)]
     base += [("fr-en", twins[i][1], twins[i][2], halves[i % 2]) for i in pick.sample(range(len(twins)), 5000)]
-    base += [(r["lp"], r["source"], r["target"], None) for r in pick.sample(good, 4000)]
+    base += [(r["lp"], r["source"], r["target"], halves[half(unit(r))]) for r in pick.sample(good, 4000)]
     base += [("en", None, line, None) for line in pick.sample(held_out(texts), 1500)]
-    damage = Damage.of(pick.sample(list(lines(texts / "misc_clear.en.txt.xz")), 40_000))
+    damage = Damage.of(pick.sample(list(lines(texts / "misc_clear.en.txt.xz")), 40_000), Thesaurus(texts / "wordnet"))
     for lp, original, text, lexicon in base:
         for kind in pick.sample(list(damage.kinds), PER_SENTENCE):
             if done := damage(text, original or "", kind):
                 yield Pair("damaged", lp, text, kind, bank(text, original, lexicon), bank(done[1], original, lexicon))
 
 
-def broken(bank: Bank, texts: Path) -> Iterator[Pair]:
+def broken(bank: Bank, halves: Sequence[Bilingual], texts: Path) -> Iterator[Pair]:
     """The minimal pairs of DEMETR."""
     for m in minimal(texts):
-        yield Pair("minimal", f"{_LANGUAGES[m.language]}-en", m.sentence, m.kind, bank(m.good, m.source), bank(m.bad, m.source))
+        learned = halves[half(m.sentence)]
+        better, worse = bank(m.good, m.source, learned), bank(m.bad, m.source, learned)
+        yield Pair("minimal", f"{_LANGUAGES[m.language]}-en", m.sentence, m.kind, better, worse)
 
 
-def edited(bank: Bank, rows: Sequence[Row]) -> Iterator[Pair]:
+def edited(bank: Bank, halves: Sequence[Bilingual], rows: Sequence[Row]) -> Iterator[Pair]:
     """Post-edits against the machine translation they repair."""
     for r in random.Random(4).sample([r for r in rows if detokenised(r["ref"]) != r["target"]], 6000):
-        yield Pair("edited", r["lp"], r["seg"], "", bank(detokenised(r["ref"]), r["source"]), bank(r["target"], r["source"]))
+        learned = halves[half(unit(r))]
+        better, worse = bank(detokenised(r["ref"]), r["source"], learned), bank(r["target"], r["source"], learned)
+        yield Pair("edited", r["lp"], r["seg"], "", better, worse)
 
 
 def judged(rows: Sequence[Row], numbers: Sequence[int], count: int = 30_000) -> list[Pair]:
@@ -101,7 +124,7 @@ def judged(rows: Sequence[Row], numbers: Sequence[int], count: int = 30_000) -> 
     return random.Random(5).sample(found, min(count, len(found)))
 
 
-def machine(bank: Bank, twins: Sequence[Twin], halves: Sequence[Lexicon]) -> Iterator[Pair]:
+def machine(bank: Bank, twins: Sequence[Twin], halves: Sequence[Bilingual]) -> Iterator[Pair]:
     """Human English against what our own translator, learned from the other half, makes of the French."""
     for own in translations(twins, bank.english):
         if own.left_over <= 2:
@@ -109,7 +132,7 @@ def machine(bank: Bank, twins: Sequence[Twin], halves: Sequence[Lexicon]) -> Ite
             yield Pair("machine", "fr-en", str(own.row), "", bank(text, french, lexicon), bank(own.text, french, lexicon))
 
 
-def engines(bank: Bank, texts: Path, twins: Sequence[Twin], halves: Sequence[Lexicon]) -> Iterator[Pair]:
+def engines(bank: Bank, texts: Path, twins: Sequence[Twin], halves: Sequence[Bilingual]) -> Iterator[Pair]:
     """Human references and post-edits against what engines made of the French."""
     half = {french.strip(): halves[i % 2] for i, (_, french, _) in enumerate(twins)}
     systems = defaultdict(list)
@@ -126,16 +149,16 @@ def engines(bank: Bank, texts: Path, twins: Sequence[Twin], halves: Sequence[Lex
                     yield Pair(kind, "fr-en", row.document, f"{corpus} {system}", bank(better, row.french, lexicon), worse)
 
 
-def gather(texts: Path, bank: Bank, halves: Sequence[Lexicon]) -> Samples:
+def gather(texts: Path, bank: Bank, halves: Sequence[Bilingual]) -> Samples:
     """Everything. `halves`: lexicons that have not seen the even rows and the odd rows of the parallel text."""
     every, twins = human(texts), list(parallel(texts))
     rows = [r for r in every if not (r["set"] == "mlqepe-train" and int(r["seg"]) % 2 == 0)]  # the others are in the language model
     edits = [r for r in rows if r["set"] in ("mlqepe-train", "mlqepe-dev") and r["ref"].strip()]
-    numbers = [bank(r["target"], r["source"]) for r in rows]
+    numbers = [bank(r["target"], r["source"], None if r["set"] == "mlqepe-test20" else halves[half(unit(r))]) for r in rows]
     pairs = [
         *damaged(bank, rows, edits, twins, halves, texts),
-        *broken(bank, texts),
-        *edited(bank, edits),
+        *broken(bank, halves, texts),
+        *edited(bank, halves, edits),
         *judged(rows, numbers),
         *machine(bank, twins, halves),
         *engines(bank, texts, twins, halves),

@@ -1,39 +1,72 @@
-"""The French-English lexicon of the quality score, from a parallel text; arrays of `tqcheck.score.lexicon`."""
+"""What the quality score knows of translation, from parallel texts: a lexicon and lengths; arrays of `tqcheck.score.lexicon`."""
 
 from __future__ import annotations
 
 from binascii import crc32
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
-from tqcheck.score.french import french
+from tqcheck.score import grammar
+from tqcheck.score.foreign import entries
+from tqcheck.score.source import prepared
 from tqcheck.score.tokens import form, tokens
 
+from . import expected
 from .alignment import Association
 from .pack import Array
 
+LONGEST = 80
+"""Sentences of more entries are left out."""
 
-def associations(pairs: Sequence[tuple[str, str]]) -> dict[str, dict[str, float]]:
-    """French form to English form to strength: the mean of t(e|f) and t(f|e), where both hold, for words met together twice or strongly."""
-    french_numbers: dict[str, int] = {}
+
+class Known(NamedTuple):
+    """A source and its English. `half`: which of the halves has not seen it."""
+
+    source: str
+    english: str
+    half: int
+
+
+def tables(known: Sequence[Known], number: Callable[[str], int]) -> list[dict[str, Array]]:
+    """The tables of everything, and those that have not seen the texts of half 0 and of half 1."""
+    parts = (known, [k for k in known if k.half != 0], [k for k in known if k.half != 1])
+    return [arrays(lexicon(part), number) | expected.arrays([(k.source, k.english) for k in part]) for part in parts]
+
+
+def lexicon(known: Sequence[Known]) -> dict[str, dict[str, float]]:
+    """Entry to English form to strength."""
+    languages: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for source, english, _ in known:
+        source = prepared(source)
+        if language := grammar.language(source):
+            languages[language].append((entries(source.lower(), language), english))
+    return {entry: answers for pairs in languages.values() for entry, answers in associations(pairs).items()}
+
+
+def associations(pairs: Sequence[tuple[list[str], str]]) -> dict[str, dict[str, float]]:
+    """Foreign form to English form to strength: the mean of t(e|f) and t(f|e), where both hold, for words met together twice or strongly."""
+    foreign_numbers: dict[str, int] = {}
     english_numbers: dict[str, int] = {}
     numbered, together = [], Counter[tuple[int, int]]()
     for f, e in pairs:
-        left = [french_numbers.setdefault(w, len(french_numbers) + 1) for w in map(str.lower, french(f)) if w[0].isalpha()]
+        left = [foreign_numbers.setdefault(w, len(foreign_numbers) + 1) for w in f]
         right = [english_numbers.setdefault(form(w), len(english_numbers) + 1) for w in tokens(e) if w[0].isalpha()]
-        if left and right and len(left) < 80 and len(right) < 80:
+        if left and right and len(left) < LONGEST and len(right) < LONGEST:
             numbered.append((left, right))
             together.update({(a, b) for a in set(left) for b in set(right)})
+    if not numbered:
+        return {}
     model = Association(numbered, 6)
-    french_names, english_names = ["", *french_numbers], ["", *english_numbers]
+    foreign_names, english_names = ["", *foreign_numbers], ["", *english_numbers]
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for (a, b), p in model.forward.items():
         q = model.backward.get((b, a), 0.0)
         n = together[a, b]
         if a and p > 0.03 and q > 0.03 and (n > 1 or (p > 0.25 and q > 0.25)):
-            found[french_names[a]][english_names[b]] = (p + q) / 2
+            found[foreign_names[a]][english_names[b]] = (p + q) / 2
     return found
 
 

@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tqcheck.score.french import french
+from tqcheck.score.foreign import french
 from tqcheck.score.ngrams import Ngrams
 from tqcheck.score.target import English
 from tqcheck.score.tokens import tokens

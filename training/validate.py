@@ -17,6 +17,7 @@ from scipy.stats import rankdata
 from tqcheck.score import target
 
 from .fit import Kept, Training, solve
+from .rows import unit
 from .samples import Pair, Row
 
 PARTS = 3
@@ -35,10 +36,6 @@ def given(x: np.ndarray, y: np.ndarray, length: np.ndarray) -> float:
 
 def part(text: str) -> int:
     return crc32(text.encode()) % PARTS
-
-
-def row_unit(r: Row) -> str:
-    return r["set"] + r["doc"] if r["doc"] else r["set"] + r["lp"] + r["seg"]
 
 
 def engine(detail: str) -> str:
@@ -118,9 +115,9 @@ def run(training: Training, solved: dict[str, np.ndarray]) -> None:
     """Print both parts for both heads. `solved`: the weights of the curves with everything, where the others start."""
     judge = Judge(training)
     for head in ("fluency", "quality"):
-        kept = Kept(lambda r: part(row_unit(r)) > 0, lambda p: part(p.unit) > 0)
+        kept = Kept(lambda r: part(unit(r)) > 0, lambda p: part(p.unit) > 0)
         scores = solve(training, head, kept, solved[head]).scores
-        judge.rows(f"{head}, a third of the documents", scores, lambda r: r["set"] == "mlqepe-test20" or part(row_unit(r)) == 0)
+        judge.rows(f"{head}, a third of the documents", scores, lambda r: r["set"] == "mlqepe-test20" or part(unit(r)) == 0)
         judge.pairs(f"{head}, a third of the documents", scores, lambda p: part(p.unit) == 0)
     unseen = np.full(len(training.values), np.nan)
     for lp in [f"{source}-en" for source in "ro et ne si ru fr de es it pt zh".split()]:

@@ -24,7 +24,7 @@ class Verbs:
         self._lemma: dict[str, tuple[str, str]] = {}
         self._forms: dict[str, dict[str, str]] = {}
         lemmas = [row[0] for row in table("irregular-verbs-en.tsv")]
-        lemmas += [word for word in known if word.isalpha() and len(word) > 2 and word not in lemmas]
+        lemmas += [word for word in sorted(known) if word.isalpha() and len(word) > 2 and word not in lemmas]
         for lemma in lemmas:
             made = {tag: found[0] for tag, found in forms(lemma).items() if found}
             if lemma in ("be", "have", "do") or any(made.get(tag) not in known for tag in ("past", "ing")):

@@ -20,7 +20,7 @@ from ..text.sentences import Sentences
 from ..typed import Any
 from . import mqm
 from .additive import Head
-from .lexicon import Lexicon
+from .lexicon import Bilingual
 from .packed import FOLDER, Packed
 from .source import measure
 from .target import English, Reading
@@ -57,7 +57,7 @@ class Scorer:
         english, contrast = (Packed(os.path.join(FOLDER, f"{name}.bin")) for name in ("english", "contrast"))
         self.english = English(english, contrast, heads)
         self.fluency, self.quality = Head(heads, "fluency"), Head(heads, "quality")
-        self.lexicon = Lexicon(heads)
+        self.bilingual = Bilingual(heads)
         self.version = heads.text("version")
 
     def unit(self, text: str, source: str | None = None, id: str | None = None, start: int = 0) -> Unit:  # noqa: A002
@@ -66,7 +66,7 @@ class Scorer:
         fluency = self.fluency.score(reading.values)
         quality = None
         if source and source.strip():
-            measured = measure(source, text, reading, self.english.words, self.lexicon)
+            measured = measure(source, text, reading, self.english.words, self.bilingual)
             quality = round(self.quality.score([*reading.values, *measured]), 3)
         size = sum(word[0].isalnum() for word in reading.words)
         return Unit(id, start, text, size, round(fluency, 3), quality, _dearest(reading))

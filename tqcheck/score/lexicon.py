@@ -1,4 +1,4 @@
-"""Which English words answer which French ones: a small table of associations learned from parallel texts."""
+"""What is known of translation: which English words answer which foreign ones, and how long a translation is. Learned from parallel texts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ROOM = 50_000
 
 
 class Lexicon:
-    """French form to (English word number, strength 0 to 255). Arrays: lexicon.keys (sorted checksums), .starts, .words, .strengths."""
+    """Entry (see `foreign.entries`) to English word numbers and strengths, 0 to 255. Arrays: lexicon.keys (sorted checksums), .starts, .words, .strengths."""
 
     def __init__(self, model: Packed) -> None:
         self._keys, self._starts = model["lexicon.keys"], model["lexicon.starts"]
@@ -20,7 +20,7 @@ class Lexicon:
         self._known: dict[str, dict[int, int]] = {}
 
     def __call__(self, word: str) -> dict[int, int]:
-        """The answers to a French word in lower case; empty where it is not in the table."""
+        """The answers to an entry; empty where it is not in the table."""
         found = self._known.get(word)
         if found is None:
             key = crc32(word.encode("utf-8", "surrogatepass"))
@@ -33,3 +33,26 @@ class Lexicon:
                 self._known.clear()
             self._known[word] = found
         return found
+
+
+class Lengths:
+    """How many letters and words the English of a source has: sums over its characters. Arrays: lengths.codes (sorted code points), .letters, .words;
+    the first of each stands for any other character."""
+
+    def __init__(self, model: Packed) -> None:
+        codes: list[int] = list(model["lengths.codes"])
+        self._letters: dict[int, float] = dict(zip(codes, model["lengths.letters"], strict=True))
+        self._words: dict[int, float] = dict(zip(codes, model["lengths.words"], strict=True))
+
+    def __call__(self, source: str) -> tuple[float, float]:
+        """Letters and words to expect."""
+        codes = list(map(ord, source.lower()))
+        letters, words = (max(1.0, sum([known.get(code, known[0]) for code in codes])) for known in (self._letters, self._words))
+        return letters, words
+
+
+class Bilingual:
+    """Both."""
+
+    def __init__(self, model: Packed) -> None:
+        self.lexicon, self.lengths = Lexicon(model), Lengths(model)

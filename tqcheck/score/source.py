@@ -7,32 +7,31 @@ import unicodedata
 
 from ..text.fold import plain
 from ..text.lazy import Expression
-from ..text.wordlists import words as word_list
-from .french import french
-from .lexicon import Lexicon
+from . import grammar
+from .foreign import entries
+from .lexicon import Bilingual, Lengths, Lexicon
 from .sounds import skeleton
 from .target import Reading
 from .words import Words
 
 NAMES = (
     "length_ratio letters_ratio shorter longer numbers_missing numbers_added marks_changed question_changed names_odd names_found names_lost "
-    "copied alike alike_share latin_missing sentences_changed stop_changed caps_changed cjk "
-    "numbers_found rare_found rare_odd effort source_length source_letters denied "
-    "covered explained uncovered unexplained"
-).split()
+    "copied alike alike_share latin_missing sentences_changed stop_changed caps_changed case_lost cjk "
+    "numbers_found rare_found rare_odd effort source_length source_letters "
+    "covered explained uncovered unexplained letters_off words_off"
+).split() + grammar.NAMES
 _NUMBER = Expression(r"\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:]?\d+)*")
 _SOURCE_WORD = Expression(r"[^\s!-/:-@\[-`{-~،؛؟。、「」，：；（）《》“”‘’«»…—–·।]+")
-_GRAMMAR = frozenset(
-    "le la les un une des du de et à est en dans que qui pour sur par au aux ce cette il elle ne pas je nous vous l' d' qu' c' j' s'".split()
-)
-_DENY = frozenset("not no never none neither nor nothing nobody without cannot".split())
+_IN_LEXICON = frozenset("fr ru ro et ne si zh".split())
+"""Languages that the lexicon knows more than a few words of."""
+_MANY = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _MARKS = '?!:;()"%'
 _TRANSLATE = str.maketrans("？！：；（）“”«»؟。।，、「」％", '?!:;()""""?..,,""%')
 
 
-def measure(source: str, target: str, reading: Reading, words: Words, lexicon: Lexicon | None = None) -> list[float | None]:
-    """The numbers in the order of `NAMES`; None for what the lexicon would tell, where there is none for this source."""
-    source, target = plain(source).translate(_TRANSLATE).strip(), plain(target).strip()
+def measure(source: str, target: str, reading: Reading, words: Words, learned: Bilingual | None = None) -> list[float | None]:
+    """The numbers in the order of `NAMES`; None for what nothing was learned about, as of a language that is not known."""
+    source, target = prepared(source), plain(target).strip()
     theirs, ours = _SOURCE_WORD.findall(source), reading.words
     cjk = sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in source)
     n_source = max(1.0, len(theirs) + cjk / 1.6 - (len(theirs) if cjk > len(source) / 3 else 0))
@@ -40,7 +39,7 @@ def measure(source: str, target: str, reading: Reading, words: Words, lexicon: L
     ratio = math.log(n_target / n_source)
     letters = math.log((len(target) + 3) / (len(source) + 3 + 2 * cjk))
     a, b = _numbers(source), _numbers(target)
-    missing, added = _difference(a, b), _difference(b, a)
+    missing, added = _difference(a, b), _difference(b, a, 0.5)
     marks = sum(abs(source.count(m) - target.count(m)) for m in _MARKS)
     return [
         ratio,
@@ -55,29 +54,36 @@ def measure(source: str, target: str, reading: Reading, words: Words, lexicon: L
         float(abs(source.count(".") - target.count("."))) / n_target,
         float((source[-1:] in ".!?") != (target[-1:] in ".!?")),
         float(source[:1].isupper() and target[:1].islower()),
+        _case_lost(theirs, ours),
         float(cjk > 0),
-        float(len(b) - added),
+        float(len(b)) - _difference(b, a),
         *_rare(theirs, reading, words),
         -reading.total / n_source,
         math.log(n_source),
         sum(map(len, theirs)) / max(1, len(theirs)),
-        _denied(source, reading),
-        *(_coverage(source, reading, words, lexicon) if lexicon and looks_french(source) else (None,) * 4),
+        *_coverage(source, reading, words, learned.lexicon if learned else None),
+        *(_lengths(source, len(target), n_target, learned.lengths) if learned else (None, None)),
+        *grammar.measure(source, ours),
     ]
 
 
-def looks_french(text: str) -> bool:
-    """Whether the words of grammar are French."""
-    found = french(text.lower())
-    return sum(word in _GRAMMAR for word in found) >= max(1, len(found) // 8)
+def prepared(source: str) -> str:
+    """A source with the marks of English."""
+    return plain(source).translate(_TRANSLATE).strip()
 
 
-def _denied(source: str, reading: Reading) -> float:
-    """Denials on one side only."""
-    deny = word_list("negations.txt")
-    theirs = sum(word in deny for word in french(source.lower()))
-    ours = sum(word.lower() in _DENY or word.lower().endswith("n't") for word in reading.words)
-    return float((ours > 0) != (theirs > 0))
+def _lengths(source: str, letters: int, words: int, lengths: Lengths) -> tuple[float, float]:
+    """Logarithms of the length, in letters and in words, to that which is expected."""
+    expected, count = lengths(source)
+    return math.log((letters + 3) / (expected + 3)), math.log((words + 1) / (count + 1))
+
+
+def _case_lost(theirs: list[str], ours: list[str]) -> float:
+    """Words with capitals inside, or behind the first word with one in front, that stand in small letters in the English."""
+    low = {word for word in ours if word.islower()}
+    written = {word.lower() for word in ours if not word.islower()}
+    found = (word.lower() for i, word in enumerate(theirs) if word[1:] != word[1:].lower() or (i and word[:1].isupper()))
+    return float(sum(word in low and word not in written for word in set(found) if len(word) > 1))
 
 
 def _rare(theirs: list[str], reading: Reading, words: Words) -> tuple[float, float]:
@@ -98,25 +104,29 @@ def _rare(theirs: list[str], reading: Reading, words: Words) -> tuple[float, flo
     return found / n, odd / n
 
 
-def _coverage(source: str, reading: Reading, words: Words, lexicon: Lexicon) -> tuple[float, float, float, float]:
-    """Mean strength of the best answer to each French word and to each English one, and how many have none."""
+def _coverage(source: str, reading: Reading, words: Words, lexicon: Lexicon | None) -> tuple[float | None, ...]:
+    """Mean strength of the best answer to each foreign word and to each English one, and how many have none."""
+    language = grammar.language(source)
+    if lexicon is None or language not in _IN_LEXICON:
+        return (None,) * 4
     ours = {words(w).number: i for i, w in enumerate(reading.words)}
     sounds = {skeleton(w)[:3] for w in reading.words}
     explained = [0] * len(reading.words)
     told: list[float] = []
-    theirs = [w for w in french(source.lower()) if w[0].isalpha()]
+    theirs = entries(source.lower(), language)
     for word in theirs:
         best = 0
         for number, strength in lexicon(word).items():
             if number in ours:
                 best = max(best, strength)
                 explained[ours[number]] = max(explained[ours[number]], strength)
-        if len(word) > 3:
+        word = word.partition(":")[2] or word
+        if len(word) > 3 or language == "zh":
             sound = skeleton(word)
             if best < 60 and len(sound) > 2 and sound[:3] in sounds:
                 best = 120
             told.append(min(best, 128) / 128)
-    their_sounds = {skeleton(w)[:3] for w in theirs}
+    their_sounds = {skeleton(w.partition(":")[2] or w)[:3] for w in theirs}
     answered = [
         max(min(e, 128) / 128, 0.9 if len(skeleton(w)) > 2 and skeleton(w)[:3] in their_sounds else 0.0)
         for w, e in zip(reading.words, explained, strict=True)
@@ -132,21 +142,26 @@ def _coverage(source: str, reading: Reading, words: Words, lexicon: Lexicon) -> 
 
 def _numbers(text: str) -> list[str]:
     found = []
-    for number in _NUMBER.findall(text):
+    for match in _NUMBER.finditer(text):
+        number = match.group()
         digits = number if number.isascii() else "".join(str(unicodedata.digit(c, 0)) if c.isdigit() else c for c in number)
+        many = _MANY.get(text[match.end() : match.end() + 1])
+        if many and digits.count(".") < 2 and not digits.endswith("."):
+            digits = str(round(float(digits.replace(" ", "").replace(",", "").replace(":", "")) * many))
         found.append(digits.replace(" ", "").replace(",", "").replace(".", "").replace(":", ""))
     return found
 
 
-def _difference(these: list[str], those: list[str]) -> float:
+def _difference(these: list[str], those: list[str], single: float = 0.0) -> float:
+    """How many of these are none of those. `single`: what a number of one digit counts, which may be a word on the other side."""
     rest = list(those)
-    missing = 0
+    missing = 0.0
     for number in these:
         if number in rest:
             rest.remove(number)
-        elif len(number) > 1:
-            missing += 1
-    return float(missing)
+        else:
+            missing += 1 if len(number) > 1 else single
+    return missing
 
 
 def _names(theirs: list[str], reading: Reading, words: Words) -> list[float]:

@@ -22,12 +22,13 @@ NAMES = (
     "word_mean slor_mean slor_min slor_window slor_low order_high order_low order_top grammar_mean grammar_min content_mean "
     "class_mean class_min class_window class_low class_high class_unseen frequency_mean frequency_min rare unknown unknown_capital "
     "spelling_min spelling_mean case_mean case_min lower_start no_stop end_cost doubled repeated variety article spaced unbalanced question "
-    "odd_marks marks digits accents length letters run sentence_length comma_share longest_gap pair_min seen_share "
+    "odd_marks joined marks digits accents length letters run sentence_length comma_share longest_gap pair_min seen_share "
     "unlikely out_of_place doubtful grammar_share of_share the_share mixed_gender mixed_time negations spread total doubt "
     "contrast_total contrast_mean contrast_window contrast_low numbers_usual style"
 ).split()
 _SPACED = Expression(r"\s[,.;:!?%)\]](?:\s|$)|[(\[]\s|\s's\b|\bdo n't\b| n't\b|\s{2,}\S")
 _ODD = Expression(r"[,;:]\s*[,.;:!?]|\.\.(?!\.)(?<!\.\.\.)|[!?]\.|[^\w\s'\"$€£%&/()\[\]@#*+=.,;:!?-]|[^\W\d_][_#$*+=@&/(\[](?!\S)")
+_JOINED = Expression(r"(?<![\w@./:-])[^\W\d_]{2,}[,;!?][^\W\d_]{2,}|[a-z]{3,}[.:][A-Z][a-z]")
 _FRONTED = frozenset("who what where when why how which whose whom".split())
 _INVERTED = frozenset("do does did is are was were can could will would shall should have has had".split())
 _SUBJECTS = frozenset("i you he she it we they the this that these those there any anyone".split())
@@ -203,6 +204,7 @@ def _form(text: str, surface: list[str], words: list[Word], sentences: int, end_
         float(sum(abs(text.count(a) - text.count(b)) for a, b in ("()", "[]")) + text.count('"') % 2),
         _question(lower, text),
         len(_ODD.findall(text)) / n,
+        float(len(_JOINED.findall(text))),
         marks / n,
         sum(token[0].isdigit() for token in surface) / n,
         sum(not token.isascii() for token in surface) / n,
