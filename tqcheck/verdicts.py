@@ -7,7 +7,7 @@ import re
 
 from .circumstances import stand_in_pair, stays_home
 from .company import Bag
-from .evidence import CLOSE, STRONG, Countries, Evidence, Mark, Weight
+from .evidence import CLOSE, GROUP, STRONG, Countries, Evidence, Mark, Weight
 from .records import NamedTuple
 from .text.lazy import Expression
 
@@ -130,6 +130,10 @@ def name_probability(tables: Countries, evidence: Evidence, verdict: Verdict, ad
         or (family["adjectives_only"] and any(group == "name" for group, _ in ours.amounts))  # the text is about both
     ):
         return 0.0
+    first, last = evidence.sentences.at(mention.start)
+    told = [(mark, count) for mark, count in theirs.marks if GROUP[mark.kind] != "area"]
+    if named and len(told) == told[0][1] == 1 and first <= told[0][0].start < last:
+        return 0.0  # the names of both in one sentence, and nothing else of the rival
     probability = probability_of(verdict.odds)
     if theirs.strength < 1 and not theirs.said and probability < REPORT_REGION:
         return 0.0
