@@ -25,6 +25,8 @@ _HEAD = 5
 """Letters in which words that look alike agree."""
 _APART = 2, 3
 """Words over which the translations may be spread: so many for each, and so many more."""
+_BETWEEN = 2
+"""Words that may stand inside a literal rendering that an entry gives."""
 _ASTRAY = 8
 """Words that a translation may stand away from its place, and a quarter of the sentence more."""
 _MOST = 200
@@ -99,10 +101,10 @@ def find(pair: Pair, spans: Iterable[tuple[int, int]], wanted: Rendering) -> Ite
     for start, end in spans:
         expected = start / max(1, len(pair.source)) * len(english)
         said = [word for at, _, word in pair.french if start <= at < end and _tells(word)]
-        choices = [_options(said, english, wanted)] if len(said) > 1 else []
-        choices += [_in_row(literal, english) for literal in wanted.literal]
-        for options in choices:
-            best = _closest(options, expected, len(english)) if all(options) else None
+        choices = [(_options(said, english, wanted), _APART[0] * len(said) + _APART[1])] if len(said) > 1 else []
+        choices += [(_in_row(literal, english), len(literal) + _BETWEEN) for literal in wanted.literal]
+        for options, most in choices:
+            best = _closest(options, most, expected, len(english)) if all(options) else None
             if best and not any(_stands(right, english, best) for right in wanted.right):
                 first, last = _widened(pair, (start, end), min(best), max(best))
                 yield Found((start, end), (pair.english[first][0], pair.english[last][1]), pair.english[min(best)][2])
@@ -137,14 +139,13 @@ def _options(said: list[str], english: Sequence[str], wanted: Rendering) -> list
     return found
 
 
-def _closest(options: list[list[int]], expected: float, length: int) -> tuple[int, ...] | None:
+def _closest(options: list[list[int]], most: int, expected: float, length: int) -> tuple[int, ...] | None:
     """The choice that lies closest together, near its place; None where all are too far apart."""
     size = 1
     for each in options:
         size *= len(each)
     if size > _MOST:
         return None
-    most = _APART[0] * len(options) + _APART[1]
     able = [
         (max(choice) - min(choice), abs(min(choice) - expected), choice)
         for choice in product(*options)
