@@ -107,3 +107,18 @@ def nations(reading: Reading, a: str, b: str) -> bool:
     """Whether both are words for a nation (Burkinabe and Burkinabè are both English)."""
     said = {reading.text[start:end] for start, end, mark in reading.marks if mark.startswith("mention")}
     return said.issuperset((a, b))
+
+
+_TITLE = Expression(r"(\w+) \Z")
+
+
+def titled_apart(text: str, one: list[int], other: list[int]) -> bool:
+    """Whether two names stand side by side behind different titles (Colonel Keïta and Lieutenant Keita): two persons."""
+    titles = words("title-words.txt")
+    for start in one:
+        for end in other:
+            if abs(start - end) < 60:
+                found = [match[1] for at in (start, end) if (match := _TITLE.search(text, max(0, at - 24), at)) and match[1] in titles]
+                if len(set(found)) > 1:
+                    return True
+    return False

@@ -18,7 +18,7 @@ from ..text.fold import bare
 from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import english, words
-from .name_wholes import akin, nations, wholes
+from .name_wholes import akin, nations, titled_apart, wholes
 
 ID = "name-spelling"
 SUMMARY = "One name spelled in two ways."
@@ -374,6 +374,8 @@ def _lower_case(text: str, word: str) -> bool:
 
 
 def _tell(reading: Reading, a: str, b: str, places: dict[str, list[int]]) -> Iterator[Finding]:
+    if (reading.has_source and {a, b} <= set(reading.whole_source.split())) or titled_apart(reading.text, places[a], places[b]):
+        return
     counts = Counter({a: len(places[a]), b: len(places[b])})
     right = max(
         (a, b), key=lambda n: (reading.has_source and n in reading.whole_source, counts[n], n != bare(n) and not n.isascii(), -places[n][0])
