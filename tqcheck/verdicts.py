@@ -132,7 +132,7 @@ def name_probability(tables: Countries, evidence: Evidence, verdict: Verdict, ad
         return 0.0
     first, last = evidence.sentences.at(mention.start)
     told = [(mark, count) for mark, count in theirs.marks if GROUP[mark.kind] != "area"]
-    if named and len(told) == told[0][1] == 1 and first <= told[0][0].start < last:
+    if named and len(told) == 1 and told[0][1] == 1 and first <= told[0][0].start < last:
         return 0.0  # the names of both in one sentence, and nothing else of the rival
     probability = probability_of(verdict.odds)
     if theirs.strength < 1 and not theirs.said and probability < REPORT_REGION:
