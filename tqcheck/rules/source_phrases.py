@@ -48,11 +48,12 @@ class SetPhrase:
     def suggestions(self, head: str, french: str) -> tuple[str, ...]:
         """What the entry offers, in the form of the first word that was found and in the number of the French."""
         number = "s" if french.split()[0].endswith(("s", "x")) else "base"
-        return tuple(_inflected(numbered(text, number), head) for text in self.entry["suggest"])
+        tag = tagged(head) if self.entry["french"][0].startswith("~") else number  # a verb, a noun
+        return tuple(_inflected(numbered(text, number), tag, head) for text in self.entry["suggest"])
 
 
-def _inflected(text: str, head: str) -> str:
-    return " ".join(inflect(word[1:], tagged(head), head) if word.startswith("~") else word for word in text.split(" "))
+def _inflected(text: str, tag: str, like: str) -> str:
+    return " ".join(inflect(word[1:], tag, like) if word.startswith("~") else word for word in text.split(" "))
 
 
 _known: WeakKeyDictionary[Matcher, dict[str, list[SetPhrase]]] = WeakKeyDictionary()
