@@ -87,6 +87,11 @@ def test_cues_point_to_one_country() -> None:
         (("    why: An idiom.\n", ""), "'why' is missing", 4),
         (("id: oil", "id: Oil"), "not lower-case", 4),
         (("why: An idiom.", "why: An idiom.\n    severity: grave"), "severity 'grave' is unknown", 8),
+        (
+            ("pattern: oil on fire\n    suggest:", "french: ~mettre le feu\n    when: {french: [huile]}\n    english:"),
+            "no condition but",
+            6,
+        ),
     ],
 )
 def test_mistakes_name_file_and_line(tmp_path: Path, change: tuple[str, str], message: str, line: int | None) -> None:

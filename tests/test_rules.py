@@ -50,3 +50,9 @@ def test_every_rule_describes_itself() -> None:
         assert rule.__doc__
         assert len(rule.__doc__) > 80, rule.ID
         assert rule.SUMMARY.endswith("."), rule.ID
+
+
+def test_countries_out_of_sight_of_each_other_tell_nothing(check: Check) -> None:
+    between = "The rain went on for a week and the market stayed shut. " * 120
+    found = check(f"Mauritania signed the treaty. {between}Mauritius has a new port.")
+    assert not [(f.text, f.message) for f in found if f.rule == "confusable-demonym"]

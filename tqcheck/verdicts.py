@@ -6,7 +6,7 @@ import math
 import re
 
 from .circumstances import stand_in_pair, stays_home
-from .company import Bag
+from .company import Bag, company
 from .evidence import CLOSE, GROUP, STRONG, Countries, Evidence, Mark, Weight
 from .records import NamedTuple
 from .text.lazy import Expression
@@ -130,14 +130,23 @@ def name_probability(tables: Countries, evidence: Evidence, verdict: Verdict, ad
         or (family["adjectives_only"] and any(group == "name" for group, _ in ours.amounts))  # the text is about both
     ):
         return 0.0
-    first, last = evidence.sentences.at(mention.start)
     told = [(mark, count) for mark, count in theirs.marks if GROUP[mark.kind] != "area"]
-    if named and len(told) == 1 and told[0][1] == 1 and first <= told[0][0].start < last:
-        return 0.0  # the names of both in one sentence, and nothing else of the rival
+    if named and sum(count for _, count in told) < 2:
+        first, last = evidence.sentences.at(mention.start)
+        if any(first <= mark.start < last for mark, _ in told) or not _in_company(verdict):
+            return 0.0  # the names of both, and nothing else that tells
     probability = probability_of(verdict.odds)
     if theirs.strength < 1 and not theirs.said and probability < REPORT_REGION:
         return 0.0
     return probability if probability >= least_of_name(tables, evidence, verdict) else 0.0
+
+
+COMPANY = 2.0
+"""Log-odds of the words around from which a text that names the rival once, and has nothing else of it, may mean it."""
+
+
+def _in_company(verdict: Verdict) -> bool:
+    return verdict.words is not None and sum(company(verdict.words, verdict.rival, verdict.mention.country)) >= COMPANY
 
 
 FEW, MUCH = 2, 2.0

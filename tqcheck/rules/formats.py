@@ -34,8 +34,15 @@ def _roman(text: str) -> int:
     return sum(-v if i + 1 < len(values) and values[i + 1] > v else v for i, v in enumerate(values))
 
 
+_LASTING = (" in ", " for ", " took ", " takes ", " lasts ", " lasted ", " lasting ", " after ")
+"""What stands before a length of time."""
+
+
 def _clock(match: re.Match[str]) -> list[str]:
     hour, minute = int(match["h"]), match["m"]
+    if match["min"] or match.string.endswith(_LASTING, 0, match.start()):
+        lasts = [(hour, "hour"), (int(minute or 0), "minute")]
+        return [" ".join(f"{n} {unit}{'s' * (n > 1)}" for n, unit in lasts if n) or "0 hours"]
     half, shown = ("am" if hour < 12 else "pm"), hour % 12 or 12
     if not minute or minute == "00":
         return [f"{shown} {half}", f"{hour}:00"]
@@ -100,10 +107,10 @@ _FORMATS = (
     _Format(
         "french-time",
         (b"0h", b"0 h", b"0H0", b"0 H 0"),
-        Expression(r"(?<![\w.,])(?P<h>[01]?\d|2[0-4]) ?(?:h|H(?= ?[0-5]\d))(?: ?(?P<m>[0-5]\d))?(?![\w/])(?! ?/)"),
+        Expression(r"(?<![\w.,])(?P<h>[01]?\d|2[0-4]) ?(?:h|H(?= ?[0-5]\d))(?: ?(?P<m>[0-5]\d)(?P<min> ?(?:min|mn))?)?(?![\w/])(?! ?/)"),
         "locale-convention/time-format",
         _clock,
-        "A French time of day.",
+        "French writes *h* in times.",
         safe=False,
     ),
     _Format(

@@ -287,19 +287,9 @@ def _turned(reading: Reading, names: set[str], places: Places) -> Iterator[Findi
         for last in usual.keys() & turned.keys() - first_names().keys():
             starts = usual[last] if len(usual[last]) >= len(turned[last]) else []
             for start in turned[last] if starts else ():
-                yield Finding(
-                    rule=ID,
-                    entry="order",
-                    start=start,
-                    end=start + len(first) + len(last) + 1,
-                    message=f"One name in two orders: '{first} {last}' and '{last} {first}'.",
-                    severity=SEVERITY,
-                    category=CATEGORY,
-                    issue_type="inconsistent-entities",
-                    confidence=0.8,
-                    suggestions=(Suggestion(f"{first} {last}", "unsafe"),),
-                    evidence=(Evidence("the usual order stands here", f"{first} {last}", starts[0]),),
-                )
+                message = f"One name in two orders: '{first} {last}' and '{last} {first}'."
+                said = Evidence("the usual order stands here", f"{first} {last}", starts[0])
+                yield _finding(start, f"{last} {first}", message, said, 0.8)._replace(entry="order")
 
 
 def _wholes(reading: Reading) -> Iterator[Finding]:
@@ -312,19 +302,8 @@ def _wholes(reading: Reading) -> Iterator[Finding]:
         if len(there) > 1 and len(here) < 2 * len(there):
             continue
         for start in there:
-            yield Finding(
-                rule=ID,
-                entry="whole",
-                start=start,
-                end=start + len(b),
-                message=f"One name, two spellings: '{a}' and '{b}'.",
-                severity=SEVERITY,
-                category=CATEGORY,
-                issue_type="inconsistent-entities",
-                confidence=0.7,
-                suggestions=(Suggestion(a, "unsafe"),),
-                evidence=(Evidence("spelled otherwise here", a, here[0]),),
-            )
+            message = f"One name, two spellings: '{a}' and '{b}'."
+            yield _finding(start, b, message, Evidence("spelled otherwise here", a, here[0]), 0.7)._replace(entry="whole")
 
 
 def _apart(a: str, b: str) -> bool:
@@ -385,15 +364,21 @@ def _tell(reading: Reading, a: str, b: str, places: dict[str, list[int]]) -> Ite
         return
     reason = "the source has" if reading.has_source and right in reading.whole_source else "spelled otherwise here"
     for start in places[wrong]:
-        yield Finding(
-            rule=ID,
-            start=start,
-            end=start + len(wrong),
-            message=f"One name, two spellings: '{right}' and '{wrong}'.",
-            severity=SEVERITY,
-            category=CATEGORY,
-            issue_type="inconsistent-entities",
-            confidence=0.8 if bare(a) == bare(b) else 0.7,
-            suggestions=(Suggestion(right, "unsafe"),),
-            evidence=(Evidence(reason, right, places[right][0]),),
-        )
+        message = f"One name, two spellings: '{right}' and '{wrong}'."
+        yield _finding(start, wrong, message, Evidence(reason, right, places[right][0]), 0.8 if bare(a) == bare(b) else 0.7)
+
+
+def _finding(start: int, wrong: str, message: str, said: Evidence, confidence: float) -> Finding:
+    """What stands at `start`, with the other name that stands where the evidence says."""
+    return Finding(
+        rule=ID,
+        start=start,
+        end=start + len(wrong),
+        message=message,
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="inconsistent-entities",
+        confidence=confidence,
+        suggestions=(Suggestion(said.text, "unsafe"),),
+        evidence=(said,),
+    )

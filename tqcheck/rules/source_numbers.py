@@ -21,7 +21,7 @@ from ..terms.reading import Reading
 from ..text import number_words, numbers, units
 from ..text.lazy import Expression
 from ..text.quantities import Quantity, is_year
-from ..text.units import Unit
+from ..text.units import Measure, Unit
 from ..text.wordlists import table
 
 ID = "number-mismatch"
@@ -143,12 +143,18 @@ def _kind(number: Quantity) -> str:
     return "year" if is_year(number) else "number"
 
 
-def _measures(pair: Pair, number: Quantity, other: Quantity) -> tuple[Unit | None, Unit | None]:
-    """The units at a number of the source and at one of ours; *pounds* weigh where the source weighs."""
+def _at_both(pair: Pair, number: Quantity, other: Quantity) -> tuple[Measure | None, Measure | None]:
+    """The units, where they stand, at a number of the source and at one of ours; *pounds* weigh where the source weighs."""
     mine = units.at(pair.source, number.start, number.end, "fr")
     theirs = units.at(pair.target, other.start, other.end, "en")
     if mine and theirs and theirs.unit.name == "pound sterling" and mine.unit.dimension == "mass":
-        return mine.unit, units.POUND
+        theirs = theirs._replace(unit=units.POUND)
+    return mine, theirs
+
+
+def _measures(pair: Pair, number: Quantity, other: Quantity) -> tuple[Unit | None, Unit | None]:
+    """The units at a number of the source and at one of ours."""
+    mine, theirs = _at_both(pair, number, other)
     if mine and not theirs and mine.unit.dimension == "temperature" and pair.target.startswith("s", other.end):
         return mine.unit, mine.unit  # in the 80s
     return mine and mine.unit, theirs and theirs.unit
@@ -265,15 +271,13 @@ def _beside(pair: Pair, number: Quantity, other: Quantity) -> Iterator[Finding]:
         yield _finding(pair, other.start, other.end, message, f"{shown} %", 0.9, written + sign)._replace(entry="percent", severity="major")
     if number.kind in ("loose", "code", "time") or other.kind in ("loose", "code", "time") or number.value != other.value:
         return
-    mine, theirs = units.at(pair.source, number.start, number.end, "fr"), units.at(pair.target, other.start, other.end, "en")
-    if not mine or not theirs or number.value == 1:
+    mine, theirs = _at_both(pair, number, other)
+    if not mine or not theirs or number.value == 1 or "degree" in (mine.unit.name, theirs.unit.name):
         return
+    if theirs.unit == units.POUND and "livre" in pair.source:
+        return  # both kinds of pounds
     if number.kind == "words" and units.converted(number.value, mine.unit, other.value, theirs.unit):
         return  # some hundred metres, a hundred yards
-    if theirs.unit.name == "pound sterling" and mine.unit.dimension == "mass" and "livre" not in pair.source:
-        theirs = theirs._replace(unit=units.POUND)
-    if "degree" in (mine.unit.name, theirs.unit.name):
-        return
     if mine.unit.name != theirs.unit.name and mine.unit.dimension == theirs.unit.dimension in _MEASURED:
         start, end = min(other.start, theirs.start), max(other.end, theirs.end)
         low, high = min(number.start, mine.start), max(number.end, mine.end)

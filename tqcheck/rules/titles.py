@@ -8,6 +8,7 @@ becomes a minister.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -21,30 +22,16 @@ ID = "title-varies"
 SUMMARY = "One person with two ranks or titles (General Tiani, Colonel Tiani)."
 CATEGORY = "terminology/term-inconsistency"
 SEVERITY = "minor"
-ANCHORS = (
-    "General",
-    "Colonel",
-    "Major",
-    "Captain",
-    "Lieutenant",
-    "Sergeant",
-    "Admiral",
-    "Marshal",
-    "President",
-    "Minister",
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Miss",
-)
+
+_KIND = dict.fromkeys(("General", "Colonel", "Major", "Captain", "Lieutenant", "Sergeant", "Admiral", "Marshal"), "rank")
+_KIND |= {"President": "office", "Minister": "office", "Mr": "civil", "Mrs": "civil", "Ms": "civil", "Miss": "civil"}
+ANCHORS = tuple(_KIND)
 
 _PARTS = r"[A-ZÀ-Þ](?:[\w'’]|-(?=\w))+"
 _TITLED = Expression(
-    r"(?<![\w'-])(?P<before>(?:[\w-]+ )?)(?P<title>General|Colonel|Major|Captain|Lieutenant|Sergeant|Admiral|Marshal|President|Minister|Mr\.?|Mrs\.?|Ms\.?|Miss) "
+    rf"(?<![\w'-])(?P<before>(?:[\w-]+ )?)(?P<title>(?:{'|'.join(_KIND)})\b\.?) "
     rf"(?P<name>{_PARTS}(?: (?:(?:al|el|ag|ould|de|von|van|bin|ben)[ -])?{_PARTS}){{0,3}})"
 )
-_KIND = dict.fromkeys(("General", "Colonel", "Major", "Captain", "Lieutenant", "Sergeant", "Admiral", "Marshal"), "rank")
-_KIND |= {"President": "office", "Minister": "office", "Mr": "civil", "Mrs": "civil", "Ms": "civil", "Miss": "civil"}
 _SEX = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f"}
 _QUALIFIED = frozenset(
     "vice deputy former ex late then prime first then-president assistant sub acting interim lieutenant major brigadier vice-president and or".split()
@@ -53,7 +40,7 @@ _QUALIFIED = frozenset(
 _CHANGE = Expression(
     r"\b(?:promot\w+|demot\w+|rank(?:s|ed)?|elevated|became|become|becomes|then[- ]|former(?:ly)?|ex-|previously|at the time|retired|resigned|successor|succeeded|"
     r"appointed|elected|named (?:him|her|a|president|prime|general|minister)|reshuffle|later)\b",
-    2,
+    re.I,
 )
 _KIN = Expression(
     r"\b(?:wife|husband|couple|spouse|married|widow(?:er)?|sons?|daughters?|brothers?|sisters?|mother|father|parents?|family|families|cousins?|uncle|aunt|twins?|"

@@ -195,6 +195,9 @@ class _Compiler:
         return [f'"{variant}"' for variant in _list(self.value.get("variants"))], [str(self.value["name"])]
 
     def _french(self) -> tuple[list[str], list[str]]:
+        for key in ("when", "unless", "needs", "source"):
+            if key in self.raw and not (key == "unless" and isinstance(self.raw[key], dict) and set(self.raw[key]) == {"french"}):
+                raise self.head.error("a french entry has no condition but 'unless: {french: ...}'", self.raw.place(key))
         self.value["source"] = self.value["french"]
         return [], _list(self.value.get("english"))
 
