@@ -24,7 +24,7 @@ _WHERE = Expression(
     r"\b(?:in|at|near|outside|around|across|within|throughout|from)(?: (?:the|north|south|east|west|northern|southern|eastern|western|central))* $"
 )
 OBJECT = Expression(
-    r"(?:\s*[.,;:!?)\"]|\s+(?:in|on|at|to|for|from|with|by|and|or|as|of|when|while|after|before|because|that|again|back|out|up|down|into|off|the|a)\b|\s*$)"
+    r"(?:\s*[.,;:!?)\"]|\s+(?:in|on|at|to|for|from|with|by|and|or|as|of|when|while|after|before|because|that|again|back|out|up|down|into|off|along|away|aside|over|the|a)\b|\s*$)"
 )
 APPOSITION = Expression(r",? ?(?:(?:of|for|in|at) [^,.;:\"]{2,40}, )?")
 """What may stand between a noun and the name it goes with."""

@@ -49,9 +49,10 @@ def first_names() -> dict[str, str]:
 
 @lru_cache(10_000)
 def gender_of(name: str) -> str:
-    """The gender a name or title shows: m, f or ?."""
+    """The gender a name or title shows: m, f or ?. A surname shows none (Molly Russell)."""
     titles, firsts = _titles(), first_names()
-    for part in name.split():
+    parts = name.split()
+    for part in parts[:-1] or parts:
         if found := titles.get(part) or firsts.get(part.split("-")[0]):
             return found
     return "?"

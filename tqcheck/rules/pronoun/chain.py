@@ -7,22 +7,15 @@ of the one before, and nobody in sight: no person, no other pronoun, nobody who 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 
-from ..records import NamedTuple
-from ..terms.reading import Reading
-from ..text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
-from ..text.lazy import Expression
-from ..text.owners import personal
-from ..text.people import words
+from ...records import NamedTuple
+from ...terms.reading import Reading
+from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
+from ...text.lazy import Expression
+from ...text.owners import personal
+from ...text.things import kind, opening
 
 _BACK = 4
-_SUBJECT = Expression(r"(?:The|This|That|Its|A|An) ")
-_WORD = Expression(r"(?<= )(?P<word>[^\W\d_][\w'-]*)(?=(?P<next>,|\s+[\w'-]+))")
-_VERB = Expression(
-    r",|\s+(?:\w+(?:s|ed)|held|won|lost|said|began|took|made|left|met|sent|spent|put|set|cut|kept|told|gave|saw|sold|built|broke|rose|fell|came|went|ran|grew|did|can|could|may|must|should)\Z"
-)
-_ENDS = frozenset("of in on at for with by to from is was are were has have had will would that which who and".split())
 _GOES_ON = Expression(
     r"(?:(?:It|Its)\b(?!'| (?:is|was|has|had|will|would|may|might|seems?|remains?|appears?|takes?|took)\b)|(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,) it\b)"
 )
@@ -90,19 +83,8 @@ def _opens(text: str, first: int, end: int, taken: set[int]) -> tuple[int, int] 
     goes_on = _GOES_ON.match(text, first, end)
     if goes_on:
         return goes_on.span()
-    subject = _SUBJECT.match(text, first, end)
-    for match in _WORD.finditer(text, subject.end(), min(end, subject.end() + 60)) if subject else ():
-        if match["word"].lower() in things() and (match["next"].strip() in _ENDS or _VERB.fullmatch(match["next"])):
-            return first, match.end("word")
-        if match["word"] in _ENDS:
-            break
-    return None
-
-
-@cache
-def things() -> frozenset[str]:
-    """Nouns of things and organisations that a pronoun may take up."""
-    return words("thing") | words("topic")
+    subject = opening(text, first, end)
+    return (first, subject.end) if subject and kind(subject.noun) != "animal" else None
 
 
 def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: str, taken: set[int]) -> Slip | None:

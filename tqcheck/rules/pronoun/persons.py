@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from ..model import Evidence
-from ..terms.reading import Reading
-from ..text.antecedents import Antecedents, same_person
-from ..text.lazy import Expression
+from ...model import Evidence
+from ...terms.reading import Reading
+from ...text.antecedents import Antecedents, same_person
+from ...text.lazy import Expression
 
 Claim = tuple[int, int, str, tuple[str, ...], tuple[Evidence, ...], float]
 """Start, end, message, what is offered, the evidence and the confidence."""
-THING_SUBJECT = Expression(
-    r"^(?:\"?)(?:The|This|That|Its|His|Her|Their|Our|A|An|Every|Each)\s+(?:[\w'-]+\s+){0,4}?(?P<head>movement|organi[sz]ation|association|NGO|company|firm|group|party|"
-    r"government|ministry|union|federation|bank|team|club|agency|commission|institute|court|army|junta|coalition|alliance|council|committee|parliament|"
-    r"assembly|newspaper|network|university|hospital|fund|foundation|authority|force|militia|collective|cooperative|project|programme|program|plan|law|bill|"
-    r"decree|agreement|treaty|report|study|book|film|album|festival|exhibition|summit|operation|mission|bridge|road|dam|port|airport|plant|mine|pipeline|refinery|"
-    r"satellite|telescope|vaccine|currency|economy|budget|sector|airline|subsidiary|museum|stadium|canteen|city|town|country|region|village|province|"
-    r"river|lake|drought|flood|famine|epidemic|outbreak|disease|virus|conflict|crisis|strike|constitution|text|document|measure|decision|reform|website|"
-    r"platform|application|tribunal|brigade|battalion|regiment|convoy|train|bus|plane|aircraft|helicopter|drone|factory|prison|channel|magazine|tournament|"
-    r"league|championship|syndicate|opposition|delegation|cabinet|secretariat|directorate|tribe|sect|gang|cartel|crowd|drug|medicine|tax|subsidy|fee)\b",
-    re.I,
-)
-"""How a sentence about a thing or an organisation begins."""
-
 _IN_ITS = Expression(
     r"(?:(?<=[.!?\"] )|(?<=\n))(?:In|With|By|At|For|Through|After|On|Under|During|According to|As for) (?P<word>his|her|him)(?: [a-z-]+){0,3}, it\b"
 )

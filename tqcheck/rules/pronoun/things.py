@@ -1,0 +1,77 @@
+"""*He* and *she* for a thing: the sentence before is about one and nobody is in sight, or only things do what is said.
+
+A person of unknown gender, a quotation that may bring a speaker, *who*, *I* and *we* keep it silent; ships are *she*, animals both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model import Evidence, Finding
+from ...terms.reading import Reading
+from ...text.antecedents import Person, Scene
+from ...text.lazy import Expression
+from ...text.things import ends_at, kind, opening
+from .found import FOR_A_THING, GENDER, cased, told
+from .subjects import Place
+
+_IT_SUBJECT = Expression(r"^\"?(?:It|Its (?P<head>[a-z]+))\b(?! (?:is|was|will be|would be) (?:\w+ ){0,3}(?:that|who|to)\b)")
+_IT_DOES = Expression(r"^\"?(?:It(?! (?:is|was|will be|would be|has been|isn|wasn|seem|appear))|Its (?P<head>[a-z]+))\b(?!')")
+_SOMEBODY = Expression(r"\b(?:he|she|his|her|him|who|whose|I|we|my|one|everyone|someone|anyone|people|said|says|told)\b", 2)
+_HER = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|schooner|liner|hurricane|storm)\b", 2)
+"""What is *she* in English too."""
+
+
+def judge(place: Place, reading: Reading, scenes: Sequence[Scene], told_of: bool) -> Finding | None:
+    """`scenes`: what stands before the pronoun, nearest first; `told_of`: only of things can be said what is."""
+    text, near = reading.text, scenes[0]
+    said = text[near.start : near.end]
+    plain = opening(text, near.start, near.end)
+    subject = None if plain else (_IT_SUBJECT if place.kind == "opens" else _IT_DOES).match(said)
+    about = plain.end if plain else near.start + subject.end() if subject else _named_thing(text, near)
+    if told_of and (about or near.things) and not (place.word == "she" and _HER.search(said)):
+        about = about or near.things[0].end
+        start = near.start if plain or subject else near.things[0].start
+        reasons = (
+            Evidence("no person does what follows", text[place.end : place.last].strip()[:30]),
+            Evidence("the sentence before is about", text[start:about], start),
+        )
+        return told(
+            place.start,
+            place.end,
+            FOR_A_THING.format(text[place.start : place.end]),
+            (cased(text[place.start : place.end], "it"),),
+            reasons,
+            0.85,
+        )
+    if (
+        not about
+        or near.persons
+        or any(_surely(person) for scene in scenes[1:3] for person in scene.persons)
+        or (not plain and any(scene.pronouns for scene in scenes[1:3]))
+        or (len(scenes) > 2 and all(GENDER[place.word] in scene.pronouns for scene in scenes[1:3]))  # the talk is of a person
+        or _SOMEBODY.search(said)
+        or (place.word == "she" and _HER.search(said))
+        or (plain and kind(plain.noun) == "animal")
+    ):
+        return None
+    reasons = (
+        Evidence("the sentence before is about", text[near.start : about].strip('"'), near.start),
+        Evidence("no person is named before it"),
+    )
+    head = plain.noun if plain else subject["head"] if subject else None
+    written = text[place.start : place.end]
+    offers = (cased(written, "it"), *((f"The {head}",) if head and written[0].isupper() else ()))
+    return told(place.start, place.end, FOR_A_THING.format(written), offers, reasons, 0.85)
+
+
+def _named_thing(text: str, near: Scene) -> int:
+    """Where the name of a thing ends that begins the sentence, else 0."""
+    first = near.things[0] if near.things else None
+    named = first is not None and first.start - near.start <= 4 and first.text[:1].isupper()
+    return first.end if first and named and ends_at(text, first.end) else 0
+
+
+def _surely(person: Person) -> bool:
+    """Farther back, a single capitalised word of unknown gender (Barkhane) is not taken for a person."""
+    return person.gender != "?" or " " in person.text or not person.named

@@ -1,0 +1,74 @@
+"""Which nouns name things and organisations, and whether one of them is the subject that opens a sentence."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..records import NamedTuple
+from .lazy import Expression
+from .people import words
+from .wordlists import row
+
+_WORD = Expression(r"[^\W\d_][\w'-]*")
+_OPENERS = frozenset("the this that its his her their our a an every each another".split())
+_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ism", "hip")
+_REACH = 6
+"""Words behind the article among which the noun is looked for."""
+
+
+class Subject(NamedTuple):
+    """The noun phrase that opens a sentence: its span and its noun, in lower case."""
+
+    start: int
+    end: int
+    noun: str
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Noun → acts, other, ship or animal; ships and animals may be *he* and *she* in English."""
+    return {word: kind for kind in ("animal", "acts", "other", "ship") for word in row("things.tsv", kind).split()}
+
+
+@cache
+def around(kind: str) -> frozenset[str]:
+    """The words of one kind in ``tqcheck/data/pronoun-words.tsv``."""
+    return frozenset(row("pronoun-words.tsv", kind).split())
+
+
+def kind(noun: str) -> str:
+    """What a noun in lower case names, or nothing."""
+    known = kinds().get(noun)
+    return known if known is not None else "other" if noun.endswith(_ENDINGS) and len(noun) > 6 else ""
+
+
+def opening(text: str, first: int, end: int) -> Subject | None:
+    """The thing that is the subject of the sentence text[first:end], if it opens it: *The health ministry said*, *Its economy*."""
+    found: tuple[int, str] | None = None  # where a noun ends that a verb or the end of the phrase must follow
+    at = first
+    for count, match in enumerate(_WORD.finditer(text, first, min(end, first + 90))):
+        word = match.group().lower()
+        if count == 0:
+            if word not in _OPENERS or match.start() > first + 1:
+                return None
+        elif found and (text[at : match.start()] != " " or _ends(word)):
+            return Subject(first, *found)
+        elif text[at : match.start()].strip() or count > _REACH or (word in around("verb") and count > 1):
+            return None
+        else:
+            found = (match.end(), word) if kind(word) else None
+        at = match.end()
+    return Subject(first, *found) if found else None
+
+
+def ends_at(text: str, end: int) -> bool:
+    """Whether a noun phrase ends at text[end]: punctuation or a verb follows."""
+    match = _WORD.match(text, end + 1) if text.startswith(" ", end) else None
+    return match is None or _ends(match.group().lower())
+
+
+def _ends(word: str) -> bool:
+    """Whether a noun phrase ends before this word: a verb, but not the plural of a noun for persons (the party leaders)."""
+    if word in around("verb"):
+        return True
+    return len(word) > 3 and word.endswith(("s", "ed", "ing")) and not word.endswith(("'s", "ss")) and word[:-1] not in words("person")
