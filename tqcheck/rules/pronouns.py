@@ -40,7 +40,7 @@ def places(reading: Reading) -> Iterator[int]:
     for start, end in reading.anchors(ID):
         if text[start + 1] != "h" or text.startswith(", ", end) or text[start] in "sS":
             yield start
-    yield from it_does(text)
+    yield from (start for start, _ in it_does(text))
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
         return None
     if not spans:
         return None
-    only_things = subject_of(text, place.end) == "thing"
+    only_things = place.kind == "built" or subject_of(text, place.end) == "thing"
     wanted = GENDER[place.word]
     if not only_things:
         if OF[wanted].search(text, *spans[0]) or shows(wanted, text, *spans[0]):

@@ -8,7 +8,9 @@ from operator import itemgetter
 
 from ..records import NamedTuple
 from .lazy import Expression
-from .wordlists import table
+from .things import kinds as things_kinds
+from .things import named, places
+from .wordlists import row, table
 from .wordlists import words as lines
 
 _PARTICLE = r"(?:de|du|des|da|dos|del|della|di|van|von|der|bin|ibn|ben|al|el|ag|ould|la|le)"
@@ -29,7 +31,7 @@ class Candidate(NamedTuple):
 @cache
 def words(kind: str) -> frozenset[str]:
     """The words of one kind in ``tqcheck/data/people-words.tsv``."""
-    return frozenset(next(row[1] for row in table("people-words.tsv") if row[0] == kind).split())
+    return frozenset(row("people-words.tsv", kind).split())
 
 
 @cache
@@ -82,8 +84,8 @@ def _kinds() -> dict[str, tuple[str, str]]:
 
 _NEXT = Expression(r" ([a-z]+)")
 _WORD = Expression(r"[^\W\d_][\w'-]*")
-_NAME_OF = Expression(r"\b([A-ZÀ-Þ][\w'-]+) (?:of|for)(?: the)? \Z")
-"""The first half of a long name: the Court of Appeal, the Movement for Change."""
+_NAME_OF = Expression(r"\b([A-Za-zÀ-Þ][\w'-]+) (?:of|for)(?: the)? \Z")
+"""The first half of a long name: the Court of Appeal, the Movement for Change; or what a place is: the village of Tori."""
 
 
 def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[str] = frozenset()) -> list[Candidate]:
@@ -115,6 +117,7 @@ _start = itemgetter(0)
 def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iterator[Candidate]:
     """The capitalised names of text[start:end] that are persons or things."""
     firsts, no_name, things = first_names(), words("no-name"), words("thing")
+    known, kinds = named(), things_kinds()
     for match in NAME.finditer(text, start, end):
         name = match.group()
         parts = name.split()
@@ -138,15 +141,21 @@ def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iter
             continue
         begin = match.end() - len(name)
         following = _NEXT.match(text, match.end())
+        last = parts[-1].lower()
         if (
-            (following and following[1] in things)
+            (following and (following[1] in things or (following[1] in kinds and not name.endswith("'s"))))
             or name in not_persons
+            or name in known
             or name.isupper()
-            or parts[-1].lower() in things
+            or last in things
+            or (first not in firsts and (kinds.get(last) == "acts" or kinds.get(last.removesuffix("s")) == "acts"))
             or organisation(name)
-            or ((before := _NAME_OF.search(text, max(start, begin - 40), begin)) and before[1].lower() in things)
             or (
-                parts[0] in not_persons
+                (before := _NAME_OF.search(text, max(start, begin - 40), begin))
+                and before[1].lower() in (things if before[1][0].isupper() else places())
+            )
+            or (
+                (parts[0] in not_persons or parts[0] in known)
                 and not any(part in firsts or _kinds().get(part.lower(), ("", ""))[0] == "person" for part in parts[1:])
             )
         ):

@@ -6,7 +6,6 @@ from functools import cache
 
 from ..records import NamedTuple
 from .lazy import Expression
-from .people import words
 from .wordlists import row
 
 _WORD = Expression(r"[^\W\d_][\w'-]*")
@@ -31,6 +30,23 @@ def kinds() -> dict[str, str]:
 
 
 @cache
+def named() -> frozenset[str]:
+    """Names of places and the like that no person is called by."""
+    return frozenset(row("things.tsv", "named").split("|"))
+
+
+@cache
+def places() -> frozenset[str]:
+    """Nouns that stand before the name of a place: *the village of Tori*."""
+    return frozenset(row("things.tsv", "place").split())
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(row("people-words.tsv", "person").split())
+
+
+@cache
 def around(kind: str) -> frozenset[str]:
     """The words of one kind in ``tqcheck/data/pronoun-words.tsv``."""
     return frozenset(row("pronoun-words.tsv", kind).split())
@@ -43,22 +59,46 @@ def kind(noun: str) -> str:
 
 
 def opening(text: str, first: int, end: int) -> Subject | None:
-    """The thing that is the subject of the sentence text[first:end], if it opens it: *The health ministry said*, *Its economy*."""
+    """The thing that is the subject of the sentence text[first:end], if it opens it or follows what precedes a subject: *The health
+    ministry said*, *Its economy*, *However, the council's committee*, *Last year, a report*."""
+    first = _subject(text, first, end)
     found: tuple[int, str] | None = None  # where a noun ends that a verb or the end of the phrase must follow
     at = first
     for count, match in enumerate(_WORD.finditer(text, first, min(end, first + 90))):
-        word = match.group().lower()
+        written = match.group()
+        word = written.lower()
         if count == 0:
-            if word not in _OPENERS or match.start() > first + 1:
+            if match.start() > first + 1:
                 return None
-        elif found and (text[at : match.start()] != " " or _ends(word)):
+            if word in _OPENERS or written.removesuffix("'s") in named():
+                at = match.end()
+                continue
+            if not written[0].isupper():
+                return None
+        if found and (text[at : match.start()] != " " or _ends(word)):
             return Subject(first, *found)
-        elif text[at : match.start()].strip() or count > _REACH or (word in around("verb") and count > 1):
+        if text[at : match.start()].strip() or count > _REACH or (word in around("verb") and count > 1):
             return None
-        else:
-            found = (match.end(), word) if kind(word) else None
+        found = (match.end(), word) if kind(word) else None
+        if count == 0 and not found:
+            return None
         at = match.end()
     return Subject(first, *found) if found else None
+
+
+def _subject(text: str, first: int, end: int) -> int:
+    """Where the subject begins behind a stretch that may precede it: *But the bank*, *However, the bank*, *In 2020, the bank*."""
+    word = _WORD.match(text, first)
+    if word is None:
+        return first
+    small = word.group().lower()
+    if small in around("joint") and text.startswith(" ", word.end()):
+        return word.end() + 1
+    if small in around("adjunct"):
+        comma = text.find(", ", first, min(end, first + 70))
+        if comma > 0:
+            return comma + 2
+    return first
 
 
 def ends_at(text: str, end: int) -> bool:
@@ -71,4 +111,4 @@ def _ends(word: str) -> bool:
     """Whether a noun phrase ends before this word: a verb, but not the plural of a noun for persons (the party leaders)."""
     if word in around("verb"):
         return True
-    return len(word) > 3 and word.endswith(("s", "ed", "ing")) and not word.endswith(("'s", "ss")) and word[:-1] not in words("person")
+    return len(word) > 3 and word.endswith(("s", "ed", "ing")) and not word.endswith(("'s", "ss")) and word[:-1] not in _persons()

@@ -93,7 +93,7 @@ def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: st
     about: tuple[int, int] | None = None
     if not _OPENER.fullmatch(text, first, start):
         about = _opens(text, first, start, taken) or _named(text, people, first, start, word)
-    elif before and not _SOMEBODY.search(text, *before[0]):
+    if about is None and before and not _SOMEBODY.search(text, *before[0]):
         about = _opens(text, *before[0], taken) or _named(text, people, *before[0], word)
     if about is None:
         return None

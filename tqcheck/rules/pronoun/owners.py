@@ -10,6 +10,7 @@ from ...text.antecedents import OBJECT, Antecedents, same_person
 from ...text.lazy import Expression
 from ...text.owners import is_subject, owned, owning
 from ...text.people import Candidate, gendered, words
+from ...text.things import kind, opening
 from .found import FOR_A_THING, NO_OWNER, OF, WORDS, Pronouns, cased, quoted, told
 
 _BACK = 4
@@ -19,7 +20,7 @@ _THANKED = Expression(
     r"(?:for|of) (?P<word>his|her)\b"
 )
 _NOUN = Expression(r" [a-z]{3,}")
-_WE = Expression(r"\b(?:I|we|you|my|our|who|whose|each|everyone|women|men|girls|boys)\b")
+_WE = Expression(r"\b(?:I|we|you|my|our|who|whose|each|[Ee]veryone|women|men|girls|boys|his or|her or)\b")
 _TOLD = Expression(
     r"\b(?:says?|said|announce[sd]?|states?|stated|explain(?:s|ed)|add(?:s|ed)|declare[sd]|indicate[sd]|specifie[sd]|believe[sd]|considers?|considered|"
     r"hope[sd]|denie[sd]|den(?:y|ies|ied)|claim(?:s|ed)?|assure[sd]|regret(?:s|ted)|warn(?:s|ed)|promise[sd]|recall(?:s|ed)|estimate[sd]|confirm(?:s|ed)|"
@@ -121,9 +122,20 @@ def _only_thing(reading: Reading, model: Antecedents, verb: int) -> Candidate | 
     if quoted(reading, verb):
         return None
     here = model.scene(first, verb)
-    subject = next((thing for thing in here.things if is_subject(reading.text, first, thing, verb)), None)
+    subject = next((thing for thing in here.things if is_subject(reading.text, first, thing, verb)), None) or _opens(
+        reading.text, first, verb
+    )
     if subject is None or here.persons or here.pronouns or _WE.search(reading.text, first, last) or model.scene(verb, last).persons:
         return None
     if any(scene.persons or scene.pronouns for scene in model.before(first, _BACK)):
         return None
     return subject
+
+
+def _opens(text: str, first: int, verb: int) -> Candidate | None:
+    """The thing that opens the sentence, if only what belongs to it stands between it and its verb."""
+    subject = opening(text, first, verb)
+    if subject is None or kind(subject.noun) == "animal":
+        return None
+    found = Candidate(text.rfind(" ", first, subject.end) + 1 or first, subject.end, "thing", "", text[subject.start : subject.end])
+    return found if is_subject(text, first, found, verb) else None

@@ -8,6 +8,9 @@ from ...model import Evidence
 from ...terms.reading import Reading
 from ...text.antecedents import Antecedents, same_person
 from ...text.lazy import Expression
+from ...text.predicates import subject_of
+from ...text.things import kind, opening
+from .found import quoted
 
 Claim = tuple[int, int, str, tuple[str, ...], tuple[Evidence, ...], float]
 """Start, end, message, what is offered, the evidence and the confidence."""
@@ -29,44 +32,29 @@ def owned_beside_it(reading: Reading, model: Antecedents, starts: list[int]) -> 
             yield start, start + 3, f"'{match['word']}' for what is 'it' in the same sentence.", ("its",), (about,), 0.85
 
 
-_PERSON_DOES = Expression(
-    r"It (?:(?:also|then|later|now|has|had|will|would|never|soon) )*(?:born|married|studied|graduated|resigned?|told|thanked|smiled|wept|cried|apologi[sz]ed|"
-    r"denied|left|met|retired?|died|stay|scored|swore|wrote|grew up|is survived|was arrested|was born|was sentenced|was elected|was appointed|was freed|"
-    r"was released|was sworn|was re-elected|promised|returned|arrived|travelled|landed|joined|worked|taught|learned|learnt|spoke|refused|pleaded|"
-    r"confessed|shook hands|ran for|dreams?|remembers?|recalls?|lives?|lived) (?!that\b)"
-)
-
-
-def it_does(text: str) -> Iterator[int]:
-    """Where *It* stands before what only persons do."""
+def it_does(text: str) -> Iterator[tuple[int, str]]:
+    """Where *It* stands before what only persons do, and whether bodies of persons do it as well: human or person."""
     at = text.find(" It ")
     while at >= 0:
-        if _PERSON_DOES.match(text, at + 1):
-            yield at + 1
+        if (who := subject_of(text, at + 3)) not in ("", "thing"):
+            yield at + 1, who
         at = text.find(" It ", at + 1)
 
 
 def it_for_persons(reading: Reading, model: Antecedents) -> Iterator[Claim]:
-    """*President Sall landed at noon. It will stay for three days*: what only a person does, behind a sentence about one and about nothing else."""
+    """*President Sall landed at noon. It will stay for three days*: what only a person does, behind a sentence about one and no other."""
     text = reading.text
-    for start in it_does(text):
-        if reading.sentences.at(start)[0] != start:
+    for start, who in it_does(text):
+        if reading.sentences.at(start)[0] != start or quoted(reading, start):
             continue
         spans = model.spans_before(start, 1)
         near = model.scene(*spans[0]) if spans else None
-        if (
-            near is None
-            or near.things
-            or len(near.persons) not in (1, 2)
-            or text.count('"', reading.sentences.paragraph(start)[0], start) % 2
-        ):
+        subject = near.subject if near else None
+        if near is None or subject is None or subject.start - near.start > 24 or len(near.persons) > 3:
             continue
-        subject = near.subject
-        if (
-            subject is None
-            or not any((p.named and p.gender != "?") or " " in p.text for p in near.persons)
-            or subject.start - near.start > 12
-        ):
+        if any(_could(thing.text, who) for thing in near.things) or opening(text, near.start, near.end):
+            continue
+        if who == "person" and not any((p.named and p.gender != "?") or " " in p.text for p in near.persons):
             continue
         if any(not same_person(text, subject, p) for p in near.persons if p != subject) or any(
             w in reading.place_names for w in subject.text.split()
@@ -75,3 +63,9 @@ def it_for_persons(reading: Reading, model: Antecedents) -> Iterator[Claim]:
         gender = next((p.gender for p in near.persons if p.gender != "?"), "?")
         offers = ("He",) if gender == "m" else ("She",) if gender == "f" else ("He", "She")
         yield start, start + 2, "'It' for a person.", offers, (Evidence("the person before it", subject.text, subject.start),), 0.75
+
+
+def _could(thing: str, who: str) -> bool:
+    """Whether a thing of the sentence before may do what is said: an animal everything, an organisation what bodies do."""
+    known = kind(thing.lower())
+    return known == "animal" or (who == "person" and (known == "acts" or thing[:1].isupper()))

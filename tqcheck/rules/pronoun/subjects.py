@@ -12,7 +12,7 @@ from .found import Pronouns
 
 _CLAUSE = Expression(r"; (?:but |and |then |so |yet |however, )?\Z")
 _LONG = Expression(
-    r"\W?\d[\d ,.]* (?:metres?|meters?|kilometres?|kilometers?|km|hectares|tonnes|pages) (?:long|high|wide|deep|in length|in height|thick)?\b"
+    r"\W?\d[\d ,.]* (?:metres?|meters?|kilometres?|kilometers?|km|miles|pages) (?:long|high|wide|deep|in length|in height|thick)\b"
 )
 _SPLIT = Expression(r"[^,]+,")
 _REACH = 100

@@ -17,7 +17,7 @@ from .subjects import Place
 
 _IT_SUBJECT = Expression(r"^\"?(?:It|Its (?P<head>[a-z]+))\b(?! (?:is|was|will be|would be) (?:\w+ ){0,3}(?:that|who|to)\b)")
 _IT_DOES = Expression(r"^\"?(?:It(?! (?:is|was|will be|would be|has been|isn|wasn|seem|appear))|Its (?P<head>[a-z]+))\b(?!')")
-_SOMEBODY = Expression(r"\b(?:he|she|his|her|him|who|whose|I|we|my|one|everyone|someone|anyone|people|said|says|told)\b", 2)
+_SOMEBODY = Expression(r"\b(?:he|she|his|her|him|who|whose|I|we|my|one(?! of)|everyone|someone|anyone)\b", 2)
 _HER = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|schooner|liner|hurricane|storm)\b", 2)
 """What is *she* in English too."""
 
