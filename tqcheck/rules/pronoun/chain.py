@@ -13,7 +13,7 @@ from ...terms.reading import Reading
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
 from ...text.lazy import Expression
 from ...text.owners import personal
-from ...text.things import kind, opening
+from ...text.things import ends_at, kind, opening
 
 _BACK = 4
 _GOES_ON = Expression(
@@ -95,7 +95,9 @@ def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: st
         about = _opens(text, first, start, taken) or _named(text, people, first, start, word)
     if about is None and before and not _SOMEBODY.search(text, *before[0]):
         about = _opens(text, *before[0], taken) or _named(text, people, *before[0], word)
-    if about is None:
+    if about is None and word in ("his", "her"):
+        about = _before(text, people, first, start, word)
+    if about is None or _animal(text[before[0][0] if before else first : start]):
         return None
     ahead = people.scene(start + len(word), last)
     owned = (
@@ -106,6 +108,19 @@ def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: st
     if any(scene.persons or scene.pronouns for scene in (people.scene(first, start), *(people.scene(*span) for span in before))):
         return None
     return Slip(start, start + len(word), about)
+
+
+def _before(text: str, people: Antecedents, first: int, start: int, word: str) -> tuple[int, int] | None:
+    """The last thing before a possessive in its sentence, no adjective (a British ...); a country may be *she*."""
+    things = people.scene(first, start).things
+    thing = things[-1] if things else None
+    if thing is None or (thing.text[:1].isupper() and (word == "her" or not ends_at(text, thing.end))):
+        return None
+    return thing.start, thing.end
+
+
+def _animal(said: str) -> bool:
+    return any(kind(word) == "animal" for word in said.lower().split())
 
 
 def _named(text: str, people: Antecedents, first: int, end: int, word: str) -> tuple[int, int] | None:
