@@ -19,6 +19,7 @@ from .pronoun import sexes, things
 from .pronoun.apposed import apposed
 from .pronoun.chain import slips
 from .pronoun.found import GENDER, OF, Pronouns, cased, quoted, told
+from .pronoun.odd import odd
 from .pronoun.owners import reported, shows, thanked, things_own, wrong_sex
 from .pronoun.persons import it_does, it_for_persons, owned_beside_it
 from .pronoun.subjects import Place, subjects
@@ -54,6 +55,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     for rule in (thanked, wrong_sex, things_own, reported):
         findings += rule(reading, model, found)
     findings += [told(*claim) for claim in owned_beside_it(reading, model, found.between(" ", "his", " ") + found.between(" ", "her", " "))]
+    known = {finding.start for finding in findings}
+    findings += [finding for finding in odd(reading, model, found) if finding.start not in known]
     yield from findings
     yield from apposed(reading, found)
     yield from _chained(reading, found, findings)

@@ -8,8 +8,8 @@ from operator import itemgetter
 
 from ..records import NamedTuple
 from .lazy import Expression
+from .things import ends_at, named, places
 from .things import kinds as things_kinds
-from .things import named, places
 from .wordlists import row, table
 from .wordlists import words as lines
 
@@ -84,6 +84,8 @@ def _kinds() -> dict[str, tuple[str, str]]:
 
 _NEXT = Expression(r" ([a-z]+)")
 _WORD = Expression(r"[^\W\d_][\w'-]*")
+_ADJECTIVE = ("ic", "ian", "ean", "ese", "ish", "can", "gan", "lan", "ist", "yan", "wan")
+"""Before a noun, no name: *Koranic schools*, *a Tibetan monastery*."""
 _NAME_OF = Expression(r"\b([A-Za-zÀ-Þ][\w'-]+) (?:of|for)(?: the)? \Z")
 """The first half of a long name: the Court of Appeal, the Movement for Change; or what a place is: the village of Tori."""
 
@@ -142,6 +144,8 @@ def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iter
         begin = match.end() - len(name)
         following = _NEXT.match(text, match.end())
         last = parts[-1].lower()
+        if following and len(parts) == 1 and name.endswith(_ADJECTIVE) and name not in firsts and not ends_at(text, match.end()):
+            continue
         if (
             (following and (following[1] in things or (following[1] in kinds and not name.endswith("'s"))))
             or name in not_persons

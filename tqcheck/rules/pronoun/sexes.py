@@ -9,7 +9,7 @@ from ...text.antecedents import APPOSITION, Person, Scene, alike, same_person
 from .found import GENDER, WORDS, cased, told
 from .subjects import Place
 
-_RIGHT = {"he": "she", "she": "he"}
+_RIGHT = {"he": "she", "she": "he", "him": "her", "her": "him"}
 
 
 def judge(place: Place, text: str, scenes: Sequence[Scene]) -> Finding | None:
@@ -29,7 +29,9 @@ def judge(place: Place, text: str, scenes: Sequence[Scene]) -> Finding | None:
             return None
     written = text[place.start : place.end]
     reasons = (Evidence("the person before it", shown.text, shown.start),)
-    return told(place.start, place.end, f"'{written}' for a {WORDS[shown.gender]}.", (cased(written, _RIGHT[place.word]),), reasons, 0.8)
+    return told(
+        place.start, place.end, f"'{written}' for a {WORDS[shown.gender]}.", (cased(written, _RIGHT[written.lower()]),), reasons, 0.8
+    )
 
 
 def _topic(text: str, near: Scene, earlier: Sequence[Scene]) -> Person | None:

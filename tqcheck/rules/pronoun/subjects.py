@@ -1,4 +1,5 @@
-"""Which *he* and *she* are judged: those that open their sentence, that follow what stands before a subject, or that open a clause."""
+"""Which *he* and *she* are judged: those that open their sentence, that follow what stands before a subject, or that open a clause; and
+*according to him* at the beginning of a sentence."""
 
 from __future__ import annotations
 
@@ -42,6 +43,11 @@ def subjects(reading: Reading, found: Pronouns) -> Iterator[Place]:
         places += [(at, word) for at in found.between("", word, " ")]
     for word in ("he", "she"):
         places += [(at, word) for at in found.between(" ", word, " ")]
+    for word, subject in (("him", "he"), ("her", "she")):
+        for at in found.between("According to ", word, ", ") + found.between("For ", word, ", "):
+            first, last = reading.sentences.at(at)
+            if at - first in (4, 13):
+                yield Place(at, at + 3, subject, first, last, "opens", first)
     for at, word in sorted(places):
         first, last = reading.sentences.at(at)
         kind, clause = ("opens", first) if at - first <= 1 and text[first:at] in ("", '"') else _kind(text, first, at)

@@ -17,6 +17,10 @@ from .subjects import Place
 
 _IT_SUBJECT = Expression(r"^\"?(?:It|Its (?P<head>[a-z]+))\b(?! (?:is|was|will be|would be) (?:\w+ ){0,3}(?:that|who|to)\b)")
 _IT_DOES = Expression(r"^\"?(?:It(?! (?:is|was|will be|would be|has been|isn|wasn|seem|appear))|Its (?P<head>[a-z]+))\b(?!')")
+_OF_THEM = Expression(
+    r"(?:(?:Most|Some|Half|Many|Several|All|None|Two|Three|Nearly|Almost|More)\b[^.]{0,30} of them|They|These|Those|Most|The others)\b"
+)
+"""A sentence that says more of what the one before it has told; the one after it may go on from there."""
 _SOMEBODY = Expression(r"\b(?:he|she|his|her|him|who|whose|I|we|my|one(?! of)|everyone|someone|anyone)\b", 2)
 _HER = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|schooner|liner|hurricane|storm)\b", 2)
 """What is *she* in English too."""
@@ -25,6 +29,9 @@ _HER = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|sch
 def judge(place: Place, reading: Reading, scenes: Sequence[Scene], told_of: bool) -> Finding | None:
     """`scenes`: what stands before the pronoun, nearest first; `told_of`: only of things can be said what is."""
     text, near = reading.text, scenes[0]
+    if len(scenes) > 1 and place.kind == "opens" and _OF_THEM.match(text, near.start) and not near.persons and not near.pronouns:
+        scenes = scenes[1:]
+        near = scenes[0]
     said = text[near.start : near.end]
     plain = opening(text, near.start, near.end)
     subject = None if plain else (_IT_SUBJECT if place.kind == "opens" else _IT_DOES).match(said)
