@@ -67,7 +67,7 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
     if quoted(reading, place.start):
         return None
     spans = model.spans_before(first, _BACK)
-    if place.kind == "inside":
+    if place.kind == "inside" and (spans or text[place.clause] in ";:" or subject_of(text, place.end) == "thing"):
         spans = [(first, place.clause), *spans]
     if place.kind in ("after", "built", "first") and model.scene(first, place.start).persons:
         return None

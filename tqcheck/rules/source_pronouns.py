@@ -54,14 +54,17 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield _finding(
                 reading.text, pair.start + start, end - start, ("their",), f"'{pair.target[start:end]}' for French leur.", "leur"
             )
-        said, tied = _said(pair), [pair.start + at for at in pronoun_subjects.places(pair)]
+        for start, end in pronoun_subjects.objects(pair):
+            told.add(pair.start + start)
+            yield _finding(reading.text, pair.start + start, end - start, ("them",), f"'{pair.target[start:end]}' for French leur.", "leur")
+        said, tied = _said(pair), [(pair.start + at, french) for at, french in pronoun_subjects.places(pair)]
         if said is None and not tied:
             continue
         if model is None:
             model = Antecedents(reading.text, reading.sentences, lambda: reading.place_names)
         context = found[max(0, k - _BACK) : k + 1]
         findings = [_judge(reading, model, context, *said)] if said else []
-        for finding in filter(None, [*findings, *(_tied(reading, model, context, at) for at in tied)]):
+        for finding in filter(None, [*findings, *(_tied(reading, model, context, *each) for each in tied)]):
             if finding.start not in told:
                 told.add(finding.start)
                 yield finding
@@ -69,16 +72,19 @@ def check(reading: Reading) -> Iterator[Finding]:
     yield from pronoun_things.check(reading, found)
 
 
-def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], at: int) -> Finding | None:
-    """A *he* that has the verb of an *elle*."""
-    if any(not listed("epicene-fr.txt").isdisjoint(pair.small[0]) for pair in context):
+def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], at: int, french: str) -> Finding | None:
+    """A *he* that has the verb of an *elle*, a *she* that has that of an *il*."""
+    others = listed("epicene-fr.txt") if french == "elle" else french_persons.taken_up()
+    if any(not others.isdisjoint(pair.small[0]) for pair in context):
         return None
     scenes = [model.scene(reading.sentences.at(at)[0], at), *model.before(reading.sentences.at(at)[0], _BACK)]
-    return _finding(reading.text, at, 2, _offers(scenes), f"'{reading.text[at : at + 2]}' for French elle.", "elle")
+    size = 2 if french == "elle" else 3
+    return _finding(reading.text, at, size, _offers(scenes, french), f"'{reading.text[at : at + size]}' for French {french}.", french)
 
 
-def _offers(scenes: Sequence[Scene]) -> tuple[str, ...]:
-    return ("she", "it") if _somebody(scenes) else ("it", "she")
+def _offers(scenes: Sequence[Scene], french: str = "elle") -> tuple[str, ...]:
+    person = "she" if french == "elle" else "he"
+    return (person, "it") if _somebody(scenes) else ("it", person)
 
 
 def _said(pair: Pair) -> tuple[str, str, int] | None:

@@ -107,7 +107,7 @@ def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[s
         known = kinds.get(base)
         if known:
             found.append(Candidate(at, match.end(), *known, word))
-        elif base.endswith(("person", "ist")) and base not in words("no-person"):
+        elif base.endswith(("person", "ist", "-year-old")) and base not in words("no-person"):
             found.append(Candidate(at, match.end(), "person", "?", word))
     found.sort(key=_start)
     return found
@@ -147,10 +147,10 @@ def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iter
         if following and len(parts) == 1 and name.endswith(_ADJECTIVE) and name not in firsts and not ends_at(text, match.end()):
             continue
         if (
-            (following and (following[1] in things or (following[1] in kinds and not name.endswith("'s"))))
+            (following and not name.endswith("'s") and (following[1] in things or following[1] in kinds))
             or name in not_persons
             or name in known
-            or name.isupper()
+            or (name.isupper() and last not in words("person"))
             or last in things
             or (first not in firsts and (kinds.get(last) == "acts" or kinds.get(last.removesuffix("s")) == "acts"))
             or organisation(name)

@@ -14,8 +14,9 @@ from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
 from ...text.lazy import Expression
 from ...text.owners import personal
 from ...text.things import ends_at, kind, opening
+from .found import SPEAKS
 
-_BACK = 4
+_BACK, _CLOSE = 4, 20
 _GOES_ON = Expression(
     r"(?:(?:It|Its)\b(?!'| (?:is|was|has|had|will|would|may|might|seems?|remains?|appears?|takes?|took)\b)|(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,) it\b)"
 )
@@ -69,7 +70,9 @@ def _may(text: str, reading: Reading, start: int, word: str, taken: set[int]) ->
         if noun is None or OBJECT.match(text, start + 3) or _personal(noun["owned"].split()):
             return False
         return start == first or text[first].isupper()
-    return first in taken or (_OPENER.fullmatch(text, first, start) or _GOES_ON.match(text, first)) is not None
+    return not SPEAKS.match(text, start + len(word)) and (
+        first in taken or (_OPENER.fullmatch(text, first, start) or _GOES_ON.match(text, first)) is not None
+    )
 
 
 def _personal(owned: list[str]) -> bool:
@@ -95,8 +98,10 @@ def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: st
         about = _opens(text, first, start, taken) or _named(text, people, first, start, word)
     if about is None and before and not _SOMEBODY.search(text, *before[0]):
         about = _opens(text, *before[0], taken) or _named(text, people, *before[0], word)
-    if about is None and word in ("his", "her"):
+    if about is None and before and word in ("his", "her"):
         about = _before(text, people, first, start, word)
+    if about and not before and start - about[1] > _CLOSE:
+        return None  # who is meant may have been named before this text
     if about is None or _animal(text[before[0][0] if before else first : start]):
         return None
     ahead = people.scene(start + len(word), last)

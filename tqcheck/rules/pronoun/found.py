@@ -19,6 +19,11 @@ WORDS = {"m": "man", "f": "woman"}
 OF = {"m": Expression(r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Hh]imself)\b"), "f": Expression(r"\b(?:[Ss]he|[Hh]er|[Hh]ers|[Hh]erself)\b")}
 """The pronouns of a gender."""
 
+SPEAKS = Expression(
+    r" (?:said|says|added|adds|explained|explains|concluded|insisted|told|tells|asked|warned)(?:\b(?= (?:on|in|at)\b)|[.,:;\"])"
+)
+"""Behind a pronoun that says who speaks."""
+
 
 class Pronouns(dict[str, list[int]]):
     """Pronouns as they are written → where they stand."""

@@ -27,6 +27,8 @@ _TOLD = Expression(
     r"hope[sd]|denie[sd]|den(?:y|ies|ied)|claim(?:s|ed)?|assure[sd]|regret(?:s|ted)|warn(?:s|ed)|promise[sd]|recall(?:s|ed)|estimate[sd]|confirm(?:s|ed)|"
     r"thinks?|affirm(?:s|ed)|maintain(?:s|ed)|insist(?:s|ed)|note[sd]|fears|feared)(?: on \w+day)?(?: that)? \Z"
 )
+_OF_OTHERS = Expression(r"(?i:police|gendarmerie|source|court|tribunal|prosecution|hospital|authority)\Z")
+"""These speak of others."""
 _SAID = Expression(r" (?:said|added|says|adds|explained|concluded|insisted)\b")
 
 
@@ -113,7 +115,7 @@ def reported(reading: Reading, model: Antecedents, found: Pronouns) -> Iterator[
                 continue
             verb = _TOLD.search(text, max(0, start - 30), start)
             subject = _only_thing(reading, model, verb.start()) if verb else None
-            if subject:
+            if subject and model.spans_before(subject.start, 1) and not _OF_OTHERS.search(subject.text):
                 yield told(start, end, FOR_A_THING.format(word), ("it",), (Evidence("who speaks", subject.text, subject.start),), 0.8)
 
 

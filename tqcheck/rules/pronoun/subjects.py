@@ -9,7 +9,7 @@ from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text.lazy import Expression
 from ...text.things import around
-from .found import Pronouns
+from .found import SPEAKS, Pronouns
 
 _CLAUSE = Expression(r"; (?:but |and |then |so |yet |however, )?\Z")
 _LONG = Expression(
@@ -51,7 +51,7 @@ def subjects(reading: Reading, found: Pronouns) -> Iterator[Place]:
     for at, word in sorted(places):
         first, last = reading.sentences.at(at)
         kind, clause = ("opens", first) if at - first <= 1 and text[first:at] in ("", '"') else _kind(text, first, at)
-        if kind:
+        if kind and not (kind != "opens" and SPEAKS.match(text, at + len(word))):
             yield Place(at, at + len(word), word.lower(), first, last, kind, clause)
 
 

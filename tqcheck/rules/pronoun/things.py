@@ -58,7 +58,7 @@ def judge(place: Place, reading: Reading, scenes: Sequence[Scene], told_of: bool
         or (not plain and any(scene.pronouns for scene in scenes[1:3]))
         or (len(scenes) > 2 and all(GENDER[place.word] in scene.pronouns for scene in scenes[1:3]))  # the talk is of a person
         or _SOMEBODY.search(said)
-        or (place.word == "she" and _HER.search(said))
+        or (place.word == "she" and (_HER.search(said) or (place.kind == "inside" and not plain and not subject)))
         or (plain and kind(plain.noun) == "animal")
     ):
         return None
