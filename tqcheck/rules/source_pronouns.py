@@ -19,6 +19,7 @@ from ..text import french_persons, stems
 from ..text.antecedents import Antecedents, Scene
 from ..text.lazy import Expression
 from ..text.people import gendered
+from ..text.things import animal_in, around
 from ..text.wordlists import words as listed
 from . import pronoun_owners, pronoun_subjects, pronoun_things
 
@@ -39,6 +40,11 @@ _ACTS = Expression(
     r"works?|worked|plays?|played|loves?|loved|feels?|felt|remembers?|hopes?|hoped|smiles?|smiled|laughs?|was (?:born|arrested|wounded|injured|killed))\b"
 )
 """What persons do: then somebody may be meant whom the sentences before call otherwise."""
+_GENDERED = {
+    "m": frozenset("le un ce cet du au son l notre votre chaque".split()),
+    "f": frozenset("la une cette sa l son notre votre chaque".split()),
+}
+"""Articles of the nouns that a pronoun of this gender may take up."""
 _NAMES = {"f": "elle", "m": "il"}
 _BACK = 3
 """Sentences before in which somebody may be meant."""
@@ -110,9 +116,10 @@ def _judge(reading: Reading, model: Antecedents, context: Sequence[Pair], source
         return None
     size = 2 if target == "m" else 3
     if source != target:
-        if source == "m" or any(not listed("epicene-fr.txt").isdisjoint(stems.small(said)) for said in before):
+        others = listed("epicene-fr.txt") if source == "f" else french_persons.taken_up()
+        if any(not others.isdisjoint(stems.small(said)) for said in before) or (source == "m" and pronoun_owners.impersonal(before[-1])):
             return None
-        offers = _offers(scenes)
+        offers = _offers(scenes, _NAMES[source])
         message = f"'{text[at : at + size]}' for French {_NAMES[source]}."
     else:
         if (
@@ -121,6 +128,9 @@ def _judge(reading: Reading, model: Antecedents, context: Sequence[Pair], source
             or len(scenes) == 1
             or _somebody(scenes)
             or any(_person_in(said) for said in before)
+            or _GENDERED[source].isdisjoint(stems.small(context[-2].source))
+            or animal_in(text[scenes[1].start : at])
+            or not _may_precede(text[first:at])
         ):
             return None
         offers, message = ("it",), f"'{text[at : at + size]}' for a thing: nobody is in sight whom French {_NAMES[source]} could mean."
@@ -140,6 +150,12 @@ def _finding(text: str, at: int, size: int, offers: tuple[str, ...], message: st
         suggestions=tuple(Suggestion(o.capitalize() if text[at].isupper() else o, "unsafe") for o in offers),
         evidence=(Evidence("the French has", shown),),
     )
+
+
+def _may_precede(stretch: str) -> bool:
+    """Whether what stands before a pronoun with a comma may be said of a thing: *In the hall,*, not *Armed with a rifle,*."""
+    word = stretch.split(" ", 1)[0].strip(",").lower()
+    return not stretch.rstrip().endswith(",") or word in around("adjunct") or word in around("built") or not word.endswith(("ed", "ing"))
 
 
 def _somebody(scenes: Sequence[Scene]) -> bool:

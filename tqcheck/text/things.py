@@ -58,6 +58,11 @@ def kind(noun: str) -> str:
     return known if known is not None else "other" if noun.endswith(_ENDINGS) and len(noun) > 6 else ""
 
 
+def animal_in(said: str) -> bool:
+    """Whether an animal is named: he and she are right for it."""
+    return any(kinds().get(word) == "animal" for word in said.lower().split())
+
+
 def opening(text: str, first: int, end: int) -> Subject | None:
     """The thing that is the subject of the sentence text[first:end], if it opens it or follows what precedes a subject: *The health
     ministry said*, *Its economy*, *However, the council's committee*, *Last year, a report*."""

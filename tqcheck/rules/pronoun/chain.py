@@ -13,7 +13,7 @@ from ...terms.reading import Reading
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
 from ...text.lazy import Expression
 from ...text.owners import personal
-from ...text.things import ends_at, kind, opening
+from ...text.things import animal_in, ends_at, kind, opening
 from .found import SPEAKS
 
 _BACK, _CLOSE = 4, 20
@@ -102,7 +102,7 @@ def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: st
         about = _before(text, people, first, start, word)
     if about and not before and start - about[1] > _CLOSE:
         return None  # who is meant may have been named before this text
-    if about is None or _animal(text[before[0][0] if before else first : start]):
+    if about is None or animal_in(text[before[0][0] if before else first : start]):
         return None
     ahead = people.scene(start + len(word), last)
     owned = (
@@ -124,13 +124,10 @@ def _before(text: str, people: Antecedents, first: int, start: int, word: str) -
     return thing.start, thing.end
 
 
-def _animal(said: str) -> bool:
-    return any(kind(word) == "animal" for word in said.lower().split())
-
-
 def _named(text: str, people: Antecedents, first: int, end: int, word: str) -> tuple[int, int] | None:
     """The name of a thing that opens the sentence (Senegal, the African Union); a country or a ship may be *she*."""
     if word.lower() in ("she", "her"):
         return None
     thing = next(iter(people.scene(first, end).things), None)
-    return (thing.start, thing.end) if thing and thing.start - first <= 4 and thing.text[:1].isupper() else None
+    named = thing is not None and thing.start - first <= 4 and thing.text[:1].isupper()
+    return (thing.start, thing.end) if thing and named and ends_at(text, thing.end) else None

@@ -11,7 +11,7 @@ from ...model import Evidence, Finding
 from ...terms.reading import Reading
 from ...text.antecedents import Person, Scene
 from ...text.lazy import Expression
-from ...text.things import ends_at, kind, opening
+from ...text.things import animal_in, ends_at, opening
 from .found import FOR_A_THING, GENDER, cased, told
 from .subjects import Place
 
@@ -59,7 +59,7 @@ def judge(place: Place, reading: Reading, scenes: Sequence[Scene], told_of: bool
         or (len(scenes) > 2 and all(GENDER[place.word] in scene.pronouns for scene in scenes[1:3]))  # the talk is of a person
         or _SOMEBODY.search(said)
         or (place.word == "she" and (_HER.search(said) or (place.kind == "inside" and not plain and not subject)))
-        or (plain and kind(plain.noun) == "animal")
+        or animal_in(said)
     ):
         return None
     reasons = (
