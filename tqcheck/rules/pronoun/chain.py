@@ -14,7 +14,7 @@ from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
 from ...text.lazy import Expression
 from ...text.owners import personal
 from ...text.things import animal_in, ends_at, kind, opening
-from .found import SPEAKS
+from .found import speaks
 
 _BACK, _CLOSE = 4, 20
 _GOES_ON = Expression(
@@ -70,7 +70,7 @@ def _may(text: str, reading: Reading, start: int, word: str, taken: set[int]) ->
         if noun is None or OBJECT.match(text, start + 3) or _personal(noun["owned"].split()):
             return False
         return start == first or text[first].isupper()
-    return not SPEAKS.match(text, start + len(word)) and (
+    return not speaks(text, start + len(word)) and (
         first in taken or (_OPENER.fullmatch(text, first, start) or _GOES_ON.match(text, first)) is not None
     )
 
@@ -94,7 +94,7 @@ def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: st
     first, last = reading.sentences.at(start)
     before = people.spans_before(first, _BACK)
     about: tuple[int, int] | None = None
-    if not _OPENER.fullmatch(text, first, start):
+    if start > first and not _OPENER.fullmatch(text, first, start):
         about = _opens(text, first, start, taken) or _named(text, people, first, start, word)
     if about is None and before and not _SOMEBODY.search(text, *before[0]):
         about = _opens(text, *before[0], taken) or _named(text, people, *before[0], word)

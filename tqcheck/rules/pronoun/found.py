@@ -19,11 +19,6 @@ WORDS = {"m": "man", "f": "woman"}
 OF = {"m": Expression(r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Hh]imself)\b"), "f": Expression(r"\b(?:[Ss]he|[Hh]er|[Hh]ers|[Hh]erself)\b")}
 """The pronouns of a gender."""
 
-SPEAKS = Expression(
-    r" (?:said|says|added|adds|explained|explains|concluded|insisted|told|tells|asked|warned)(?:\b(?= (?:on|in|at)\b)|[.,:;\"])"
-)
-"""Behind a pronoun that says who speaks."""
-
 
 class Pronouns(dict[str, list[int]]):
     """Pronouns as they are written → where they stand."""
@@ -39,6 +34,16 @@ class Pronouns(dict[str, list[int]]):
             return []
         text, size, back = self.text, len(word), len(before)
         return [at for at in self[word] if text.startswith(after, at + size) and text.startswith(before, max(0, at - back))]
+
+
+_SPEAKS = frozenset("said says added adds explained explains concluded insisted told tells asked warned".split())
+
+
+def speaks(text: str, end: int) -> bool:
+    """Whether the pronoun that ends here says who speaks: *he said.*, *she added on Monday*."""
+    words = text[end + 1 : end + 30].split()
+    first = words[0].rstrip('.,:;"') if words else ""
+    return first in _SPEAKS and (first != words[0] or len(words) < 2 or words[1] in ("on", "in", "at"))
 
 
 def quoted(reading: Reading, position: int) -> bool:

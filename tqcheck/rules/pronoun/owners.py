@@ -15,6 +15,7 @@ from .found import FOR_A_THING, NO_OWNER, OF, WORDS, Pronouns, cased, quoted, to
 
 _BACK = 4
 """Sentences looked at for a person who could be meant."""
+_THANKS = ("thank", "prais", "congratulat", "blam", "critici", "accus")
 _THANKED = Expression(
     r"\b(?:thank(?:s|ed)?|prais(?:es?|ed)|congratulat(?:es?|ed)|blam(?:es?|ed)|critici[sz](?:es?|ed)|accus(?:es?|ed)) (?:the|this|our|my) (?P<head>[a-z]+) "
     r"(?:for|of) (?P<word>his|her)\b"
@@ -36,6 +37,8 @@ def thanked(reading: Reading, model: Antecedents, found: Pronouns) -> Iterator[F
     """*I thank the club for his confidence*."""
     for before, word in ((before, word) for before in (" for ", " of ") for word in ("his", "her")):
         for at in found.between(before, word, " "):
+            if not any(verb in reading.text[max(0, at - 55) : at] for verb in _THANKS):
+                continue
             for match in _THANKED.finditer(reading.text, max(0, at - 55), at + 4):
                 alone = not model.scene(reading.sentences.at(match.start())[0], match.start()).persons
                 if alone and match.start("word") == at and match["head"] in words("thing"):

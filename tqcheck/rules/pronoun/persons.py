@@ -23,7 +23,7 @@ def owned_beside_it(reading: Reading, model: Antecedents, starts: list[int]) -> 
     """*In his decision, it recalled the law*: one thing, two pronouns. `starts`: where *his* and *her* stand."""
     text = reading.text
     for start in starts:
-        match = _IN_ITS.search(text, max(0, start - 16), start + 60)
+        match = _IN_ITS.search(text, max(0, start - 16), start + 60) if ", it " in text[start : start + 60] else None
         if match is None or match.start("word") != start:
             continue
         spans = model.spans_before(match.start(), 2)

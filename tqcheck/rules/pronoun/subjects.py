@@ -9,13 +9,12 @@ from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text.lazy import Expression
 from ...text.things import around
-from .found import SPEAKS, Pronouns
+from .found import Pronouns, speaks
 
 _CLAUSE = Expression(r"; (?:but |and |then |so |yet |however, )?\Z")
 _LONG = Expression(
     r"\W?\d[\d ,.]* (?:metres?|meters?|kilometres?|kilometers?|km|miles|pages) (?:long|high|wide|deep|in length|in height|thick)\b"
 )
-_SPLIT = Expression(r"[^,]+,")
 _REACH = 100
 """Characters before a subject in which its sentence begins."""
 
@@ -51,13 +50,13 @@ def subjects(reading: Reading, found: Pronouns) -> Iterator[Place]:
     for at, word in sorted(places):
         first, last = reading.sentences.at(at)
         kind, clause = ("opens", first) if at - first <= 1 and text[first:at] in ("", '"') else _kind(text, first, at)
-        if kind and not (kind != "opens" and SPEAKS.match(text, at + len(word))):
+        if kind and not (kind != "opens" and speaks(text, at + len(word))):
             yield Place(at, at + len(word), word.lower(), first, last, kind, clause)
 
 
 def _kind(text: str, first: int, at: int) -> tuple[str, int]:
     """What a pronoun follows, and where its clause begins; nothing if it is not to be judged."""
-    semicolon = _CLAUSE.search(text, max(first, at - 15), at)
+    semicolon = _CLAUSE.search(text, max(first, at - 15), at) if ";" in text[max(first, at - 15) : at] else None
     if semicolon:
         return "inside", semicolon.start()
     before = text[at - 2]
@@ -84,10 +83,9 @@ def _preceded(stretch: str) -> str:
     if '"' in stretch:
         return ""
     kind = ""
-    for match in _SPLIT.finditer(stretch):
-        said = match.group().strip()
-        word = said.split()[0].strip(",").lower()
-        if _LONG.match(said) or word in around("built"):
+    for said in map(str.strip, stretch.rstrip().rstrip(",").split(",")):
+        word = said.partition(" ")[0].lower()
+        if word in around("built") or (said[:1].isdigit() and _LONG.match(said)):
             kind = "built"
         elif word in around("adjunct") or (word[:1].isdigit() and kind):
             kind = kind or "after"

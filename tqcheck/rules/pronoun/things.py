@@ -17,11 +17,7 @@ from .subjects import Place
 
 _IT_SUBJECT = Expression(r"^\"?(?:It|Its (?P<head>[a-z]+))\b(?! (?:is|was|will be|would be) (?:\w+ ){0,3}(?:that|who|to)\b)")
 _IT_DOES = Expression(r"^\"?(?:It(?! (?:is|was|will be|would be|has been|isn|wasn|seem|appear))|Its (?P<head>[a-z]+))\b(?!')")
-_OF_THEM = Expression(
-    r"(?:(?:Most|Some|Half|Many|Several|All|None|Two|Three|Nearly|Almost|More)\b[^.]{0,30} of them|They|These|Those|Most|The others)\b"
-)
-"""A sentence that says more of what the one before it has told; the one after it may go on from there."""
-_SOMEBODY = Expression(r"\b(?:he|she|his|her|him|who|whose|I|we|my|one(?! of)|everyone|someone|anyone)\b", 2)
+_SOMEBODY = frozenset("he she his her him who whose i we my one everyone someone anyone".split())
 _HER = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|schooner|liner|hurricane|storm)\b", 2)
 """What is *she* in English too."""
 
@@ -29,7 +25,7 @@ _HER = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|sch
 def judge(place: Place, reading: Reading, scenes: Sequence[Scene], told_of: bool) -> Finding | None:
     """`scenes`: what stands before the pronoun, nearest first; `told_of`: only of things can be said what is."""
     text, near = reading.text, scenes[0]
-    if len(scenes) > 1 and place.kind == "opens" and _OF_THEM.match(text, near.start) and not near.persons and not near.pronouns:
+    if len(scenes) > 1 and place.kind == "opens" and not near.persons and not near.pronouns and _of_them(text, near):
         scenes = scenes[1:]
         near = scenes[0]
     said = text[near.start : near.end]
@@ -57,7 +53,7 @@ def judge(place: Place, reading: Reading, scenes: Sequence[Scene], told_of: bool
         or any(_surely(person) for scene in scenes[1:3] for person in scene.persons)
         or (not plain and any(scene.pronouns for scene in scenes[1:3]))
         or (len(scenes) > 2 and all(GENDER[place.word] in scene.pronouns for scene in scenes[1:3]))  # the talk is of a person
-        or _SOMEBODY.search(said)
+        or not _SOMEBODY.isdisjoint(said.lower().replace("one of", "").replace(",", " ").replace('"', " ").split())
         or (place.word == "she" and (_HER.search(said) or (place.kind == "inside" and not plain and not subject)))
         or animal_in(said)
     ):
@@ -70,6 +66,12 @@ def judge(place: Place, reading: Reading, scenes: Sequence[Scene], told_of: bool
     written = text[place.start : place.end]
     offers = (cased(written, "it"), *((f"The {head}",) if head and written[0].isupper() else ()))
     return told(place.start, place.end, FOR_A_THING.format(written), offers, reasons, 0.85)
+
+
+def _of_them(text: str, near: Scene) -> bool:
+    """Whether a sentence says more of what the one before it has told (*Most of them are women*): the next one may go on from there."""
+    said = text[near.start : near.end]
+    return said.partition(" ")[0] in ("They", "These", "Those", "Most") or " of them " in said[:60]
 
 
 def _named_thing(text: str, near: Scene) -> int:
