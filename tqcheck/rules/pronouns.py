@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from ..model import Evidence, Finding
 from ..terms.reading import Reading
-from ..text.antecedents import Antecedents
+from ..text.antecedents import Antecedents, Scene
 from ..text.predicates import subject_of
+from ..text.things import opening
 from .pronoun import found as _found
 from .pronoun import sexes, things
 from .pronoun.apposed import apposed
@@ -75,7 +76,11 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
         return None
     if not spans:
         return None
+    if place.kind == "after" and _appears(reading, model, place):
+        return None
     only_things = place.kind == "built" or subject_of(text, place.end) == "thing"
+    if place.kind == "inside" and text[place.clause] not in ";:" and len(spans) > 1 and _says_nothing(text, model.scene(*spans[0])):
+        spans = spans[1:]
     wanted = GENDER[place.word]
     if not only_things:
         if OF[wanted].search(text, *spans[0]) or shows(wanted, text, *spans[0]):
@@ -89,13 +94,25 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
     return things.judge(place, reading, scenes, only_things) or (None if only_things else sexes.judge(place, text, scenes))
 
 
+def _appears(reading: Reading, model: Antecedents, place: Place) -> bool:
+    """Whether the next sentence opens with the name of somebody who may be meant: *At the controls, she had a mechanic. Maryse Bastié was 38.*"""
+    if place.last + 2 >= len(reading.text):
+        return False
+    span = reading.sentences.at(place.last + 2)
+    return any(p.named and p.start == span[0] and p.gender in (GENDER[place.word], "?") for p in model.scene(*span).persons)
+
+
+def _says_nothing(text: str, clause: Scene) -> bool:
+    """Whether a clause brings nothing that a pronoun behind it could mean: *Journalists consider that she*."""
+    return not clause.persons and not clause.things and not clause.pronouns and not opening(text, clause.start, clause.end)
+
+
 def _chained(reading: Reading, found: Pronouns, findings: list[Finding]) -> Iterator[Finding]:
     """What goes on from pronouns found to stand for things, and what begins a text in which nobody is in sight."""
     known = {finding.start for finding in findings}
-    for start, end, (begin, stop) in slips(
+    for start, end, (begin, stop), right in slips(
         reading, found, known, lambda text: Antecedents(text, reading.sentences, lambda: reading.place_names)
     ):
         word = reading.text[start:end]
         message = f"'{word}' for a thing: nobody is in sight, and French has no word for it."
-        right = "its" if word.lower() in ("his", "her") else "it"
         yield told(start, end, message, (cased(word, right),), (Evidence("what it stands for", reading.text[begin:stop], begin),), 0.8)

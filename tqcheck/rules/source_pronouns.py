@@ -126,8 +126,7 @@ def _judge(reading: Reading, model: Antecedents, context: Sequence[Pair], source
             _ACTS.match(text, at + size)
             or len(context) == 1
             or len(scenes) == 1
-            or _somebody(scenes)
-            or any(_person_in(said) for said in before)
+            or any(_could_be(pair, model, source) for pair in context)
             or _GENDERED[source].isdisjoint(stems.small(context[-2].source))
             or animal_in(text[scenes[1].start : at])
             or not _may_precede(text[first:at])
@@ -155,18 +154,22 @@ def _finding(text: str, at: int, size: int, offers: tuple[str, ...], message: st
 def _may_precede(stretch: str) -> bool:
     """Whether what stands before a pronoun with a comma may be said of a thing: *In the hall,*, not *Armed with a rifle,*."""
     word = stretch.split(" ", 1)[0].strip(",").lower()
-    return not stretch.rstrip().endswith(",") or word in around("adjunct") or word in around("built") or not word.endswith(("ed", "ing"))
+    return not stretch.rstrip().endswith(",") or word[:1].isdigit() or word in around("adjunct") or word in around("built")
 
 
 def _somebody(scenes: Sequence[Scene]) -> bool:
     return any(scene.persons for scene in scenes)
 
 
-def _person_in(said: str) -> bool:
-    """Whether a French text names a person: a first name, a title, or a noun whose translation is one."""
-    for _, _, word in stems.tokens(said):
-        if word[:1].isupper() and (word in gendered("f") or word in gendered("m")):
+def _could_be(pair: Pair, model: Antecedents, gender: str) -> bool:
+    """Whether somebody in a pair could be of this gender: a person of the English, a first name, title or noun of the French."""
+    other = "m" if gender == "f" else "f"
+    scene = model.scene(pair.start, pair.start + len(pair.target))
+    if any(pronoun_owners.sex_of(pair, person) not in (other, "") for person in scene.persons):
+        return True
+    for i, (_, _, word) in enumerate(pair.french):
+        if word[:1].isupper() and word in gendered(gender):
             return True
-        if french_persons.is_person(word.lower()):
+        if french_persons.is_person(word.lower()) and french_persons.sex(pair.french, i) != other:
             return True
     return False

@@ -152,6 +152,7 @@ def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iter
             or name in known
             or (name.isupper() and last not in words("person"))
             or last in things
+            or (len(parts) > 1 and first.lower() in places() and not any(_kinds().get(p.lower(), ("", ""))[0] == "person" for p in parts))
             or (first not in firsts and (kinds.get(last) == "acts" or kinds.get(last.removesuffix("s")) == "acts"))
             or organisation(name)
             or (

@@ -27,7 +27,7 @@ _SOMEBODY = Expression(
     r"\b(?:I|we|you|my|our|us|me|who|whom|whose|each|every|everyone|someone|anyone|nobody|one|man|woman|himself|herself|mother|motherland|ship|boat|vessel|"
     r"frigate|ferry|yacht|storm|hurricane)\b"
 )
-_AS_THING = {"he": "it", "she": "it ", "his": "its", "her": "its", "He": "It", "She": "It ", "His": "Its", "Her": "Its"}
+_AS_THING = {"he": "it", "she": "it ", "his": "its", "her": "its", "him": "it ", "He": "It", "She": "It ", "His": "Its", "Her": "Its"}
 """As long as what it stands for, so that places stay."""
 
 
@@ -37,6 +37,7 @@ class Slip(NamedTuple):
     start: int
     end: int
     about: tuple[int, int]
+    right: str
 
 
 def slips(reading: Reading, found: Mapping[str, list[int]], known: Iterable[int], model: Callable[[str], Antecedents]) -> Iterator[Slip]:
@@ -65,14 +66,21 @@ def _may(text: str, reading: Reading, start: int, word: str, taken: set[int]) ->
     first, last = reading.sentences.at(start)
     if _SOMEBODY.search(text, first, last) or text.count('"', reading.sentences.paragraph(start)[0], start) % 2:
         return False
+    if _object(text, start, word):
+        return start > first and text[first].isupper() and text[first : first + 3] != "It "
     if word.lower() in ("his", "her"):
         noun = _NOUN.match(text, start + 3)
-        if noun is None or OBJECT.match(text, start + 3) or _personal(noun["owned"].split()):
+        if noun is None or _personal(noun["owned"].split()):
             return False
         return start == first or text[first].isupper()
     return not speaks(text, start + len(word)) and (
         first in taken or (_OPENER.fullmatch(text, first, start) or _GOES_ON.match(text, first)) is not None
     )
+
+
+def _object(text: str, start: int, word: str) -> bool:
+    """Whether somebody does something to what the pronoun stands for: *pays him a million*, *repaired her*."""
+    return word == "him" or (word == "her" and OBJECT.match(text, start + 3) is not None)
 
 
 def _personal(owned: list[str]) -> bool:
@@ -94,11 +102,12 @@ def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: st
     first, last = reading.sentences.at(start)
     before = people.spans_before(first, _BACK)
     about: tuple[int, int] | None = None
-    if start > first and not _OPENER.fullmatch(text, first, start):
+    given = _object(text, start, word)
+    if start > first and not given and not _OPENER.fullmatch(text, first, start):
         about = _opens(text, first, start, taken) or _named(text, people, first, start, word)
     if about is None and before and not _SOMEBODY.search(text, *before[0]):
         about = _opens(text, *before[0], taken) or _named(text, people, *before[0], word)
-    if about is None and before and word in ("his", "her"):
+    if about is None and before and word in ("his", "her") and not given:
         about = _before(text, people, first, start, word)
     if about and not before and start - about[1] > _CLOSE:
         return None  # who is meant may have been named before this text
@@ -112,7 +121,7 @@ def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: st
         return None
     if any(scene.persons or scene.pronouns for scene in (people.scene(first, start), *(people.scene(*span) for span in before))):
         return None
-    return Slip(start, start + len(word), about)
+    return Slip(start, start + len(word), about, "its" if word.lower() in ("his", "her") and not given else "it")
 
 
 def _before(text: str, people: Antecedents, first: int, start: int, word: str) -> tuple[int, int] | None:

@@ -50,9 +50,12 @@ def it_for_persons(reading: Reading, model: Antecedents) -> Iterator[Claim]:
         spans = model.spans_before(start, 1)
         near = model.scene(*spans[0]) if spans else None
         subject = near.subject if near else None
-        if near is None or subject is None or subject.start - near.start > 24 or len(near.persons) > 3:
+        if near is None or subject is None or len(near.persons) > 3:
             continue
-        if any(_could(thing.text, who) for thing in near.things) or opening(text, near.start, near.end):
+        spoken = text[near.start] == '"' and len(near.persons) == 1 and who == "human"
+        if not spoken and (subject.start - near.start > 24 or opening(text, near.start, near.end)):
+            continue
+        if any(_could(thing.text, who) for thing in near.things):
             continue
         if who == "person" and not any((p.named and p.gender != "?") or " " in p.text for p in near.persons):
             continue

@@ -18,6 +18,7 @@ from .subjects import Place
 _IT_SUBJECT = Expression(r"^\"?(?:It|Its (?P<head>[a-z]+))\b(?! (?:is|was|will be|would be) (?:\w+ ){0,3}(?:that|who|to)\b)")
 _IT_DOES = Expression(r"^\"?(?:It(?! (?:is|was|will be|would be|has been|isn|wasn|seem|appear))|Its (?P<head>[a-z]+))\b(?!')")
 _SOMEBODY = frozenset("he she his her him who whose i we my one everyone someone anyone".split())
+_IS = Expression(r" (?:is|was|remains|remained|became|has become|has been) (?:the|a|an|one of the) (?:(?!by\b)[\w'-]+ ){0,5}")
 _HER = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|schooner|liner|hurricane|storm)\b", 2)
 """What is *she* in English too."""
 
@@ -49,7 +50,7 @@ def judge(place: Place, reading: Reading, scenes: Sequence[Scene], told_of: bool
         )
     if (
         not about
-        or near.persons
+        or any(not _predicate(text, about, person) for person in near.persons)
         or any(_surely(person) for scene in scenes[1:3] for person in scene.persons)
         or (not plain and any(scene.pronouns for scene in scenes[1:3]))
         or (len(scenes) > 2 and all(GENDER[place.word] in scene.pronouns for scene in scenes[1:3]))  # the talk is of a person
@@ -66,6 +67,11 @@ def judge(place: Place, reading: Reading, scenes: Sequence[Scene], told_of: bool
     written = text[place.start : place.end]
     offers = (cased(written, "it"), *((f"The {head}",) if head and written[0].isupper() else ()))
     return told(place.start, place.end, FOR_A_THING.format(written), offers, reasons, 0.85)
+
+
+def _predicate(text: str, about: int, person: Person) -> bool:
+    """Whether a noun for persons is said of the thing itself: *Ghana is the world's second producer*."""
+    return not person.named and person.start > about and _IS.fullmatch(text, about, person.start) is not None
 
 
 def _of_them(text: str, near: Scene) -> bool:
