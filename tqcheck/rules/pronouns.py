@@ -70,15 +70,15 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
     spans = model.spans_before(first, _BACK)
     if place.kind == "inside" and (spans or text[place.clause] in ";:" or subject_of(text, place.end) == "thing"):
         spans = [(first, place.clause), *spans]
+    only_things = place.kind == "built" or subject_of(text, place.end) == "thing"
     if place.kind in ("after", "built", "first") and model.scene(first, place.start).persons:
         return None
-    if place.kind == "first" and model.scene(place.end, place.last).persons:
+    if place.kind == "first" and not only_things and model.scene(place.end, place.last).persons:
         return None
     if not spans:
         return None
     if place.kind == "after" and _appears(reading, model, place):
         return None
-    only_things = place.kind == "built" or subject_of(text, place.end) == "thing"
     if place.kind == "inside" and text[place.clause] not in ";:" and len(spans) > 1 and _says_nothing(text, model.scene(*spans[0])):
         spans = spans[1:]
     wanted = GENDER[place.word]

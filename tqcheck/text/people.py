@@ -105,9 +105,15 @@ def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[s
         word = match.group().lower()
         base = word.removesuffix("'s")
         known = kinds.get(base)
+        if known and known[0] == "person" and (following := _NEXT.match(text, match.end())) and following[1] in things_kinds():
+            continue  # the rebel movement, a student union
         if known:
             found.append(Candidate(at, match.end(), *known, word))
-        elif base.endswith(("person", "ist", "-year-old")) and base not in words("no-person"):
+        elif (
+            base.endswith(("person", "ist", "-year-old"))
+            and base not in words("no-person")
+            and not ((following := _NEXT.match(text, match.end())) and following[1] in things_kinds())
+        ):
             found.append(Candidate(at, match.end(), "person", "?", word))
     found.sort(key=_start)
     return found
@@ -144,7 +150,13 @@ def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iter
         begin = match.end() - len(name)
         following = _NEXT.match(text, match.end())
         last = parts[-1].lower()
-        if following and len(parts) == 1 and name.endswith(_ADJECTIVE) and name not in firsts and not ends_at(text, match.end()):
+        if (
+            following
+            and len(parts) == 1
+            and name.endswith(_ADJECTIVE)
+            and name not in firsts
+            and (not ends_at(text, match.end()) or following[1].removesuffix("s") in kinds)
+        ):
             continue
         if (
             (following and not name.endswith("'s") and (following[1] in things or following[1] in kinds))
@@ -152,6 +164,7 @@ def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iter
             or name in known
             or (name.isupper() and last not in words("person"))
             or last in things
+            or (len(parts) == 1 and last in kinds and text[max(start, begin - 4) : begin].lower() == "the ")
             or (len(parts) > 1 and first.lower() in places() and not any(_kinds().get(p.lower(), ("", ""))[0] == "person" for p in parts))
             or (first not in firsts and (kinds.get(last) == "acts" or kinds.get(last.removesuffix("s")) == "acts"))
             or organisation(name)

@@ -50,7 +50,7 @@ def subjects(reading: Reading, found: Pronouns) -> Iterator[Place]:
     for at, word in sorted(places):
         first, last = reading.sentences.at(at)
         kind, clause = ("opens", first) if at - first <= 1 and text[first:at] in ("", '"') else _kind(text, first, at)
-        if kind and not (kind != "opens" and speaks(text, at + len(word))):
+        if kind and not text.startswith((" or she ", " or he "), at + len(word)) and not (kind != "opens" and speaks(text, at + len(word))):
             yield Place(at, at + len(word), word.lower(), first, last, kind, clause)
 
 
@@ -68,6 +68,8 @@ def _kind(text: str, first: int, at: int) -> tuple[str, int]:
     word = text[start : at - 1].lower().lstrip('"')
     if start - first <= 1 and word in around("joint"):
         return "opens", first
+    if word in ("and", "but") and text[start - 2] == ",":
+        return "inside", start
     if word not in around("conjunction"):
         return "", first
     if " " not in text[first : start - 1].strip():
@@ -87,7 +89,11 @@ def _preceded(stretch: str) -> str:
         word = said.partition(" ")[0].lower()
         if word in around("built") or (said[:1].isdigit() and _LONG.match(said)):
             kind = "built"
-        elif word in around("adjunct") or (word[:1].isdigit() and kind):
+        elif (
+            word in around("adjunct")
+            or said.endswith((" later", " earlier", " after", " on", " before", " ago"))
+            or (word[:1].isdigit() and kind)
+        ):
             kind = kind or "after"
         else:
             return ""

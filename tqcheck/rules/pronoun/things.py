@@ -17,7 +17,7 @@ from .subjects import Place
 
 _IT_SUBJECT = Expression(r"^\"?(?:It|Its (?P<head>[a-z]+))\b(?! (?:is|was|will be|would be) (?:\w+ ){0,3}(?:that|who|to)\b)")
 _IT_DOES = Expression(r"^\"?(?:It(?! (?:is|was|will be|would be|has been|isn|wasn|seem|appear))|Its (?P<head>[a-z]+))\b(?!')")
-_SOMEBODY = frozenset("he she his her him who whose i we my one everyone someone anyone".split())
+_SOMEBODY = frozenset("he she his her him who whose i we you my everyone someone anyone".split())
 _IS = Expression(r" (?:is|was|remains|remained|became|has become|has been) (?:the|a|an|one of the) (?:(?!by\b)[\w'-]+ ){0,5}")
 _HER = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|schooner|liner|hurricane|storm)\b", 2)
 """What is *she* in English too."""
@@ -33,28 +33,17 @@ def judge(place: Place, reading: Reading, scenes: Sequence[Scene], told_of: bool
     plain = opening(text, near.start, near.end)
     subject = None if plain else (_IT_SUBJECT if place.kind == "opens" else _IT_DOES).match(said)
     about = plain.end if plain else near.start + subject.end() if subject else _named_thing(text, near)
-    if told_of and (about or near.things) and not (place.word == "she" and _HER.search(said)):
-        about = about or near.things[0].end
-        start = near.start if plain or subject else near.things[0].start
-        reasons = (
-            Evidence("no person does what follows", text[place.end : place.last].strip()[:30]),
-            Evidence("the sentence before is about", text[start:about], start),
-        )
-        return told(
-            place.start,
-            place.end,
-            FOR_A_THING.format(text[place.start : place.end]),
-            (cased(text[place.start : place.end], "it"),),
-            reasons,
-            0.85,
-        )
+    if told_of and (about or near.things or " it" in said) and not (place.word == "she" and _HER.search(said)):
+        first = near.things[0] if near.things else None
+        span = (near.start, about) if about else (first.start, first.end) if first else (near.start, near.end)
+        return _only_things(place, text, span)
     if (
         not about
         or any(not _predicate(text, about, person) for person in near.persons)
         or any(_surely(person) for scene in scenes[1:3] for person in scene.persons)
         or (not plain and any(scene.pronouns for scene in scenes[1:3]))
         or (len(scenes) > 2 and all(GENDER[place.word] in scene.pronouns for scene in scenes[1:3]))  # the talk is of a person
-        or not _SOMEBODY.isdisjoint(said.lower().replace("one of", "").replace(",", " ").replace('"', " ").split())
+        or not _SOMEBODY.isdisjoint(said.lower().replace(",", " ").replace('"', " ").split())
         or (place.word == "she" and (_HER.search(said) or (place.kind == "inside" and not plain and not subject)))
         or animal_in(said)
     ):
@@ -67,6 +56,15 @@ def judge(place: Place, reading: Reading, scenes: Sequence[Scene], told_of: bool
     written = text[place.start : place.end]
     offers = (cased(written, "it"), *((f"The {head}",) if head and written[0].isupper() else ()))
     return told(place.start, place.end, FOR_A_THING.format(written), offers, reasons, 0.85)
+
+
+def _only_things(place: Place, text: str, about: tuple[int, int]) -> Finding:
+    written = text[place.start : place.end]
+    reasons = (
+        Evidence("no person does what follows", text[place.end : place.last].strip()[:30]),
+        Evidence("the sentence before is about", text[slice(*about)][:40], about[0]),
+    )
+    return told(place.start, place.end, FOR_A_THING.format(written), (cased(written, "it"),), reasons, 0.85)
 
 
 def _predicate(text: str, about: int, person: Person) -> bool:
