@@ -46,13 +46,13 @@ def _examples(phrase: SetPhrase) -> Iterator[str]:
             yield f"an example has a [span] and a 'source': {example['text']}"
             continue
         text, start, end, fix = parts
-        found = list(phrase.found(Pair(0, text, example["source"]), Tokens(example["source"])))
-        if (start, end) not in [each.english for each in found]:
-            yield f"fires on {[text[slice(*each.english)] for each in found]}, not on '{text[start:end]}': {example['text']}"
-        elif fix is not None and fix.strip() != (
-            offered := phrase.suggestions(found[0].head, example["source"][slice(*found[0].french)])[0]
-        ):
-            yield f"suggests '{offered}', not '{fix.strip()}': {example['text']}"
+        pair = Pair(0, text, example["source"])
+        found = [phrase.offers(pair, each) for each in phrase.found(pair, Tokens(example["source"]))]
+        there = next((each for each in found if (each.start, each.end) == (start, end)), None)
+        if there is None:
+            yield f"fires on {[text[each.start : each.end] for each in found]}, not on '{text[start:end]}': {example['text']}"
+        elif fix is not None and fix.strip() != there.texts[0]:
+            yield f"suggests '{there.texts[0]}', not '{fix.strip()}': {example['text']}"
     for example in entry["good"]:
         if any(phrase.found(Pair(0, example["text"], example.get("source", "")), Tokens(example.get("source", "")))):
             yield f"good example fires: {example['text']}"

@@ -22,7 +22,7 @@ from ..errors import UserError
 from ..typed import Any
 from .classes import ENDS
 
-FORMAT = 16
+FORMAT = 17
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -97,9 +97,9 @@ class Glossary:
         found = self._by_word("keys", word)
         return _keys(found) if found else None
 
-    def by_french(self, word: str) -> tuple[int, ...]:
-        """The entries about French phrases in which this is the rarest word."""
-        return self._by_word("french", word)
+    def by_french(self, stem: str) -> tuple[int, ...]:
+        """The entries about French phrases whose rarest word has this stem."""
+        return self._by_word("french", stem)
 
     def _by_word(self, table: str, word: str) -> tuple[int, ...]:
         sought = word.encode("latin-1", "replace")
@@ -158,7 +158,8 @@ class Glossary:
     def entry(self, number: int) -> dict[str, Any]:
         """Entry `number` (from 0) as it runs."""
         rows = zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", number // TOGETHER))
-        return {**USUAL, **json.loads(rows.split(b"\n")[number % TOGETHER])}
+        kept = json.loads(rows.split(b"\n")[number % TOGETHER])
+        return {**(follows(kept) if "french" in kept else USUAL), **kept}
 
     def entries(self) -> list[dict[str, Any]]:
         """Every entry with what explains it."""
@@ -189,6 +190,26 @@ class Glossary:
         """The table of one country."""
         found: dict[str, Any] = json.loads(zlib.decompress(self._row("countries", 2 + self.country_ids.index(key))))
         return found
+
+
+def follows(entry: dict[str, Any]) -> dict[str, Any]:
+    """What is not kept of an entry about a French phrase where it is so."""
+    from . import french
+    from .kinds import DEFAULTS
+    from .vocabulary import ISSUE_TYPES
+
+    usual = DEFAULTS["french"]
+    return {
+        **USUAL,
+        **usual,
+        "kind": "french",
+        "id": french.named(entry["french"]),
+        "why": french.told(entry["french"]),
+        "issue_type": ISSUE_TYPES[entry.get("category", usual["category"])],
+        "patterns": [],
+        "literally": [],
+        "noun": [],
+    }
 
 
 def _keys(numbers: tuple[int, ...]) -> tuple[Key, Key]:
