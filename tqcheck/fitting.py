@@ -34,6 +34,10 @@ _SELVES = {
 _SEVERAL = frozenset("les des ces ses mes tes nos vos leurs aux deux trois quatre plusieurs quelques nombreux nombreuses".split())
 _ONE = frozenset("le la un une du au ce cet cette son sa mon ma notre votre leur chaque aucun aucune".split())
 _PREPOSITIONS = frozenset("to at of with in on for from against by into onto about over".split())
+_SLIGHT = frozenset("any some this that these those such no he she they we so her him them me us you it".split())
+"""Words that are not worth keeping out of a phrase."""
+_WHOSE = {"him": "his", "them": "their", "me": "my", "us": "our", "you": "your"}
+_OBJECTS = frozenset((*_WHOSE, "her", "it"))
 _KEPT = 4
 """Words between those of a phrase that are kept."""
 
@@ -57,13 +61,14 @@ def offers(pair: Pair, found: Found, french: str, texts: Sequence[str], verb: bo
     """`texts` in place of what was found; `french` is the pattern of the phrase."""
     if french.startswith("~") and not verb:  # of a noun that is made of a verb, *of* stays
         found = found._replace(last=max(found.words))
-    inside = [j for j in range(found.first, found.last + 1) if j not in found.words and j != found.head]
+    inside = [j for j in range(found.first, max(found.words)) if j not in found.words and j != found.head]
     kept, whole = _kept(pair, found, inside)
     beside = [pair.english[j][2] for j in inside if between.english(pair.english[j][2].lower())]
     fitted: Iterable[str]
     if verb:
         form, owner = _form(pair, found, french), _owner(pair, found)
-        fitted = (f"{_inflected(_owned(text, owner), form, beside)} {kept}".rstrip() for text in texts)
+        pronoun = _object(pair, found)
+        fitted = (f"{_with(_inflected(_owned(text, owner), form, beside), text, pronoun)} {kept}".rstrip() for text in texts)
     else:
         number = _number(pair, found)
         fitted = (_inflected(_NOUN.sub(lambda noun: inflect(noun[1], number), text), (number, ""), ()) for text in texts)
@@ -75,18 +80,25 @@ def _joined(pair: Pair, found: Found, texts: list[str], whole: bool) -> Offers:
     """The texts with what they need of the words beside: the article before, no preposition twice, a capital where a sentence begins."""
     start, end = pair.english[found.first][0], pair.english[found.last][1]
     before, after = _beside(pair, found.first - 1, found.first), _beside(pair, found.last + 1, found.last + 1)
-    if after in _PREPOSITIONS and texts[0].rpartition(" ")[2] in _PREPOSITIONS:
-        last = texts[0].rpartition(" ")[2]
-        if last == after:
-            texts = [text.removesuffix(f" {after}") for text in texts]
-        else:
-            end = pair.english[found.last + 1][1]
+    last = texts[0].rpartition(" ")[2]
+    if last in _PREPOSITIONS and last == after:
+        texts = [text.removesuffix(f" {after}") for text in texts]
+    elif (last in _PREPOSITIONS and after in _PREPOSITIONS) or (last == texts[0] and after == "of" and _asks_de(pair, found)):
+        end = pair.english[found.last + 1][1]
+    elif last in _PREPOSITIONS and not after:
+        texts = [text.removesuffix(f" {last}") for text in texts]
     if before in ("a", "an") and indefinite(texts[0]) != before:
         start = pair.english[found.first - 1][0]
         texts = [f"{indefinite(text)} {text}" for text in texts]
     original = pair.target[start:end]
     at_start = start == 0 or pair.target[start - 2 : start] in (". ", '" ', "? ", "! ")
     return Offers(start, end, tuple(capitalise_like(text, original, at_start) for text in texts if text != original), whole)
+
+
+def _asks_de(pair: Pair, found: Found) -> bool:
+    """Whether the French phrase has *de* after it: a plain verb takes its object without *of*."""
+    following = next((word for at, _, word in pair.french if at >= found.french[1]), "")
+    return found.head is not None and following.lower() in ("de", "d", "du", "des")
 
 
 def _beside(pair: Pair, j: int, gap: int) -> str:
@@ -127,6 +139,8 @@ def _tag(pair: Pair, head: int, french: str, auxiliary: bool) -> str:
         return "part"
     if "base" in able and before in _BARE:
         return "base"
+    if able == ["base"] and before in ("has", "have", "had", "having", "ve"):
+        return "part"
     if able == ["base"]:
         return "base" if french == "base" else "present"
     if able == ["part"] and french in ("s", "present", "past"):
@@ -154,6 +168,24 @@ def _inflected(text: str, form: tuple[str, str], beside: Sequence[str]) -> str:
     return " ".join(filter(None, (*words, rest.replace("~", ""))))
 
 
+def _object(pair: Pair, found: Found) -> str:
+    """The pronoun that follows the verb, its object: *takes them by short*."""
+    if found.head is None or found.head + 1 not in range(found.first, found.last):
+        return ""
+    word = pair.english[found.head + 1][2]
+    return word if word.lower() in _OBJECTS and (word.lower() != "her" or found.head + 2 not in found.words) else ""
+
+
+def _with(fitted: str, text: str, pronoun: str) -> str:
+    """A verb with its object: *catches them off guard*, *stands up to them*."""
+    if not pronoun or "one's" in text:
+        return fitted
+    rest = text.partition(" ")[2]
+    if not rest or rest.rpartition(" ")[2] in _PREPOSITIONS:
+        return f"{fitted} {pronoun}"
+    return f"{fitted.removesuffix(rest)}{pronoun} {rest}"
+
+
 def _kept(pair: Pair, found: Found, inside: list[int]) -> tuple[str, bool]:
     """What stood between the words of the phrase and is none of it, and whether it can be kept: words with a content in one row."""
     telling = [j for j in inside if _has_content(pair.english[j][2].lower())]
@@ -169,7 +201,14 @@ def _kept(pair: Pair, found: Found, inside: list[int]) -> tuple[str, bool]:
 
 
 def _has_content(low: str) -> bool:
-    return len(low) > 1 and low not in SMALL and low not in _SELVES and not between.english(low) and low not in words("stop-words-fr.txt")
+    return (
+        len(low) > 1
+        and low not in _SLIGHT
+        and low not in SMALL
+        and low not in _SELVES
+        and not between.english(low)
+        and low not in words("stop-words-fr.txt")
+    )
 
 
 def _number(pair: Pair, found: Found) -> str:
@@ -182,8 +221,9 @@ def _number(pair: Pair, found: Found) -> str:
 def _owner(pair: Pair, found: Found) -> str:
     """The possessive for *one's*: the one that stands in the phrase, else that of the subject."""
     for j in range(found.first, found.last + 1):
-        if pair.english[j][2].lower() in _SELVES:
-            return pair.english[j][2].lower()
+        word = pair.english[j][2].lower()
+        if word in _SELVES or (word in _WHOSE and j not in found.words):
+            return _WHOSE.get(word, word)
     for j in range(found.first - 1, max(-1, found.first - 6), -1):
         if owner := _OWNERS.get(pair.english[j][2].lower()):
             return owner

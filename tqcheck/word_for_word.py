@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, product
+from itertools import accumulate, product, takewhile, zip_longest
 
 from .bitext import Pair
 from .records import NamedTuple
@@ -34,7 +34,7 @@ _VERB = 4
 _VERBS = frozenset(
     "be am is are was were been being have has had having do does did done doing make makes made making get gets got getting".split()
 )
-_PARTED = Expression(r"[();:]|[.!?] ")
+_PARTED = Expression(r"[();:\"]|[.!?] ")
 """What does not stand inside a phrase."""
 _DETERMINERS = frozenset("my your his her its our their this that these those some any".split())
 _MOST = 200
@@ -45,21 +45,33 @@ SMALL = frozenset(
 )
 
 _ARTICLES = frozenset(("a", "an", "the"))
+_EDGE = frozenset("a an the of to in on at by for with from into under over as".split())
+"""Small words that are part of a phrase at its edges."""
+_LAST = frozenset("de d du des à au aux en sur avec pour par dans contre avant".split())
+"""Last words of French phrases that have such a word beside them in English."""
 
 
 Words = list[frozenset[str]]
 """The words of a phrase, each as the stems that it may be."""
 
 
+class Literal(NamedTuple):
+    """A literal rendering that an entry gives: the words looked for, whether the first is one of them, whether all are."""
+
+    words: Words
+    headed: bool
+    whole: bool
+
+
 class Rendering(NamedTuple):
     """What an entry says: whether its French begins with a verb, the right renderings, what translates the words of its French, and the literal
-    renderings that it gives, each with whether the first word is among those that are looked for.
+    renderings.
     """
 
     verb: bool
     right: list[Words]
     french: list[Words]
-    literal: list[tuple[Words, bool]]
+    literal: list[Literal]
 
 
 class Found(NamedTuple):
@@ -77,9 +89,23 @@ class Found(NamedTuple):
 
 def rendering(french: Sequence[str], english: Iterable[str], literally: Iterable[str]) -> Rendering:
     """From the phrase of an entry, its suggestions and the literal renderings that it gives."""
-    told = [[_translations(word) for word in tells(text)] for text in french]
-    literal = [(_words(text), _words(text)[0] == _forms(text.split()[0])) for text in literally]
-    return Rendering(french[0].startswith("~"), [_words(text) for text in english], told, literal)
+    return Rendering(
+        french[0].startswith("~"), [_words(text) for text in english], [_told(text) for text in french], [*map(_literal, literally)]
+    )
+
+
+def _told(text: str) -> Words:
+    """What translates each word that tells of a French pattern, or one of its alternatives."""
+    found: Words = []
+    for part in text.split():
+        options = [[_translations(word) for word in tells(option)] for option in part.split("|")]
+        found += [frozenset().union(*each) for each in zip_longest(*options, fillvalue=frozenset())]
+    return found
+
+
+def _literal(text: str) -> Literal:
+    looked_for, parts = _words(text), text.split()
+    return Literal(looked_for, looked_for[0] == _forms(parts[0]), len(looked_for) == len(parts))
 
 
 def _words(text: str) -> Words:
@@ -122,13 +148,14 @@ def find(pair: Pair, spans: Iterable[tuple[int, int]], wanted: Rendering) -> Ite
         expected = start / max(1, len(pair.source)) * len(english)
         inside = [word for at, _, word in pair.french if start <= at < end]
         said = _said(inside, wanted)
-        choices = [(_options(said, english, wanted), _APART[0] * len(said) + _APART[1], _tells(inside[0]))] if len(said) > 1 else []
-        choices += [(_in_row(literal, english, beside), len(literal) + _BETWEEN, headed) for literal, headed in wanted.literal]
-        for options, most, headed in choices:
+        choices = [(_options(said, english, wanted), _APART[0] * len(said) + _APART[1], _tells(inside[0]), False)] if len(said) > 1 else []
+        choices += [(_in_row(words, english, beside), len(words) + _BETWEEN, headed, whole) for words, headed, whole in wanted.literal]
+        for options, most, headed, whole in choices:
             best = _closest(options, most, expected, beside) if all(options) else None
-            if best and not any(_stands(right, english, beside, best) for right in wanted.right):
-                found = _placed(pair, (start, end), best, wanted.verb, headed)
-                if not _PARTED.search(pair.target, *found.english) and not _is_auxiliary(pair, found):
+            verb = best[0] if best and headed and wanted.verb else None
+            if best and not any(_stands(right, english, beside, best, verb) for right in wanted.right):
+                found = _placed(pair, (start, end), best, wanted.verb, headed, whole)
+                if not _is_another(pair, found):
                     yield found
                     break
 
@@ -140,21 +167,29 @@ def _said(inside: list[str], wanted: Rendering) -> list[str]:
     return said if own else [word for word in said if not between.is_adverb(word.lower())]
 
 
-def _placed(pair: Pair, french: tuple[int, int], best: tuple[int, ...], verb: bool, headed: bool) -> Found:
+def _placed(pair: Pair, french: tuple[int, int], best: tuple[int, ...], verb: bool, headed: bool, whole: bool) -> Found:
     first, last, head = min(best), max(best), best[0] if headed else None
     inside = [word for at, _, word in pair.french if french[0] <= at < french[1]]
     if verb and head is None:
         head = _verb_before(pair, first, _translations(inside[0]))
         first = first if head is None else head
-    first, last = _widened(pair, inside, first, last, verb)
+    if not whole:
+        first, last = _widened(pair, inside, first, last, verb)
     return Found(french, (pair.english[first][0], pair.english[last][1]), first, last, frozenset(best), head if verb else None)
 
 
-def _is_auxiliary(pair: Pair, found: Found) -> bool:
-    """Whether the verb is the *do* of a negation: *do not feel part* is no *faire partie*."""
-    if found.head is None or pair.english[found.head][2].lower() not in ("do", "does", "did"):
-        return False
-    return any(word in ("not", "never") for _, _, word in pair.english[found.head + 1 : found.last])
+def _is_another(pair: Pair, found: Found) -> bool:
+    """Whether what was found is no rendering: a mark stands inside; other words do, in a phrase that is neither verb nor noun; the verb belongs
+    to something else, as the *do* of *do not feel part* and the *made* of *part of those made*.
+    """
+    inside = [word.lower() for j, (_, _, word) in enumerate(pair.english[found.first : found.last], found.first) if j not in found.words]
+    if _PARTED.search(pair.target, *found.english):
+        return True
+    first = next(word for at, _, word in pair.french if at >= found.french[0])
+    if found.head is None:
+        return not _tells(first) and any(len(word) > 1 and word not in SMALL and not between.english(word) for word in inside)
+    verb = pair.english[found.head][2].lower()
+    return verb in _VERBS and (found.head > found.first or (verb in ("do", "does", "did") and ("not" in inside or "never" in inside)))
 
 
 def _verb_before(pair: Pair, first: int, translations: frozenset[str]) -> int | None:
@@ -168,10 +203,11 @@ def _verb_before(pair: Pair, first: int, translations: frozenset[str]) -> int | 
     return None
 
 
-def _stands(right: Words, english: Sequence[str], beside: Sequence[int], found: tuple[int, ...]) -> bool:
-    """Whether a right rendering is what was found, or stands beside it."""
+def _stands(right: Words, english: Sequence[str], beside: Sequence[int], found: tuple[int, ...], verb: int | None) -> bool:
+    """Whether a right rendering is what was found, or begins with its verb (*updated* in *updated each day*, *follow closely*), or
+    stands beside it."""
     same = {i for j in found for i, forms in enumerate(right) if english[j] in forms}
-    if len(same) >= len(found):
+    if len(same) >= len(found) or (verb is not None and len(_row(right, english, beside, verb)) == len(right)):
         return True
     return all(_in_row(right, ["" if j in found else stem for j, stem in enumerate(english)], beside))
 
@@ -187,8 +223,8 @@ def _in_row(rendered: Words, english: Sequence[str], beside: Sequence[int]) -> l
 
 def _row(rendered: Words, english: Sequence[str], beside: Sequence[int], at: int) -> list[int]:
     """The words of a rendering from `at` on, as many as follow one another but for a few that do not belong to it."""
-    found = [at]
-    for forms in rendered[1:]:
+    found = [at] if english[at] in rendered[0] else []
+    for forms in rendered[1:] if found else ():
         after = found[-1] + 1
         until = next((j for j in range(after, min(len(english), after + between.MOST + 1)) if english[j] in forms), None)
         if until is None or beside[until] - beside[after] < until - after:
@@ -236,9 +272,9 @@ def _widened(pair: Pair, inside: list[str], first: int, last: int, verb: bool) -
             pair.english[j][2].lower() in small or stems.english(bare(pair.english[j][2])) in also - SMALL
         )
 
-    after = frozenset() if _tells(inside[-1]) else SMALL - _ARTICLES
-    while first and not verb and goes_along(first - 1, frozenset() if _tells(inside[0]) else SMALL):
-        first -= 1
-    while goes_along(last + 1, after):
-        last, after = last + 1, frozenset()
+    leading = len([*takewhile(lambda word: not _tells(word), inside)])
+    while first and leading and not verb and goes_along(first - 1, _EDGE):
+        first, leading = first - 1, leading - (pair.english[first - 1][2].lower() not in _ARTICLES)
+    if goes_along(last + 1, _EDGE - _ARTICLES if inside[-1].lower() in _LAST else frozenset()):
+        last += 1
     return first, last

@@ -34,8 +34,15 @@ def _renderings(phrase: SetPhrase) -> Iterator[str]:
             if len(told) < 2 or (told := [word for word in told if not lexicon.translations(stems.french(word))]):
                 yield f"{', '.join(told) or french} tells too little of the English: say in 'literally' how engines render {french!r}"
         for rendered in entry["literally"]:
-            if not any(phrase.found(Pair(0, rendered, french), Tokens(french))):
+            if not any(any(phrase.found(Pair(0, text, french), Tokens(french))) for text in _alternatives(rendered)):
                 yield f"'{rendered}' is not found for {french!r}"
+
+
+def _alternatives(rendered: str) -> Iterator[str]:
+    """A literal rendering with the first of the alternatives of each word, with the second and so on."""
+    words = [word.split("|") for word in rendered.split()]
+    for i in range(max(map(len, words))):
+        yield " ".join(word[min(i, len(word) - 1)] for word in words)
 
 
 def _examples(phrase: SetPhrase) -> Iterator[str]:

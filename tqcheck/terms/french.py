@@ -33,7 +33,7 @@ def _is_verb(node: Any, pattern: Any) -> bool:
 
 def named(french: Sequence[str]) -> str:
     """The id of an entry about these phrases, from the first."""
-    words = " ".join(word.partition("|")[0] for word in french[0].split())
+    words = " ".join(word.partition("|")[0] for word in french[0].replace("œ", "oe").split())
     return f"french-{literal(words).replace(' ', '-')}"
 
 

@@ -9,6 +9,7 @@ MOST = 3
 """So many of them at one place."""
 _PRONOUNS = frozenset("je tu il elle on nous vous ils elles le la les lui leur moi toi t y en ce".split())
 """What may be joined to a French verb by a hyphen: *prend-il*, *mets-la*."""
+_NEGATION = frozenset(("ne", "n", "non"))
 _NO_ADVERBS = frozenset(
     "ally anomaly apply assembly belly bully comply early family fly imply monopoly multiply rally rely reply supply ugly".split()
 )
@@ -26,6 +27,8 @@ def french(tokens: Tokens, k: int) -> list[tuple[int, int]]:
         word, gap = tokens.words[k], tokens.text[tokens.ends[k - 1] : tokens.starts[k]] if k else ""
         if not separates(gap) or not (word in _PRONOUNS if gap == "-" else is_adverb(word)):
             break
+        if word == "plus" and _NEGATION.isdisjoint(tokens.words[max(0, k - 4) : k]):
+            break  # more
         found.append((k + 1, tokens.ends[k]))
         k += 1
     return found[::-1]
