@@ -64,14 +64,15 @@ def offers(pair: Pair, found: Found, french: str, texts: Sequence[str], verb: bo
     inside = [j for j in range(found.first, max(found.words)) if j not in found.words and j != found.head]
     kept, whole = _kept(pair, found, inside)
     beside = [pair.english[j][2] for j in inside if between.english(pair.english[j][2].lower())]
+    owner = _owner(pair, found)
     fitted: Iterable[str]
     if verb:
-        form, owner = _form(pair, found, french), _owner(pair, found)
+        form = _form(pair, found, french)
         pronoun = _object(pair, found)
         fitted = (f"{_with(_inflected(_owned(text, owner), form, beside), text, pronoun)} {kept}".rstrip() for text in texts)
     else:
         number = _number(pair, found)
-        fitted = (_inflected(_NOUN.sub(lambda noun: inflect(noun[1], number), text), (number, ""), ()) for text in texts)
+        fitted = (_inflected(_NOUN.sub(lambda noun: inflect(noun[1], number), _owned(text, owner)), (number, ""), ()) for text in texts)
         fitted = (f"{kept} {text}".lstrip() for text in fitted)
     return _joined(pair, found, list(dict.fromkeys(fitted)), whole)
 

@@ -47,6 +47,7 @@ SMALL = frozenset(
 _ARTICLES = frozenset(("a", "an", "the"))
 _EDGE = frozenset("a an the of to in on at by for with from into under over as".split())
 """Small words that are part of a phrase at its edges."""
+_IT_IS = frozenset("it is s that this there".split())
 _LAST = frozenset("de d du des à au aux en sur avec pour par dans contre avant".split())
 """Last words of French phrases that have such a word beside them in English."""
 
@@ -56,7 +57,7 @@ Words = list[frozenset[str]]
 
 
 class Literal(NamedTuple):
-    """A literal rendering that an entry gives: the words looked for, whether the first is one of them, whether all are."""
+    """A literal rendering that an entry gives: the words looked for, whether its first is one of them, whether all are, small ones too."""
 
     words: Words
     headed: bool
@@ -105,7 +106,8 @@ def _told(text: str) -> Words:
 
 def _literal(text: str) -> Literal:
     looked_for, parts = _words(text), text.split()
-    return Literal(looked_for, looked_for[0] == _forms(parts[0]), len(looked_for) == len(parts))
+    whole = len(looked_for) == len(parts) and any(forms & SMALL for forms in looked_for)
+    return Literal(looked_for, looked_for[0] == _forms(parts[0]), whole)
 
 
 def _words(text: str) -> Words:
@@ -273,7 +275,8 @@ def _widened(pair: Pair, inside: list[str], first: int, last: int, verb: bool) -
         )
 
     leading = len([*takewhile(lambda word: not _tells(word), inside)])
-    while first and leading and not verb and goes_along(first - 1, _EDGE):
+    before = _EDGE | _IT_IS if inside[0].lower() in ("c", "ce", "ça", "il") else _EDGE
+    while first and leading and not verb and goes_along(first - 1, before):
         first, leading = first - 1, leading - (pair.english[first - 1][2].lower() not in _ARTICLES)
     if goes_along(last + 1, _EDGE - _ARTICLES if inside[-1].lower() in _LAST else frozenset()):
         last += 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..bitext import Pair
 from ..rules.source_phrases import SetPhrase
+from ..terms.classes import lookup
 from ..terms.examples import Failure, split_bad
 from ..terms.matcher import Matcher
 from ..terms.store import Glossary
@@ -16,9 +17,10 @@ from ..word_for_word import tells
 
 def failures(matcher: Matcher, glossary: Glossary) -> Iterator[Failure]:
     """What is wrong with the set phrases of a glossary: nothing to offer, words that the lexicon does not know, examples that do not hold."""
+    classes = lookup(matcher.classes)
     for entry in glossary.entries():
         if entry["kind"] == "french":
-            phrase = SetPhrase(entry, matcher)
+            phrase = SetPhrase(entry, classes)
             for message in (*_renderings(phrase), *_examples(phrase)):
                 yield Failure(entry["id"], entry["file"], entry["line"], message)
 

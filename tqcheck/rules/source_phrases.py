@@ -14,7 +14,7 @@ from ..bitext import Pair, pairs
 from ..fitting import Offers, is_noun, offers
 from ..model import Evidence, Finding, Suggestion
 from ..terms import french
-from ..terms.classes import lookup
+from ..terms.classes import Classes, lookup
 from ..terms.matcher import Matcher
 from ..terms.phrase import stands
 from ..terms.program import Program
@@ -33,10 +33,18 @@ SEVERITY = "major"
 class SetPhrase:
     """An entry about a French phrase, ready to be found."""
 
-    def __init__(self, entry: dict[str, Any], matcher: Matcher) -> None:
+    def __init__(self, entry: dict[str, Any], classes: Classes) -> None:
         self.entry = entry
-        self._classes = lookup(matcher.classes)
-        self._french = [Program(french.program(text), self._classes) for text in entry["french"]]
+        self._classes = classes
+        self._plain = [french.plain(text) for text in entry["french"]]
+
+    def may_stand(self, words: frozenset[str]) -> bool:
+        """Whether the phrase may stand among the words of a source: a quick look."""
+        return any(plain <= words for plain in self._plain)
+
+    @cached_property
+    def _french(self) -> list[Program]:
+        return [Program(french.program(text), self._classes) for text in self.entry["french"]]
 
     @cached_property
     def _unless(self) -> list[Program]:
@@ -67,22 +75,20 @@ class SetPhrase:
         return offers(pair, found, self.entry["french"][0], texts, verb)
 
 
-class _Known:
+class _Known(dict[str, list[SetPhrase]]):
     """The phrases of a matcher's glossaries by the words of a source, each made ready when one of its words is first seen."""
 
-    def __init__(self) -> None:
+    def __init__(self, matcher: Matcher) -> None:
+        self._glossaries, self._classes = matcher.glossaries, lookup(matcher.classes)
         self._by_stem: dict[str, list[SetPhrase]] = {}
-        self._by_word: dict[str, list[SetPhrase]] = {}
 
-    def by(self, word: str, matcher: Matcher) -> list[SetPhrase]:
-        found = self._by_word.get(word)
+    def __missing__(self, word: str) -> list[SetPhrase]:
+        stem = stems.french(word)
+        found = self._by_stem.get(stem)
         if found is None:
-            stem = stems.french(word)
-            if stem not in self._by_stem:
-                self._by_stem[stem] = [
-                    SetPhrase(each.entry(number), matcher) for each in matcher.glossaries for number in each.by_french(stem)
-                ]
-            found = self._by_word[word] = self._by_stem[stem]
+            numbered = ((glossary, number) for glossary in self._glossaries for number in glossary.by_french(stem))
+            found = self._by_stem[stem] = [SetPhrase(glossary.entry(number), self._classes) for glossary, number in numbered]
+        self[word] = found
         return found
 
 
@@ -90,10 +96,12 @@ _known: WeakKeyDictionary[Matcher, _Known] = WeakKeyDictionary()
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    matcher = reading.matcher
-    known = _known.setdefault(matcher, _Known())
+    known = _known.get(reading.matcher)
+    if known is None:
+        known = _known[reading.matcher] = _Known(reading.matcher)
     for pair in pairs(reading):
-        wanted = {phrase.entry["id"]: phrase for word in pair.small[0] for phrase in known.by(word, matcher)}
+        words = pair.small[0]
+        wanted = {phrase.entry["id"]: phrase for word in words for phrase in known[word] if phrase.may_stand(words)}
         if wanted:
             source = Tokens(pair.source)
             for _, phrase in sorted(wanted.items()):

@@ -12,6 +12,7 @@ from ..text.fold import literal
 from ..typed import Any
 from .program import Items
 
+_OPEN = frozenset('[(<"*')
 _VERBS = ("er", "ir", "re")
 
 
@@ -40,6 +41,13 @@ def named(french: Sequence[str]) -> str:
 def told(french: Sequence[str]) -> str:
     """Why a finding of these phrases is one."""
     return f"French *{', '.join(french).replace('~', '')}* taken word for word."
+
+
+def plain(text: str) -> frozenset[str]:
+    """Words that stand in every match of a pattern, in lower case, as far as a quick look tells."""
+    if not _OPEN.isdisjoint(text):
+        return frozenset()
+    return stems.small(" ".join(part for part in text.split() if "|" not in part and not part.startswith("~")))
 
 
 def fixed(item: Any) -> list[str]:

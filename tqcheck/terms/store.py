@@ -28,6 +28,8 @@ KEPT = 24
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 TOGETHER = 32
 """Entries that are deflated together: what they share is kept once, and one is still read quickly."""
+BLOCKS = 128
+"""Of these, so many are kept inflated."""
 AT_ENDS = "".join(sorted(ENDS))
 """What patterns most often need between words; not written out in the file."""
 EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "term", "bad", "good")
@@ -74,6 +76,7 @@ class Glossary:
         self.country_ids: list[str] = header["countries"]
         self._width: int = header["width"]  # bytes of a number
         self.wordings = header["wordings"]  # they are numbered after the patterns
+        self._blocks: dict[int, list[bytes]] = {}
         self._preset = header["preset"].encode("latin-1")
         at = end + 1
         self._tables: dict[str, tuple[int, int]] = {}
@@ -157,8 +160,12 @@ class Glossary:
 
     def entry(self, number: int) -> dict[str, Any]:
         """Entry `number` (from 0) as it runs."""
-        rows = zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", number // TOGETHER))
-        kept = json.loads(rows.split(b"\n")[number % TOGETHER])
+        block, at = divmod(number, TOGETHER)
+        if block not in self._blocks:
+            if len(self._blocks) == BLOCKS:
+                self._blocks.clear()
+            self._blocks[block] = zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", block)).split(b"\n")
+        kept = json.loads(self._blocks[block][at])
         return {**(follows(kept) if "french" in kept else USUAL), **kept}
 
     def entries(self) -> list[dict[str, Any]]:
