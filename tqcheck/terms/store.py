@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import accumulate
 from mmap import ACCESS_READ, mmap
 from struct import unpack_from
+from sys import intern
 
 from .. import __version__
 from ..errors import UserError
@@ -28,8 +29,6 @@ KEPT = 24
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 TOGETHER = 32
 """Entries that are deflated together: what they share is kept once, and one is still read quickly."""
-BLOCKS = 128
-"""Of these, so many are kept inflated."""
 AT_ENDS = "".join(sorted(ENDS))
 """What patterns most often need between words; not written out in the file."""
 EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "term", "bad", "good")
@@ -76,7 +75,7 @@ class Glossary:
         self.country_ids: list[str] = header["countries"]
         self._width: int = header["width"]  # bytes of a number
         self.wordings = header["wordings"]  # they are numbered after the patterns
-        self._blocks: dict[int, list[bytes]] = {}
+        self._french: dict[int, list[bytes]] = {}  # what is kept inflated: entries about French phrases are short, and asked for one by one
         self._preset = header["preset"].encode("latin-1")
         at = end + 1
         self._tables: dict[str, tuple[int, int]] = {}
@@ -161,12 +160,11 @@ class Glossary:
     def entry(self, number: int) -> dict[str, Any]:
         """Entry `number` (from 0) as it runs."""
         block, at = divmod(number, TOGETHER)
-        if block not in self._blocks:
-            if len(self._blocks) == BLOCKS:
-                self._blocks.clear()
-            self._blocks[block] = zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", block)).split(b"\n")
-        kept = json.loads(self._blocks[block][at])
-        return {**(follows(kept) if "french" in kept else USUAL), **kept}
+        rows = self._french.get(block) or zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", block)).split(b"\n")
+        fields = json.loads(rows[at])
+        if "french" in fields:
+            self._french[block] = rows
+        return {**(follows(fields) if "french" in fields else USUAL), **{intern(name): value for name, value in fields.items()}}
 
     def entries(self) -> list[dict[str, Any]]:
         """Every entry with what explains it."""
