@@ -32,11 +32,11 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
                 key[side].setdefault(sets.setdefault(words, len(sets)), []).append(number)
             else:
                 key[0].append(number)
-        near = [(first, last, sets.setdefault(words, len(sets))) for first, last, words in each.near]
+        near = [_between(first, last, sets.setdefault(words, len(sets))) for first, last, words in each.near]
         around = 1 + sets.setdefault(each.around, len(sets)) if each.around else 0
-        gaps = [(first, last, 0 if chars == AT_ENDS else chars) for first, last, chars in each.gaps]
+        gaps = [_between(first, last, 0 if chars == AT_ENDS else chars) for first, last, chars in each.gaps]
         needed = _trimmed([around, near, gaps, each.spelled])
-        needs.append(_json(needed) if needed else b"")
+        needs.append(_json(needed)[1:-1])
     names: dict[str, int] = {}
     wordings = []
     for number, (text, found) in enumerate(marks.items(), first[-1]):
@@ -67,8 +67,8 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "needs": needs,
         "wordings": wordings,
         "entries": [_deflated(b"\n".join(runs[i : i + TOGETHER]), preset) for i in range(0, len(runs), TOGETHER)],
-        "names": [zlib.compress(_json(sorted({e[key].removesuffix("-alone") for e in entries for key in ("id", "rule") if key in e})), 9)],
-        "explained": [lzma.compress(_json(explained), filters=[{"id": lzma.FILTER_LZMA2, "preset": 9, "lc": 4, "lp": 0, "pb": 0}])],
+        "names": [_packed(sorted({e[key].removesuffix("-alone") for e in entries for key in ("id", "rule") if key in e}))],
+        "explained": [_packed(explained)],
         "countries": [zlib.compress(_json(value), 9) for value in (tables["families"], tables["classes"], *tables["countries"].values())],
     }
     blobs = {name: _table(values) for name, values in rows.items()}
@@ -93,6 +93,15 @@ def _kept(entry: dict[str, Any]) -> dict[str, Any]:
 
 def _nothing_known() -> Any:
     return ([], {}, {}), ([], {}, {})
+
+
+def _packed(value: Any) -> bytes:
+    return lzma.compress(_json(value), filters=[{"id": lzma.FILTER_LZMA2, "preset": 9, "lc": 4, "lp": 0, "pb": 0}])
+
+
+def _between(first: int, last: int, what: Any) -> tuple[Any, ...]:
+    """What is needed from one word to another; most often they are the same."""
+    return (first, what) if first == last else (first, last, what)
 
 
 def _trimmed(parts: list[Any]) -> list[Any]:

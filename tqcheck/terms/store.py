@@ -23,7 +23,7 @@ from ..errors import UserError
 from ..typed import Any
 from .classes import ENDS
 
-FORMAT = 17
+FORMAT = 18
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -138,8 +138,13 @@ class Glossary:
         row = self._row("needs", pattern)
         if not row:
             return None
-        around, near, gaps, spelled = [*json.loads(row.decode()), 0, 0, 0][:4]
-        return near or [], [(first, last, chars or AT_ENDS) for first, last, chars in gaps or ()], spelled or [], around - 1
+        around, near, gaps, spelled = [*json.loads(b"[%b]" % row), 0, 0, 0][:4]
+        return (
+            [(at[0], at[-2], at[-1]) for at in near or ()],  # [first, last, set], or [place, set]
+            [(at[0], at[-2], at[-1] or AT_ENDS) for at in gaps or ()],
+            spelled or [],
+            around - 1,
+        )
 
     def wording(self, number: int) -> tuple[str, str, list[int]]:
         """A wording of marks (from 0): the wording, the word by which it is known, the numbers of its marks."""
@@ -175,9 +180,10 @@ class Glossary:
 
     def names(self, name: str) -> bool:
         """Whether an entry, its rule or a family of countries is called so."""
-        return name.removesuffix("-alone") in json.loads(zlib.decompress(self._row("names", 0))) or any(
-            family["id"] == name for family in self.families
-        )
+        import lzma
+
+        known = json.loads(lzma.decompress(self._row("names", 0)))
+        return name.removesuffix("-alone") in known or any(family["id"] == name for family in self.families)
 
     @cached_property
     def families(self) -> list[dict[str, Any]]:
