@@ -8,7 +8,7 @@ millions of words, made by ``training/company.py``). It is read only where such 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from .records import NamedTuple
 from .text.lazy import Expression
@@ -88,7 +88,7 @@ def _known(right: str, written: str) -> tuple[dict[str, float], int]:
     return (_weights(right, written), 1) if right < written else (_weights(written, right), -1)
 
 
-@cache
+@lru_cache(maxsize=16)  # a text confuses few countries, a long one all in turn
 def _weights(right: str, written: str) -> dict[str, float]:
     """Hundredths of log-odds by word, for a pair in alphabetical order."""
     found: dict[str, float] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-gc.set_threshold(200_000)  # start-up makes many objects that live: collecting among them costs a tenth of a small check
+gc.set_threshold(200_000, 2, 2)  # start-up makes many objects that live: collecting among them costs a tenth of a small check
 
 import os  # noqa: E402
 import sys  # noqa: E402

@@ -73,6 +73,11 @@ def _denies(source: str, gender: str) -> bool:
     return _HE.search(_IMPERSONAL.sub("", source) if "il " in source.lower() else source) is not None
 
 
+def impersonal(source: str) -> bool:
+    """Whether an *il* of the French means nobody."""
+    return _IMPERSONAL.search(source.lower()) is not None
+
+
 def _only_sex(reading: Reading, model: Antecedents, context: Sequence[Pair], gender: str) -> Person | None:
     """Who is in sight, if everybody is of the other sex."""
     if any(_denies(pair.source, gender) for pair in context[:-1]) or _GENERAL.search(context[-1].source):

@@ -19,6 +19,7 @@ from ..text import french_persons, stems
 from ..text.antecedents import Antecedents, Scene
 from ..text.lazy import Expression
 from ..text.people import gendered
+from ..text.things import animal_in, around
 from ..text.wordlists import words as listed
 from . import pronoun_owners, pronoun_subjects, pronoun_things
 
@@ -39,6 +40,11 @@ _ACTS = Expression(
     r"works?|worked|plays?|played|loves?|loved|feels?|felt|remembers?|hopes?|hoped|smiles?|smiled|laughs?|was (?:born|arrested|wounded|injured|killed))\b"
 )
 """What persons do: then somebody may be meant whom the sentences before call otherwise."""
+_GENDERED = {
+    "m": frozenset("le un ce cet du au son l notre votre chaque".split()),
+    "f": frozenset("la une cette sa l son notre votre chaque".split()),
+}
+"""Articles of the nouns that a pronoun of this gender may take up."""
 _NAMES = {"f": "elle", "m": "il"}
 _BACK = 3
 """Sentences before in which somebody may be meant."""
@@ -54,14 +60,17 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield _finding(
                 reading.text, pair.start + start, end - start, ("their",), f"'{pair.target[start:end]}' for French leur.", "leur"
             )
-        said, tied = _said(pair), [pair.start + at for at in pronoun_subjects.places(pair)]
+        for start, end in pronoun_subjects.objects(pair):
+            told.add(pair.start + start)
+            yield _finding(reading.text, pair.start + start, end - start, ("them",), f"'{pair.target[start:end]}' for French leur.", "leur")
+        said, tied = _said(pair), [(pair.start + at, french) for at, french in pronoun_subjects.places(pair)]
         if said is None and not tied:
             continue
         if model is None:
             model = Antecedents(reading.text, reading.sentences, lambda: reading.place_names)
         context = found[max(0, k - _BACK) : k + 1]
         findings = [_judge(reading, model, context, *said)] if said else []
-        for finding in filter(None, [*findings, *(_tied(reading, model, context, at) for at in tied)]):
+        for finding in filter(None, [*findings, *(_tied(reading, model, context, *each) for each in tied)]):
             if finding.start not in told:
                 told.add(finding.start)
                 yield finding
@@ -69,16 +78,19 @@ def check(reading: Reading) -> Iterator[Finding]:
     yield from pronoun_things.check(reading, found)
 
 
-def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], at: int) -> Finding | None:
-    """A *he* that has the verb of an *elle*."""
-    if any(not listed("epicene-fr.txt").isdisjoint(pair.small[0]) for pair in context):
+def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], at: int, french: str) -> Finding | None:
+    """A *he* that has the verb of an *elle*, a *she* that has that of an *il*."""
+    others = listed("epicene-fr.txt") if french == "elle" else french_persons.taken_up()
+    if any(not others.isdisjoint(pair.small[0]) for pair in context):
         return None
     scenes = [model.scene(reading.sentences.at(at)[0], at), *model.before(reading.sentences.at(at)[0], _BACK)]
-    return _finding(reading.text, at, 2, _offers(scenes), f"'{reading.text[at : at + 2]}' for French elle.", "elle")
+    size = 2 if french == "elle" else 3
+    return _finding(reading.text, at, size, _offers(scenes, french), f"'{reading.text[at : at + size]}' for French {french}.", french)
 
 
-def _offers(scenes: Sequence[Scene]) -> tuple[str, ...]:
-    return ("she", "it") if _somebody(scenes) else ("it", "she")
+def _offers(scenes: Sequence[Scene], french: str = "elle") -> tuple[str, ...]:
+    person = "she" if french == "elle" else "he"
+    return (person, "it") if _somebody(scenes) else ("it", person)
 
 
 def _said(pair: Pair) -> tuple[str, str, int] | None:
@@ -104,17 +116,20 @@ def _judge(reading: Reading, model: Antecedents, context: Sequence[Pair], source
         return None
     size = 2 if target == "m" else 3
     if source != target:
-        if source == "m" or any(not listed("epicene-fr.txt").isdisjoint(stems.small(said)) for said in before):
+        others = listed("epicene-fr.txt") if source == "f" else french_persons.taken_up()
+        if any(not others.isdisjoint(stems.small(said)) for said in before) or (source == "m" and pronoun_owners.impersonal(before[-1])):
             return None
-        offers = _offers(scenes)
+        offers = _offers(scenes, _NAMES[source])
         message = f"'{text[at : at + size]}' for French {_NAMES[source]}."
     else:
         if (
             _ACTS.match(text, at + size)
             or len(context) == 1
             or len(scenes) == 1
-            or _somebody(scenes)
-            or any(_person_in(said) for said in before)
+            or any(_could_be(pair, model, source) for pair in context)
+            or _GENDERED[source].isdisjoint(stems.small(context[-2].source))
+            or animal_in(text[scenes[1].start : at])
+            or not _may_precede(text[first:at])
         ):
             return None
         offers, message = ("it",), f"'{text[at : at + size]}' for a thing: nobody is in sight whom French {_NAMES[source]} could mean."
@@ -136,15 +151,25 @@ def _finding(text: str, at: int, size: int, offers: tuple[str, ...], message: st
     )
 
 
+def _may_precede(stretch: str) -> bool:
+    """Whether what stands before a pronoun with a comma may be said of a thing: *In the hall,*, not *Armed with a rifle,*."""
+    word = stretch.split(" ", 1)[0].strip(",").lower()
+    return not stretch.rstrip().endswith(",") or word[:1].isdigit() or word in around("adjunct") or word in around("built")
+
+
 def _somebody(scenes: Sequence[Scene]) -> bool:
     return any(scene.persons for scene in scenes)
 
 
-def _person_in(said: str) -> bool:
-    """Whether a French text names a person: a first name, a title, or a noun whose translation is one."""
-    for _, _, word in stems.tokens(said):
-        if word[:1].isupper() and (word in gendered("f") or word in gendered("m")):
+def _could_be(pair: Pair, model: Antecedents, gender: str) -> bool:
+    """Whether somebody in a pair could be of this gender: a person of the English, a first name, title or noun of the French."""
+    other = "m" if gender == "f" else "f"
+    scene = model.scene(pair.start, pair.start + len(pair.target))
+    if any(pronoun_owners.sex_of(pair, person) not in (other, "") for person in scene.persons):
+        return True
+    for i, (_, _, word) in enumerate(pair.french):
+        if word[:1].isupper() and word in gendered(gender):
             return True
-        if french_persons.is_person(word.lower()):
+        if french_persons.is_person(word.lower()) and french_persons.sex(pair.french, i) != other:
             return True
     return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from sys import intern
 
 from ..records import NamedTuple
 from ..text.fold import literal
@@ -45,10 +46,10 @@ class Needs(NamedTuple):
     the words from first to before last; the spelling; and one of a set of words somewhere around.
     """
 
-    exact: list[tuple[int, frozenset[str], bool]]
-    near: list[tuple[int, int, frozenset[str]]]
-    gaps: list[tuple[int, int, str]]
-    spelled: frozenset[str]
+    exact: tuple[tuple[int, frozenset[str], bool], ...]
+    near: tuple[tuple[int, int, frozenset[str]], ...]
+    gaps: tuple[tuple[int, int, str], ...]
+    spelled: tuple[str, ...]
     around: frozenset[str] | None
 
 
@@ -138,7 +139,7 @@ class Index:
         for side, groups in ((1, after), (-1, before)):
             for words, found in groups:
                 found = [base + number for number in found] if side > 0 else [~base - number for number in found]
-                for other in self._sets[which, words]:
+                for other in self._members((which, words)):
                     pair = (word, other) if side > 0 else (other, word)
                     if pair in pairs:
                         pairs[pair] = pairs[pair] + found
@@ -159,11 +160,18 @@ class Index:
                     for numbers in (alone, *(group[1] for group in (*after, *before))):
                         yield from (self._bases[which] + number for number in numbers)
 
+    def _members(self, key: tuple[int, int]) -> Iterable[str]:
+        """The words of a set that is asked for once: kept only where there is work in it."""
+        if key in self._sets:
+            return self._sets[key]
+        words = self._glossaries[key[0]].words(key[1])
+        return map(intern, words) if min(words) > _MARKS else self._sets[key]
+
     def _set(self, key: tuple[int, int]) -> frozenset[str]:
         """A set of words of a glossary, with the edges of classes written out."""
         words = self._glossaries[key[0]].words(key[1])
         if min(words) > _MARKS:
-            return frozenset(words)
+            return frozenset(map(intern, words))  # the same words stand in many sets
         edges = [word for word in words if word[0] in (FIRST, LAST)]
         return frozenset(words).difference(edges).union(*(self._classes().get(edge, ()) for edge in edges))
 
@@ -183,10 +191,10 @@ class Index:
         near, gaps, spelled, around = needs
         sets = [(first, last, self._sets[which, words]) for first, last, words in near]
         return Needs(
-            [(first, words, NUMBER in words or CAPITAL in words) for first, last, words in sets if first == last],
-            [(first, last + 1, words) for first, last, words in sets if first != last],
-            [(first, last + 1, chars) for first, last, chars in gaps],
-            frozenset(spelled),
+            tuple([(first, words, NUMBER in words or CAPITAL in words) for first, last, words in sets if first == last]),
+            tuple([(first, last + 1, words) for first, last, words in sets if first != last]),
+            tuple([(first, last + 1, chars) for first, last, chars in gaps]),
+            tuple(spelled),
             self._sets[which, around] if around >= 0 else None,
         )
 

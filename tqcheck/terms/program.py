@@ -16,7 +16,7 @@ It is a list of items, matched one after the other, and backtracks as a regular 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from ..records import NamedTuple
 from ..text.tokens import Tokens, separates
@@ -123,6 +123,7 @@ class Program:
 _REACH = 12
 """Words before a match in which what stands before it may begin."""
 _UNTIL = "until"
+_FEW = 4
 _BETWEEN = " \n\t\r\"'-"
 
 
@@ -161,8 +162,8 @@ def _accept_until(mode: str) -> _Run:
 class _First(NamedTuple):
     """How a match can begin: with one of these words (None: any), with one of these characters, or only where the sentence begins."""
 
-    words: frozenset[str] | None
-    marks: frozenset[str]
+    words: Collection[str] | None
+    marks: tuple[str, ...]
     at_start: bool = False
 
 
@@ -180,25 +181,26 @@ def _first(items: Items) -> _First:
         elif kind in "|?":
             options = [_first(option) for option in item[1]]
             if any(option.words is None for option in options):
-                return _First(None, frozenset(marks).union(*(option.marks for option in options)), at_start)
+                return _First(None, tuple(marks.union(*(option.marks for option in options))), at_start)
             words.update(*(option.words or () for option in options))
             marks.update(*(option.marks for option in options))
             if kind == "|":
-                return _First(frozenset(words), frozenset(marks), at_start)
+                return _First(_choice(words), tuple(marks), at_start)
         elif kind == "c" and item[1] == "QUOTE":
-            return _First(frozenset(words), frozenset(marks | set('"«»')), at_start)
+            return _First(_choice(words), tuple(marks | set('"«»')), at_start)
         elif kind in "mx":
-            return (
-                _First(None, frozenset(), at_start)
-                if item[1] == "$"
-                else _First(frozenset(words), frozenset(marks | {item[1][0]}), at_start)
-            )
+            return _First(None, (), at_start) if item[1] == "$" else _First(_choice(words), tuple(marks | {item[1][0]}), at_start)
         elif kind in "*c":
-            return _First(None, frozenset(marks), at_start)
+            return _First(None, tuple(marks), at_start)
         else:
             words.update((item,) if isinstance(item, str) else item[1] if kind == "w" else (item[1].lower(),))
-            return _First(frozenset(words), frozenset(marks), at_start)
-    return _First(None, frozenset(marks), at_start)
+            return _First(_choice(words), tuple(marks), at_start)
+    return _First(None, tuple(marks), at_start)
+
+
+def _choice(words: Collection[str]) -> Collection[str]:
+    """Words to compare with: a set of a few costs ten times their room, and is no faster."""
+    return tuple(words) if len(words) <= _FEW else frozenset(words)
 
 
 class _Builder:
@@ -220,10 +222,10 @@ class _Builder:
 
     def item(self, item: Any, follow: Callable[[str], _Run], mode: str) -> _Run:
         if isinstance(item, str):
-            return _word(frozenset((item,)), follow(_SPACE), mode)
+            return _word((item,), follow(_SPACE), mode)
         kind = item[0]
         if kind == "w":
-            return _word(frozenset(item[1]), follow(_SPACE), mode)
+            return _word(_choice(item[1]), follow(_SPACE), mode)
         if kind == "=":
             return _exact_word(item[1], follow(_SPACE), mode)
         if kind == "j":
@@ -294,7 +296,7 @@ def _follows(tokens: Tokens, k: int, position: int, mode: str) -> bool:
     return start == position or (mode == _LOOSE and tokens.text[position:start].isspace())
 
 
-def _word(words: frozenset[str], then: _Run, mode: str) -> _Run:
+def _word(words: Collection[str], then: _Run, mode: str) -> _Run:
     def run(tokens: Tokens, k: int, position: int, spans: Spans) -> int:
         if k < len(tokens.words) and tokens.words[k] in words and _follows(tokens, k, position, mode):
             return then(tokens, k + 1, tokens.ends[k], spans)

@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import accumulate
 from mmap import ACCESS_READ, mmap
 from struct import unpack_from
+from sys import intern
 
 from .. import __version__
 from ..errors import UserError
@@ -158,7 +159,8 @@ class Glossary:
     def entry(self, number: int) -> dict[str, Any]:
         """Entry `number` (from 0) as it runs."""
         rows = zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", number // TOGETHER))
-        return {**USUAL, **json.loads(rows.split(b"\n")[number % TOGETHER])}
+        fields = json.loads(rows.split(b"\n")[number % TOGETHER])
+        return {**USUAL, **{intern(name): value for name, value in fields.items()}}
 
     def entries(self) -> list[dict[str, Any]]:
         """Every entry with what explains it."""

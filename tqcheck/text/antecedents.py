@@ -14,6 +14,7 @@ from ..records import NamedTuple
 from .lazy import Expression
 from .people import Candidate, gender_of, persons_and_things
 from .sentences import Sentences
+from .things import named
 
 PRONOUN_GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PREPOSITION = Expression(
@@ -23,8 +24,9 @@ _PREPOSITION = Expression(
 _WHERE = Expression(
     r"\b(?:in|at|near|outside|around|across|within|throughout|from)(?: (?:the|north|south|east|west|northern|southern|eastern|western|central))* $"
 )
+_BETWEEN = Expression(r"\b(?:between|from) ([A-ZÀ-Þ][\w'-]+) (?:and|to) $")
 OBJECT = Expression(
-    r"(?:\s*[.,;:!?)\"]|\s+(?:in|on|at|to|for|from|with|by|and|or|as|of|when|while|after|before|because|that|again|back|out|up|down|into|off|the|a)\b|\s*$)"
+    r"(?:\s*[.,;:!?)\"]|\s+(?:in|on|at|to|for|from|with|by|and|or|as|of|when|while|after|before|because|that|again|back|out|up|down|into|off|along|away|aside|over|the|a)\b|\s*$)"
 )
 APPOSITION = Expression(r",? ?(?:(?:of|for|in|at) [^,.;:\"]{2,40}, )?")
 """What may stand between a noun and the name it goes with."""
@@ -123,7 +125,10 @@ class Antecedents:
             and candidate.gender == "?"
             and " " not in candidate.text
             and candidate.text not in self._surnames
-            and _WHERE.search(self._text[max(start, candidate.start - 24) : candidate.start]) is not None
+            and (
+                _WHERE.search(before := self._text[max(start, candidate.start - 24) : candidate.start]) is not None
+                or ((pair := _BETWEEN.search(before)) is not None and (pair[1] in named() or pair[1] in self._not_persons()))
+            )
         )
 
     def _person(self, candidate: Candidate, start: int, before: list[Person]) -> Person:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..typed import AnyStr
 
-WINDOW = 500_000
+WINDOW = 100_000
 """Characters or bytes of a text that are read at once: context enough, and memory does not grow with the file."""
 
 

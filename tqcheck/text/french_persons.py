@@ -39,6 +39,12 @@ def _either() -> frozenset[str]:
 
 
 @lru_cache(1)
+def taken_up() -> frozenset[str]:
+    """Masculine nouns that *il* takes up although English may say *she*: of women, of ships, of countries."""
+    return frozenset(word for row in table("persons-fr.tsv") if row[0] == "il" for word in row[1].split())
+
+
+@lru_cache(1)
 def _nouns() -> frozenset[str]:
     """Nouns for persons whose translations do not tell."""
     return frozenset(word for row in table("persons-fr.tsv") if row[0] == "noun" for word in row[1].split())

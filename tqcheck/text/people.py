@@ -8,7 +8,9 @@ from operator import itemgetter
 
 from ..records import NamedTuple
 from .lazy import Expression
-from .wordlists import table
+from .things import ends_at, named, places
+from .things import kinds as things_kinds
+from .wordlists import row, table
 from .wordlists import words as lines
 
 _PARTICLE = r"(?:de|du|des|da|dos|del|della|di|van|von|der|bin|ibn|ben|al|el|ag|ould|la|le)"
@@ -29,7 +31,7 @@ class Candidate(NamedTuple):
 @cache
 def words(kind: str) -> frozenset[str]:
     """The words of one kind in ``tqcheck/data/people-words.tsv``."""
-    return frozenset(next(row[1] for row in table("people-words.tsv") if row[0] == kind).split())
+    return frozenset(row("people-words.tsv", kind).split())
 
 
 @cache
@@ -49,9 +51,10 @@ def first_names() -> dict[str, str]:
 
 @lru_cache(10_000)
 def gender_of(name: str) -> str:
-    """The gender a name or title shows: m, f or ?."""
+    """The gender a name or title shows: m, f or ?. A surname shows none (Molly Russell)."""
     titles, firsts = _titles(), first_names()
-    for part in name.split():
+    parts = name.split()
+    for part in parts[:-1] or parts:
         if found := titles.get(part) or firsts.get(part.split("-")[0]):
             return found
     return "?"
@@ -81,8 +84,10 @@ def _kinds() -> dict[str, tuple[str, str]]:
 
 _NEXT = Expression(r" ([a-z]+)")
 _WORD = Expression(r"[^\W\d_][\w'-]*")
-_NAME_OF = Expression(r"\b([A-ZÀ-Þ][\w'-]+) (?:of|for)(?: the)? \Z")
-"""The first half of a long name: the Court of Appeal, the Movement for Change."""
+_ADJECTIVE = ("ic", "ian", "ean", "ese", "ish", "can", "gan", "lan", "ist", "yan", "wan")
+"""Before a noun, no name: *Koranic schools*, *a Tibetan monastery*."""
+_NAME_OF = Expression(r"\b([A-Za-zÀ-Þ][\w'-]+) (?:of|for)(?: the)? \Z")
+"""The first half of a long name: the Court of Appeal, the Movement for Change; or what a place is: the village of Tori."""
 
 
 def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[str] = frozenset()) -> list[Candidate]:
@@ -100,9 +105,15 @@ def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[s
         word = match.group().lower()
         base = word.removesuffix("'s")
         known = kinds.get(base)
+        if known and known[0] == "person" and (following := _NEXT.match(text, match.end())) and following[1] in things_kinds():
+            continue  # the rebel movement, a student union
         if known:
             found.append(Candidate(at, match.end(), *known, word))
-        elif base.endswith(("person", "ist")) and base not in words("no-person"):
+        elif (
+            base.endswith(("person", "ist", "-year-old"))
+            and base not in words("no-person")
+            and not ((following := _NEXT.match(text, match.end())) and following[1] in things_kinds())
+        ):
             found.append(Candidate(at, match.end(), "person", "?", word))
     found.sort(key=_start)
     return found
@@ -114,6 +125,7 @@ _start = itemgetter(0)
 def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iterator[Candidate]:
     """The capitalised names of text[start:end] that are persons or things."""
     firsts, no_name, things = first_names(), words("no-name"), words("thing")
+    known, kinds = named(), things_kinds()
     for match in NAME.finditer(text, start, end):
         name = match.group()
         parts = name.split()
@@ -137,15 +149,31 @@ def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iter
             continue
         begin = match.end() - len(name)
         following = _NEXT.match(text, match.end())
+        last = parts[-1].lower()
         if (
-            (following and following[1] in things)
+            following
+            and len(parts) == 1
+            and name.endswith(_ADJECTIVE)
+            and name not in firsts
+            and (not ends_at(text, match.end()) or following[1].removesuffix("s") in kinds)
+        ):
+            continue
+        if (
+            (following and not name.endswith("'s") and (following[1] in things or following[1] in kinds))
             or name in not_persons
-            or name.isupper()
-            or parts[-1].lower() in things
+            or name in known
+            or (name.isupper() and last not in words("person"))
+            or last in things
+            or (len(parts) == 1 and last in kinds and text[max(start, begin - 4) : begin].lower() == "the ")
+            or (len(parts) > 1 and first.lower() in places() and not any(_kinds().get(p.lower(), ("", ""))[0] == "person" for p in parts))
+            or (first not in firsts and (kinds.get(last) == "acts" or kinds.get(last.removesuffix("s")) == "acts"))
             or organisation(name)
-            or ((before := _NAME_OF.search(text, max(start, begin - 40), begin)) and before[1].lower() in things)
             or (
-                parts[0] in not_persons
+                (before := _NAME_OF.search(text, max(start, begin - 40), begin))
+                and before[1].lower() in (things if before[1][0].isupper() else places())
+            )
+            or (
+                (parts[0] in not_persons or parts[0] in known)
                 and not any(part in firsts or _kinds().get(part.lower(), ("", ""))[0] == "person" for part in parts[1:])
             )
         ):

@@ -13,6 +13,9 @@ _ABBREVIATIONS = frozenset(
     ).split()
 )
 _END = Expression(r"[.!?…](?:[.!?…]*[\"'»)\]]*(?=\s+[\"'«(\[]*[A-ZÀ-Þ0-9])|(?= [\"«]))")
+_NOON = (" a.m.", " p.m.")
+_BEGIN = frozenset("He She It They We The This That These His Her Its But And In On At For A An".split())
+"""Words that begin a sentence behind a time of day, where *Monday* and *GMT* do not."""
 _QUOTED = (' "', " «")
 
 
@@ -59,6 +62,7 @@ class Sentences:
                 match.group().startswith(".")
                 and not (self.text[after - 1] in ".!?…" and self.text[after : after + 2] in _QUOTED)
                 and _abbreviates(self.text[max(starts[-1], match.start() - 12) : match.start()])
+                and not (self.text.endswith(_NOON, 0, after) and self.text[after + 1 : after + 6].partition(" ")[0] in _BEGIN)
             ):
                 continue
             starts.append(after)

@@ -7,22 +7,16 @@ of the one before, and nobody in sight: no person, no other pronoun, nobody who 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 
-from ..records import NamedTuple
-from ..terms.reading import Reading
-from ..text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
-from ..text.lazy import Expression
-from ..text.owners import personal
-from ..text.people import words
+from ...records import NamedTuple
+from ...terms.reading import Reading
+from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
+from ...text.lazy import Expression
+from ...text.owners import personal
+from ...text.things import animal_in, ends_at, kind, opening
+from .found import speaks
 
-_BACK = 4
-_SUBJECT = Expression(r"(?:The|This|That|Its|A|An) ")
-_WORD = Expression(r"(?<= )(?P<word>[^\W\d_][\w'-]*)(?=(?P<next>,|\s+[\w'-]+))")
-_VERB = Expression(
-    r",|\s+(?:\w+(?:s|ed)|held|won|lost|said|began|took|made|left|met|sent|spent|put|set|cut|kept|told|gave|saw|sold|built|broke|rose|fell|came|went|ran|grew|did|can|could|may|must|should)\Z"
-)
-_ENDS = frozenset("of in on at for with by to from is was are were has have had will would that which who and".split())
+_BACK, _CLOSE = 4, 20
 _GOES_ON = Expression(
     r"(?:(?:It|Its)\b(?!'| (?:is|was|has|had|will|would|may|might|seems?|remains?|appears?|takes?|took)\b)|(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,) it\b)"
 )
@@ -33,7 +27,7 @@ _SOMEBODY = Expression(
     r"\b(?:I|we|you|my|our|us|me|who|whom|whose|each|every|everyone|someone|anyone|nobody|one|man|woman|himself|herself|mother|motherland|ship|boat|vessel|"
     r"frigate|ferry|yacht|storm|hurricane)\b"
 )
-_AS_THING = {"he": "it", "she": "it ", "his": "its", "her": "its", "He": "It", "She": "It ", "His": "Its", "Her": "Its"}
+_AS_THING = {"he": "it", "she": "it ", "his": "its", "her": "its", "him": "it ", "He": "It", "She": "It ", "His": "Its", "Her": "Its"}
 """As long as what it stands for, so that places stay."""
 
 
@@ -43,6 +37,7 @@ class Slip(NamedTuple):
     start: int
     end: int
     about: tuple[int, int]
+    right: str
 
 
 def slips(reading: Reading, found: Mapping[str, list[int]], known: Iterable[int], model: Callable[[str], Antecedents]) -> Iterator[Slip]:
@@ -71,12 +66,21 @@ def _may(text: str, reading: Reading, start: int, word: str, taken: set[int]) ->
     first, last = reading.sentences.at(start)
     if _SOMEBODY.search(text, first, last) or text.count('"', reading.sentences.paragraph(start)[0], start) % 2:
         return False
+    if _object(text, start, word):
+        return start > first and text[first].isupper() and text[first : first + 3] != "It "
     if word.lower() in ("his", "her"):
         noun = _NOUN.match(text, start + 3)
-        if noun is None or OBJECT.match(text, start + 3) or _personal(noun["owned"].split()):
+        if noun is None or _personal(noun["owned"].split()):
             return False
         return start == first or text[first].isupper()
-    return first in taken or (_OPENER.fullmatch(text, first, start) or _GOES_ON.match(text, first)) is not None
+    return not speaks(text, start + len(word)) and (
+        first in taken or (_OPENER.fullmatch(text, first, start) or _GOES_ON.match(text, first)) is not None
+    )
+
+
+def _object(text: str, start: int, word: str) -> bool:
+    """Whether somebody does something to what the pronoun stands for: *pays him a million*, *repaired her*."""
+    return word == "him" or (word == "her" and OBJECT.match(text, start + 3) is not None)
 
 
 def _personal(owned: list[str]) -> bool:
@@ -90,30 +94,24 @@ def _opens(text: str, first: int, end: int, taken: set[int]) -> tuple[int, int] 
     goes_on = _GOES_ON.match(text, first, end)
     if goes_on:
         return goes_on.span()
-    subject = _SUBJECT.match(text, first, end)
-    for match in _WORD.finditer(text, subject.end(), min(end, subject.end() + 60)) if subject else ():
-        if match["word"].lower() in things() and (match["next"].strip() in _ENDS or _VERB.fullmatch(match["next"])):
-            return first, match.end("word")
-        if match["word"] in _ENDS:
-            break
-    return None
-
-
-@cache
-def things() -> frozenset[str]:
-    """Nouns of things and organisations that a pronoun may take up."""
-    return words("thing") | words("topic")
+    subject = opening(text, first, end)
+    return (first, subject.end) if subject and kind(subject.noun) != "animal" else None
 
 
 def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: str, taken: set[int]) -> Slip | None:
     first, last = reading.sentences.at(start)
     before = people.spans_before(first, _BACK)
     about: tuple[int, int] | None = None
-    if not _OPENER.fullmatch(text, first, start):
+    given = _object(text, start, word)
+    if start > first and not given and not _OPENER.fullmatch(text, first, start):
         about = _opens(text, first, start, taken) or _named(text, people, first, start, word)
-    elif before and not _SOMEBODY.search(text, *before[0]):
+    if about is None and before and not _SOMEBODY.search(text, *before[0]):
         about = _opens(text, *before[0], taken) or _named(text, people, *before[0], word)
-    if about is None:
+    if about is None and before and word in ("his", "her") and not given:
+        about = _before(text, people, first, start, word)
+    if about and not before and start - about[1] > _CLOSE:
+        return None  # who is meant may have been named before this text
+    if about is None or animal_in(text[before[0][0] if before else first : start]):
         return None
     ahead = people.scene(start + len(word), last)
     owned = (
@@ -123,7 +121,16 @@ def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: st
         return None
     if any(scene.persons or scene.pronouns for scene in (people.scene(first, start), *(people.scene(*span) for span in before))):
         return None
-    return Slip(start, start + len(word), about)
+    return Slip(start, start + len(word), about, "its" if word.lower() in ("his", "her") and not given else "it")
+
+
+def _before(text: str, people: Antecedents, first: int, start: int, word: str) -> tuple[int, int] | None:
+    """The last thing before a possessive in its sentence, no adjective (a British ...); a country may be *she*."""
+    things = people.scene(first, start).things
+    thing = things[-1] if things else None
+    if thing is None or (thing.text[:1].isupper() and (word == "her" or not ends_at(text, thing.end))):
+        return None
+    return thing.start, thing.end
 
 
 def _named(text: str, people: Antecedents, first: int, end: int, word: str) -> tuple[int, int] | None:
@@ -131,4 +138,5 @@ def _named(text: str, people: Antecedents, first: int, end: int, word: str) -> t
     if word.lower() in ("she", "her"):
         return None
     thing = next(iter(people.scene(first, end).things), None)
-    return (thing.start, thing.end) if thing and thing.start - first <= 4 and thing.text[:1].isupper() else None
+    named = thing is not None and thing.start - first <= 4 and thing.text[:1].isupper()
+    return (thing.start, thing.end) if thing and named and ends_at(text, thing.end) else None

@@ -1,0 +1,74 @@
+"""*It* where a person is meant, and *his* or *her* beside the *it* that means the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Evidence
+from ...terms.reading import Reading
+from ...text.antecedents import Antecedents, same_person
+from ...text.lazy import Expression
+from ...text.predicates import subject_of
+from ...text.things import kind, opening
+from .found import quoted
+
+Claim = tuple[int, int, str, tuple[str, ...], tuple[Evidence, ...], float]
+"""Start, end, message, what is offered, the evidence and the confidence."""
+_IN_ITS = Expression(
+    r"(?:(?<=[.!?\"] )|(?<=\n))(?:In|With|By|At|For|Through|After|On|Under|During|According to|As for) (?P<word>his|her|him)(?: [a-z-]+){0,3}, it\b"
+)
+
+
+def owned_beside_it(reading: Reading, model: Antecedents, starts: list[int]) -> Iterator[Claim]:
+    """*In his decision, it recalled the law*: one thing, two pronouns. `starts`: where *his* and *her* stand."""
+    text = reading.text
+    for start in starts:
+        match = _IN_ITS.search(text, max(0, start - 16), start + 60) if ", it " in text[start : start + 60] else None
+        if match is None or match.start("word") != start:
+            continue
+        spans = model.spans_before(match.start(), 2)
+        if spans and not any(model.scene(*span).persons or model.scene(*span).pronouns for span in spans):
+            about = Evidence("the sentence before", text[spans[0][0] : spans[0][1]][:40], spans[0][0])
+            yield start, start + 3, f"'{match['word']}' for what is 'it' in the same sentence.", ("its",), (about,), 0.85
+
+
+def it_does(text: str) -> Iterator[tuple[int, str]]:
+    """Where *It* stands before what only persons do, and whether bodies of persons do it as well: human or person."""
+    at = text.find(" It ")
+    while at >= 0:
+        if (who := subject_of(text, at + 3)) not in ("", "thing"):
+            yield at + 1, who
+        at = text.find(" It ", at + 1)
+
+
+def it_for_persons(reading: Reading, model: Antecedents) -> Iterator[Claim]:
+    """*President Sall landed at noon. It will stay for three days*: what only a person does, behind a sentence about one and no other."""
+    text = reading.text
+    for start, who in it_does(text):
+        if reading.sentences.at(start)[0] != start or quoted(reading, start):
+            continue
+        spans = model.spans_before(start, 1)
+        near = model.scene(*spans[0]) if spans else None
+        subject = near.subject if near else None
+        if near is None or subject is None or len(near.persons) > 3:
+            continue
+        spoken = text[near.start] == '"' and len(near.persons) == 1 and who == "human"
+        if not spoken and (subject.start - near.start > 24 or opening(text, near.start, near.end)):
+            continue
+        if any(_could(thing.text, who) for thing in near.things):
+            continue
+        if who == "person" and not any((p.named and p.gender != "?") or " " in p.text for p in near.persons):
+            continue
+        if any(not same_person(text, subject, p) for p in near.persons if p != subject) or any(
+            w in reading.place_names for w in subject.text.split()
+        ):
+            continue
+        gender = next((p.gender for p in near.persons if p.gender != "?"), "?")
+        offers = ("He",) if gender == "m" else ("She",) if gender == "f" else ("He", "She")
+        yield start, start + 2, "'It' for a person.", offers, (Evidence("the person before it", subject.text, subject.start),), 0.75
+
+
+def _could(thing: str, who: str) -> bool:
+    """Whether a thing of the sentence before may do what is said: an animal everything, an organisation what bodies do."""
+    known = kind(thing.lower())
+    return known == "animal" or (who == "person" and (known == "acts" or thing[:1].isupper()))

@@ -1,0 +1,90 @@
+"""*He* and *she* for a thing: the sentence before is about one and nobody is in sight, or only things do what is said.
+
+A person of unknown gender, a quotation that may bring a speaker, *who*, *I* and *we* keep it silent; ships are *she*, animals both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model import Evidence, Finding
+from ...terms.reading import Reading
+from ...text.antecedents import Person, Scene
+from ...text.lazy import Expression
+from ...text.things import animal_in, ends_at, opening
+from .found import FOR_A_THING, GENDER, cased, told
+from .subjects import Place
+
+_IT_SUBJECT = Expression(r"^\"?(?:It|Its (?P<head>[a-z]+))\b(?! (?:is|was|will be|would be) (?:\w+ ){0,3}(?:that|who|to)\b)")
+_IT_DOES = Expression(r"^\"?(?:It(?! (?:is|was|will be|would be|has been|isn|wasn|seem|appear))|Its (?P<head>[a-z]+))\b(?!')")
+_SOMEBODY = frozenset("he she his her him who whose i we you my everyone someone anyone".split())
+_IS = Expression(r" (?:is|was|remains|remained|became|has become|has been) (?:the|a|an|one of the) (?:(?!by\b)[\w'-]+ ){0,5}")
+_HER = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|schooner|liner|hurricane|storm)\b", 2)
+"""What is *she* in English too."""
+
+
+def judge(place: Place, reading: Reading, scenes: Sequence[Scene], told_of: bool) -> Finding | None:
+    """`scenes`: what stands before the pronoun, nearest first; `told_of`: only of things can be said what is."""
+    text, near = reading.text, scenes[0]
+    if len(scenes) > 1 and place.kind == "opens" and not near.persons and not near.pronouns and _of_them(text, near):
+        scenes = scenes[1:]
+        near = scenes[0]
+    said = text[near.start : near.end]
+    plain = opening(text, near.start, near.end)
+    subject = None if plain else (_IT_SUBJECT if place.kind == "opens" else _IT_DOES).match(said)
+    about = plain.end if plain else near.start + subject.end() if subject else _named_thing(text, near)
+    if told_of and (about or near.things or " it" in said) and not (place.word == "she" and _HER.search(said)):
+        first = near.things[0] if near.things else None
+        span = (near.start, about) if about else (first.start, first.end) if first else (near.start, near.end)
+        return _only_things(place, text, span)
+    if (
+        not about
+        or any(not _predicate(text, about, person) for person in near.persons)
+        or any(_surely(person) for scene in scenes[1:3] for person in scene.persons)
+        or (not plain and any(scene.pronouns for scene in scenes[1:3]))
+        or (len(scenes) > 2 and all(GENDER[place.word] in scene.pronouns for scene in scenes[1:3]))  # the talk is of a person
+        or not _SOMEBODY.isdisjoint(said.lower().replace(",", " ").replace('"', " ").split())
+        or (place.word == "she" and (_HER.search(said) or (place.kind == "inside" and not plain and not subject)))
+        or animal_in(said)
+    ):
+        return None
+    reasons = (
+        Evidence("the sentence before is about", text[near.start : about].strip('"'), near.start),
+        Evidence("no person is named before it"),
+    )
+    head = plain.noun if plain else subject["head"] if subject else None
+    written = text[place.start : place.end]
+    offers = (cased(written, "it"), *((f"The {head}",) if head and written[0].isupper() else ()))
+    return told(place.start, place.end, FOR_A_THING.format(written), offers, reasons, 0.85)
+
+
+def _only_things(place: Place, text: str, about: tuple[int, int]) -> Finding:
+    written = text[place.start : place.end]
+    reasons = (
+        Evidence("no person does what follows", text[place.end : place.last].strip()[:30]),
+        Evidence("the sentence before is about", text[slice(*about)][:40], about[0]),
+    )
+    return told(place.start, place.end, FOR_A_THING.format(written), (cased(written, "it"),), reasons, 0.85)
+
+
+def _predicate(text: str, about: int, person: Person) -> bool:
+    """Whether a noun for persons is said of the thing itself: *Ghana is the world's second producer*."""
+    return not person.named and person.start > about and _IS.fullmatch(text, about, person.start) is not None
+
+
+def _of_them(text: str, near: Scene) -> bool:
+    """Whether a sentence says more of what the one before it has told (*Most of them are women*): the next one may go on from there."""
+    said = text[near.start : near.end]
+    return said.partition(" ")[0] in ("They", "These", "Those", "Most") or " of them " in said[:60]
+
+
+def _named_thing(text: str, near: Scene) -> int:
+    """Where the name of a thing ends that begins the sentence, else 0."""
+    first = near.things[0] if near.things else None
+    named = first is not None and first.start - near.start <= 4 and first.text[:1].isupper()
+    return first.end if first and named and ends_at(text, first.end) else 0
+
+
+def _surely(person: Person) -> bool:
+    """Farther back, a single capitalised word of unknown gender (Barkhane) is not taken for a person."""
+    return person.gender != "?" or " " in person.text or not person.named
