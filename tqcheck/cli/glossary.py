@@ -11,6 +11,7 @@ from ..bitext import Pair
 from ..errors import UserError
 from ..rules.source_phrases import SetPhrase
 from ..terms import examples, store
+from ..terms.classes import lookup
 from ..terms.expressions import OwnRule
 from ..terms.matcher import Matcher
 from ..terms.phrase import Phrases
@@ -115,9 +116,11 @@ def try_(text: str, paths: tuple[str, ...], source: str | None, every: bool) -> 
             others.append(f"silent  {name}")
     pair = Pair(0, plain(text), plain(source or ""))
     for entry in (e for e in entries if e["kind"] == "french"):
-        for each in SetPhrase(entry, matcher).found(pair, Tokens(pair.source)):
+        phrase = SetPhrase(entry, lookup(matcher.classes))
+        for each in phrase.found(pair, Tokens(pair.source)):
             name = f"{entry['id']} ({entry['file']}:{entry['line']})"
-            fires.append(f"fires   {name}: '{text[slice(*each.english)]}' → {' | '.join(entry['suggest'])}")
+            offered = phrase.offers(pair, each)
+            fires.append(f"fires   {name}: '{text[offered.start : offered.end]}' → {' | '.join(offered.texts)}")
     for line in (*fires, *stopped, *(others if every else ())):
         click.echo(line)
     if others and not every:

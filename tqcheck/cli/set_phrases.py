@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..bitext import Pair
 from ..rules.source_phrases import SetPhrase
+from ..terms.classes import lookup
 from ..terms.examples import Failure, split_bad
 from ..terms.matcher import Matcher
 from ..terms.store import Glossary
@@ -16,9 +17,10 @@ from ..word_for_word import tells
 
 def failures(matcher: Matcher, glossary: Glossary) -> Iterator[Failure]:
     """What is wrong with the set phrases of a glossary: nothing to offer, words that the lexicon does not know, examples that do not hold."""
+    classes = lookup(matcher.classes)
     for entry in glossary.entries():
         if entry["kind"] == "french":
-            phrase = SetPhrase(entry, matcher)
+            phrase = SetPhrase(entry, classes)
             for message in (*_renderings(phrase), *_examples(phrase)):
                 yield Failure(entry["id"], entry["file"], entry["line"], message)
 
@@ -34,8 +36,15 @@ def _renderings(phrase: SetPhrase) -> Iterator[str]:
             if len(told) < 2 or (told := [word for word in told if not lexicon.translations(stems.french(word))]):
                 yield f"{', '.join(told) or french} tells too little of the English: say in 'literally' how engines render {french!r}"
         for rendered in entry["literally"]:
-            if not any(phrase.found(Pair(0, rendered, french), Tokens(french))):
+            if not any(any(phrase.found(Pair(0, text, french), Tokens(french))) for text in _alternatives(rendered)):
                 yield f"'{rendered}' is not found for {french!r}"
+
+
+def _alternatives(rendered: str) -> Iterator[str]:
+    """A literal rendering with the first of the alternatives of each word, with the second and so on."""
+    words = [word.split("|") for word in rendered.split()]
+    for i in range(max(map(len, words))):
+        yield " ".join(word[min(i, len(word) - 1)] for word in words)
 
 
 def _examples(phrase: SetPhrase) -> Iterator[str]:
@@ -46,13 +55,13 @@ def _examples(phrase: SetPhrase) -> Iterator[str]:
             yield f"an example has a [span] and a 'source': {example['text']}"
             continue
         text, start, end, fix = parts
-        found = list(phrase.found(Pair(0, text, example["source"]), Tokens(example["source"])))
-        if (start, end) not in [each.english for each in found]:
-            yield f"fires on {[text[slice(*each.english)] for each in found]}, not on '{text[start:end]}': {example['text']}"
-        elif fix is not None and fix.strip() != (
-            offered := phrase.suggestions(found[0].head, example["source"][slice(*found[0].french)])[0]
-        ):
-            yield f"suggests '{offered}', not '{fix.strip()}': {example['text']}"
+        pair = Pair(0, text, example["source"])
+        found = [phrase.offers(pair, each) for each in phrase.found(pair, Tokens(example["source"]))]
+        there = next((each for each in found if (each.start, each.end) == (start, end)), None)
+        if there is None:
+            yield f"fires on {[text[each.start : each.end] for each in found]}, not on '{text[start:end]}': {example['text']}"
+        elif fix is not None and fix.strip() != there.texts[0]:
+            yield f"suggests '{there.texts[0]}', not '{fix.strip()}': {example['text']}"
     for example in entry["good"]:
         if any(phrase.found(Pair(0, example["text"], example.get("source", "")), Tokens(example.get("source", "")))):
             yield f"good example fires: {example['text']}"

@@ -7,16 +7,19 @@ engine's choice of words is found. `literally` adds renderings that the lexicon 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from ..bitext import Pair, pairs
+from ..fitting import Offers, is_noun, offers
 from ..model import Evidence, Finding, Suggestion
-from ..terms.classes import lookup
+from ..terms import french
+from ..terms.classes import Classes, lookup
 from ..terms.matcher import Matcher
-from ..terms.phrase import numbered, stands
+from ..terms.phrase import stands
 from ..terms.program import Program
 from ..terms.reading import Reading
-from ..text.inflect_en import inflect, tagged
+from ..text import stems
 from ..text.tokens import Tokens
 from ..typed import Any
 from ..word_for_word import Found, Rendering, find, rendering
@@ -30,71 +33,96 @@ SEVERITY = "major"
 class SetPhrase:
     """An entry about a French phrase, ready to be found."""
 
-    def __init__(self, entry: dict[str, Any], matcher: Matcher) -> None:
+    def __init__(self, entry: dict[str, Any], classes: Classes) -> None:
         self.entry = entry
-        classes = lookup(matcher.classes)
-        self._french = [Program(items, classes) for items in entry["source"]]
-        self._unless = [Program(items, classes) for items in entry["unless"].get("french", {}).get("programs", ())]
-        self._rendering: Rendering = rendering(entry["french"], entry["suggest"], entry["literally"])
+        self._classes = classes
+        self._plain = [french.plain(text) for text in entry["french"]]
+
+    def may_stand(self, words: frozenset[str]) -> bool:
+        """Whether the phrase may stand among the words of a source: a quick look."""
+        return any(plain <= words for plain in self._plain)
+
+    @cached_property
+    def _french(self) -> list[Program]:
+        return [Program(french.program(text), self._classes) for text in self.entry["french"]]
+
+    @cached_property
+    def _unless(self) -> list[Program]:
+        return [Program(items, self._classes) for items in self.entry["unless"]["french"]["programs"]]
+
+    @cached_property
+    def _rendering(self) -> Rendering:
+        return rendering(self.entry["french"], [*self.entry["suggest"], *self.entry["noun"]], self.entry["literally"])
 
     def found(self, pair: Pair, source: Tokens) -> Iterator[Found]:
         """Where it was translated word for word; `source` is that of the pair."""
-        unless = self.entry["unless"].get("french")
-        if unless and stands(unless, self._unless, source, None):
-            return iter(())
         spans = [(each.start, each.end) for program in self._french for each in program.find(source)]
-        return find(pair, dict.fromkeys(spans), self._rendering)
+        unless = self.entry["unless"].get("french")
+        if not spans or (unless and stands(unless, self._unless, source, None)):
+            return iter(())
+        return (each for each in find(pair, dict.fromkeys(spans), self._rendering) if self._texts(pair, each))
 
-    def suggestions(self, head: str, french: str) -> tuple[str, ...]:
-        """What the entry offers, in the form of the first word that was found and in the number of the French."""
-        number = "s" if french.split()[0].endswith(("s", "x")) else "base"
-        tag = tagged(head) if self.entry["french"][0].startswith("~") else number  # a verb, a noun
-        return tuple(_inflected(numbered(text, number), tag, head) for text in self.entry["suggest"])
+    def _texts(self, pair: Pair, found: Found) -> list[str]:
+        """What the entry has to offer; nothing for a noun made of its verb, unless it says so."""
+        nominal = self._rendering.verb and is_noun(pair, found, self.entry["french"][0])
+        texts: list[str] = self.entry["noun" if nominal else "suggest"]
+        return texts
+
+    def offers(self, pair: Pair, found: Found) -> Offers:
+        """What to put there."""
+        texts = self._texts(pair, found)
+        verb = self._rendering.verb and texts is not self.entry["noun"]
+        return offers(pair, found, self.entry["french"][0], texts, verb)
 
 
-def _inflected(text: str, tag: str, like: str) -> str:
-    return " ".join(inflect(word[1:], tag, like) if word.startswith("~") else word for word in text.split(" "))
+class _Known(dict[str, list[SetPhrase]]):
+    """The phrases of a matcher's glossaries by the words of a source, each made ready when one of its words is first seen."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self._glossaries, self._classes = matcher.glossaries, lookup(matcher.classes)
+        self._by_stem: dict[str, list[SetPhrase]] = {}
+
+    def __missing__(self, word: str) -> list[SetPhrase]:
+        stem = stems.french(word)
+        found = self._by_stem.get(stem)
+        if found is None:
+            numbered = ((glossary, number) for glossary in self._glossaries for number in glossary.by_french(stem))
+            found = self._by_stem[stem] = [SetPhrase(glossary.entry(number), self._classes) for glossary, number in numbered]
+        self[word] = found
+        return found
 
 
-_known: WeakKeyDictionary[Matcher, dict[str, list[SetPhrase]]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Matcher, _Known] = WeakKeyDictionary()
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    known = _known.setdefault(reading.matcher, {})
+    known = _known.get(reading.matcher)
+    if known is None:
+        known = _known[reading.matcher] = _Known(reading.matcher)
     for pair in pairs(reading):
-        source = Tokens(pair.source)
-        done: set[str] = set()
-        for word in source.words:
-            phrases = known.get(word)
-            if phrases is None:
-                phrases = known[word] = _by_word(reading.matcher, word)
-            for phrase in phrases:
-                if phrase.entry["id"] not in done:
-                    done.add(phrase.entry["id"])
-                    for each in phrase.found(pair, source):
-                        yield _finding(pair, phrase, each)
-
-
-def _by_word(matcher: Matcher, word: str) -> list[SetPhrase]:
-    return [SetPhrase(glossary.entry(number), matcher) for glossary in matcher.glossaries for number in glossary.by_french(word)]
+        words = pair.small[0]
+        wanted = {phrase.entry["id"]: phrase for word in words for phrase in known[word] if phrase.may_stand(words)}
+        if wanted:
+            source = Tokens(pair.source)
+            for _, phrase in sorted(wanted.items()):
+                for found in phrase.found(pair, source):
+                    yield _finding(pair, phrase, found)
 
 
 def _finding(pair: Pair, phrase: SetPhrase, found: Found) -> Finding:
     entry = phrase.entry
-    start, end = found.english
-    offers = phrase.suggestions(found.head, pair.source[slice(*found.french)])
-    if pair.target[start].isupper() and (start == 0 or pair.target[start - 2 : start] in (". ", '" ', "? ", "! ")):
-        offers = tuple(offer[:1].upper() + offer[1:] for offer in offers)
+    offered = phrase.offers(pair, found)
+    applicability = entry["applicability"] if offered.whole else "display"
     return Finding(
         rule=entry["rule"],
         entry=entry["id"],
-        start=pair.start + start,
-        end=pair.start + end,
+        start=pair.start + offered.start,
+        end=pair.start + offered.end,
         message=entry["why"],
         severity=entry["severity"],
         category=entry["category"],
         issue_type=entry["issue_type"],
         confidence=entry["confidence"],
-        suggestions=tuple(Suggestion(offer, entry["applicability"]) for offer in offers),
+        suggestions=tuple(Suggestion(text, applicability) for text in offered.texts),
         evidence=(Evidence("the French has", pair.source[slice(*found.french)]),),
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from ..text import between
 from ..text.inflect_en import is_participle
 from ..text.lazy import Expression
 from ..text.tokens import Tokens
@@ -164,6 +165,8 @@ def lookup(countries: Callable[[], dict[str, list[str]]]) -> Classes:
             return tested(SINGLE[name])
         if name == "NUMBER":
             return numbers()
+        if name == "BETWEEN":  # inside French phrases
+            return lambda tokens, k: iter(between.french(tokens, k))
         return shaped(name) if name in OPEN else listed(lambda: CLOSED.get(name) or countries().get(name, []))
 
     return members

@@ -15,7 +15,7 @@ from ..errors import UserError
 from ..text import inflect_en, inflect_fr
 from ..text.fold import literal
 from ..typed import Any
-from . import expression_entries, pattern
+from . import expression_entries, french, pattern
 from .kinds import CONDITIONS, DEFAULTS, OF_KIND, SHARED
 from .phrase import is_phrase
 from .program import Items
@@ -110,10 +110,11 @@ class _Compiler:
         seeker = Seeker(inflect_en.usual_forms, self.head.classes)
         before, after = self.required("before"), self.required("after")
         when, unless = self.conditions("when"), self.conditions("unless")
-        source = [
-            self.program("source", text, self.parse("source", text), inflect_fr.all_forms)[0]
-            for text in _source_alternatives(value.get("source"))
-        ]
+        phrases = _source_alternatives(value.get("source"))
+        if self.kind == "french":
+            source = [self.guard("french", text, lambda t=text: french.program(t)) for text in phrases]
+        else:
+            source = [self.program("source", text, self.parse("source", text), inflect_fr.all_forms)[0] for text in phrases]
         topics = {} if any(map(is_phrase, source)) else when
         for text in texts:
             nodes = self.parse(self.kind, text)
@@ -161,7 +162,7 @@ class _Compiler:
             "when": when,
             "unless": unless,
             **(
-                {"french": _source_alternatives(value["french"]), "literally": _list(value.get("literally"))}
+                {"french": phrases, "literally": _list(value.get("literally")), "noun": _list(value.get("noun"))}
                 if self.kind == "french"
                 else {}
             ),
@@ -216,15 +217,14 @@ class _Compiler:
 
     # -- parts -------------------------------------------------------------------------------------------------------
     def identity(self) -> str:
-        named = "" if self.kind in ("pattern", "regex") else str(self.value[self.kind])
-        if self.kind == "french":
-            named = " ".join(word.partition("|")[0] for word in _source_alternatives(self.value["french"])[0].split())
-        found = self.value.get("id") or literal(named.split("|")[0]).replace(" ", "-")
+        named = "" if self.kind in ("pattern", "regex", "french") else str(self.value[self.kind])
+        follows = french.named(_source_alternatives(self.value["french"])) if self.kind == "french" else ""
+        found = self.value.get("id") or follows or literal(named.split("|")[0]).replace(" ", "-")
         if not found:
             raise self.head.error("'id' is missing", self.raw.at)
         if not re.fullmatch(r"[^\W_A-Z][^\W_A-Z-]*(?:-[^\W_A-Z-]+)*", str(found)):
             raise self.head.error(f"the id '{found}' is not lower-case words joined by hyphens", self.raw.place("id"))
-        return str(found) if "id" in self.value or self.kind == "pattern" else f"{self.kind}-{found}"
+        return str(found) if "id" in self.value or follows or self.kind == "pattern" else f"{self.kind}-{found}"
 
     def why(self) -> str:
         if self.value.get("why"):
@@ -238,7 +238,7 @@ class _Compiler:
         if self.kind == "name":
             return f"The accepted spelling is {self.value['name']}."
         if self.kind == "french":
-            return f"French *{str(self.value['french']).replace('~', '')}* taken word for word."
+            return french.told(_source_alternatives(self.value["french"]))
         if self.kind == "term":
             return f"For French *{self.value['term']}* use {' or '.join(_list(self.value.get('prefer')))}."
         raise self.head.error("'why' is missing: one sentence for the reader of a finding", self.raw.at)

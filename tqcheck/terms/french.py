@@ -1,12 +1,53 @@
-"""The words of French patterns that must stand there, and of these the one by which an entry is looked for."""
+"""Entries about French phrases: their patterns, the words by which they are looked for, and what follows from the phrase itself.
+
+A compiled glossary keeps such an entry as it is written and makes the program of its pattern when one of its words stands in a source.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..text import stems
+from ..text.fold import literal
 from ..typed import Any
 from .program import Items
+
+_OPEN = frozenset('[(<"*')
+_VERBS = ("er", "ir", "re")
+
+
+def program(text: str) -> Items:
+    """The program of a French phrase: after a verb there may stand adverbs and pronouns (*ne baissent pas les bras*)."""
+    from ..text import inflect_fr
+    from . import pattern
+
+    between = pattern.Choice(((pattern.Class(("BETWEEN",)),),), optional=True)
+    nodes = pattern.parse(text)
+    spaced = [each for node in nodes for each in ((node, between) if _is_verb(node, pattern) and node is not nodes[-1] else (node,))]
+    return pattern.to_program(tuple(spaced), inflect_fr.all_forms)[0]
+
+
+def _is_verb(node: Any, pattern: Any) -> bool:
+    options = [option[0] for option in node.options] if isinstance(node, pattern.Choice) else [node]
+    return all(isinstance(each, pattern.Word) and each.inflected and each.text.endswith(_VERBS) for each in options)
+
+
+def named(french: Sequence[str]) -> str:
+    """The id of an entry about these phrases, from the first."""
+    words = " ".join(word.partition("|")[0] for word in french[0].replace("œ", "oe").split())
+    return f"french-{literal(words).replace(' ', '-')}"
+
+
+def told(french: Sequence[str]) -> str:
+    """Why a finding of these phrases is one."""
+    return f"French *{', '.join(french).replace('~', '')}* taken word for word."
+
+
+def plain(text: str) -> frozenset[str]:
+    """Words that stand in every match of a pattern, in lower case, as far as a quick look tells."""
+    if not _OPEN.isdisjoint(text):
+        return frozenset()
+    return stems.small(" ".join(part for part in text.split() if "|" not in part and not part.startswith("~")))
 
 
 def fixed(item: Any) -> list[str]:
@@ -19,17 +60,21 @@ def fixed(item: Any) -> list[str]:
     return found
 
 
-def rarest(programs: Iterable[Items]) -> list[str]:
-    """For every pattern the forms of the word that is seen least in French."""
+def rarest(french: Iterable[str]) -> list[str]:
+    """For every phrase the stems of the word that is seen least in French."""
     found: dict[str, None] = {}
-    for items in programs:
-        words: list[list[str]] = [forms for item in items if (forms := fixed(item))]
+    for text in french:
+        words: list[list[str]] = [_stems(forms) for item in program(text) if (forms := fixed(item))]
         if words:
-            found.update(dict.fromkeys(min(words, key=lambda forms: _seen(forms))))
+            found.update(dict.fromkeys(min(words, key=_seen)))
     return list(found)
 
 
-def _seen(forms: Iterable[str]) -> int:
+def _stems(forms: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(map(stems.french, forms)))
+
+
+def _seen(stemmed: Iterable[str]) -> int:
     from ..text import lexicon  # only to compile: not on the way of a check
 
-    return sum(lexicon.seen(stem) for stem in {stems.french(form) for form in forms})
+    return sum(map(lexicon.seen, stemmed))

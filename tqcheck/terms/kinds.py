@@ -12,7 +12,7 @@ OF_KIND = {
     "acronym": ("acronym", "english", "expansion", "article"),
     "term": ("term", "prefer", "admit", "deprecated", "forbid", "case", "pos"),
     "name": ("name", "variants"),
-    "french": ("french", "english", "literally"),
+    "french": ("french", "english", "noun", "literally"),
     "regex": ("regex", "suggest"),
 }
 """The keys of each kind of entry, that which names it first."""

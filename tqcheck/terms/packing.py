@@ -13,7 +13,7 @@ from struct import pack as to_bytes
 from ..typed import Any
 from .french import rarest
 from .sought import frequency
-from .store import AT_ENDS, EXPLAINS, FORMAT, KINDS, TOGETHER, USUAL
+from .store import AT_ENDS, EXPLAINS, FORMAT, KINDS, TOGETHER, USUAL, follows
 
 
 def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str, list[str]]) -> bytes:
@@ -51,14 +51,12 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         wordings.append(f"{at} {','.join(str(names.setdefault(mark, len(names))) for mark in found)} {text}".encode())
     french: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
-        for word in rarest(entry["source"]) if entry["kind"] == "french" else ():
-            french.setdefault(word, []).append(number)
+        for stem in rarest(entry["french"]) if entry["kind"] == "french" else ():
+            french.setdefault(stem, []).append(number)
     known = {word: _groups(parts) for word, parts in keys.items()}
     width = 2 if max((n for row in (*known.values(), *french.values()) for n in row), default=0) < 1 << 16 else 4
 
-    runs = [
-        _json({k: v for k, v in e.items() if k not in ("looked_for", *EXPLAINS) and (k not in USUAL or v != USUAL[k])}) for e in entries
-    ]
+    runs = [_json(_kept(entry)) for entry in entries]
     explained = [{k: e[k] for k in EXPLAINS if k in e} for e in entries]
     preset = b"".join(runs[:: max(1, len(runs) // 40)])[:16_000].decode("utf-8", "ignore").encode("ascii", "ignore")
     rows = {
@@ -84,6 +82,13 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "tables": [(name, len(rows[name]), len(blob)) for name, blob in blobs.items()],
     }
     return _json(header) + b"\n" + b"".join(blobs.values())
+
+
+def _kept(entry: dict[str, Any]) -> dict[str, Any]:
+    """What is kept of an entry as it runs: nothing that is usual, or follows from the rest."""
+    usual = follows(entry) if entry["kind"] == "french" else USUAL
+    own = ("looked_for", *EXPLAINS, *(("source", "kind") if entry["kind"] == "french" else ()))
+    return {key: value for key, value in entry.items() if key not in own and (key not in usual or value != usual[key])}
 
 
 def _nothing_known() -> Any:

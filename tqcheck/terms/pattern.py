@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from ..records import NamedTuple
 from ..typed import Any
 from . import classes
 from .program import Items
@@ -24,15 +24,13 @@ class PatternError(ValueError):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     text: str
     inflected: bool = False
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of several sequences. `numbered` for parentheses, `optional` for brackets."""
 
     options: tuple[tuple[Node, ...], ...]
@@ -40,18 +38,15 @@ class Choice:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Class:
+class Class(NamedTuple):
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     char: str
 
 

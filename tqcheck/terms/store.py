@@ -23,7 +23,7 @@ from ..errors import UserError
 from ..typed import Any
 from .classes import ENDS
 
-FORMAT = 16
+FORMAT = 17
 KEPT = 24
 """Compiled glossaries that stay in the cache."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -75,6 +75,7 @@ class Glossary:
         self.country_ids: list[str] = header["countries"]
         self._width: int = header["width"]  # bytes of a number
         self.wordings = header["wordings"]  # they are numbered after the patterns
+        self._french: dict[int, list[bytes]] = {}  # what is kept inflated: entries about French phrases are short, and asked for one by one
         self._preset = header["preset"].encode("latin-1")
         at = end + 1
         self._tables: dict[str, tuple[int, int]] = {}
@@ -98,9 +99,9 @@ class Glossary:
         found = self._by_word("keys", word)
         return _keys(found) if found else None
 
-    def by_french(self, word: str) -> tuple[int, ...]:
-        """The entries about French phrases in which this is the rarest word."""
-        return self._by_word("french", word)
+    def by_french(self, stem: str) -> tuple[int, ...]:
+        """The entries about French phrases whose rarest word has this stem."""
+        return self._by_word("french", stem)
 
     def _by_word(self, table: str, word: str) -> tuple[int, ...]:
         sought = word.encode("latin-1", "replace")
@@ -158,9 +159,12 @@ class Glossary:
 
     def entry(self, number: int) -> dict[str, Any]:
         """Entry `number` (from 0) as it runs."""
-        rows = zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", number // TOGETHER))
-        fields = json.loads(rows.split(b"\n")[number % TOGETHER])
-        return {**USUAL, **{intern(name): value for name, value in fields.items()}}
+        block, at = divmod(number, TOGETHER)
+        rows = self._french.get(block) or zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", block)).split(b"\n")
+        fields = json.loads(rows[at])
+        if "french" in fields:
+            self._french[block] = rows
+        return {**(follows(fields) if "french" in fields else USUAL), **{intern(name): value for name, value in fields.items()}}
 
     def entries(self) -> list[dict[str, Any]]:
         """Every entry with what explains it."""
@@ -191,6 +195,26 @@ class Glossary:
         """The table of one country."""
         found: dict[str, Any] = json.loads(zlib.decompress(self._row("countries", 2 + self.country_ids.index(key))))
         return found
+
+
+def follows(entry: dict[str, Any]) -> dict[str, Any]:
+    """What is not kept of an entry about a French phrase where it is so."""
+    from . import french
+    from .kinds import DEFAULTS
+    from .vocabulary import ISSUE_TYPES
+
+    usual = DEFAULTS["french"]
+    return {
+        **USUAL,
+        **usual,
+        "kind": "french",
+        "id": french.named(entry["french"]),
+        "why": french.told(entry["french"]),
+        "issue_type": ISSUE_TYPES[entry.get("category", usual["category"])],
+        "patterns": [],
+        "literally": [],
+        "noun": [],
+    }
 
 
 def _keys(numbers: tuple[int, ...]) -> tuple[Key, Key]:

@@ -195,6 +195,16 @@ def tagged(form: str) -> str:
     return "ing" if low.endswith("ing") else "s" if low.endswith("s") and not low.endswith("ss") else "base"
 
 
+def tags(form: str) -> list[str]:
+    """Every tag that a form of any verb may have, as far as its ending and the irregular verbs tell."""
+    low = form.lower()
+    if low in _BE:
+        return [_BE[low]]
+    if lemma := _irregular_lemmas().get(low) or (low if low in _table("irregular-verbs-en.tsv") else None):
+        return [tag for tag, spelled in forms(lemma).items() if low in spelled] or [tagged(low)]
+    return ["past", "part"] if low.endswith("ed") else [tagged(low)]
+
+
 def _unsuffixed(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
