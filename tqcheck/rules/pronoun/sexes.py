@@ -47,7 +47,8 @@ def _topic(text: str, near: Scene, earlier: Sequence[Scene]) -> Person | None:
                     return person
         return Person(near.start, near.start, gender, "he" if gender == "m" else "she", "subject", False)
     if subject is None and not near.persons and not near.pronouns and earlier and len(earlier[0].persons) == 1:
-        return earlier[0].persons[0]
+        person = earlier[0].persons[0]
+        return None if "\n" in text[person.end : near.start] else person  # a new paragraph is about somebody else
     if subject is None or subject.gender != "?":
         return subject
     if subject.named:
