@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from ...model import Evidence, Finding
 from ...text.antecedents import APPOSITION, Person, Scene, alike, same_person
+from ...text.things import opening
 from .found import GENDER, WORDS, cased, told
 from .subjects import Place
 
+_ARTICLES = ("The ", "A ", "An ", "This ", "That ", "Another ")
 _RIGHT = {"he": "she", "she": "he", "him": "her", "her": "him"}
 
 
@@ -47,8 +49,9 @@ def _topic(text: str, near: Scene, earlier: Sequence[Scene]) -> Person | None:
                     return person
         return Person(near.start, near.start, gender, "he" if gender == "m" else "she", "subject", False)
     if subject is None and not near.persons and not near.pronouns and earlier and len(earlier[0].persons) == 1:
+        unknown = text.startswith(_ARTICLES, near.start) and opening(text, near.start, near.end) is None
         person = earlier[0].persons[0]
-        return None if "\n" in text[person.end : near.start] else person  # a new paragraph is about somebody else
+        return None if unknown or "\n" in text[person.end : near.start] else person  # a new paragraph is about somebody else
     if subject is None or subject.gender != "?":
         return subject
     if subject.named:
