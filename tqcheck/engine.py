@@ -19,6 +19,8 @@ from .text.fold import composed, literal
 from .text.neighbours import neighbours
 
 Seen = tuple[Counter[str], Counter[str]]
+_SURE = 0.8
+"""Confidence from which a number or a lost *not* is not hidden by an entry about the wording around it."""
 
 
 class Engine:
@@ -108,8 +110,15 @@ def reading_line(context: _Context, lines: Lines | None, offset: int) -> int | N
 
 
 def winners(findings: list[Finding]) -> list[Finding]:
-    """One finding where several overlap: that of a rule of the user's own, then the surer, then the longer, then the graver."""
-    best = sorted(findings, key=lambda f: (f.rule != OWN_RULE, -round(f.confidence, 1), -(f.end - f.start), -rank(f.severity), f.start))
+    """One finding where several overlap: that of a rule of the user's own, then a fact that is surely wrong, then the surer, then the
+    longer, then the graver.
+    """
+
+    def order(f: Finding) -> tuple[float, ...]:
+        fact = f.entry is None and f.severity == "critical" and f.confidence >= _SURE
+        return f.rule != OWN_RULE, not fact, -round(f.confidence, 1), -(f.end - f.start), -rank(f.severity), f.start
+
+    best = sorted(findings, key=order)
     taken: list[tuple[int, int]] = []
     kept: list[Finding] = []
     for finding in best:

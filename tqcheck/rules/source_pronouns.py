@@ -21,7 +21,7 @@ from ..text.lazy import Expression
 from ..text.people import gendered
 from ..text.things import animal_in, around
 from ..text.wordlists import words as listed
-from . import pronoun_owners, pronoun_subjects, pronoun_things
+from .source_pronoun import owners, subjects, things
 
 ID = "pronoun-mismatch"
 SUMMARY = "A pronoun that its French contradicts (He for Elle, his for a woman)."
@@ -55,15 +55,15 @@ def check(reading: Reading) -> Iterator[Finding]:
     model: Antecedents | None = None
     told: set[int] = set()
     for k, pair in enumerate(found):
-        for start, end in pronoun_subjects.owners(pair):
+        for start, end in subjects.owners(pair):
             told.add(pair.start + start)
             yield _finding(
                 reading.text, pair.start + start, end - start, ("their",), f"'{pair.target[start:end]}' for French leur.", "leur"
             )
-        for start, end in pronoun_subjects.objects(pair):
+        for start, end in subjects.objects(pair):
             told.add(pair.start + start)
             yield _finding(reading.text, pair.start + start, end - start, ("them",), f"'{pair.target[start:end]}' for French leur.", "leur")
-        said, tied = _said(pair), [(pair.start + at, french) for at, french in pronoun_subjects.places(pair)]
+        said, tied = _said(pair), [(pair.start + at, french) for at, french in subjects.places(pair)]
         if said is None and not tied:
             continue
         if model is None:
@@ -74,8 +74,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             if finding.start not in told:
                 told.add(finding.start)
                 yield finding
-    yield from (finding for finding in pronoun_owners.check(reading, found) if finding.start not in told)
-    yield from pronoun_things.check(reading, found)
+    yield from (finding for finding in owners.check(reading, found) if finding.start not in told)
+    yield from things.check(reading, found)
 
 
 def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], at: int, french: str) -> Finding | None:
@@ -117,7 +117,7 @@ def _judge(reading: Reading, model: Antecedents, context: Sequence[Pair], source
     size = 2 if target == "m" else 3
     if source != target:
         others = listed("epicene-fr.txt") if source == "f" else french_persons.taken_up()
-        if any(not others.isdisjoint(stems.small(said)) for said in before) or (source == "m" and pronoun_owners.impersonal(before[-1])):
+        if any(not others.isdisjoint(stems.small(said)) for said in before) or (source == "m" and owners.impersonal(before[-1])):
             return None
         offers = _offers(scenes, _NAMES[source])
         message = f"'{text[at : at + size]}' for French {_NAMES[source]}."
@@ -165,7 +165,7 @@ def _could_be(pair: Pair, model: Antecedents, gender: str) -> bool:
     """Whether somebody in a pair could be of this gender: a person of the English, a first name, title or noun of the French."""
     other = "m" if gender == "f" else "f"
     scene = model.scene(pair.start, pair.start + len(pair.target))
-    if any(pronoun_owners.sex_of(pair, person) not in (other, "") for person in scene.persons):
+    if any(owners.sex_of(pair, person) not in (other, "") for person in scene.persons):
         return True
     for i, (_, _, word) in enumerate(pair.french):
         if word[:1].isupper() and word in gendered(gender):

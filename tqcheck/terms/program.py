@@ -21,6 +21,7 @@ from collections.abc import Callable, Collection, Iterator
 from ..records import NamedTuple
 from ..text.tokens import Tokens, separates
 from ..typed import Any
+from .begins import choice, first
 from .classes import Classes, Members
 
 Items = list[Any]
@@ -47,7 +48,7 @@ class Program:
         self._items, self._members = items, members
         self._run = _Builder(members).build(items, _accept, _START)
         self._until: _Run | None = None
-        self._first = _first(items)
+        self._first = first(items)
         self._ends = bool(items) and items[0] == ["m", "$"]
         self._alone = self._first.words if len(items) == 1 and (isinstance(items[0], str) or items[0][0] == "w") else None
         self._begins = items == [["m", "^"]]
@@ -123,7 +124,6 @@ class Program:
 _REACH = 12
 """Words before a match in which what stands before it may begin."""
 _UNTIL = "until"
-_FEW = 4
 _BETWEEN = " \n\t\r\"'-"
 
 
@@ -159,50 +159,6 @@ def _accept_until(mode: str) -> _Run:
     return run
 
 
-class _First(NamedTuple):
-    """How a match can begin: with one of these words (None: any), with one of these characters, or only where the sentence begins."""
-
-    words: Collection[str] | None
-    marks: tuple[str, ...]
-    at_start: bool = False
-
-
-def _first(items: Items) -> _First:
-    words: set[str] = set()
-    marks: set[str] = set()
-    at_start = False
-    for item in items:
-        kind = item[0] if isinstance(item, list) else "w"
-        while kind == "(":
-            item = item[2]
-            kind = item[0] if isinstance(item, list) else "w"
-        if kind == "m" and item[1] == "^":
-            at_start = True
-        elif kind in "|?":
-            options = [_first(option) for option in item[1]]
-            if any(option.words is None for option in options):
-                return _First(None, tuple(marks.union(*(option.marks for option in options))), at_start)
-            words.update(*(option.words or () for option in options))
-            marks.update(*(option.marks for option in options))
-            if kind == "|":
-                return _First(_choice(words), tuple(marks), at_start)
-        elif kind == "c" and item[1] == "QUOTE":
-            return _First(_choice(words), tuple(marks | set('"«»')), at_start)
-        elif kind in "mx":
-            return _First(None, (), at_start) if item[1] == "$" else _First(_choice(words), tuple(marks | {item[1][0]}), at_start)
-        elif kind in "*c":
-            return _First(None, tuple(marks), at_start)
-        else:
-            words.update((item,) if isinstance(item, str) else item[1] if kind == "w" else (item[1].lower(),))
-            return _First(_choice(words), tuple(marks), at_start)
-    return _First(None, tuple(marks), at_start)
-
-
-def _choice(words: Collection[str]) -> Collection[str]:
-    """Words to compare with: a set of a few costs ten times their room, and is no faster."""
-    return tuple(words) if len(words) <= _FEW else frozenset(words)
-
-
 class _Builder:
     def __init__(self, members: Classes) -> None:
         self.members = members
@@ -225,7 +181,7 @@ class _Builder:
             return _word((item,), follow(_SPACE), mode)
         kind = item[0]
         if kind == "w":
-            return _word(_choice(item[1]), follow(_SPACE), mode)
+            return _word(choice(item[1]), follow(_SPACE), mode)
         if kind == "=":
             return _exact_word(item[1], follow(_SPACE), mode)
         if kind == "j":

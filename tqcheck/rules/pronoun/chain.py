@@ -14,7 +14,7 @@ from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
 from ...text.lazy import Expression
 from ...text.owners import personal
 from ...text.things import animal_in, ends_at, kind, opening
-from .found import speaks
+from .found import OWNED, speaks
 
 _BACK, _CLOSE = 4, 20
 _GOES_ON = Expression(
@@ -22,7 +22,6 @@ _GOES_ON = Expression(
 )
 _OPENER = Expression(r"(?:(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,) )?\Z")
 _NOUN = Expression(r" (?P<owned>[a-z][a-z'-]{2,}(?: [a-z][a-z'-]+){0,2})")
-_OWNED = Expression(r" (?:[a-z-]+ ){0,2}")
 _SOMEBODY = Expression(
     r"\b(?:I|we|you|my|our|us|me|who|whom|whose|each|every|everyone|someone|anyone|nobody|one|man|woman|himself|herself|mother|motherland|ship|boat|vessel|"
     r"frigate|ferry|yacht|storm|hurricane)\b"
@@ -114,9 +113,7 @@ def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: st
     if about is None or animal_in(text[before[0][0] if before else first : start]):
         return None
     ahead = people.scene(start + len(word), last)
-    owned = (
-        start == first and ahead.persons and _OWNED.fullmatch(text, start + len(word), ahead.persons[0].start)
-    )  # his director, Jane Cole
+    owned = start == first and ahead.persons and OWNED.fullmatch(text, start + len(word), ahead.persons[0].start)  # his director, Jane Cole
     if (ahead.persons and not owned) or not ahead.pronouns <= {PRONOUN_GENDER[word.lower()]}:
         return None
     if any(scene.persons or scene.pronouns for scene in (people.scene(first, start), *(people.scene(*span) for span in before))):

@@ -18,6 +18,8 @@ GENDER = {"he": "m", "she": "f", "him": "m", "his": "m", "her": "f"}
 WORDS = {"m": "man", "f": "woman"}
 OF = {"m": Expression(r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Hh]imself)\b"), "f": Expression(r"\b(?:[Ss]he|[Hh]er|[Hh]ers|[Hh]erself)\b")}
 """The pronouns of a gender."""
+OWNED = Expression(r" (?:[a-z-]+ ){0,2}")
+"""Between a possessive and the noun of what is owned."""
 
 
 class Pronouns(dict[str, list[int]]):

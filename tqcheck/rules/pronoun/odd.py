@@ -12,12 +12,11 @@ from ...model import Evidence, Finding
 from ...terms.reading import Reading
 from ...text.antecedents import OBJECT, Antecedents, Person, alike, same_person
 from ...text.lazy import Expression
-from .found import GENDER, WORDS, Pronouns, cased, quoted, told
+from .found import GENDER, OWNED, WORDS, Pronouns, cased, quoted, told
 
 _BACK, _AHEAD = 3, 3
 """Sentences before and behind that are looked at."""
 _OTHER = {"m": "f", "f": "m"}
-_OWNED = Expression(r" (?:[a-z-]+ ){0,2}")
 _AS = Expression(r"\b(?:as|like|for|by|to|with) (?:an?|some|the|many|other) (?:[a-z-]+ ){0,2}\Z")
 _ANYBODY = Expression(
     r"\b(?:I|we|you|my|our|me|us|whose|each|every|everyone|someone|anyone|or (?:his|her|he|she)|(?:his|her|he|she|him) or)\b"
@@ -82,7 +81,7 @@ def _alone(text: str, persons: Sequence[Person], end: int) -> Person | None:
     if shown is None:
         return None
     for p in persons:
-        owned = not p.named and p.start >= end and _OWNED.fullmatch(text, end, p.start)
+        owned = not p.named and p.start >= end and OWNED.fullmatch(text, end, p.start)
         if not (owned or same_person(text, p, shown) or (not p.named and _AS.search(text, max(0, p.start - 40), p.start))):
             return None
     return shown

@@ -11,7 +11,7 @@ from ...text.lazy import Expression
 from ...text.owners import is_subject, owned, owning
 from ...text.people import Candidate, gendered, words
 from ...text.things import kind, opening
-from .found import FOR_A_THING, NO_OWNER, OF, WORDS, Pronouns, cased, quoted, told
+from .found import FOR_A_THING, NO_OWNER, OF, OWNED, WORDS, Pronouns, cased, quoted, told
 
 _BACK = 4
 """Sentences looked at for a person who could be meant."""
@@ -20,7 +20,6 @@ _THANKED = Expression(
     r"\b(?:thank(?:s|ed)?|prais(?:es?|ed)|congratulat(?:es?|ed)|blam(?:es?|ed)|critici[sz](?:es?|ed)|accus(?:es?|ed)) (?:the|this|our|my) (?P<head>[a-z]+) "
     r"(?:for|of) (?P<word>his|her)\b"
 )
-_OWNED = Expression(r" (?:[a-z-]+ ){0,2}")
 _NOUN = Expression(r" [a-z]{3,}")
 _WE = Expression(r"\b(?:I|we|you|my|our|who|whose|each|[Ee]veryone|women|men|girls|boys|his or|her or)\b")
 _TOLD = Expression(
@@ -69,7 +68,7 @@ def wrong_sex(reading: Reading, model: Antecedents, found: Pronouns) -> Iterator
             scenes = [model.scene(first, start), model.scene(end, last), *(model.scene(*span) for span in spans)]
             if start == first and any(person.named for person in scenes[1].persons):  # his director, Jane Cole
                 continue
-            persons = [p for scene in scenes for p in scene.persons if p.named or not _OWNED.fullmatch(text, end, max(end, p.start))]
+            persons = [p for scene in scenes for p in scene.persons if p.named or not OWNED.fullmatch(text, end, max(end, p.start))]
             shown = next((person for person in persons if person.named), None)
             if shown is None or shown.gender in ("?", wanted) or any(wanted in scene.pronouns for scene in scenes):
                 continue

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..bitext import Pair
-from ..text.antecedents import OBJECT
-from ..text.wordlists import words
+from ...bitext import Pair
+from ...text.antecedents import OBJECT
+from ...text.wordlists import words
 
 _NO_SUBJECT = frozenset("à avec de d pour par sur chez contre sans entre comme que qu et ou selon vers même".split())
 """Words before *elle* that is no subject; behind it, *même*."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
-from ..bitext import Pair, differs
-from ..model import Evidence, Finding
-from ..terms.reading import Reading
-from ..text import french_persons
-from ..text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents, Person, alike, same_person
-from ..text.lazy import Expression
+from ...bitext import Pair, differs
+from ...model import Evidence, Finding
+from ...terms.reading import Reading
+from ...text import french_persons
+from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents, Person, alike, same_person
+from ...text.lazy import Expression
 
 _told = partial(differs, rule="pronoun-mismatch", severity="major", category="accuracy/mistranslation", issue_type="mistranslation")
 

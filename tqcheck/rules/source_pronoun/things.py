@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
-from ..bitext import Pair, differs
-from ..model import Finding
-from ..terms.reading import Reading
-from ..text import french_persons, stems
-from ..text.antecedents import Antecedents
-from ..text.lazy import Expression
-from ..text.people import gendered, words
-from ..text.wordlists import table
-from .pronoun_owners import sex_of
+from ...bitext import Pair, differs
+from ...model import Finding
+from ...terms.reading import Reading
+from ...text import french_persons, stems
+from ...text.antecedents import Antecedents
+from ...text.lazy import Expression
+from ...text.people import gendered, words
+from ...text.wordlists import table
+from .owners import sex_of
 
 _told = partial(differs, rule="pronoun-mismatch", severity="major", category="accuracy/mistranslation", issue_type="mistranslation")
 
