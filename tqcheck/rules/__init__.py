@@ -34,6 +34,8 @@ MODULES = (
 SOURCE_MODULES = (
     "source_numbers",
     "source_number_order",
+    "source_counts",
+    "source_qualifiers",
     "source_dates",
     "source_names",
     "source_terms",
