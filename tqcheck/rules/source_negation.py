@@ -124,7 +124,8 @@ def _pair(pair: Pair) -> Iterator[Finding]:
     match = found[0]
     word = match["word"].lower()
     if (
-        (source.rstrip(' "').endswith("?") and ("st-ce qu" in source or not _CLAUSE.search(source[: match.start()])))
+        source.endswith("non ?")
+        or (source.rstrip(' "').endswith("?") and ("st-ce qu" in source or not _CLAUSE.search(source[: match.start()])))
         or _INVERTED.search(match.group())
         or re.search(r"\bqu['e]", match["middle"])
         or source.startswith(" sans ", match.end("word"))
