@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...records import NamedTuple
 from ...terms.reading import Reading
+from ...text.inflect_en import is_participle
 from ...text.lazy import Expression
 from ...text.things import around
 from .found import Pronouns, speaks
@@ -91,6 +92,7 @@ def _preceded(stretch: str) -> str:
             kind = "built"
         elif (
             word in around("adjunct")
+            or (not kind and " " in said and (is_participle(word) or (word.endswith("ing") and len(word) > 5)))
             or said.endswith((" later", " earlier", " after", " on", " before", " ago"))
             or (word[:1].isdigit() and kind)
         ):
