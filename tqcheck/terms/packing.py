@@ -8,14 +8,18 @@ import zlib
 from binascii import crc32
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import accumulate, chain
 from struct import pack as to_bytes
 
 from ..typed import Any
+from . import families
 from .french import rarest
 from .sought import Sought, frequency
 from .store import AT_ENDS, EXPLAINS, FORMAT, KINDS, TOGETHER, USUAL, follows
 
+PROGRAMS = ("patterns", "source", "when", "unless")
+"""Fields of an entry in which there are lists of words."""
 Words = tuple[str, ...]
 
 
@@ -60,9 +64,13 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     width = 2 if max(largest, len(vocabulary), first[-1]) < 1 << 16 else 4
     member = {word: number for number, word in enumerate(vocabulary)}
 
-    runs = [_json(_kept(entry)) for entry in entries]
-    explained = [{k: e[k] for k in EXPLAINS if k in e} for e in entries]
-    preset = b"".join(runs[:: max(1, len(runs) // 40)])[:16_000].decode("utf-8", "ignore").encode("ascii", "ignore")
+    kept = [_kept(entry) for entry in entries]
+    recurring = families.recurring(entry[key] for entry in kept for key in PROGRAMS if key in entry)
+    endings = {each: number for number, each in enumerate(recurring)}
+    numbered = {words: number for number, words in enumerate(listed)}
+    runs = [_json(_shortened(entry, numbered, endings)) for entry in kept]
+    explained = {key: [entry.get(key) for entry in entries] for key in EXPLAINS}
+    preset = b"".join(runs[:: max(1, len(runs) // 120)])[:32_000].decode("utf-8", "ignore").encode("ascii", "ignore")
     rows = {
         "preset": [preset],
         "marks": ["\n".join(names).encode()],
@@ -71,6 +79,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "french": _buckets(french, width),
         "vocabulary": ["\n".join(vocabulary).encode()],
         "sets": [_numbers((member[word] for words in listed for word in words), width)],
+        "endings": ["\n".join(map(" ".join, recurring)).encode()],
         "needs": needs,
         "wordings": wordings,
         "entries": [_deflated(b"\n".join(runs[i : i + TOGETHER]), preset) for i in range(0, len(runs), TOGETHER)],
@@ -95,6 +104,11 @@ def _kept(entry: dict[str, Any]) -> dict[str, Any]:
     usual = follows(entry) if entry["kind"] == "french" else USUAL
     own = ("looked_for", *EXPLAINS, *(("source", "kind") if entry["kind"] == "french" else ()))
     return {key: value for key, value in entry.items() if key not in own and (key not in usual or value != usual[key])}
+
+
+def _shortened(entry: dict[str, Any], sets: dict[Words, int], endings: dict[Words, int]) -> dict[str, Any]:
+    short = partial(families.short, sets=sets, endings=endings)
+    return {key: families.shortened(value, short) if key in PROGRAMS else value for key, value in entry.items()}
 
 
 def _known_by(words: list[str]) -> tuple[int, str, int, Words]:

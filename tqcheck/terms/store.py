@@ -3,8 +3,8 @@
 The file is a line of JSON (the header) and tables of rows: the words to look for (keys), in buckets by their checksum, each bucket its
 words and the numbers of what is known by them; in the same way the words by which French phrases are known; sets of words that stand beside
 or near them, as numbers in a list of all their words; for every pattern what it needs there; the wordings of marks; every entry as it runs
-(deflated, some together); what explains entries, in blocks of entries (LZMA); the country tables (deflated). Text and JSON, not pickle: a
-cache may be read from a place that others can write to.
+(deflated, some together, lists of words shortened); what explains entries, field by field (LZMA); the country tables (deflated). Text and
+JSON, not pickle: a cache may be read from a place that others can write to.
 """
 
 from __future__ import annotations
@@ -22,14 +22,12 @@ from operator import itemgetter
 from struct import unpack_from
 from sys import byteorder, intern
 
-from .. import __version__
+from .. import __version__, cache
 from ..errors import UserError
 from ..typed import Any
 from .classes import ENDS
 
-FORMAT = 19
-KEPT = 24
-"""Compiled glossaries that stay in the cache."""
+FORMAT = 20
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 TOGETHER = 32
 """Entries that are deflated together: what they share is kept once, and one is still read quickly."""
@@ -158,6 +156,28 @@ class Glossary:
         vocabulary = self._vocabulary
         return [vocabulary[i] for i in self._members[member : member + size]]
 
+    def _spelled(self, value: dict[str, Any]) -> Any:
+        """A list of words that is kept shortened (see `families`); other mappings as they are."""
+        if "~" not in value:
+            return value
+        words = value["~"]
+        if isinstance(words, int):
+            return self.words(words)
+        found: list[str] = []
+        for family in words.split(" "):
+            if "/" in family:
+                stem, _, number = family.partition("/")
+                found += [stem + ending for ending in self._endings[int(number)].split(" ")]
+            else:
+                stem, *endings = family.split("+")
+                found += [stem + ending for ending in endings] or [stem]
+        return found
+
+    @cached_property
+    def _endings(self) -> list[str]:
+        """Endings that words of many families have."""
+        return self._row("endings", 0).decode().split("\n")
+
     def needs(self, pattern: int) -> Needed | None:
         """What a pattern needs around the word it is known by; None: nothing."""
         row = self._row("needs", pattern)
@@ -189,7 +209,7 @@ class Glossary:
         """Entry `number` (from 0) as it runs."""
         block, at = divmod(number, TOGETHER)
         rows = self._french.get(block) or zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", block)).split(b"\n")
-        fields = json.loads(rows[at])
+        fields = json.loads(rows[at], object_hook=self._spelled)
         if "french" in fields:
             self._french[block] = rows
         return {**(follows(fields) if "french" in fields else USUAL), **{intern(name): value for name, value in fields.items()}}
@@ -199,7 +219,8 @@ class Glossary:
         import lzma
 
         explained = json.loads(lzma.decompress(self._row("explained", 0)))
-        return [{**self.entry(i), **fields} for i, fields in enumerate(explained)]
+        rows = zip(*explained.values(), strict=True)
+        return [{**self.entry(i), **dict(zip(explained, row, strict=True))} for i, row in enumerate(rows)]
 
     def names(self, name: str) -> bool:
         """Whether an entry, its rule or a family of countries is called so."""
@@ -310,7 +331,7 @@ def load(paths: Iterable[str]) -> Glossary:
     version = f"{__version__} {FORMAT} {_code_version()}"
     seen = _cached("seen", f"{version} {os.getcwd()} {[(path, state.st_mtime_ns, state.st_size) for path, state in found]}")
     try:
-        cached = os.path.join(cache_folder(), os.path.basename(_read(seen).decode()))
+        cached = os.path.join(cache.folder(), os.path.basename(_read(seen).decode()))
         return Glossary(_mapped(cached), cached)
     except _NOT_CACHED:
         pass
@@ -323,9 +344,9 @@ def load(paths: Iterable[str]) -> Glossary:
         from .build import build  # reads YAML: slow to import, needed only here
 
         data = build(files)
-        keep(cached, data)
+        cache.keep(cached, data)
         glossary = Glossary(data, cached)
-    keep(seen, os.path.basename(cached).encode())
+    cache.keep(seen, os.path.basename(cached).encode())
     return glossary
 
 
@@ -334,15 +355,7 @@ _NOT_CACHED = (OSError, ValueError, KeyError, TypeError, AttributeError)
 
 def _cached(kind: str, key: str) -> str:
     """The path in the cache of what is made of a key."""
-    return os.path.join(cache_folder(), f"{kind}-{crc32(key.encode()):08x}{crc32(key[::-1].encode(), 1):08x}.bin")
-
-
-def cache_folder() -> str:
-    """``$TQCHECK_CACHE``, else the user's cache folder."""
-    if folder := os.environ.get("TQCHECK_CACHE"):
-        return folder
-    base = os.environ.get("LOCALAPPDATA") if os.name == "nt" else os.environ.get("XDG_CACHE_HOME")
-    return os.path.join(base or os.path.expanduser(os.path.join("~", ".cache")), "tqcheck")
+    return os.path.join(cache.folder(), f"{kind}-{crc32(key.encode()):08x}{crc32(key[::-1].encode(), 1):08x}.bin")
 
 
 def _read(path: str) -> bytes:
@@ -363,27 +376,3 @@ def _code_version() -> str:
         with os.scandir(os.path.join(_ROOT, folder)) as entries:
             parts += [(e.name, int(e.stat().st_mtime), e.stat().st_size) for e in entries if e.name.endswith(".py")]
     return repr(sorted(parts))
-
-
-def keep(path: str, data: bytes) -> None:
-    """Write through a temporary file, so that two processes never read half a cache; a cache that cannot be written is no error."""
-    import tempfile
-
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)
-        _prune(os.path.dirname(path))
-    except OSError:
-        return
-
-
-def _prune(folder: str) -> None:
-    """Leave the newest compiled glossaries and what tells of them: every change of a glossary makes another."""
-    with os.scandir(folder) as entries:
-        found = sorted((e.stat().st_mtime, e.path) for e in entries)
-    for kind, most in (("glossary-", KEPT), ("seen-", 8 * KEPT)):
-        for _, path in [each for each in found if os.path.basename(each[1]).startswith(kind)][:-most]:
-            os.remove(path)
