@@ -16,6 +16,7 @@ from ..typed import Protocol, cast
 
 MODULES = (
     "phrases",
+    "exonyms",
     "demonyms",
     "numbers",
     "quantities",
