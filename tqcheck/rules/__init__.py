@@ -27,6 +27,7 @@ MODULES = (
     "consistency",
     "clauses",
     "tenses",
+    "government",
     "institutions",
     "titles",
     "own_rules",
