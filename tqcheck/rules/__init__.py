@@ -28,6 +28,7 @@ MODULES = (
     "consistency",
     "clauses",
     "tenses",
+    "government",
     "institutions",
     "titles",
     "own_rules",
