@@ -28,6 +28,7 @@ MODULES = (
     "consistency",
     "clauses",
     "tenses",
+    "government",
     "institutions",
     "titles",
     "own_rules",
@@ -35,6 +36,8 @@ MODULES = (
 SOURCE_MODULES = (
     "source_numbers",
     "source_number_order",
+    "source_counts",
+    "source_qualifiers",
     "source_dates",
     "source_names",
     "source_terms",
