@@ -27,6 +27,7 @@ MODULES = (
     "consistency",
     "clauses",
     "tenses",
+    "since",
     "government",
     "institutions",
     "titles",
