@@ -27,6 +27,7 @@ MODULES = (
     "consistency",
     "clauses",
     "tenses",
+    "order",
     "since",
     "government",
     "institutions",
