@@ -71,7 +71,7 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
     if place.kind == "inside" and (spans or text[place.clause] in ";:" or subject_of(text, place.end) == "thing"):
         spans = [(first, place.clause), *spans]
     only_things = place.kind == "built" or subject_of(text, place.end) == "thing"
-    if place.kind in ("after", "built", "first") and model.scene(first, place.start).persons:
+    if place.kind in ("after", "built", "done", "first") and model.scene(first, place.start).persons:
         return None
     if place.kind == "first" and not only_things and model.scene(place.end, place.last).persons:
         return None
@@ -91,7 +91,8 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
         if near.persons and (OF[wanted].search(text, spans[min(2, len(spans) - 1)][0], first) or shows(wanted, text, spans[-1][0], first)):
             return None
     scenes = [model.scene(*span) for span in spans]
-    return things.judge(place, reading, scenes, only_things) or (None if only_things else sexes.judge(place, text, scenes))
+    of_thing = None if place.kind == "done" else things.judge(place, reading, scenes, only_things)
+    return of_thing or (None if only_things else sexes.judge(place, text, scenes))
 
 
 def _appears(reading: Reading, model: Antecedents, place: Place) -> bool:
