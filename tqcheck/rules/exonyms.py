@@ -29,7 +29,7 @@ _BEFORE = Expression(r"(?P<word>[^\W_]+)(?P<gap>\.? {1,2}\(?|')\Z")
 _AFTER = Expression(r" (?P<word>[^\W_]+)")
 _JOINED = Expression(r"[\w@#/&]|[-.'](?=[^\W_])(?!'s\b)")
 _FRENCH = Expression(r"\b(?:in|en) (?:French|français)\b|\bFrench (?:name|form|spelling|word)\b", 2)
-_ACCENTED = frozenset("ÀÂÇÈÉÊÎÏÔŒ")
+_ACCENTED = frozenset("ÀÂÇÈÉÊÎÏÔ")
 
 
 def places(reading: Reading) -> Iterator[int]:
