@@ -91,8 +91,8 @@ def _known(known: Known, text: str, words: list[str], starts: list[int]) -> Iter
                 for number in numbers:
                     yield i, number
     for known_beside, others in ((known.after, words[1:]), (known.before, words[-1:] + words[:-1])):
-        beside = list(map(known_beside.get, words))
-        found = list(map(dict.get, compress(beside, beside), compress(others, beside)))
+        beside: list[Any] = list(map(known_beside.get, words))
+        found: list[Any] = list(map(dict.get, compress(beside, beside), compress(others, beside)))
         for i, fitting in compress(zip(compress(range(len(words)), beside), found, strict=True), found):
             for number in fitting:
                 yield i, number
