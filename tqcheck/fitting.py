@@ -179,7 +179,7 @@ def _object(pair: Pair, found: Found) -> str:
 
 def _with(fitted: str, text: str, pronoun: str) -> str:
     """A verb with its object: *catches them off guard*, *stands up to them*."""
-    if not pronoun or "one's" in text:
+    if not pronoun or "one's" in text or "oneself" in text:
         return fitted
     rest = text.partition(" ")[2]
     if not rest or rest.rpartition(" ")[2] in _PREPOSITIONS:
@@ -232,4 +232,6 @@ def _owner(pair: Pair, found: Found) -> str:
 
 
 def _owned(text: str, owner: str) -> str:
-    return text.replace("one's", owner).replace("oneself", _SELVES[owner]) if "one" in text else text
+    if "oneself" in text:
+        return text.replace("oneself", _SELVES[owner])
+    return text.replace("one's", owner)

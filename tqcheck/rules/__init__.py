@@ -16,6 +16,7 @@ from ..typed import Protocol, cast
 
 MODULES = (
     "phrases",
+    "exonyms",
     "demonyms",
     "numbers",
     "quantities",
@@ -27,6 +28,9 @@ MODULES = (
     "consistency",
     "clauses",
     "tenses",
+    "order",
+    "since",
+    "government",
     "institutions",
     "titles",
     "own_rules",
@@ -34,6 +38,8 @@ MODULES = (
 SOURCE_MODULES = (
     "source_numbers",
     "source_number_order",
+    "source_counts",
+    "source_qualifiers",
     "source_dates",
     "source_names",
     "source_terms",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..bitext import Pair
+from ..text import number_words
 from ..text.inflect_en import turned
 from ..text.lazy import Expression
 from ..text.wordlists import is_english
@@ -71,7 +72,12 @@ def alone(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     """The same where the source opens with *Seuls les …*: the first English word should be *Only*."""
     if _ALONE_FR.match(pair.source) and not _ONLY_EN.search(pair.target) and (first := _FIRST.match(pair.target)):
         word = first["word"]
-        yield first.start("word"), first.end("word"), f"Only {word.lower() if is_english(word.lower()) else word}", pair.source.split()[0]
+        yield (
+            first.start("word"),
+            first.end("word"),
+            f"Only {word.lower() if is_english(word.lower()) or word.lower() in number_words.known('en') else word}",
+            pair.source.split()[0],
+        )
 
 
 def _restricted(denied: re.Match[str]) -> str:

@@ -32,10 +32,12 @@ SEVERITY = "critical"
 _told = partial(differs, confidence=0.8, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="mistranslation")
 
 _NEGATED = Expression(
-    r"\b(?:ne |n')(?P<middle>(?:[\w'-]+ ){0,4}?)(?P<word>pas|jamais|plus|rien|aucune?|guère|nullement|aucunement)\b(?P<yet> encore\b)?(?! (?:seulement|moins)\b)"
+    r"\b(?:ne |n')(?P<middle>(?:[\w'-]+ ){0,4}?(?:d')?)(?P<word>pas|jamais|plus|rien|aucune?|guère|nullement|aucunement)\b(?P<yet> encore\b)?(?! (?:seulement|moins)\b)"
     r"(?P<than>(?: \w+)?? (?:que\b|qu'))?",
     re.I,
 )
+_NONE = Expression(r"\b(?P<word>aucune?) (?P<middle>(?:(?!que )[\w'-]+ ){1,4}?)(?:ne |n')(?P<yet>(?!))?", re.I)
+"""*Aucun blessé n'a*: the denial is the subject."""
 _THOUGHT = Expression(
     r"\b(?:pens|croi|croy|veu|voul|vois|voit|voy|sav|sai|compren|estim|souhait|di[st]\b|affirm|considèr|imagin)\w* $", re.I
 )
@@ -69,14 +71,17 @@ _ONLY = Expression(
     r"far from|beyond|besides|in addition|confined|first|even|once|actually|partly)\b",
     re.I,
 )
+_SMALL = frozenset({"a", "an", "the", "be", "been", "being", "to"})
+_ARTICLES = frozenset({"the", "a", "an", "any", "some"})
 _AUXILIARY = frozenset("is are was were has have had will would can could should must may might shall do does did am".split())
 _ASKED = Expression(r"\b(?:what|why|how|where|when|who|which|if|whether|only|as|than|so|nor)\b[^,.;]*$", re.I)
 _EMPHATIC = Expression(
     r"\b(?P<do>do|does|did) (?!(?:so|it|this|that|the|a|his|her|their|our|my|your|its|business|with|by|away|so|up|well|better|more|much|in|on|at|for|to)\b)(?P<verb>[a-z]+)\b"
 )
 _SUPERLATIVE = Expression(r"\b(?:most|[a-z]{2,}est)\b")
-_CLOSE_BEFORE, _CLOSE_AFTER, _BEHIND, _LEAST = 8, 4, 2, 8
-"""Words before and after a counterpart in which a denial counts; words after *pas* that are looked at; least weight of a link."""
+_CLOSE_BEFORE, _CLOSE_AFTER, _BEHIND, _LEAST, _BETWEEN = 8, 4, 2, 8, 2
+"""Words before and after a counterpart in which a denial counts; words after *pas* that are looked at; least weight of a link; words
+between an auxiliary and the counterpart."""
 _LITERAL, _LITERAL_NEAR, _NEAR, _REACH = 0.6, 0.5, 5, 40
 """Share of the words with a counterpart, in all and so many words around *pas*, from which a translation is taken word by word;
 characters around the place of *pas* in which an auxiliary is looked for."""
@@ -110,12 +115,17 @@ def _pair(pair: Pair) -> Iterator[Finding]:
     if any(not _paired(pair, match.group().lower()) for match in _DENIES.finditer(target)):
         return
     found = list(_NEGATED.finditer(source))
+    if not found and (none := _NONE.search(source)):
+        if (place := _affirmed(pair, none)) and not _denied(pair):
+            yield _finding(pair, none, *place)
+        return
     if len(found) != 1:
         return
     match = found[0]
     word = match["word"].lower()
     if (
-        (source.rstrip(' "').endswith("?") and ("st-ce qu" in source or not _CLAUSE.search(source[: match.start()])))
+        source.endswith("non ?")
+        or (source.rstrip(' "').endswith("?") and ("st-ce qu" in source or not _CLAUSE.search(source[: match.start()])))
         or _INVERTED.search(match.group())
         or re.search(r"\bqu['e]", match["middle"])
         or source.startswith(" sans ", match.end("word"))
@@ -143,7 +153,7 @@ def _kept(pair: Pair, turned: re.Match[str]) -> tuple[int, int] | None:
     j = pair.links.get(i) if i is not None else None
     if i is None or j is None or _weight(pair, i, j) < _LEAST or _denied(pair):
         return None
-    return _with_auxiliary(pair, j)
+    return _with_word_before(pair, j, _AUXILIARY, _BETWEEN)
 
 
 def _emphatic(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
@@ -171,7 +181,8 @@ def _affirmed(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
         if j is not None and len(pair.french[i][2]) > 3 and _weight(pair, i, j) >= _LEAST:
             if _denied_near(pair, j):
                 return None
-            return pair.english[j][:2] if match["word"].lower().startswith(("auc", "rien")) else _with_auxiliary(pair, j)
+            alone = match["word"].lower().startswith(("auc", "rien"))
+            return _with_word_before(pair, j, *((_ARTICLES, 0) if alone else (_AUXILIARY, _BETWEEN)))
     return None
 
 
@@ -220,11 +231,16 @@ def _cut_english(pair: Pair, j: int) -> bool:
     return pair.target[pair.english[j][1] : pair.english[j + 1][0]] != " "
 
 
-def _with_auxiliary(pair: Pair, j: int) -> tuple[int, int]:
-    """The span of a word and of the auxiliary before it."""
+def _with_word_before(pair: Pair, j: int, able: frozenset[str], reach: int = 1) -> tuple[int, int]:
+    """The span of a word, and of the words of `able` before it; up to `reach` small words may stand between."""
     start, end, _ = pair.english[j]
-    if j and pair.english[j - 1][2].lower() in _AUXILIARY and pair.target[pair.english[j - 1][1] : start] == " ":
-        start = pair.english[j - 1][0]
+    for i in range(j - 1, max(-1, j - 2 - reach), -1):
+        if pair.target[pair.english[i][1] : pair.english[i + 1][0]] != " ":
+            break
+        if pair.english[i][2].lower() in able:
+            start = pair.english[i][0]
+        elif pair.english[i][2].lower() not in _SMALL:
+            break
     return start, end
 
 
@@ -267,8 +283,9 @@ _HAVE = {"have": "do", "has": "does", "had": "did"}
 def _put_back(text: str, word: str, yet: bool, alone: bool) -> str | None:
     """The English words with the negation put back, where that is one word at a sure place."""
     first, _, rest = text.partition(" ")
-    if word.startswith("auc") and not rest:
-        return f"no {text}"
+    if word.startswith("auc"):
+        noun = rest or first
+        return f"No {noun[0].lower()}{noun[1:]}" if first[0].isupper() else f"no {noun}"
     if not rest and alone and word in ("pas", "jamais") and not yet and (base := _base(text)):
         return f"did not {base}" if word == "pas" else f"never {text}"
     if not rest or first.lower() not in _AUXILIARY:

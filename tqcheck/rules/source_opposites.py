@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from ..bitext import Pair, pairs
-from ..model import Evidence, Finding
+from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
 from ..text import lexicon, stems
+from ..text.articles import capitalise_like
 from ..text.wordlists import table
 
 ID = "opposite-sense"
@@ -105,7 +106,16 @@ def _opposite(pair: Pair, row: int) -> Finding | None:
         category=CATEGORY,
         issue_type="mistranslation",
         confidence=0.85,
+        suggestions=_corrections(row, found.group()),
         evidence=(Evidence("the French has", said.group()),),
+    )
+
+
+def _corrections(row: int, written: str) -> tuple[Suggestion, ...]:
+    """What should stand for the opposite, where one word or expression answers to it."""
+    pairs = (pair.partition(">") for cell in table("opposites.tsv")[row][4:] for pair in cell.split("|"))
+    return tuple(
+        Suggestion(capitalise_like(right, written, True), "unsafe") for wrong, _, right in pairs if wrong.lower() == written.lower()
     )
 
 

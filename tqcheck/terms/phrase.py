@@ -26,6 +26,8 @@ _ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", re.I)
 _LAST_WORD = Expression(r"([\w']+)\W*\Z")
 _SMALL = ("of", "the", "and", "for", "in", "to")
 """Words that stay small in a name."""
+_REPEATED = frozenset("the a an of to in on at for from by with as is are was were be".split())
+_REPEATED_BEHIND = frozenset({"the", "a", "an", "of", "to"})
 _SLOT = Expression(r"\{(?P<number>\d)(?::(?P<form>past|part|base|s|ing|capital))?\}|~(?P<lemma>[\w'-]+)")
 _NOUN = Expression(r"([\w'-]+)\(s\)")
 UNCONFIRMED = 0.6
@@ -288,7 +290,7 @@ class Phrase:
                 fixed = [capitalise_like(indefinite(text), before[1], True) + before[2] + text for text in fixed if text]
         if fixed and fixed[0] == "":
             start, end = _widen_deletion(sentence, start, end)
-        fixed = [text for text in dict.fromkeys(fixed) if text != sentence[start:end]]
+        fixed = [text for text in dict.fromkeys(_unrepeated(text, sentence, start, end) for text in fixed) if text != sentence[start:end]]
         return Match(offset + start, offset + end, tuple(fixed), confidence, confirmed)
 
     def _render(self, template: str, sentence: str, spans: dict[str, tuple[int, int]], lemmas: list[list[str]]) -> str:
@@ -314,6 +316,16 @@ class Phrase:
             return inflect(slot["lemma"], tag, form)
 
         return " ".join(_SLOT.sub(fill, template).split())
+
+
+def _unrepeated(text: str, sentence: str, start: int, end: int) -> str:
+    """A suggestion without the small word by which it begins or ends, where the same one stands beside the match already."""
+    first, last = text.partition(" "), text.rpartition(" ")
+    if first[2] and first[0].lower() in _REPEATED and sentence[:start].lower().split()[-1:] == [first[0].lower()]:
+        return first[2]
+    if last[0] and last[2] in _REPEATED_BEHIND and sentence.startswith(f" {last[2]} ", end):
+        return last[0]
+    return text
 
 
 def stands(condition: dict[str, Any], programs: list[Program], tokens: Tokens, but: tuple[int, int] | None) -> bool:

@@ -26,6 +26,7 @@ _AUXILIARIES = frozenset(
 _BE = {"am": "base", "are": "base", "be": "base", "is": "s", "was": "past", "were": "past", "been": "part", "being": "ing"}
 
 
+_VERBAL = frozenset({"past", "part", "ing"})
 _NO_PARTICIPLES = frozenset("been need seed speed feed deed breed weed greed indeed proceed exceed succeed hundred naked sacred".split())
 _NEVER_VERBS = tuple("ist ism ity ness ship ian ee ée ing ed ous ive ful able ible ical ional".split())
 """Endings of nouns and adjectives."""
@@ -211,6 +212,11 @@ def _unsuffixed(word: str) -> str:
     return word[:-2] if word.endswith(("sses", "xes", "zes", "ches", "shes", "oes")) else word[:-1]
 
 
+def _is_no_verb(lemma: str, form: str) -> bool:
+    """Whether a word ends as nouns and adjectives do and English does not write this verbal form of it (*hackinged*, *retirementing*)."""
+    return lemma.endswith((*_NEVER_VERBS, "tion", "ment")) and lemma not in _table("irregular-verbs-en.tsv") and form not in english()
+
+
 def inflect(lemma: str, tag: str, like: str = "") -> str:
     """The form of `lemma` with this tag. `like` (the form replaced) chooses between was/were and be/are/am."""
     found = forms(lemma)
@@ -218,4 +224,6 @@ def inflect(lemma: str, tag: str, like: str = "") -> str:
         tag = "base"
         like = like if lemma.partition(" ")[0] != "be" else "are" + lemma[2:]
     spelled = found.get(tag) or found["base"]
+    if tag in _VERBAL and _is_no_verb(lemma.partition(" ")[0], spelled[0].partition(" ")[0]):
+        return lemma
     return like.lower() if like.lower() in spelled else spelled[0]

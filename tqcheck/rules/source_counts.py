@@ -1,0 +1,126 @@
+"""A small number in words, or a share, that differs from the source: *dix ans* against *two years*, *un tiers* against *two thirds*.
+
+English says *deux* in many ways (both, a couple, twice), so a number up to twelve in words is compared only where it counts something:
+the same noun stands behind a number on either side, once, and neither number stands anywhere on the other side. A share is compared
+where either side names just one, and no percentage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from ..bitext import Pair, Token, differs, pairs
+from ..model import Finding
+from ..terms.reading import Reading
+from ..text import lexicon, number_words, stems
+from ..text.lazy import Expression
+from ..text.wordlists import table
+
+ID = "count-mismatch"
+SUMMARY = "A small number in words, or a share, that differs from the source."
+CATEGORY = "accuracy/mistranslation"
+SEVERITY = "critical"
+
+_told = partial(differs, confidence=0.9, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="numbers")
+
+_LEAST, _MOST = 2, 12
+_SURE = 8
+"""The weight from which one noun is taken to translate another."""
+_IDIOMS = {(8, 7), (8, 1), (2, 48), (4, 2)}
+"""*Huit jours*, seven days or a week; *deux jours*, 48 hours; *les quatre coins*."""
+_SHARES = frozenset({"moitié", "tiers", "quart", "quarts", "cinquième", "cinquièmes", "dixième"})
+_PERCENT = Expression(r"%|\bper ?cent")
+_MORE = Expression(r" et (?:demie?|quart)\b| and a (?:half|quarter)\b")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for pair in pairs(reading):
+        if not pair.small[0].isdisjoint(_numerals("fr")) and not pair.small[1].isdisjoint(_numerals("en")):
+            yield from _counts(pair)
+        if not pair.small[0].isdisjoint(_SHARES):
+            yield from _shares(pair)
+
+
+@cache
+def _numerals(language: str) -> dict[str, float]:
+    """The number words from two to twelve."""
+    return {word: value for word, value in number_words.words(language, "unit").items() if _LEAST <= value <= _MOST and word != "dizaine"}
+
+
+def _counted(words: list[Token], text: str, language: str) -> list[tuple[int, int, float]]:
+    """(number word, noun behind it, value), by index: a number word that stands alone before a word in lower case."""
+    numerals, known = _numerals(language), number_words.known(language)
+    found = []
+    for i in range(len(words) - 1):
+        value = numerals.get(words[i][2].lower())
+        if value is None or text[words[i][1] : words[i + 1][0]] != " " or not words[i + 1][2].islower():
+            continue
+        alone = i == 0 or (words[i - 1][2].lower() not in known or words[i - 1][2].lower() in ("un", "une", "a", "an"))
+        if alone and words[i + 1][2] not in known and not _MORE.match(text, words[i + 1][1]):
+            found.append((i, i + 1, value))
+    return found
+
+
+def _counts(pair: Pair) -> Iterator[Finding]:
+    theirs, ours = _counted(pair.french, pair.source, "fr"), _counted(pair.english, pair.target, "en")
+    if not theirs or not ours:
+        return
+    said = {*number_words.values(pair.french, "fr"), *(q.value for q in pair.quantities[0])}
+    written = {*number_words.values(pair.english, "en"), *(q.value for q in pair.quantities[1])}
+    around = {*number_words.values(pair.around.french, "fr")}, {*number_words.values(pair.around.english, "en")}
+    for i, noun, value in theirs:
+        if value in written or value in around[1] or sum(n[2] == value for n in theirs) > 1:
+            continue
+        same = [
+            (j, other)
+            for j, behind, other in ours
+            if other not in said and other not in around[0] and (value, other) not in _IDIOMS and _answers(pair, noun, j, behind)
+        ]
+        if len(same) == 1:
+            j, _ = same[0]
+            start, end, number = pair.english[j]
+            shown = pair.source[pair.french[i][0] : pair.french[noun][1]]
+            right = _in_english(value)
+            fix = right.capitalize() if number[0].isupper() else right
+            yield _told(pair, start, end, f"The source says {shown}.", shown, fix=fix)
+
+
+def _answers(pair: Pair, noun: int, number: int, behind: int) -> bool:
+    """Whether the English noun behind a number, or behind its adjective, translates the French one and both stand once."""
+    french = pair.french[noun][2]
+    if sum(word == french for _, _, word in pair.french) > 1:
+        return False
+    for j in (behind, behind + 1):
+        if j >= len(pair.english) or pair.target[pair.english[j - 1][1] : pair.english[j][0]] != " ":
+            return False
+        english = pair.english[j][2]
+        if _translates(french, english):
+            return sum(word == english for _, _, word in pair.english) == 1
+    return False
+
+
+def _translates(french: str, english: str) -> bool:
+    return lexicon.translations(stems.french(french)).get(stems.english(english), 0) >= _SURE
+
+
+def _in_english(value: float) -> str:
+    return next(word for word, worth in _numerals("en").items() if worth == value)
+
+
+@cache
+def _share_names(language: str) -> list[tuple[re.Pattern[str], float]]:
+    return [(re.compile(rf"\b{shape}", re.I), float(value)) for spoken, shape, value in table("shares.tsv") if spoken == language]
+
+
+def _named(text: str, language: str) -> list[tuple[re.Match[str], float]]:
+    return [(match, value) for name, value in _share_names(language) for match in name.finditer(text)]
+
+
+def _shares(pair: Pair) -> Iterator[Finding]:
+    theirs, ours = _named(pair.source, "fr"), _named(pair.target, "en")
+    if len(theirs) != 1 or len(ours) != 1 or theirs[0][1] == ours[0][1] or _PERCENT.search(pair.target):
+        return
+    said, written = theirs[0][0].group().strip(), ours[0][0]
+    yield _told(pair, written.start(), written.start() + len(written.group().strip()), f"The source says {said}.", said)
