@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tqcheck.terms import index
 from tqcheck.terms.build import build
 from tqcheck.terms.matcher import Matcher
 from tqcheck.terms.phrase import Phrases
@@ -80,10 +81,12 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(BETWEEN)), max_size=14), st.booleans())
-def test_nothing_that_matches_is_passed_over(glossary: Glossary, pieces: list[tuple[str, str]], source: bool) -> None:
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(BETWEEN)), max_size=14), st.booleans(), st.booleans())
+def test_nothing_that_matches_is_passed_over(glossary: Glossary, pieces: list[tuple[str, str]], source: bool, much_read: bool) -> None:
     text = "".join(word + between for word, between in pieces)
     matcher = Matcher([glossary], classes=lambda: with_edges({"CITY": {"Dakar", "New York"}}))
+    if much_read:
+        matcher.search("x", Words(b"x" + b" x" * index.FEW), source)
     phrases = Phrases(matcher)
     reading = Reading(text, matcher, [(0, "mot" if source else None)])
     everywhere = {

@@ -10,9 +10,9 @@ import os
 import re
 from binascii import crc32
 
+from . import cache
 from .errors import UserError
 from .records import NamedTuple
-from .terms.store import cache_folder, keep
 from .text.lazy import Expression
 from .typed import Any
 
@@ -43,7 +43,7 @@ def read_yaml(path: str) -> Raw:
     """A YAML file, from the cache where the same contents were read before. Raises `UserError`."""
     text = _text(path)
     digest = crc32(text.encode())
-    cached = os.path.join(cache_folder(), f"settings-{digest:08x}-{len(text)}.json")
+    cached = os.path.join(cache.folder(), f"settings-{digest:08x}-{len(text)}.json")
     try:
         with open(cached, encoding="utf-8") as file:
             known = json.load(file)
@@ -62,7 +62,7 @@ def read_yaml(path: str) -> Raw:
         raise UserError("is not a mapping of settings (`key: value`)", path, 1, hint="`tqcheck init` writes one to begin with")
     places: dict[str, list[int]] = {}
     _collect(data, (), places)
-    keep(cached, json.dumps({"format": _FORMAT, "text": text, "data": data, "places": places}, ensure_ascii=False).encode())
+    cache.keep(cached, json.dumps({"format": _FORMAT, "text": text, "data": data, "places": places}, ensure_ascii=False).encode())
     return Raw(path, data, places)
 
 

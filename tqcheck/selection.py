@@ -10,6 +10,7 @@ from .errors import UserError
 from .model import Document, Finding
 from .rules import ALL_MODULES as MODULES
 from .settings import Settings
+from .terms import place_names
 from .terms.store import Glossary
 from .terms.vocabulary import ISSUE_TYPES, SEVERITIES, rank
 from .typed import Any
@@ -59,7 +60,7 @@ class OwnWords:
 
     def _shipped_entry(self, f: Finding) -> bool:
         """Whether a finding is of a phrase entry that is not the user's."""
-        decided = {import_module(f"tqcheck.rules.{module}").ID for module in MODULES} - {"phrase"}
+        decided = {import_module(f"tqcheck.rules.{module}").ID for module in MODULES} - {"phrase", "exonym"}
         return f.entry is not None and f.rule not in decided and not any(g.names(f.entry) for g in self.glossaries)
 
 
@@ -99,6 +100,8 @@ def _known(name: str, glossaries: Sequence[Glossary]) -> bool:
         return True
     modules = [import_module(f"tqcheck.rules.{module}") for module in MODULES]
     if any(name == module.ID for module in modules) or any(glossary.names(name) for glossary in glossaries):
+        return True
+    if name.startswith("exonym-") and any(entry["id"] == name for entry in place_names.entries()):
         return True
     if not re.fullmatch(r"[a-z][\w-]*", name):
         return False

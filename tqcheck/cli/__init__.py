@@ -10,6 +10,7 @@ import os  # noqa: E402
 import sys  # noqa: E402
 
 from ..errors import UserError  # noqa: E402
+from ..text import compiled  # noqa: E402
 from ..typed import Any  # noqa: E402
 
 
@@ -61,4 +62,5 @@ def main() -> None:
         sys.stderr.flush()
     except BrokenPipeError:
         pass
+    compiled.keep()
     os._exit(code or 0)

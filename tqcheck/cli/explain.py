@@ -9,7 +9,7 @@ import click
 from ..catalogue import catalogue
 from ..config import Configuration
 from ..errors import UserError
-from ..terms import store
+from ..terms import place_names, store
 from ..text.wordlists import table
 from ..typed import Any
 
@@ -26,7 +26,8 @@ def command(name: str) -> None:
         return
     glossary = store.shipped()
     for each in (*_own_glossaries(), glossary):
-        if entry := next((e for e in each.entries() if e["id"] == name), None):
+        known = place_names.with_entries(each) if each is glossary else each.entries()
+        if entry := next((e for e in known if e["id"] == name), None):
             click.echo(_entry(entry, shipped=each is glossary))
             return
     family = next((f for f in glossary.families if f["id"] == name), None)
@@ -35,8 +36,8 @@ def command(name: str) -> None:
         return
     from difflib import get_close_matches
 
-    known = [r.id for r in catalogue()] + [e["id"] for e in glossary.entries()]
-    close = get_close_matches(name, known, 3)
+    ids = [r.id for r in catalogue()] + [e["id"] for e in place_names.with_entries(glossary)]
+    close = get_close_matches(name, ids, 3)
     raise UserError(
         f"no rule or entry is called '{name}'", hint=f"did you mean {', '.join(close)}?" if close else "tqcheck rules lists the rules"
     )

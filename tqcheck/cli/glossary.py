@@ -9,8 +9,9 @@ import click
 
 from ..bitext import Pair
 from ..errors import UserError
+from ..rules import exonyms
 from ..rules.source_phrases import SetPhrase
-from ..terms import examples, store
+from ..terms import examples, place_names, store
 from ..terms.classes import lookup
 from ..terms.expressions import OwnRule
 from ..terms.matcher import Matcher
@@ -121,6 +122,11 @@ def try_(text: str, paths: tuple[str, ...], source: str | None, every: bool) -> 
             name = f"{entry['id']} ({entry['file']}:{entry['line']})"
             offered = phrase.offers(pair, each)
             fires.append(f"fires   {name}: '{text[offered.start : offered.end]}' → {' | '.join(offered.texts)}")
+    for named in () if paths else exonyms.check(reading):
+        offer = " | ".join(suggestion.replacement for suggestion in named.suggestions)
+        fires.append(
+            f"fires   {named.entry} ({place_names.FILE}): '{text[named.start : named.end]}' → {offer}, confidence {named.confidence:.2f}"
+        )
     for line in (*fires, *stopped, *(others if every else ())):
         click.echo(line)
     if others and not every:
@@ -132,7 +138,7 @@ def try_(text: str, paths: tuple[str, ...], source: str | None, every: bool) -> 
 def search(words: tuple[str, ...]) -> None:
     """Find entries whose patterns, suggestions, sources or ids hold all WORDS."""
     glossary, _ = _open(())
-    for entry in glossary.entries():
+    for entry in place_names.with_entries(glossary):
         held = " ".join([entry["id"], *entry["shown"], *entry["suggest"], *entry["shown_source"]]).lower()
         if all(word.lower() in held for word in words):
             click.echo(
@@ -149,7 +155,7 @@ command.add_command(glossary_exchange.export)
 def stats(paths: tuple[str, ...]) -> None:
     """Count entries by file and kind."""
     glossary, _ = _open(paths)
-    entries = glossary.entries()
+    entries = glossary.entries() if paths else place_names.with_entries(glossary)
     for (file, kind), count in sorted(Counter((e["file"], e["kind"]) for e in entries).items()):
         click.echo(f"{count:6d}  {file}  {kind}")
     keys = len(list(glossary.keys()))

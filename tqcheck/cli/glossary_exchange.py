@@ -9,7 +9,7 @@ import click
 
 from .. import formats
 from ..errors import UserError
-from ..terms import exchange, store
+from ..terms import exchange, place_names, store
 
 _FORM = click.option("--form", type=click.Choice(list(exchange.FORMS)), help="Instead of going by the file name.")
 _LANGUAGES = (
@@ -42,8 +42,8 @@ def import_(file: str, output: str | None, form: str | None, source_lang: str, t
 @_LANGUAGES[1]
 def export(paths: tuple[str, ...], output: str | None, form: str | None, source_lang: str, target_lang: str) -> None:
     """Write the terms, exonyms and acronyms of glossaries (PATHS; the shipped one without them) for another tool."""
-    glossary = store.load(paths) if paths else store.shipped()
-    concepts = exchange.from_entries([e for e in glossary.entries() if tuple(e["languages"]) == (source_lang, target_lang)])
+    entries = store.load(paths).entries() if paths else place_names.with_entries(store.shipped())
+    concepts = exchange.from_entries([e for e in entries if tuple(e["languages"]) == (source_lang, target_lang)])
     chosen = form or (exchange.form_of(output) if output else "tbx")
     _put(exchange.write(concepts, chosen, (source_lang, target_lang)), output)
     click.echo(f"{len(concepts)} terms", err=True)

@@ -69,13 +69,13 @@ def _scorers(asked: Asked, every: list[dict[str, Any]], hits: Callable[[], dict[
 
 
 def _judge(asked: Asked, every: list[dict[str, Any]], hits: dict[str, list[str]]) -> neural.Scorer:
+    from .. import cache
     from ..score.judge import Judge, Settings
-    from ..terms.store import cache_folder
 
     if not asked.judge_url or not asked.judge_model:
         raise UserError("--judge-url and --judge-model belong together")
     judge = Judge(
-        Settings(asked.judge_url, asked.judge_model, asked.judge_limit, os.path.join(cache_folder(), "judge"), asked.seconds), hits
+        Settings(asked.judge_url, asked.judge_model, asked.judge_limit, os.path.join(cache.folder(), "judge"), asked.seconds), hits
     )
     if asked.dry_run:
         for question in judge.questions(every):

@@ -16,6 +16,7 @@ from ..typed import Protocol, cast
 
 MODULES = (
     "phrases",
+    "exonyms",
     "demonyms",
     "numbers",
     "quantities",
@@ -27,6 +28,9 @@ MODULES = (
     "consistency",
     "clauses",
     "tenses",
+    "order",
+    "since",
+    "government",
     "institutions",
     "titles",
     "own_rules",

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, partial
 
@@ -84,7 +85,7 @@ def _bare_days(pair: Pair, lost: list[str]) -> Iterator[Finding]:
         name = french[match["month"]][1]
         if name not in lost:
             continue
-        for number in Expression(rf"(?<![\d.,:]){match['day']}(?![\d,:%]|\.\d)").finditer(pair.target):
+        for number in re.compile(rf"(?<![\d.,:]){match['day']}(?![\d,:%]|\.\d)").finditer(pair.target):
             yield _finding(
                 pair,
                 number.start(),

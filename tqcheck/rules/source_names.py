@@ -18,6 +18,7 @@ from functools import lru_cache
 
 from ..bitext import Pair, differs, pairs
 from ..model import Evidence, Finding
+from ..terms import place_names
 from ..terms.matcher import Matcher
 from ..terms.reading import Reading
 from ..text import lexicon, number_words, stems
@@ -193,6 +194,8 @@ def _wanted(pair: Pair, i: int) -> bool:
 
 def _in_glossary(matcher: Matcher, name: str) -> bool:
     """Whether a glossary knows what the name is in English (*Lettonie*, *Cnuced*, *Pâques*)."""
+    if any(known.french == name for known in place_names.known_by(name)):
+        return True
     for number in matcher.numbers([literal(name)]):
         glossary, inner = matcher.owner(number)
         if inner < glossary.patterns:

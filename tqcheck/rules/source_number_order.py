@@ -148,7 +148,7 @@ def _dates(pair: Pair) -> Iterator[Finding]:
             continue
         wrong, right = months[day - 1], months[month - 1]
         shape = rf"\b0?{month}(?:st|nd|rd|th)? {wrong}\b|\b{wrong} 0?{month}(?:st|nd|rd|th)?\b(?!\d)"
-        if (match := Expression(shape).search(pair.target)) and right not in pair.target:
+        if (match := re.compile(shape).search(pair.target)) and right not in pair.target:
             first = match.group()[0].isdigit()
             fix = f"{day} {right}" if first else f"{right} {day}"
             yield _finding(pair, match, f"French writes the day first: {date.group()} is {day} {right}.", date.group(), fix)
@@ -174,7 +174,7 @@ def _signs(pair: Pair) -> Iterator[Finding]:
         if not pair.source.startswith(("°", " °", " degr"), sign.end()) and _LESS.search(pair.target):
             continue
         number = sign["n"].replace(",", ".")
-        if match := Expression(rf"(?<![\d.,-]){re.escape(number)}(?![\d]|[.,]\d)").search(pair.target):
+        if match := re.compile(rf"(?<![\d.,-]){re.escape(number)}(?![\d]|[.,]\d)").search(pair.target):
             yield _finding(pair, match, f"The source says -{sign['n']}: the sign is lost.", sign.group(), f"-{number}")
 
 

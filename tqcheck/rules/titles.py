@@ -1,4 +1,5 @@
-"""One person with two ranks or titles in a document: *General Tiani* and *Colonel Tiani*, *Mr Diarra* and *Mrs Diarra*.
+"""One person with two ranks or titles in a document: *General Tiani* and *Colonel Tiani*, *Mr Diarra* and *Mrs Diarra*; or with a title
+that the first name belies: *Fatoumata Diarra*, then *Mr Diarra*.
 
 Engines translate each sentence for itself, and French titles have several English ones. Silent where the text tells of a change (*promoted*,
 *former*, *then*), where two first names stand before the surname, and where kin may be meant (*his wife, Mrs Diarra*). *Lieutenant
@@ -32,6 +33,9 @@ _TITLED = Expression(
     rf"(?<![\w'-])(?P<before>(?:[\w-]+ )?)(?P<title>(?:{'|'.join(_KIND)})\b\.?) "
     rf"(?P<name>{_PARTS}(?: (?:(?:al|el|ag|ould|de|von|van|bin|ben)[ -])?{_PARTS}){{0,3}})"
 )
+_RECENT = 600
+"""Characters within which a full name tells whose the bare surname is."""
+_OTHER = {"m": ("Mr",), "f": ("Ms", "Mrs")}
 _SEX = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f"}
 _QUALIFIED = frozenset(
     "vice deputy former ex late then prime first then-president assistant sub acting interim lieutenant major brigadier vice-president and or".split()
@@ -70,6 +74,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             and not _apart(text, surname, kind, firsts[surname])
         ):
             yield from _told(surname, kind, titles, firsts[surname])
+        elif kind == "civil" and len({_SEX[title] for title in titles}) == 1 and not _KIN.search(text):
+            yield from _belied(text, surname, titles)
 
 
 def _apart(text: str, surname: str, kind: str, firsts: set[str]) -> bool:
@@ -85,6 +91,30 @@ def _apart(text: str, surname: str, kind: str, firsts: set[str]) -> bool:
             firsts = {before}
         at = text.find(f" {surname}", at + 1)
     return len(firsts) > 1
+
+
+def _belied(text: str, surname: str, titles: dict[str, list[int]]) -> Iterator[Finding]:
+    """A title before the bare surname of the one person who bears it here, by a first name of the other sex, shortly before."""
+    bearers = {match["first"]: match.start() for match in re.finditer(rf"\b(?P<first>{_PARTS}) {re.escape(surname)}\b", text)}
+    named = [first for first in bearers if first not in _KIND]
+    sex = gender_of(named[0]) if len(named) == 1 else "?"
+    for title, starts in titles.items():
+        for start in starts:
+            at = bearers[named[0]] if sex != "?" else start
+            if sex in ("?", _SEX[title]) or not 0 < start - at < _RECENT:
+                continue
+            yield Finding(
+                rule=ID,
+                start=start,
+                end=start + len(title),
+                message=f"'{title}' for {named[0]} {surname}.",
+                severity="major",
+                category=CATEGORY,
+                issue_type="inconsistency",
+                confidence=0.8,
+                suggestions=tuple(Suggestion(right, "unsafe") for right in _OTHER[sex]),
+                evidence=(Evidence("the first name", f"{named[0]} {surname}", at),),
+            )
 
 
 def _told(surname: str, kind: str, titles: dict[str, list[int]], firsts: set[str]) -> Iterator[Finding]:

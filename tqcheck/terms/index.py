@@ -6,19 +6,21 @@ So a short text reads little of a glossary, and after the first pages of a long 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from sys import intern
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ..records import NamedTuple
 from ..text.fold import literal
 from ..typed import TypeVar
 from .classes import CAPITAL, FIRST, LAST, NUMBER
-from .store import Glossary, Key
+from .store import Glossary
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 
+FEW = 4000
+"""After so many words of text all that is known by a word is kept; before, what is known by it and its neighbours is looked up."""
 _MARKS = max(FIRST, LAST) + "~"
 """The marks of edges and all names of classes behind them come before this, words in letters after it."""
 
@@ -30,14 +32,16 @@ class Alone(NamedTuple):
     special: list[tuple[int, str, list[int]]]
 
 
-class Known(NamedTuple):
-    """What is known of the words seen so far: numbers by two words side by side, ``~number`` where the second is the word by which it is
-    known; and by one word.
-    """
+Beside = dict[str, dict[str, list[int]]]
+"""Numbers by a word and the one that must stand beside it."""
 
-    seen: set[str]
-    pairs: dict[tuple[str, str], list[int]]
+
+class Known(NamedTuple):
+    """What is known of words: numbers by one word alone, by a word and the one after it, by a word and the one before it."""
+
     alone: dict[str, Alone]
+    after: Beside
+    before: Beside
 
 
 class Needs(NamedTuple):
@@ -99,7 +103,10 @@ class Index:
         for number, (_, text) in enumerate(self._asked, self._bases[-1]):
             plain = text.isascii() and text.isalpha() and text.islower()  # as most are: one word, as it is looked for
             self._anchored[text if plain else _longest(literal(text).split())].append(number)
-        self._known = Known(set(), {}, {}), Known(set(), {}, {})  # without and with what needs a source
+        self._known = Known({}, {}, {}), Known({}, {}, {})  # without and with what needs a source
+        self._seen: tuple[set[str], set[str]] = set(), set()  # the words of which all is known there
+        self._looked_at = 0
+        self._wished: dict[tuple[str, str], int] = {}
         self.sought: dict[int, Needs | Wording | None] = _Lazy(self._sought)
         """Number → what it needs further; None: a pattern that needs nothing."""
         self._sets: dict[tuple[int, int], frozenset[str]] = _Lazy(self._set)
@@ -115,42 +122,56 @@ class Index:
             which += 1
         return which
 
-    def known(self, words: Iterable[str], source: bool) -> Known:
-        """What is known by these words, and by others; with a source also what needs one."""
-        known = self._known[source]
-        new = set(words) - known.seen
-        known.seen.update(new)
-        for word in new.intersection(self._anchored):
-            known.alone[word] = Alone([*self._anchored[word]], [])
-        for which, glossary in enumerate(self._glossaries):
-            for word in new:
-                for key in (glossary.known_by(word) or ())[: 1 + source]:
-                    self._add(known, word, which, key)
-        for rule, wants in self._wanted:
-            for word in filter(wants, new):
-                known.alone.setdefault(word, Alone([], [])).numbers.append(self._bases[-1] + len(self._asked))
-                self._asked.append((rule, word))
+    def known(self, words: Sequence[str], source: bool) -> Known:
+        """What is known by the words of a text; with a source also what needs one."""
+        self._looked_at += len(words)
+        if self._looked_at < FEW:
+            known, beside = Known({}, {}, {}), _neighbours(words)
+            for word, neighbours in beside.items():
+                self._add(known, word, source, neighbours)
+            return known
+        known, seen = self._known[source], self._seen[source]
+        new = set(words) - seen
+        seen.update(new)
+        for word in new:
+            self._add(known, word, source, None)
         return known
 
-    def _add(self, known: Known, word: str, which: int, key: Key) -> None:
-        """What a glossary knows by a word."""
-        base, (_, pairs, alone), (numbers, after, before) = self._bases[which], known, key
+    def _add(self, known: Known, word: str, source: bool, neighbours: Neighbours | None) -> None:
+        """What is known by a word; beside it only these, or any."""
+        alone = [*self._anchored.get(word, ()), *(self._wish(rule, word) for rule, wants in self._wanted if wants(word))]
         special: list[tuple[int, str, list[int]]] = []
-        for side, groups in ((1, after), (-1, before)):
-            for words, found in groups:
-                found = [base + number for number in found] if side > 0 else [~base - number for number in found]
-                for other in self._members((which, words)):
-                    pair = (word, other) if side > 0 else (other, word)
-                    if pair in pairs:
-                        pairs[pair] = pairs[pair] + found
-                    elif other in (NUMBER, CAPITAL):
-                        special.append((side, other, found if side > 0 else [~number for number in found]))
-                    else:
-                        pairs[pair] = found
-        if numbers or special:
-            mine = alone.setdefault(word, Alone([], []))
-            mine.numbers.extend(base + number for number in numbers)
-            mine.special.extend(special)
+        for which, glossary in enumerate(self._glossaries):
+            base = self._bases[which]
+            for numbers, *sides in (glossary.known_by(word) or ())[: 1 + source]:
+                alone += [base + number for number in numbers]
+                for side, groups, known_beside in zip((1, -1), sides, known[1:], strict=True):
+                    mine = known_beside.get(word, {})
+                    for words, found in groups:
+                        members = self._members((which, words))
+                        if neighbours:
+                            members = neighbours[side < 0].intersection(members)
+                        if not members:
+                            continue
+                        found = [base + number for number in found]
+                        for other in members:
+                            if other in mine:
+                                mine[other] = mine[other] + found
+                            elif other in (NUMBER, CAPITAL):
+                                special.append((side, other, found))
+                            else:
+                                mine[other] = found
+                    if mine:
+                        known_beside[word] = mine
+        if alone or special:
+            known.alone[word] = Alone(alone, special)
+
+    def _wish(self, rule: str, word: str) -> int:
+        """The number under which a rule that wants to see a word is told of it."""
+        if (rule, word) not in self._wished:
+            self._wished[rule, word] = self._bases[-1] + len(self._asked)
+            self._asked.append((rule, word))
+        return self._wished[rule, word]
 
     def numbers(self, words: Iterable[str]) -> Iterator[int]:
         """The numbers of all that is known by one of these words, whatever stands beside it."""
@@ -165,13 +186,13 @@ class Index:
         if key in self._sets:
             return self._sets[key]
         words = self._glossaries[key[0]].words(key[1])
-        return map(intern, words) if min(words) > _MARKS else self._sets[key]
+        return words if words[0] > _MARKS else self._sets[key]
 
     def _set(self, key: tuple[int, int]) -> frozenset[str]:
         """A set of words of a glossary, with the edges of classes written out."""
         words = self._glossaries[key[0]].words(key[1])
-        if min(words) > _MARKS:
-            return frozenset(map(intern, words))  # the same words stand in many sets
+        if words[0] > _MARKS:
+            return frozenset(words)
         edges = [word for word in words if word[0] in (FIRST, LAST)]
         return frozenset(words).difference(edges).union(*(self._classes().get(edge, ()) for edge in edges))
 
@@ -197,6 +218,18 @@ class Index:
             tuple(spelled),
             self._sets[which, around] if around >= 0 else None,
         )
+
+
+Neighbours = tuple[set[str], set[str]]
+"""The words directly after and directly before a word in a text, and what may stand for these."""
+
+
+def _neighbours(words: Sequence[str]) -> dict[str, Neighbours]:
+    found: dict[str, Neighbours] = {word: ({NUMBER, CAPITAL}, {NUMBER, CAPITAL}) for word in words}
+    for word, after in pairwise(words):
+        found[word][0].add(after)
+        found[after][1].add(word)
+    return found
 
 
 def _wording(words: list[str], by: str, marks: list[str], rules: list[str]) -> Wording:

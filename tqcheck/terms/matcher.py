@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import compress, pairwise
+from itertools import compress
 from operator import itemgetter
 
 from ..records import NamedTuple
@@ -90,10 +90,11 @@ def _known(known: Known, text: str, words: list[str], starts: list[int]) -> Iter
             if _is(which, text, words, starts, i + side):
                 for number in numbers:
                     yield i, number
-    beside = list(map(known.pairs.get, pairwise(words)))
-    for i, pair in compress(enumerate(beside), beside):
-        for number in pair or ():
-            yield (i, number) if number >= 0 else (i + 1, ~number)
+    for side, known_beside in ((1, known.after), (-1, known.before)):
+        beside = list(map(known_beside.get, words))
+        for i, numbers_by in compress(enumerate(beside), beside):
+            for number in numbers_by.get(words[i + side], ()) if numbers_by else ():
+                yield i, number
 
 
 def _take(wording: Wording, places: Places, words: list[str], starts: list[int], i: int) -> None:

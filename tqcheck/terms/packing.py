@@ -6,64 +6,80 @@ import json
 import lzma
 import zlib
 from binascii import crc32
-from collections.abc import Iterable
-from itertools import chain
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import accumulate, chain
 from struct import pack as to_bytes
 
 from ..typed import Any
+from . import families
 from .french import rarest
-from .sought import frequency
+from .sought import Sought, frequency
 from .store import AT_ENDS, EXPLAINS, FORMAT, KINDS, TOGETHER, USUAL, follows
+
+PROGRAMS = ("patterns", "source", "when", "unless")
+"""Fields of an entry in which there are lists of words."""
+Words = tuple[str, ...]
 
 
 def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str, list[str]]) -> bytes:
     """The bytes of a compiled glossary. What to look for comes with the entries: one `Sought` a pattern, as ``looked_for``."""
-    first = [0]
-    for entry in entries:
-        first.append(first[-1] + len(entry["looked_for"]))
-    sets: dict[tuple[str, ...], int] = {}
+    first = list(accumulate((len(entry["looked_for"]) for entry in entries), initial=0))
+    looked_for = [(each, entry.get("needs") == "source") for entry in entries for each in entry["looked_for"]]
+    known_by = [_known_by(text.split(" ")) for text in marks]
+    sets, listed = _numbered(
+        [*(words for each, _ in looked_for for words in _sets_of(each)), *(beside for *_, beside in known_by if beside)]
+    )
     keys: dict[str, list[Any]] = {}
     needs: list[bytes] = []
-    looked_for = ((each, entry.get("needs") == "source") for entry in entries for each in entry["looked_for"])
     for number, (each, source) in enumerate(looked_for):
         for word, side, words in each.keys:
             key = keys.setdefault(word, _nothing_known())[source]
             if side:
-                key[side].setdefault(sets.setdefault(words, len(sets)), []).append(number)
+                key[side].setdefault(sets[words], []).append(number)
             else:
                 key[0].append(number)
-        near = [_between(first, last, sets.setdefault(words, len(sets))) for first, last, words in each.near]
-        around = 1 + sets.setdefault(each.around, len(sets)) if each.around else 0
+        near = [_between(first, last, sets[words]) for first, last, words in each.near]
+        around = 1 + sets[each.around] if each.around else 0
         gaps = [_between(first, last, 0 if chars == AT_ENDS else chars) for first, last, chars in each.gaps]
         needed = _trimmed([around, near, gaps, each.spelled])
         needs.append(_json(needed)[1:-1])
     names: dict[str, int] = {}
     wordings = []
-    for number, (text, found) in enumerate(marks.items(), first[-1]):
-        words = text.split(" ")
-        at = min(range(len(words)), key=lambda i: frequency(words[i]))
-        key = keys.setdefault(words[at], _nothing_known())[0]
-        if len(words) == 1:
-            key[0].append(number)
+    for number, ((text, found), (at, word, side, beside)) in enumerate(zip(marks.items(), known_by, strict=True), first[-1]):
+        key = keys.setdefault(word, _nothing_known())[0]
+        if beside:
+            key[side].setdefault(sets[beside], []).append(number)
         else:
-            side, beside = (1, words[at + 1]) if at + 1 < len(words) else (-1, words[at - 1])
-            key[side].setdefault(sets.setdefault((beside,), len(sets)), []).append(number)
+            key[0].append(number)
         wordings.append(f"{at} {','.join(str(names.setdefault(mark, len(names))) for mark in found)} {text}".encode())
     french: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
         for stem in rarest(entry["french"]) if entry["kind"] == "french" else ():
             french.setdefault(stem, []).append(number)
     known = {word: _groups(parts) for word, parts in keys.items()}
-    width = 2 if max((n for row in (*known.values(), *french.values()) for n in row), default=0) < 1 << 16 else 4
+    vocabulary = sorted({word for words in listed for word in words})
+    largest = max((n for row in (*known.values(), *french.values()) for n in row), default=0)
+    width = 2 if max(largest, len(vocabulary), first[-1]) < 1 << 16 else 4
+    member = {word: number for number, word in enumerate(vocabulary)}
 
-    runs = [_json(_kept(entry)) for entry in entries]
-    explained = [{k: e[k] for k in EXPLAINS if k in e} for e in entries]
-    preset = b"".join(runs[:: max(1, len(runs) // 40)])[:16_000].decode("utf-8", "ignore").encode("ascii", "ignore")
+    kept = [_kept(entry) for entry in entries]
+    recurring = families.recurring(entry[key] for entry in kept for key in PROGRAMS if key in entry)
+    endings = {each: number for number, each in enumerate(recurring)}
+    numbered = {words: number for number, words in enumerate(listed)}
+    runs = [_json(_shortened(entry, numbered, endings)) for entry in kept]
+    explained = {key: [entry.get(key) for entry in entries] for key in EXPLAINS}
+    preset = b"".join(runs[:: max(1, len(runs) // 120)])[:32_000].decode("utf-8", "ignore").encode("ascii", "ignore")
     rows = {
-        "patterns": [bytes(len(entry["looked_for"]) for entry in entries)],
+        "preset": [preset],
+        "marks": ["\n".join(names).encode()],
+        "patterns": [_numbers(first, width)],
         "keys": _buckets(known, width),
         "french": _buckets(french, width),
-        "sets": [_by_stems(words) for words in sets],
+        "vocabulary": ["\n".join(vocabulary).encode()],
+        "sets": [_numbers((member[word] for words in listed for word in words), width)],
+        "endings": ["\n".join(map(" ".join, recurring)).encode()],
         "needs": needs,
         "wordings": wordings,
         "entries": [_deflated(b"\n".join(runs[i : i + TOGETHER]), preset) for i in range(0, len(runs), TOGETHER)],
@@ -74,11 +90,10 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     blobs = {name: _table(values) for name, values in rows.items()}
     header = {
         "format": FORMAT,
-        "marks": list(names),
         "countries": list(tables["countries"]),
         "width": width,
         "wordings": len(wordings),
-        "preset": preset.decode("latin-1"),
+        "sets": sorted(Counter(map(len, listed)).items()),
         "tables": [(name, len(rows[name]), len(blob)) for name, blob in blobs.items()],
     }
     return _json(header) + b"\n" + b"".join(blobs.values())
@@ -89,6 +104,34 @@ def _kept(entry: dict[str, Any]) -> dict[str, Any]:
     usual = follows(entry) if entry["kind"] == "french" else USUAL
     own = ("looked_for", *EXPLAINS, *(("source", "kind") if entry["kind"] == "french" else ()))
     return {key: value for key, value in entry.items() if key not in own and (key not in usual or value != usual[key])}
+
+
+def _shortened(entry: dict[str, Any], sets: dict[Words, int], endings: dict[Words, int]) -> dict[str, Any]:
+    short = partial(families.short, sets=sets, endings=endings)
+    return {key: families.shortened(value, short) if key in PROGRAMS else value for key, value in entry.items()}
+
+
+def _known_by(words: list[str]) -> tuple[int, str, int, Words]:
+    """The rarest word of a wording: its place, itself, and on which side of it which word stands (none where it is the only one)."""
+    at = min(range(len(words)), key=lambda i: frequency(words[i]))
+    side, beside = (1, words[at + 1 : at + 2]) if at + 1 < len(words) else (-1, words[:at][-1:])
+    return at, words[at], side, tuple(beside)
+
+
+def _sets_of(sought: Sought) -> Iterator[Words]:
+    """The sets of words that what to look for names."""
+    yield from (key.words for key in sought.keys if key.side)
+    yield from (near.words for near in sought.near)
+    if sought.around:
+        yield sought.around
+
+
+def _numbered(sets: Iterable[Words]) -> tuple[dict[Words, int], list[Words]]:
+    """The numbers of sets, one for all of the same words, and the sets by number: small ones first, so that no offsets need be kept."""
+    same = {words: tuple(sorted(set(words))) for words in sets}
+    listed = sorted(set(same.values()), key=lambda words: (len(words), words))
+    number = {words: i for i, words in enumerate(listed)}
+    return {words: number[same[words]] for words in same}, listed
 
 
 def _nothing_known() -> Any:
@@ -134,25 +177,17 @@ def _buckets(known: dict[str, list[int]], width: int) -> list[bytes]:
     for bucket in buckets:
         listed = [*map(len, bucket.values()), *chain.from_iterable(bucket.values())]
         words = b"\n" + b"".join(word + b"\n" for word in bucket)
-        rows.append(words + b"\0" + to_bytes(f"<{len(listed)}{'H' if width == 2 else 'I'}", *listed) if bucket else b"")
+        rows.append(words + b"\0" + _numbers(listed, width) if bucket else b"")
     return rows
+
+
+def _numbers(numbers: Iterable[int], width: int) -> bytes:
+    listed = list(numbers)
+    return to_bytes(f"<{len(listed)}{'H' if width == 2 else 'I'}", *listed)
 
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _by_stems(words: Iterable[str]) -> bytes:
-    """A set of words as it is kept: ``cut+s+ting cop+s`` for *cops, cop, cut, cuts, cutting*."""
-    found: list[str] = []
-    stem = "+"
-    for word in sorted(words):
-        if word.startswith(stem):
-            found[-1] += f"+{word[len(stem) :]}"
-        else:
-            stem = word
-            found.append(word)
-    return " ".join(found).encode()
 
 
 def _deflated(data: bytes, preset: bytes) -> bytes:

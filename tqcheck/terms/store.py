@@ -1,8 +1,10 @@
 """Compiled glossaries: made from YAML, kept as one file, of which a check reads only the rows it needs.
 
 The file is a line of JSON (the header) and tables of rows: the words to look for (keys), in buckets by their checksum, each bucket its
-words and the numbers of what is known by them; in the same way the words by which French phrases are known; sets of words that stand beside or near them; for every pattern what it needs there; the wordings of marks; every entry as it runs (deflated, some together); what explains entries, in
-blocks of entries (LZMA); the country tables (deflated). Text and JSON, not pickle: a cache may be read from a place that others can write to.
+words and the numbers of what is known by them; in the same way the words by which French phrases are known; sets of words that stand beside
+or near them, as numbers in a list of all their words; for every pattern what it needs there; the wordings of marks; every entry as it runs
+(deflated, some together, lists of words shortened); what explains entries, field by field (LZMA); the country tables (deflated). Text and
+JSON, not pickle: a cache may be read from a place that others can write to.
 """
 
 from __future__ import annotations
@@ -11,21 +13,21 @@ import json
 import os
 import zlib
 from binascii import crc32
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from mmap import ACCESS_READ, mmap
+from operator import itemgetter
 from struct import unpack_from
-from sys import intern
+from sys import byteorder, intern
 
-from .. import __version__
+from .. import __version__, cache
 from ..errors import UserError
 from ..typed import Any
 from .classes import ENDS
 
-FORMAT = 18
-KEPT = 24
-"""Compiled glossaries that stay in the cache."""
+FORMAT = 20
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 TOGETHER = 32
 """Entries that are deflated together: what they share is kept once, and one is still read quickly."""
@@ -71,12 +73,10 @@ class Glossary:
         header = json.loads(data[:end])
         if header.get("format") != FORMAT:
             raise ValueError("another format")
-        self.marks: list[str] = header["marks"]
         self.country_ids: list[str] = header["countries"]
         self._width: int = header["width"]  # bytes of a number
         self.wordings = header["wordings"]  # they are numbered after the patterns
         self._french: dict[int, list[bytes]] = {}  # what is kept inflated: entries about French phrases are short, and asked for one by one
-        self._preset = header["preset"].encode("latin-1")
         at = end + 1
         self._tables: dict[str, tuple[int, int]] = {}
         for name, rows, size in header["tables"]:
@@ -84,9 +84,14 @@ class Glossary:
             at += size
         if at != len(data):
             raise ValueError("cut off")
-        self._first = list(accumulate(self._row("patterns", 0), initial=0))  # of the patterns of each entry; and at last how many there are
+        self._first = self._all_numbers("patterns")  # of each entry; at last how many there are
         self.count = len(self._first) - 1
         self.patterns = self._first[-1]
+        self._members = self._all_numbers("sets")
+        # Sets of as many words stand together: the first of each size, and where it begins.
+        self._sizes: list[int] = [size for size, _ in header["sets"]]
+        self._first_set = list(accumulate((many for _, many in header["sets"]), initial=0))
+        self._first_member = list(accumulate((size * many for size, many in header["sets"]), initial=0))
 
     def _row(self, table: str, number: int) -> bytes:
         at, rows = self._tables[table]
@@ -116,22 +121,62 @@ class Glossary:
     def _numbers(self, row: bytes, at: int, count: int) -> tuple[int, ...]:
         return unpack_from(f"<{count}{'H' if self._width == 2 else 'I'}", row, at)
 
+    def _all_numbers(self, table: str) -> Sequence[int]:
+        """The numbers of a table that has no other row; not read before they are asked for."""
+        at = self._tables[table][0] + 8
+        row = memoryview(self._data)[at : at + unpack_from("<I", self._data, at - 4)[0]]
+        if byteorder == "little":
+            return row.cast("H" if self._width == 2 else "I")
+        return self._numbers(bytes(row), 0, len(row) // self._width)
+
     def keys(self) -> Iterator[str]:
         """The words by which something is known."""
         for i in range(self._tables["keys"][1]):
             yield from self._row("keys", i).partition(b"\0")[0].decode("latin-1").split()
 
+    @cached_property
+    def marks(self) -> list[str]:
+        """The marks of the country tables."""
+        return self._row("marks", 0).decode().split("\n")
+
+    @cached_property
+    def _preset(self) -> bytes:
+        return self._row("preset", 0)
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        """The words of all sets, sorted."""
+        return self._row("vocabulary", 0).decode().split("\n")
+
     def words(self, number: int) -> list[str]:
-        """A set of words."""
-        found = []
-        for group in self._row("sets", number).decode().split(" "):
-            if "+" in group:
-                stem, *endings = group.split("+")
-                found.append(stem)
-                found += [stem + ending for ending in endings]
+        """A set of words, sorted; a word is the same object in every set."""
+        group = bisect_right(self._first_set, number) - 1
+        size = self._sizes[group]
+        member = self._first_member[group] + (number - self._first_set[group]) * size
+        vocabulary = self._vocabulary
+        return [vocabulary[i] for i in self._members[member : member + size]]
+
+    def _spelled(self, value: dict[str, Any]) -> Any:
+        """A list of words that is kept shortened (see `families`); other mappings as they are."""
+        if "~" not in value:
+            return value
+        words = value["~"]
+        if isinstance(words, int):
+            return self.words(words)
+        found: list[str] = []
+        for family in words.split(" "):
+            if "/" in family:
+                stem, _, number = family.partition("/")
+                found += [stem + ending for ending in self._endings[int(number)].split(" ")]
             else:
-                found.append(group)
+                stem, *endings = family.split("+")
+                found += [stem + ending for ending in endings] or [stem]
         return found
+
+    @cached_property
+    def _endings(self) -> list[str]:
+        """Endings that words of many families have."""
+        return self._row("endings", 0).decode().split("\n")
 
     def needs(self, pattern: int) -> Needed | None:
         """What a pattern needs around the word it is known by; None: nothing."""
@@ -153,8 +198,6 @@ class Glossary:
 
     def owner(self, pattern: int) -> tuple[int, int]:
         """The entry of a pattern, and the pattern's number in it."""
-        from bisect import bisect_right
-
         entry = bisect_right(self._first, pattern) - 1
         return entry, pattern - self._first[entry]
 
@@ -166,7 +209,7 @@ class Glossary:
         """Entry `number` (from 0) as it runs."""
         block, at = divmod(number, TOGETHER)
         rows = self._french.get(block) or zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", block)).split(b"\n")
-        fields = json.loads(rows[at])
+        fields = json.loads(rows[at], object_hook=self._spelled)
         if "french" in fields:
             self._french[block] = rows
         return {**(follows(fields) if "french" in fields else USUAL), **{intern(name): value for name, value in fields.items()}}
@@ -176,7 +219,8 @@ class Glossary:
         import lzma
 
         explained = json.loads(lzma.decompress(self._row("explained", 0)))
-        return [{**self.entry(i), **fields} for i, fields in enumerate(explained)]
+        rows = zip(*explained.values(), strict=True)
+        return [{**self.entry(i), **dict(zip(explained, row, strict=True))} for i, row in enumerate(rows)]
 
     def names(self, name: str) -> bool:
         """Whether an entry, its rule or a family of countries is called so."""
@@ -254,16 +298,28 @@ def shipped() -> Glossary:
 
 def files_in(paths: Iterable[str]) -> list[str]:
     """The glossary files named by files and folders, sorted. Raises `UserError` where one is missing."""
-    found: list[str] = []
+    return [path for path, _ in _found_in(paths)]
+
+
+def _found_in(paths: Iterable[str]) -> list[tuple[str, os.stat_result]]:
+    found: list[tuple[str, os.stat_result]] = []
     for path in paths:
         if os.path.isdir(path):
-            inside = [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names]
-            found += sorted(name for name in inside if name.endswith((".yaml", ".yml")))
+            found += sorted(_inside(path), key=itemgetter(0))
         elif os.path.exists(path):
-            found.append(path)
+            found.append((path, os.stat(path)))
         else:
             raise UserError("no such glossary", path)
     return found
+
+
+def _inside(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith((".yaml", ".yml")):
+                yield entry.path, entry.stat()
+            elif entry.is_dir(follow_symlinks=False):
+                yield from _inside(entry.path)
 
 
 def load(paths: Iterable[str]) -> Glossary:
@@ -271,14 +327,15 @@ def load(paths: Iterable[str]) -> Glossary:
 
     Files that are as old and long as at an earlier time are not read again: a small file in the cache tells what was made of them.
     """
-    files = files_in(paths)
+    found = _found_in(paths)
     version = f"{__version__} {FORMAT} {_code_version()}"
-    seen = _cached("seen", f"{version} {[(path, (s := os.stat(path)).st_mtime_ns, s.st_size) for path in map(os.path.abspath, files)]}")
+    seen = _cached("seen", f"{version} {os.getcwd()} {[(path, state.st_mtime_ns, state.st_size) for path, state in found]}")
     try:
-        cached = os.path.join(cache_folder(), os.path.basename(_read(seen).decode()))
+        cached = os.path.join(cache.folder(), os.path.basename(_read(seen).decode()))
         return Glossary(_mapped(cached), cached)
     except _NOT_CACHED:
         pass
+    files = [path for path, _ in found]
     contents = [(os.path.basename(path), _read(path)) for path in files]
     cached = _cached("glossary", f"{version} {' '.join(f'{name} {len(content)} {crc32(content):08x}' for name, content in contents)}")
     try:
@@ -287,9 +344,9 @@ def load(paths: Iterable[str]) -> Glossary:
         from .build import build  # reads YAML: slow to import, needed only here
 
         data = build(files)
-        keep(cached, data)
+        cache.keep(cached, data)
         glossary = Glossary(data, cached)
-    keep(seen, os.path.basename(cached).encode())
+    cache.keep(seen, os.path.basename(cached).encode())
     return glossary
 
 
@@ -298,15 +355,7 @@ _NOT_CACHED = (OSError, ValueError, KeyError, TypeError, AttributeError)
 
 def _cached(kind: str, key: str) -> str:
     """The path in the cache of what is made of a key."""
-    return os.path.join(cache_folder(), f"{kind}-{crc32(key.encode()):08x}{crc32(key[::-1].encode(), 1):08x}.bin")
-
-
-def cache_folder() -> str:
-    """``$TQCHECK_CACHE``, else the user's cache folder."""
-    if folder := os.environ.get("TQCHECK_CACHE"):
-        return folder
-    base = os.environ.get("LOCALAPPDATA") if os.name == "nt" else os.environ.get("XDG_CACHE_HOME")
-    return os.path.join(base or os.path.expanduser(os.path.join("~", ".cache")), "tqcheck")
+    return os.path.join(cache.folder(), f"{kind}-{crc32(key.encode()):08x}{crc32(key[::-1].encode(), 1):08x}.bin")
 
 
 def _read(path: str) -> bytes:
@@ -327,27 +376,3 @@ def _code_version() -> str:
         with os.scandir(os.path.join(_ROOT, folder)) as entries:
             parts += [(e.name, int(e.stat().st_mtime), e.stat().st_size) for e in entries if e.name.endswith(".py")]
     return repr(sorted(parts))
-
-
-def keep(path: str, data: bytes) -> None:
-    """Write through a temporary file, so that two processes never read half a cache; a cache that cannot be written is no error."""
-    import tempfile
-
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)
-        _prune(os.path.dirname(path))
-    except OSError:
-        return
-
-
-def _prune(folder: str) -> None:
-    """Leave the newest compiled glossaries and what tells of them: every change of a glossary makes another."""
-    with os.scandir(folder) as entries:
-        found = sorted((e.stat().st_mtime, e.path) for e in entries)
-    for kind, most in (("glossary-", KEPT), ("seen-", 8 * KEPT)):
-        for _, path in [each for each in found if os.path.basename(each[1]).startswith(kind)][:-most]:
-            os.remove(path)

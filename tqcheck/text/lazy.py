@@ -1,10 +1,12 @@
-"""Regular expressions that are compiled when first used: a check of a small file needs few of them."""
+"""Regular expressions that are compiled when first used: a check of a small file needs few of them, and finds those kept from earlier runs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+
+from . import compiled
 
 
 class Expression:
@@ -15,7 +17,7 @@ class Expression:
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return re.compile(self._pattern, self._flags)
+        return compiled.expression(self._pattern, self._flags)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         return self.compiled.search(text, start, len(text) if end is None else end)

@@ -94,3 +94,26 @@ def _bytes(name: str) -> bytes:
 def _read(name: str) -> str:
     with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
         return file.read()
+
+
+def whole(name: str) -> str:
+    """The text of a file of the folder."""
+    return _bytes(name).decode()
+
+
+def sorted_rows(name: str, key: str) -> list[list[str]]:
+    """The cells of every line that begins with `key` and a tab, in a file whose lines are sorted; the other lines are not read."""
+    data, sought = _bytes(name), key.encode()
+    low, high = 0, len(data)  # the first line with such a beginning starts in between
+    while low < high:
+        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        if data[start : data.find(b"\t", start)] < sought:
+            low = data.find(b"\n", start) + 1 or high
+        else:
+            high = start
+    found = []
+    while data.startswith(sought + b"\t", low):
+        end = data.find(b"\n", low)
+        found.append(data[low:end].decode().split("\t"))
+        low = end + 1
+    return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...records import NamedTuple
 from ...terms.reading import Reading
+from ...text.inflect_en import is_participle
 from ...text.lazy import Expression
 from ...text.things import around
 from .found import Pronouns, speaks
@@ -22,7 +23,8 @@ _REACH = 100
 class Place(NamedTuple):
     """A pronoun as subject: its span, the word in lower case, and its sentence.
 
-    `kind`: opens (the sentence), after (what precedes a subject), built (after what is said of things only: *Costing three million,*),
+    `kind`: opens (the sentence), after (what precedes a subject), built (after what is said of things only: *Costing three million,*), done
+    (after what a person may have done: *Suspended for a year,*),
     first (in a clause that opens the sentence: *When she*), inside (in a clause behind another); `clause` is where that clause begins.
     """
 
@@ -81,7 +83,7 @@ def _kind(text: str, first: int, at: int) -> tuple[str, int]:
 
 
 def _preceded(stretch: str) -> str:
-    """Whether a stretch with a comma at its end may stand before a subject: after, built or nothing."""
+    """Whether a stretch with a comma at its end may stand before a subject: after, built, done or nothing."""
     if '"' in stretch:
         return ""
     kind = ""
@@ -95,6 +97,8 @@ def _preceded(stretch: str) -> str:
             or (word[:1].isdigit() and kind)
         ):
             kind = kind or "after"
+        elif " " in said and not kind and (is_participle(word) or (word.endswith("ing") and len(word) > 5)):
+            kind = "done"
         else:
             return ""
     return kind
