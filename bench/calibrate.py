@@ -25,10 +25,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from tqcheck import verdicts
-from tqcheck.circumstances import ABROAD_FACTOR, CIRCUMSTANCES, circumstances, kind_of, log_odds, namesake, words_around
+from tqcheck.circumstances import ABROAD_FACTOR, CIRCUMSTANCES, circumstances, kind_of, log_odds, words_around
 from tqcheck.company import company
 from tqcheck.engine import Engine
 from tqcheck.evidence import ZONES, Evidence, countries_of
+from tqcheck.naming import namesake
 from tqcheck.rules import demonyms
 from tqcheck.terms.reading import Reading
 from tqcheck.terms.store import shipped
@@ -48,6 +49,7 @@ BOUNDS = {
     "circumstance supported": (0, None), "circumstance unsupported": (0, 2.5), "circumstance seldom": (-2.2, -2.2),
     "circumstance unnamed": (0, None), "circumstance neighbouring": (None, 0), "circumstance contested": (None, 0), "circumstance also-named": (None, -0.5),
     "circumstance company-alone": (None, -0.5), "circumstance region-alone": (None, -0.7), "circumstance crowd": (None, 0),
+    "circumstance article": (0.5, 3.5), "circumstance style": (1, 4), "circumstance neighbour": (2, 3),
 }  # fmt: skip
 """Limits where the sample says too little or is known to mislead: swapped passages hold no foreigners abroad."""
 NAME_BOUNDS = {
@@ -137,7 +139,9 @@ def _mentions(engine: Engine, document: str, family: str, text: str, start: int 
             continue
         seen.add(mention.start)
         weights = evidence.weigh(mention, rivals | {mention.country})
-        if mention.kind == "name" and any(namesake(reading.text, mention, weights[rival].marks) for rival in rivals):
+        if mention.kind == "name" and any(
+            namesake(reading.text, tables[mention.country], mention, weights[rival].marks) for rival in rivals
+        ):
             continue
         words = words_around(reading, evidence, mention)
         odds = {rival: log_odds(reading, tables, evidence, mention, rival, weights, words) for rival in sorted(rivals)}

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from conftest import Check
 
+from tqcheck import cache
 from tqcheck.catalogue import catalogue
 from tqcheck.cli import set_phrases
 from tqcheck.errors import UserError
@@ -167,7 +168,7 @@ def test_every_rule_of_an_entry_is_described() -> None:
 
 def test_the_cache_keeps_the_newest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TQCHECK_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(store, "KEPT", 3)
+    monkeypatch.setitem(cache.KEPT, "glossary-", 3)
     path = tmp_path / "own.yaml"
     for number in range(5):
         path.write_text(ENTRY.replace("id: oil", f"id: oil-{'abcde'[number]}"))

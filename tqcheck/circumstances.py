@@ -11,10 +11,11 @@ from functools import cache
 
 from .company import AROUND, Bag, bag, company
 from .evidence import CLOSE, GROUP, STRONG, Countries, Evidence, Mark, Weight, weights_of
+from .naming import BEFORE_PLACE, article, style
 from .terms.reading import Reading
 from .text.lazy import Expression
 from .text.people import words as people
-from .text.wordlists import english, table
+from .text.wordlists import table
 
 CIRCUMSTANCES = (
     "local",
@@ -39,6 +40,9 @@ CIRCUMSTANCES = (
     "company-alone",
     "region-alone",
     "crowd",
+    "article",
+    "style",
+    "neighbour",
 )
 """What stands around a mention beside the cues: a local noun (government, army) near a cue; a noun that travels (refugees,
 counterpart); one cue alone beside another noun; what speaks for the rival
@@ -48,7 +52,8 @@ lengthens, or shortens, the written one; the two stand in pair; it stands in a l
 the name of a republic (Slovak Republic); nothing speaks for the written country; something speaks for the rival; the two are
 seldom confused (twice where the country is named as well); a place or person of the rival is named, but never the rival itself; the mention is the name of a country that stands
 beside its rival in many texts; the rival is named there as well; the document names the country whose adjective is written; nothing but
-the words around speaks for the rival; only its neighbours and the matters of its region do; many nations stand around."""
+the words around speaks for the rival; only its neighbours and the matters of its region do; many nations stand around; the name has the article of the rival's, or lacks it as that
+does (the Zambia, for the Gambia); it has the style of the rival's state (Commonwealth of), -1 where it is given in full; further on the written country is called a neighbour, -1 where the rival is."""
 ENOUGH = 3.5
 """Strong cues from which even a noun that travels is taken to be at home."""
 UNNAMED = 0.25
@@ -131,11 +136,13 @@ def circumstances(
             not theirs.amounts,
             theirs.strength < 1 and not theirs.said and bool(theirs.amounts),
             min(1.0, len({other.country for other in evidence.around(mention, CLOSE)} - {mention.country, rival}) / CROWD),
+            mention.kind == "name" and article(text, mention, rival),
+            mention.kind == "name" and style(text, mention, rival),
+            evidence.neighboured(mention, mention.country) - evidence.neighboured(mention, rival),
         )
     )
 
 
-_BEFORE_PLACE = Expression(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside)(?: the)?(?: (?:town|city|capital|region) of)? $")
 _TO_MENTION = Expression(r",? (?:(?:the|a|an|some|two|three|several)\b ?)?(?:[a-z]+ )?")
 _TO_PLACE = Expression(
     r"(?!.*\b(?:was|is|were|are|has|had|have|will|\w+ed|met|went|came|left|said|says|to)\b) [\w'-]+(?: [\w'-]+)?(?:,? (?:in|of|at|near|outside|around)(?: the)?(?: [a-z]+ of)?|,)? "
@@ -163,7 +170,7 @@ def _linked(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> bo
     """Whether grammar ties the mention to one of the cues (in Maradi, a Nigerian trader; the Nigerian capital, Niamey)."""
     for mark, _ in marks:
         if mark.kind in ("capital", "city", "town", "region") and not mark.moved:
-            before = _BEFORE_PLACE.search(text[max(0, mark.start - 30) : mark.start])
+            before = BEFORE_PLACE.search(text[max(0, mark.start - 30) : mark.start])
             if before and 0 < mention.start - mark.end <= 30 and _TO_MENTION.fullmatch(text[mark.end : mention.start]):
                 return True
             if 0 < mark.start - mention.end <= 45 and _TO_PLACE.fullmatch(text[mention.end : mark.start]):
@@ -259,58 +266,6 @@ def stand_in_pair(text: str, evidence: Evidence, mention: Mark, rival: str) -> b
 
 
 _PAIR = Expression(r",? (?:and|or|nor|but|versus|vs\.?) (?:(?:not )?(?:an?|the|one|two|three|another|some|his|her|their) )?")
-_PLACE_THEN_NAME = Expression(
-    r"(?:, (?:the |its |a )?(?:\w+ )?(?:capital|city|town|port|metropolis|village) (?:of|in) (?:the )?|,? in (?:(?:north|south|east|west|central)[a-z-]* )?(?:the )?| \(|, )"
-)
-_NAME_THEN_PLACE = Expression(
-    r"'s? (?:\w+ )?(?:capital|city|town|port|metropolis|president|prime minister|leader|ruler),? (?:of )?(?:[A-Z][\w'-]+ ){0,2}"
-)
-_LISTED = Expression(r"(?:,| and| or) [A-Z]")
-
-
-_LIST = Expression(r"(?:[,;:]|\s|and|or|[-–]|\d[\d,.]*%?|states?|in|with|\.)*(?:(?:,|and|or)(?: [A-ZÀ-Þ][\w-]+){1,2},? (?:and|or) )?")
-_STATES = Expression(r"\b[Ss]tates (?:of|like|such as|including)[^.;:\n]*$")
-
-
-def namesake(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> bool:
-    """Whether the name stands in a list of the rival's regions and towns: there a region of the same name is meant (Kogi, Niger, Kwara)."""
-    if _STATES.search(text[max(0, mention.start - 60) : mention.start]):
-        return True
-    for mark, _ in marks:
-        if mark.kind in ("capital", "city", "town", "region"):
-            between = text[mention.end : mark.start] if mark.start > mention.start else text[mark.end : mention.start]
-            if len(between) < 30 and _LIST.fullmatch(between):
-                return True
-    return False
-
-
-_SOMEBODY_OF = Expression(r"[A-ZÀ-Þ][\w'-]+ (?:[A-ZÀ-Þ][\w'-]+ )+of (?:the )?$")
-
-
-def belongs(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> bool:
-    """Whether the name says of whom somebody is (Mensur Suljovic of Austria), and nothing of the rival stands there."""
-    before = _SOMEBODY_OF.search(text, max(0, mention.start - 60), mention.start)
-    if before is None or sum(word[0].isupper() and word.lower() not in english() for word in before.group().split()) < 2:
-        return False  # the Prime Minister of Zambia
-    return not any(before.start() <= mark.start < before.end() for mark, _ in marks if mark.kind in ("person", "institution", "bearer"))
-
-
-def name_contradicted(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> Mark | None:
-    """The rival's place or person that grammar ties to the country's name (Bratislava, the capital of Slovenia), if any."""
-    for mark, _ in marks:
-        if mark.kind in ("capital", "city", "town") and 0 < mention.start - mark.end <= 45:
-            between = text[mark.end : mention.start]
-            if _PLACE_THEN_NAME.fullmatch(between) and not (
-                between == ", " and (_LISTED.match(text, mention.end) or not _BEFORE_PLACE.search(text[: mark.start][-30:]))
-            ):
-                return mark
-        if (
-            mark.kind in ("capital", "person")
-            and 0 < mark.start - mention.end <= 45
-            and _NAME_THEN_PLACE.fullmatch(text[mention.end : mark.start])
-        ):
-            return mark
-    return None
 
 
 def _noun_after(after: str, kind: str) -> bool:

@@ -189,6 +189,13 @@ class Evidence:
         """Whether a place, person or institution of the country stands anywhere in the document."""
         return country in self._known
 
+    def neighboured(self, mention: Mark, country: str) -> bool:
+        """Whether the country is called a neighbour somewhere after the mention; then the mention is hardly of it."""
+        return any(other.start > mention.end and is_neighbour(self.text, other) for other in self._named(mention, country))
+
+    def _named(self, mention: Mark, country: str) -> Iterable[Mark]:
+        return (other for other in self.around(mention, FAR) if other.country == country and other.kind == "name")
+
     def around(self, mention: Mark, reach: int) -> list[Mark]:
         """The other mentions of countries that begin at most `reach` characters after it or some 30 more before it."""
         near = self.mentions[bisect_left(self._places, mention.start - reach - 30) : bisect_right(self._places, mention.end + reach)]
@@ -218,6 +225,8 @@ class Evidence:
             own = country == mention.country
             if (cue.start < mention.end and mention.start < cue.end) or (own and group == "adjective"):
                 continue
+            if own and group == "name" and cue.start > mention.end and is_neighbour(self.text, cue):
+                continue  # the neighbour of the one that is meant
             distance = max(cue.start - mention.end, mention.start - cue.end)
             zone = 0 if first <= cue.start < last else 1 if distance < CLOSE else 2 if distance < FAR else 3
             amount = ABROAD if not own and group not in MOST and (cue.moved or (cue.beside and zone == 0)) else 1.0
@@ -319,6 +328,15 @@ def _another(text: str, start: int) -> bool:
         return False
     word = before[-2]
     return word.isalpha() and word[0].isupper() and not word.isupper() and word not in words("title-words.txt")
+
+
+_NEIGHBOUR = Expression(r"\b(?:[Nn]eighbou?ring|[Nn]eighbou?r,?)(?: the)? $")
+_ITS_NEIGHBOUR = Expression(r", (?:its|the country's|a|the)(?: [a-z]+)? neighbou?r\b(?! (?:of|to)\b)")
+
+
+def is_neighbour(text: str, mark: Mark) -> bool:
+    """Whether the country is called a neighbour of the one that the text is about (neighbouring Chad; Chad, its neighbour)."""
+    return bool(_NEIGHBOUR.search(text[max(0, mark.start - 24) : mark.start]) or _ITS_NEIGHBOUR.match(text, mark.end))
 
 
 def _cue(text: str, start: int, end: int, country: str, kind: str) -> Mark:

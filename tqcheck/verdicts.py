@@ -15,20 +15,16 @@ REPORT = 0.84
 """Probability of an error from which a finding is made."""
 REPORT_NAME = 0.86
 """The same for the name of a country: many stand side by side."""
-REPORT_CROWD = 0.94
-"""The same where other nations stand around."""
 REPORT_BOTH = 0.98
 """The same for an adjective whose own country has a name, place or person here, or beside whose rival's adjective it stands: who tells them apart means both."""
 REPORT_MIXED = 0.93
 """The same beside the rival's adjective where nothing else in the whole document is of the written country: an engine that wavers."""
 REPORT_SELDOM = 0.99
 """The same for nations that are seldom confused (the Swiss won ahead of the Swedish team)."""
-REPORT_REGION = 0.92
-"""The same where only the region or the words around speak for the rival."""
-REPORT_NEIGHBOUR, REPORT_STRANGER = 0.93, 0.97
+REPORT_NEIGHBOUR, REPORT_STRANGER = 0.92, 0.94
 """The same for names that are at home in each other's texts (Niger and Nigeria), and where much may be meant (from Nigeria; among nations)."""
-REPORT_WITHIN = (0.95, 0.99)
-"""The same where one name is a part of the other's (Sudan, South Sudan), where the rival is not named, and where it is."""
+REPORT_WITHIN = (0.93, 0.97)
+"""The same where one name is a part of the other's (Sudan, South Sudan), where something else of the rival stands but not its name, and where not."""
 DOUBT = 1.0
 """Log-odds against an error up to which a mention may still follow the others of its document."""
 
@@ -125,7 +121,7 @@ def name_probability(tables: Countries, evidence: Evidence, verdict: Verdict, ad
     ours, theirs = verdict.weights[mention.country], verdict.weights[rival]
     if (
         family["seldom"]
-        or (evidence.said(mention.country, name=False) and not adjective_surely)
+        or (evidence.said(mention.country, name=False) and not adjective_surely and not _share_adjective(tables, mention.country, rival))
         or any(group in ("place", "person", "institution") for group, _ in ours.amounts)
         or (family["adjectives_only"] and any(group == "name" for group, _ in ours.amounts))  # the text is about both
     ):
@@ -136,8 +132,6 @@ def name_probability(tables: Countries, evidence: Evidence, verdict: Verdict, ad
         if any(first <= mark.start < last for mark, _ in told) or not _in_company(verdict):
             return 0.0  # the names of both, and nothing else that tells
     probability = probability_of(verdict.odds)
-    if theirs.strength < 1 and not theirs.said and probability < REPORT_REGION:
-        return 0.0
     return probability if probability >= least_of_name(tables, evidence, verdict) else 0.0
 
 
@@ -158,16 +152,25 @@ def least_of_name(tables: Countries, evidence: Evidence, verdict: Verdict) -> fl
     mention, rival = verdict.mention, verdict.rival
     others = {other.country for other in evidence.around(mention, CLOSE)} - {mention.country, rival}
     if not tables.family_of[mention.country, rival]["adjectives_only"]:
-        return REPORT_NAME if len(others) <= FEW + 1 else REPORT_CROWD
+        return REPORT_NAME
+    strong = verdict.weights[rival].strength
+    if strong < 1 and verdict.weights[rival].said:
+        return 1.0  # the rival's adjective alone: each may be meant where it stands
     named = evidence.said(rival, name=True) or evidence.said(rival, name=False)
     written, wanted = str(tables[mention.country]["name"]), str(tables[rival]["name"])
     if f" {written}".endswith(f" {wanted}") or f" {wanted}".endswith(f" {written}"):
-        return REPORT_WITHIN[named]
-    alone = not (mention.moved or mention.beside) and (not named or (verdict.weights[rival].strength >= MUCH and len(others) <= FEW))
+        return REPORT_WITHIN[named or strong < 1]
+    if mention.moved or mention.beside or strong < 1:
+        return REPORT_BOTH
+    alone = not named or (strong >= MUCH and len(others) <= FEW)
     return REPORT_NEIGHBOUR if alone else REPORT_STRANGER
 
 
 _NEIGHBOUR = Expression(r"\b(?:neighbou?r|border|fronti)", re.I)
+
+
+def _share_adjective(tables: Countries, one: str, other: str) -> bool:
+    return bool(tables[one]["adjective"] == tables[other]["adjective"])
 
 
 def at_home(text: str, mention: Mark, tables: Countries, rival: str) -> bool:

@@ -28,6 +28,8 @@ MODULES = (
     "consistency",
     "clauses",
     "tenses",
+    "order",
+    "since",
     "government",
     "institutions",
     "titles",

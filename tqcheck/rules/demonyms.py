@@ -12,14 +12,11 @@ import math
 from collections.abc import Iterator
 
 from ..circumstances import (
-    belongs,
     both_named,
     kind_of,
     listed_with,
     log_odds,
     may_be_stranger,
-    name_contradicted,
-    namesake,
     only_foreigners,
     visited,
     words_around,
@@ -29,8 +26,10 @@ from ..evidence import Countries, Evidence, Mark, Weight, countries_of
 from ..french_nations import Said, by_source
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
+from ..naming import belongs, name_contradicted, namesake
 from ..terms.reading import Reading
 from ..text.lazy import Expression
+from ..text.wordlists import row
 from ..typed import Any
 from ..verdicts import Verdict, at_home, both, jointly, kept_apart, least, name_probability, paired_elsewhere, probability_of, told_apart
 
@@ -58,8 +57,30 @@ _KIND_SAID = {
 }
 
 
+def wants(word: str) -> bool:
+    """Forms that are no English (*Tchadienne*, *Capverdian*)."""
+    return word.endswith(_ENDINGS) and len(word) > 5 and bool(row("nonce-demonyms.tsv", word))
+
+
+_ENDINGS = ("an", "ans", "ese", "ien", "iens", "ienne", "iennes", "ais", "aise", "aises", "ois", "oise", "oises", "een", "eens", "eenne", "ain", "ains",
+    "aine", "aines", "ane", "anes")  # fmt: skip
+
+
+def _nonce(reading: Reading) -> Iterator[Mark]:
+    """Capitalised forms that are no English, where they are no part of a name (Société Ivoirienne)."""
+    text = reading.text
+    for start, end in reading.anchors(ID):
+        if text[start].isupper() and _COMMON_BEFORE.search(text[max(0, start - 24) : start]) and not _NAME_AFTER.match(text, end):
+            yield Mark(start, end, row("nonce-demonyms.tsv", text[start:end].lower()), "wrong")
+
+
+_COMMON_BEFORE = Expression(r"(?:^|[.!?:;,(\n] ?|\b(?:[a-z]+|The|An?|Its|His|Her|Some|Many|No|Two|Three|\d+) )$")
+_NAME_AFTER = Expression(r"\.? (?:[A-ZÀ-Þ]|d[eu]s? |d'|et |la |le |pour )|[-'’][A-Za-zÀ-ÿ]{2}|@|\.[a-z]")
+
+
 def places(reading: Reading) -> Iterator[int]:
     """Mentions of countries that are confused with others, and forms that are wrong everywhere."""
+    yield from (start for start, _ in reading.anchors(ID))
     rivals = countries_of(reading.matcher).rivals
     for start, _, mark in reading.marks:
         if mark.startswith("wrong") or (mark.startswith("mention") and (reading.has_source or rivals.get(mark.split("|")[1]))):
@@ -71,7 +92,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         return
     tables = countries_of(reading.matcher)
     evidence = Evidence(reading)
-    for mark in evidence.wrong:
+    for mark in (*evidence.wrong, *_nonce(reading)):
         yield from _wrong_form(reading, tables, mark)
     spans: dict[tuple[int, int], list[Mark]] = {}
     for mention in evidence.mentions:
@@ -148,12 +169,12 @@ def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list
     surely = {(v.mention.country, v.rival) for v in judged if v.odds >= SURELY and not told_apart(evidence, v)}
     for verdict in judged:
         mention, rival = verdict.mention, verdict.rival
-        if mention.kind != "name" or namesake(reading.text, mention, verdict.weights[rival].marks):
+        if mention.kind != "name" or namesake(reading.text, tables[mention.country], mention, verdict.weights[rival].marks):
             continue
         if listed_with(reading.text, evidence, mention, verdict.weights[rival]) or only_foreigners(reading.text, verdict.weights[rival]):
             continue
         neighbours = tables.family_of[mention.country, rival]["adjectives_only"]
-        if neighbours and (verdict.weights[rival].strength < 1 or at_home(reading.text, mention, tables, rival)):
+        if neighbours and at_home(reading.text, mention, tables, rival):
             continue
         if belongs(reading.text, mention, verdict.weights[rival].marks):
             continue

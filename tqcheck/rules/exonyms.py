@@ -25,11 +25,11 @@ from ..text.wordlists import is_english, row
 ID = "exonym"
 SUMMARY = "The French name of a place, a people or a person."
 
-_BEFORE = Expression(r"(?P<word>[^\W_]+)(?P<gap>\.? \(?|')\Z")
+_BEFORE = Expression(r"(?P<word>[^\W_]+)(?P<gap>\.? {1,2}\(?|')\Z")
 _AFTER = Expression(r" (?P<word>[^\W_]+)")
 _JOINED = Expression(r"[\w@#/&]|[-.'](?=[^\W_])(?!'s\b)")
 _FRENCH = Expression(r"\b(?:in|en) (?:French|français)\b|\bFrench (?:name|form|spelling|word)\b", 2)
-_ACCENTED = frozenset("ÀÂÇÈÉÊÎÏÔŒ")
+_ACCENTED = frozenset("ÀÂÇÈÉÊÎÏÔ")
 
 
 def places(reading: Reading) -> Iterator[int]:
@@ -38,24 +38,33 @@ def places(reading: Reading) -> Iterator[int]:
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    text, done = reading.text, 0
+    done = 0
+    for start, back, name in sorted(_written(reading.text), key=lambda place: place[:2]):
+        if start >= done and _meant(reading, name, start, -back):
+            done = -back
+            yield _finding(reading, name, start, -back)
+
+
+def _written(text: str) -> Iterator[tuple[int, int, Name]]:
+    """(start, minus end, name) of every name that stands there: sorted, a longer one comes before what it begins with."""
     for match in CAPITALISED.finditer(text):
         for name in known_by(match.group()):
             start = match.start() - name.at
             end = start + len(name.french)
-            if start >= done and _same(text[start:end], name.french) and _meant(reading, name, start, end):
-                done = end
-                yield _finding(reading, name, start, end)
-                break
+            if start >= 0 and _same(text[start:end], name) and text[start:end] not in name.english:
+                yield start, -end, name
 
 
-def _same(written: str, french: str) -> bool:
-    """Whether a name stands there: small letters may be capitals, capitals may lack their accent, hyphens may be spaces."""
-    if written == french:
+def _same(written: str, name: Name) -> bool:
+    """Whether a name stands there: capitals may lack their accent and, but in persons (*saint Pierre*, not *Saint-Pierre*), small letters may be capitals,
+    hyphens spaces.
+    """
+    if written == name.french:
         return True
-    return len(written) == len(french) and all(
-        a == b or (b.islower() and a == b.upper()) or (b in _ACCENTED and a == bare(b).upper()) or (a in " -" and b in " -")
-        for a, b in zip(written, french, strict=True)
+    free = name.kind != "person"
+    return len(written) == len(name.french) and all(
+        a == b or (b in _ACCENTED and a == bare(b).upper()) or (free and (a == b.upper() != b or (a in " -" and b in " -")))
+        for a, b in zip(written, name.french, strict=True)
     )
 
 
@@ -71,7 +80,7 @@ def _meant(reading: Reading, name: Name, start: int, end: int) -> bool:
         return False
     if name.near and reading.words_near(start).isdisjoint(name.near):
         return False
-    sentence = f" {literal(text[first:last])} "
+    sentence = f" {literal(text[first:start])} | {literal(text[end:last])} "
     return not any(f" {literal(english.removeprefix('the '))} " in sentence for english in name.english) and not _FRENCH.search(
         text, first, last
     )
@@ -83,8 +92,13 @@ def _beside(before: str, after: str, name: Name) -> bool:
         word, opens = ahead["word"], not before[: ahead.start()].strip("\"'(- ")
         if word in _neighbours("french-before") or (word in _neighbours("company-before") and "(" not in ahead["gap"]):
             return True
-        strange = word[0].isupper() and word not in _neighbours("english-before") and not (word.isupper() and len(word) > 1)
-        if strange and name.kind != "surname" and not opens and "(" not in ahead["gap"]:
+        strange = (
+            name.kind != "surname"
+            and word[0].isupper()
+            and word not in _neighbours("english-before")
+            and word not in ("UN", "EU", "NATO", "AU")
+        )
+        if strange and not opens and "(" not in ahead["gap"]:
             return True
         if strange and opens and (word in first_names() or not is_english(word.lower())):
             return True

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ..model import Evidence, Finding
 from ..terms.reading import Reading
-from ..text.antecedents import Antecedents, Scene
+from ..text.antecedents import Antecedents, Scene, same_person
 from ..text.predicates import subject_of
 from ..text.things import opening
 from .pronoun import found as _found
@@ -68,7 +68,9 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
     if quoted(reading, place.start):
         return None
     spans = model.spans_before(first, _BACK)
-    if place.kind == "inside" and (spans or text[place.clause] in ";:" or subject_of(text, place.end) == "thing"):
+    if place.kind == "inside" and (
+        spans or text[place.clause] in ";:" or subject_of(text, place.end) == "thing" or _names_one(text, model.scene(first, place.clause))
+    ):
         spans = [(first, place.clause), *spans]
     only_things = place.kind == "built" or subject_of(text, place.end) == "thing"
     if place.kind in ("after", "built", "done", "first") and model.scene(first, place.start).persons:
@@ -92,7 +94,14 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
             return None
     scenes = [model.scene(*span) for span in spans]
     of_thing = None if place.kind == "done" else things.judge(place, reading, scenes, only_things)
-    return of_thing or (None if only_things else sexes.judge(place, text, scenes))
+    another = place.kind == "inside" and any(person.gender == "?" for scene in scenes[1:3] for person in scene.persons)
+    return of_thing or (None if only_things or another else sexes.judge(place, text, scenes))
+
+
+def _names_one(text: str, clause: Scene) -> bool:
+    """Whether the clause names one person whose sex the name shows, and nobody else."""
+    named = [person for person in clause.persons if person.named and person.gender != "?"]
+    return len(named) == 1 and all(person == named[0] or same_person(text, person, named[0]) for person in clause.persons)
 
 
 def _appears(reading: Reading, model: Antecedents, place: Place) -> bool:

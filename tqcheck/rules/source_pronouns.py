@@ -21,7 +21,7 @@ from ..text.lazy import Expression
 from ..text.people import gendered
 from ..text.things import animal_in, around
 from ..text.wordlists import words as listed
-from .source_pronoun import owners, subjects, things
+from .source_pronoun import owners, stressed, subjects, things
 
 ID = "pronoun-mismatch"
 SUMMARY = "A pronoun that its French contradicts (He for Elle, his for a woman)."
@@ -46,6 +46,7 @@ _GENDERED = {
 }
 """Articles of the nouns that a pronoun of this gender may take up."""
 _NAMES = {"f": "elle", "m": "il"}
+_OBJECTS = {"she": "her", "he": "him"}
 _BACK = 3
 """Sentences before in which somebody may be meant."""
 
@@ -63,7 +64,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         for start, end in subjects.objects(pair):
             told.add(pair.start + start)
             yield _finding(reading.text, pair.start + start, end - start, ("them",), f"'{pair.target[start:end]}' for French leur.", "leur")
-        said, tied = _said(pair), [(pair.start + at, french) for at, french in subjects.places(pair)]
+        said, tied = _said(pair), [(pair.start + at, french) for at, french in (*subjects.places(pair), *stressed.places(pair))]
         if said is None and not tied:
             continue
         if model is None:
@@ -79,13 +80,17 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], at: int, french: str) -> Finding | None:
-    """A *he* that has the verb of an *elle*, a *she* that has that of an *il*."""
+    """A *he* that has the verb of an *elle*, a *she* that has that of an *il*; *him* for *elle* and *her* for *lui* behind a preposition."""
     others = listed("epicene-fr.txt") if french == "elle" else french_persons.taken_up()
     if any(not others.isdisjoint(pair.small[0]) for pair in context):
         return None
     scenes = [model.scene(reading.sentences.at(at)[0], at), *model.before(reading.sentences.at(at)[0], _BACK)]
-    size = 2 if french == "elle" else 3
-    return _finding(reading.text, at, size, _offers(scenes, french), f"'{reading.text[at : at + size]}' for French {french}.", french)
+    size = 2 if french == "elle" and reading.text[at : at + 3].lower() != "him" else 3
+    written = reading.text[at : at + size]
+    offers = _offers(scenes, french)
+    if written in ("him", "her"):
+        offers = tuple(_OBJECTS.get(offer, offer) for offer in offers)
+    return _finding(reading.text, at, size, offers, f"'{written}' for French {french}.", french)
 
 
 def _offers(scenes: Sequence[Scene], french: str = "elle") -> tuple[str, ...]:

@@ -47,6 +47,7 @@ _LATER = Expression(rf"\b(?:{_COUNTED})\b", re.I)
 _LATER_TO_THE_VERB = Expression(rf"(?:(?:And|But) )?(?:{_COUNTED}), {_WORDS}{{1,60}} ", re.I)
 _TO_ITS_DATE = Expression(r"(?: [\w'-]+){0,9}? (?:in|on|from|until|till)(?: (?:early|late|mid))?(?: \d{1,2})?(?: [A-Z][a-z]+)? ")
 _NO_EVENT = Expression(r"\b(?:for|over|about|as|like|after|of the|who|which|that|whose|\w+ed|held|born|begun|written|built|to) ")
+_WILL_BEHIND = Expression(r" will ")
 _PAST_TENSE = Expression(
     r"\b(?:was|were|had|did|said|told|took|came|went|became|began|won|lost|left|held|led|made|met|sent|gave|got|saw|heard|found|fell|rose|ran|spoke|brought|fled|\w{3,}ed)\b"
 )
@@ -67,7 +68,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         if not years and start and _LATER_TO_THE_VERB.fullmatch(text, start, will.start()):
             years = _years(text, reading.sentences.at(start - 2)[0], start)
         if years and not _OTHER_TIME.search(text, start, end):
-            yield from (_finding(text, will, at) for at in [at for at in years if _is_past(reading, at)][:1])
+            yield from (
+                _finding(text, will, at) for at in [at for at in years if _is_past(reading, at) or _is_over(text, will.end(), end, at)][:1]
+            )
 
 
 def _years(text: str, start: int, end: int) -> list[int]:
@@ -79,6 +82,12 @@ def _is_past(reading: Reading, at: int) -> bool:
     text, year = reading.text, int(reading.text[at : at + 4])
     around = _YEAR.finditer(text, max(0, at - _NEARBY), min(len(text), at + _NEARBY))
     return year <= _SURELY_PAST or any(int(match.group()) > year and _is_told(reading, match.start()) for match in around)
+
+
+def _is_over(text: str, start: int, end: int, at: int) -> bool:
+    """Whether a later year stands in the rest [start, end) of the sentence behind a past tense: *a post he kept until 2021*."""
+    later = [match for match in _YEAR.finditer(text, start, end) if int(match.group()) > int(text[at : at + 4])]
+    return bool(later and _PAST_TENSE.search(text, start, later[-1].start()) and not _WILL_BEHIND.search(text, start, end))
 
 
 def _is_told(reading: Reading, at: int) -> bool:

@@ -90,10 +90,11 @@ def _known(known: Known, text: str, words: list[str], starts: list[int]) -> Iter
             if _is(which, text, words, starts, i + side):
                 for number in numbers:
                     yield i, number
-    for side, known_beside in ((1, known.after), (-1, known.before)):
-        beside = list(map(known_beside.get, words))
-        for i, numbers_by in compress(enumerate(beside), beside):
-            for number in numbers_by.get(words[i + side], ()) if numbers_by else ():
+    for known_beside, others in ((known.after, words[1:]), (known.before, words[-1:] + words[:-1])):
+        beside: list[Any] = list(map(known_beside.get, words))
+        found: list[Any] = list(map(dict.get, compress(beside, beside), compress(others, beside)))
+        for i, fitting in compress(zip(compress(range(len(words)), beside), found, strict=True), found):
+            for number in fitting:
                 yield i, number
 
 

@@ -20,7 +20,7 @@ FILE = "place-names.tsv"
 CATEGORY = "accuracy/untranslated"
 SEVERITY = "major"
 CONFIDENCE = 0.95
-CAPITALISED = Expression(r"[A-ZÀ-ÞŒ][^\W\d_]+")
+CAPITALISED = Expression(r"[A-ZÀ-Þ][^\W\d_]+")
 _WHAT = {"": "The French name of the place", "people": "The French name of the people", "person": "The French form of the name"}
 _WHAT["surname"] = _WHAT["person"]
 

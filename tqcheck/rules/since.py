@@ -1,0 +1,184 @@
+"""What lasts since a time: *is closed since Monday* (has been closed), *was serving there since 2017* (had been serving).
+
+French tells with the present, and in the past with the imperfect, what began before and goes on; English takes the perfect. The rule
+starts from *since* and a time, goes back to the verb of the clause and looks whether it is one of lasting: a form in *-ing*, a participle of
+what lasts, a state or an office, or a verb of ``tqcheck/data/since.tsv``. Comparisons (*the worst since*, *up since*) keep it silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..model import Evidence, Finding, Suggestion
+from ..terms.reading import Reading
+from ..text.inflect_en import is_participle, turned
+from ..text.lazy import Expression
+from ..text.wordlists import row
+
+ID = "tense-since"
+SUMMARY = "A present or simple past with since where English takes the perfect."
+CATEGORY = "fluency/grammar"
+SEVERITY = "minor"
+ANCHORS = ("since",)
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_POINT = Expression(
+    rf" (?:(?:at least|about|around|early|late|mid|last|the (?:early|late|end|start|beginning|middle)(?: of)?|the night of|the morning of|this|that|dawn on|\d\d?)[ -])*"
+    rf"(?:(?:1[89]|20)\d\d\b(?!,\d)|{_MONTH}\b|{_DAY}\b|yesterday\b|then\b|dawn\b|midnight\b|midday\b|noon\b|Christmas\b|Easter\b|independence\b|childhood\b|birth\b|"
+    r"(?:week|month|year|night|spring|summer|autumn|winter|morning|weekend|afternoon|evening)\b|(?:1[89]|20)\d0s|"
+    r"(?:the|his|her|its|their) (?:[\w-]+ ){0,2}?(?P<event>[\w-]+)\b)"
+)
+_TO_THE_SUBJECT = Expression(
+    r"(?: (?:of|in|at|on|and|the|his|her|its|their|[A-Z][\w-]+|\d+|independence|power|office|coup|war|year|month))*, "
+)
+_HE = Expression(r"(?:he|she) (?:also |now |still |\w+ly )?(?P<verb>[a-z]{3,}s)(?P<rest>(?: [\w'-]+){0,6})")
+_NO_VERBS = frozenset("has was does is says hopes wants plans intends expects thinks knows needs".split())
+_NO_POINT = Expression(r" (?:is|are|was|were|has|have|had|will|would|can|could|must|did|does|do|came|took|began|became|got|made|went)\b")
+_ENDED = Expression(r"[.,;]|\Z")
+_BOUNDARY = Expression(
+    r"[,;:()\"?!]|\b(?:and|but|or|because|where|when|while|although|though|that|which|who|whom|whose|if|as|than|what|how|why|whether|after|before)\b"
+)
+_BE = Expression(
+    r"\b(?P<be>is|are|was|were) (?P<adverb>(?:not |no longer |still |also |already |now |currently |\w+ly )?)(?P<what>[\w-]+)(?P<rest>[^,;:()\"]*)\Z"
+)
+_NO_SUBJECT = Expression(r"\b(?:there|what|this|these|those|it|which|here)\s*\Z", re.I)
+_FINITE = Expression(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|to be|been|being|said|says)\b"
+)
+_ARTICLED = Expression(r"(?:an?|the|its|their|his|her) (?:[\w-]+ ){0,2}?(?P<role>[\w-]+)\b")
+_PLACED = Expression(
+    r"(?:in|on|at|under|without|behind) (?:the |house |military |a |police |international |running |drinking |high |red )?(?P<place>[\w-]+)\b"
+)
+_NOUN_BEFORE = Expression(
+    r"\b(?:the|an?|his|her|its|their|our|of|in|on|at|for|to|by|with|from|these|those|many|some|all|new|two|three|\d+) \Z"
+)
+_WORD = Expression(r"(?<![\w'-])[a-z]{3,}(?![\w'-])")
+_ONE = Expression(
+    r"(?:\b(?:[Hh]e|[Ss]he|[Ii]t)|\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat)(?: [\w'-]+){1,3}|[A-Z][\w'-]+)(?: (?:also|still|already|now|\w+ly))? \Z"
+)
+_MANY = Expression(
+    r"\b(?:[Tt]hey|[Ww]e|[Pp]eople|[Pp]olice|[Ww]omen|[Mm]en|[Cc]hildren|[A-Z][a-z]+s|[Tt]he(?: [\w'-]+){1,3}s|(?:\d+|[Tt]wo|[Tt]hree|[Mm]any|[Ss]ome|[Ss]everal|[Dd]ozens of|[Hh]undreds of|[Tt]housands of)(?: [\w'-]+){1,2}s)(?: (?:also|still|already|now|\w+ly))? \Z"
+)
+_PAST = {"is": "has been", "are": "have been", "was": "had been", "were": "had been"}
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row("since.tsv", kind).split())
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    text = reading.text
+    for start, end in reading.anchors(ID):
+        point = _POINT.match(text, end)
+        if point and (point["event"] is None or point["event"].lower() in _words("event")):
+            if _NO_POINT.match(text, point.end()):
+                continue
+        elif not _ENDED.match(text, end):
+            continue
+        if text[start] == "S":
+            found = _opened(text, point.end(), reading.sentences.at(start)[1]) if point else None
+        else:
+            first = _clause(text, reading.sentences.at(start)[0], start - 1)
+            found = _with_be(text, first, start - 1) or _of_lasting(text, first, start - 1)
+        if found:
+            yield _finding(text, *found, start, point.end() if point else end)
+
+
+def _opened(text: str, point: int, last: int) -> tuple[int, int, str] | None:
+    """The span of the verb of a sentence that opens with *since*: *Since 2010, he directs a foundation*."""
+    opening = _TO_THE_SUBJECT.match(text, point, last)
+    if not opening:
+        return None
+    first = opening.end()
+    if pronoun := _HE.match(text, first, last):
+        verb = pronoun["verb"]
+        if verb not in _NO_VERBS and not _compared(pronoun["rest"]):
+            return pronoun.start("verb"), pronoun.end("verb"), f"has {turned(verb, 'part')}"
+    clause = _BOUNDARY.search(text, first, last)
+    end = clause.start() if clause else last - 1
+    return _with_be(text, first, end) or _of_lasting(text, first, end)
+
+
+def _clause(text: str, start: int, end: int) -> int:
+    """Where the clause begins that ends at `end`: behind the last mark or conjunction."""
+    return max((match.end() for match in _BOUNDARY.finditer(text, start, end)), default=start)
+
+
+def _with_be(text: str, first: int, end: int) -> tuple[int, int, str] | None:
+    """The span of a form of *be* and what stands with it, and the perfect of it."""
+    match = _BE.search(text[first:end])
+    if (
+        match is None
+        or _NO_SUBJECT.search(text, first, first + match.start())
+        or _compared(text[first:end])
+        or _FINITE.search(match["rest"])
+    ):
+        return None
+    be, what = match["be"], match["what"].lower()
+    past = be in ("was", "were")
+    lasting = (
+        (what.endswith("ing") and len(what) > 4 and what not in ("going", "being", "during", "nothing", "something", "anything"))
+        or what in _words("state")
+        or (not past and is_participle(what) and what not in _words("moment"))
+    )
+    if lasting:
+        return first + match.start(), first + match.end("what"), f"{_perfect(be, match['adverb'])} {match['what']}"
+    where = _PLACED.match(f"{match['what']}{match['rest']}")
+    if where and where["place"] in _words("place"):
+        return first + match.start(), first + match.end("be"), _PAST[be]
+    role = _ARTICLED.match(match["what"] + match["rest"])
+    if (role["role"] if role else what) in _words("role"):
+        last = match.end("be")
+        return first + match.start(), first + last, _PAST[be]
+    return None
+
+
+def _perfect(be: str, adverb: str) -> str:
+    """*is already*: *has already been*."""
+    auxiliary, been = _PAST[be].split()
+    return f"{auxiliary} {adverb.removeprefix('still ')}{been}"
+
+
+def _of_lasting(text: str, first: int, end: int) -> tuple[int, int, str] | None:
+    """The span of a verb of what lasts in the present tense, and its perfect: *he heads the bank since*, *teachers protest since*."""
+    clause = text[first:end]
+    if _compared(clause) or _FINITE.search(clause):
+        return None
+    for match in _WORD.finditer(clause):
+        verb, before = match.group(), clause[: match.start()]
+        many = not verb.endswith("s")
+        if turned(verb, "base") not in _words("lasts") or _NOUN_BEFORE.search(before):
+            continue
+        linked = text[max(0, first - 5) : first].endswith(("who", "which", "that", "and")) and not before.strip()
+        if (linked and not many) or (_MANY if many else _ONE).search(before):
+            return first + match.start(), first + match.end(), f"{'have' if many else 'has'} {turned(verb, 'part')}"
+    return None
+
+
+def _compared(clause: str) -> bool:
+    words = re.findall(r"[\w%]+", clause.lower())
+    return any(
+        word in _words("compared")
+        or word.endswith("%")
+        or (word.endswith("est") and len(word) > 5 and word not in ("arrest", "protest", "interest", "request", "conquest"))
+        for word in words
+    )
+
+
+def _finding(text: str, start: int, end: int, offer: str, since: int, last: int) -> Finding:
+    return Finding(
+        rule=ID,
+        start=start,
+        end=end,
+        message="What began before and goes on takes the perfect with since.",
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="grammar",
+        confidence=0.8,
+        suggestions=(Suggestion(offer, "unsafe"),),
+        evidence=(Evidence("since when", text[since:last], since),),
+    )
