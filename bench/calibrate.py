@@ -28,7 +28,7 @@ from tqcheck import verdicts
 from tqcheck.circumstances import ABROAD_FACTOR, CIRCUMSTANCES, circumstances, kind_of, log_odds, words_around
 from tqcheck.company import company
 from tqcheck.engine import Engine
-from tqcheck.evidence import ZONES, Evidence, countries_of
+from tqcheck.evidence import ZONES, Countries, Evidence
 from tqcheck.naming import namesake
 from tqcheck.rules import demonyms
 from tqcheck.terms.reading import Reading
@@ -84,7 +84,7 @@ class Case(NamedTuple):
 
 def cases(engine: Engine, path: Path) -> Iterator[Case]:
     """A case for each row whose mention the tables know."""
-    tables = countries_of(engine.matcher)
+    tables = engine.matcher.derived(Countries)
     owner = {form: c for c in tables._owners for form in _forms(tables[c])}
     opener: Any = gzip.open if path.suffix == ".gz" else open
     csv.field_size_limit(10**9)
@@ -120,7 +120,7 @@ def _forms(country: dict[str, Any]) -> list[str]:
 
 
 def _mentions(engine: Engine, document: str, family: str, text: str, start: int | None, right: str | None, wrong: bool) -> Iterator[Case]:
-    tables = countries_of(engine.matcher)
+    tables = engine.matcher.derived(Countries)
     reading = Reading(text, engine.matcher)
     evidence = Evidence(reading)
     owners: dict[tuple[int, int], set[str]] = {}

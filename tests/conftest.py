@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from collections.abc import Callable
@@ -17,6 +18,8 @@ from tqcheck.engine import Engine
 from tqcheck.formats.prose import segment
 from tqcheck.model import Document, Finding
 from tqcheck.terms import store
+
+gc.set_threshold(700, 10, 10)  # the command line collects seldom, for one short run; here it runs a thousand times
 
 Check = Callable[..., list[Finding]]
 

@@ -63,7 +63,7 @@ class Across:
         )
 
     def _of_terms(self, path: str, segments: list[Segment], matcher: Matcher) -> Iterator[Finding]:
-        terms = source_terms.known_terms(matcher)
+        terms = matcher.derived(source_terms.known_terms)
         if not any(len({text for _, text in term.accepted}) > 1 for found in terms.values() for term in found):
             return
         here: dict[str, Counter[str]] = defaultdict(Counter)

@@ -137,18 +137,13 @@ class Countries:
         return self._loaded[country]
 
 
-@cache
-def countries_of(matcher: Matcher) -> Countries:
-    return Countries(matcher)
-
-
 class Evidence:
     """The marks of one document and what they say about any place in it."""
 
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text
         self.sentences = reading.sentences
-        rivals = countries_of(reading.matcher).rivals
+        rivals = reading.matcher.derived(Countries).rivals
         self.mentions, self._cues, self.wrong = _marks(reading, rivals)
         self._add_local(rivals)
         self._said = {(m.country, m.kind == "name") for m in self.mentions}

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from . import bitext
-from .evidence import Countries, Mark, countries_of
+from .evidence import Countries, Mark
 from .records import NamedTuple
 from .terms.matcher import Matcher
 from .terms.reading import Reading
@@ -190,7 +190,7 @@ def _nations(matcher: Matcher, countries: frozenset[str], source: str) -> list[W
 @cache
 def _forms(matcher: Matcher, countries: frozenset[str]) -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
     """An expression for the French forms, the longest first; and the country of each, with whether it is a name. "" where it is shared."""
-    tables = countries_of(matcher)
+    tables = matcher.derived(Countries)
     owners: dict[str, tuple[str, bool]] = {}
 
     def add(forms: Iterable[str], country: str, name: bool) -> None:

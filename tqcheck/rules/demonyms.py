@@ -22,7 +22,7 @@ from ..circumstances import (
     words_around,
 )
 from ..company import Bag, telling
-from ..evidence import Countries, Evidence, Mark, Weight, countries_of
+from ..evidence import Countries, Evidence, Mark, Weight
 from ..french_nations import Said, by_source
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
@@ -81,7 +81,7 @@ _NAME_AFTER = Expression(r"\.? (?:[A-ZÀ-Þ]|d[eu]s? |d'|et |la |le |pour )|[-'�
 def places(reading: Reading) -> Iterator[int]:
     """Mentions of countries that are confused with others, and forms that are wrong everywhere."""
     yield from (start for start, _ in reading.anchors(ID))
-    rivals = countries_of(reading.matcher).rivals
+    rivals = reading.matcher.derived(Countries).rivals
     for start, _, mark in reading.marks:
         if mark.startswith("wrong") or (mark.startswith("mention") and (reading.has_source or rivals.get(mark.split("|")[1]))):
             yield start
@@ -90,7 +90,7 @@ def places(reading: Reading) -> Iterator[int]:
 def check(reading: Reading) -> Iterator[Finding]:
     if not reading.has_source and not any(True for _ in places(reading)):
         return
-    tables = countries_of(reading.matcher)
+    tables = reading.matcher.derived(Countries)
     evidence = Evidence(reading)
     for mark in (*evidence.wrong, *_nonce(reading)):
         yield from _wrong_form(reading, tables, mark)

@@ -8,7 +8,6 @@ suggestion is built from what the source matched (*art. 12* → *Article 12*). W
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from weakref import WeakKeyDictionary
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.matcher import Matcher
@@ -24,16 +23,14 @@ SUMMARY = "A regular-expression rule of your own glossary."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"
 
-_known: WeakKeyDictionary[Matcher, list[OwnRule]] = WeakKeyDictionary()
-
 
 def places(reading: Reading) -> Iterable[int]:
     """Every document, if there are such rules."""
-    return reading.starts if _rules(reading.matcher) else ()
+    return reading.starts if reading.matcher.derived(_rules) else ()
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    rules = _rules(reading.matcher)
+    rules = reading.matcher.derived(_rules)
     if not rules:
         return
     taken: set[tuple[str, int, int]] = set()
@@ -50,16 +47,13 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _rules(matcher: Matcher) -> list[OwnRule]:
-    """The rules of the user's glossaries, made once; the shipped glossary comes last and has none."""
+    """The rules of the user's glossaries; the shipped glossary comes last and has none."""
     if len(matcher.glossaries) < 2:
         return []
-    rules = _known.get(matcher)
-    if rules is None:
-        from ..terms.expressions import OwnRule
+    from ..terms.expressions import OwnRule
 
-        entries = [entry for glossary in matcher.glossaries[:-1] for entry in glossary.entries()]
-        rules = _known[matcher] = [OwnRule(entry) for entry in entries if entry["kind"] == "regex"]
-    return rules
+    entries = [entry for glossary in matcher.glossaries[:-1] for entry in glossary.entries()]
+    return [OwnRule(entry) for entry in entries if entry["kind"] == "regex"]
 
 
 def _finding(rule: OwnRule, match: Match, start: int, target: str, source: str | None) -> Finding:

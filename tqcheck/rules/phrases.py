@@ -7,10 +7,8 @@ stand beside each other; only there patterns and conditions are tried, on the se
 from __future__ import annotations
 
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
 from ..model import Evidence, Finding, Suggestion
-from ..terms.matcher import Matcher
 from ..terms.phrase import Match, Phrase, Phrases
 from ..terms.reading import Reading
 
@@ -21,18 +19,13 @@ SEVERITY = "major"
 THRESHOLD = 0.5
 """Below this confidence a match is not reported."""
 
-_loaded: WeakKeyDictionary[Matcher, Phrases] = WeakKeyDictionary()
-
 
 def places(reading: Reading) -> Iterator[int]:
     return (at for at, _ in reading.candidates)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    phrases = _loaded.get(reading.matcher)
-    if phrases is None:
-        phrases = _loaded[reading.matcher] = Phrases(reading.matcher)
-    for phrase, match in phrases.matches(reading):
+    for phrase, match in reading.matcher.derived(Phrases).matches(reading):
         if match.confidence >= THRESHOLD:
             yield _finding(phrase, match)
 

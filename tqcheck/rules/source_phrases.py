@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from ..bitext import Pair, pairs
 from ..fitting import Offers, is_noun, offers
@@ -92,13 +91,8 @@ class _Known(dict[str, list[SetPhrase]]):
         return found
 
 
-_known: WeakKeyDictionary[Matcher, _Known] = WeakKeyDictionary()
-
-
 def check(reading: Reading) -> Iterator[Finding]:
-    known = _known.get(reading.matcher)
-    if known is None:
-        known = _known[reading.matcher] = _Known(reading.matcher)
+    known = reading.matcher.derived(_Known)
     for pair in pairs(reading):
         words = pair.small[0]
         wanted = {phrase.entry["id"]: phrase for word in words for phrase in known[word] if phrase.may_stand(words)}

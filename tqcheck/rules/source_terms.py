@@ -13,7 +13,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import product
-from weakref import WeakKeyDictionary
 
 from ..bitext import Pair, pairs
 from ..model import Evidence, Finding, Suggestion
@@ -47,11 +46,8 @@ class Term(NamedTuple):
     accepted: tuple[tuple[tuple[str, ...], str], ...]
 
 
-_known: WeakKeyDictionary[Matcher, dict[str, list[Term]]] = WeakKeyDictionary()
-
-
 def check(reading: Reading) -> Iterator[Finding]:
-    terms = known_terms(reading.matcher)
+    terms = reading.matcher.derived(known_terms)
     if not terms:
         return
     used: dict[str, list[tuple[Pair, Term, str, int, int]]] = defaultdict(list)
@@ -69,14 +65,6 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def known_terms(matcher: Matcher) -> dict[str, list[Term]]:
-    """The terms of the user's glossaries by the first words of their source; made once."""
-    terms = _known.get(matcher)
-    if terms is None:
-        terms = _known[matcher] = _index(matcher)
-    return terms
-
-
-def _index(matcher: Matcher) -> dict[str, list[Term]]:
     """The terms of the user's glossaries by the first words of their source; the shipped glossary comes last and is left out."""
     found: dict[str, list[Term]] = defaultdict(list)
     for glossary in matcher.glossaries[:-1]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ..evidence import countries_of
+from ..evidence import Countries
 from ..model import Finding, Suggestion
 from ..terms.reading import Reading
 from ..text import lexicon
@@ -168,7 +168,7 @@ def _nations(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     for start, end, mark in reading.marks:
         if mark.startswith("french|") and text[start:end].islower() and _stands_alone(text, start, end) and not is_english(text[start:end]):
-            country = countries_of(reading.matcher)[mark.removeprefix("french|")]
+            country = reading.matcher.derived(Countries)[mark.removeprefix("french|")]
             yield _finding(start, end, 0.96, f"The French adjective of {country['name']}.", fix=country["adjective"])
 
 

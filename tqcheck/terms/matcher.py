@@ -14,7 +14,7 @@ from operator import itemgetter
 from ..records import NamedTuple
 from ..text.needles import Needles
 from ..text.tokens import Words
-from ..typed import Any
+from ..typed import Any, TypeVar
 from .classes import BEYOND, CAPITAL, NUMBER, NUMBER_WORDS
 from .index import Index, Known, Needs, Wording
 from .store import Glossary
@@ -32,6 +32,9 @@ class Places(NamedTuple):
     candidates: list[tuple[int, int]]
     marks: list[tuple[int, int, str]]
     anchors: dict[str, list[tuple[int, int]]]
+
+
+T = TypeVar("T")
 
 
 class Matcher:
@@ -54,6 +57,14 @@ class Matcher:
         self.classes = classes or (lambda: next((g.classes for g in self.glossaries if g.country_ids), {}))
         self._index = Index(self.glossaries, anchors or {}, wanted or {}, self.classes)
         self.owner = self._index.owner
+        self._derived: dict[Any, Any] = {}
+
+    def derived(self, make: Callable[[Matcher], T]) -> T:
+        """What a rule makes of this matcher, made once; it lives as long as the matcher."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        found: T = self._derived[make]
+        return found
 
     def search(self, text: str, found: Words, source: bool) -> Places:
         """All places in a `plain` text with these words; with a source also of the patterns that need one."""
