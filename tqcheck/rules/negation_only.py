@@ -63,9 +63,14 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
         denied = _NOT_BEFORE.search(target)
     if denied:
         yield denied.start(), denied.end() - 1, _restricted(denied), found[0].group().strip()
-    elif not _NOT.search(target) and not _ONLY_EN.search(target) and (span := _verb(pair, found[0])):
+    elif not _NOT.search(target) and not _ONLY_EN.search(target) and (span := _verb(pair, found[0]) or _number(pair, found[0].end())):
         verb = target[span[0] : span[1]]
         yield *span, f"{verb} only" if verb.lower() in _BE | _HAVE else f"only {verb}", found[0].group().strip()
+
+
+def _number(pair: Pair, start: int) -> tuple[int, int] | None:
+    """The English number for the one that stands behind *que*: *ne compte que deux médecins*, has two doctors."""
+    return next(((other.start, other.end) for number, other in pair.figures.matched if start <= number.start <= start + 3 and number.value > 1), None)
 
 
 def alone(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
