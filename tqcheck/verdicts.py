@@ -15,6 +15,12 @@ REPORT = 0.84
 """Probability of an error from which a finding is made."""
 REPORT_NAME = 0.86
 """The same for the name of a country: many stand side by side."""
+REPORT_MOVED = 0.97
+"""The same where one comes from there or goes there: abroad much may be meant."""
+REPORT_CROWD = 0.94
+"""The same where other nations stand around."""
+REPORT_REGION = 0.92
+"""The same where only the region or the words around speak for the rival."""
 REPORT_BOTH = 0.98
 """The same for an adjective whose own country has a name, place or person here, or beside whose rival's adjective it stands: who tells them apart means both."""
 REPORT_MIXED = 0.93
@@ -23,7 +29,7 @@ REPORT_SELDOM = 0.99
 """The same for nations that are seldom confused (the Swiss won ahead of the Swedish team)."""
 REPORT_NEIGHBOUR, REPORT_STRANGER = 0.92, 0.94
 """The same for names that are at home in each other's texts (Niger and Nigeria), and where much may be meant (from Nigeria; among nations)."""
-REPORT_WITHIN = (0.93, 0.97)
+REPORT_WITHIN = (0.95, 0.99)
 """The same where one name is a part of the other's (Sudan, South Sudan), where something else of the rival stands but not its name, and where not."""
 DOUBT = 1.0
 """Log-odds against an error up to which a mention may still follow the others of its document."""
@@ -131,8 +137,18 @@ def name_probability(tables: Countries, evidence: Evidence, verdict: Verdict, ad
         first, last = evidence.sentences.at(mention.start)
         if any(first <= mark.start < last for mark, _ in told) or not _in_company(verdict):
             return 0.0  # the names of both, and nothing else that tells
+    if _tells_apart(tables, evidence, mention.country, rival):
+        return 0.0
     probability = probability_of(verdict.odds)
+    if theirs.strength < 1 and not theirs.said and probability < REPORT_REGION:
+        return 0.0
     return probability if probability >= least_of_name(tables, evidence, verdict) else 0.0
+
+
+def _tells_apart(tables: Countries, evidence: Evidence, written: str, rival: str) -> bool:
+    """Whether the text names three countries of the family (the Guineas): who does so knows which is which."""
+    members = tables.family_of[written, rival]["members"]
+    return sum(evidence.said(one, name=True) for one in members) > 2
 
 
 COMPANY = 2.0
@@ -152,7 +168,9 @@ def least_of_name(tables: Countries, evidence: Evidence, verdict: Verdict) -> fl
     mention, rival = verdict.mention, verdict.rival
     others = {other.country for other in evidence.around(mention, CLOSE)} - {mention.country, rival}
     if not tables.family_of[mention.country, rival]["adjectives_only"]:
-        return REPORT_NAME
+        if mention.moved or mention.beside:
+            return REPORT_MOVED
+        return REPORT_NAME if len(others) <= FEW + 1 else REPORT_CROWD
     strong = verdict.weights[rival].strength
     if strong < 1 and verdict.weights[rival].said:
         return 1.0  # the rival's adjective alone: each may be meant where it stands

@@ -147,6 +147,8 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
     odds = judged[best]
     if mention.kind != "name" and tables.family_of[mention.country, best]["often"] == best and not evidence.said(best, name=False):
         odds += OFTEN
+    if mention.kind != "name" and tables.family_of[mention.country, best]["names_only"]:
+        odds = -math.inf
     if odds > 0 and mention.kind != "name" and _doubtful(reading.text, evidence, mention, best, weights[best]):
         odds = 0.0
     return Verdict(mention, best, odds, weights, words)

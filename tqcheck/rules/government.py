@@ -58,7 +58,7 @@ _TOO = Expression(r"\b(?:too|so|very|enough|more|most|as)\Z", re.I)
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     for start, end in reading.anchors(ID):
-        for shape, instead, right in _SHAPES[text[start:end].lower()]:
+        for shape, instead, right in _SHAPES[" ".join(text[start:end].lower().split())]:
             match = _READERS[shape](text, start, end)
             if match and _fits(match) and match["verb"] not in right.split():
                 yield _finding(text[start:end], match, instead)

@@ -37,6 +37,8 @@ _TO_THE_SUBJECT = Expression(
 _HE = Expression(r"(?:he|she) (?:also |now |still |\w+ly )?(?P<verb>[a-z]{3,}s)(?P<rest>(?: [\w'-]+){0,6})")
 _NO_VERBS = frozenset("has was does is says hopes wants plans intends expects thinks knows needs".split())
 _NO_POINT = Expression(r" (?:is|are|was|were|has|have|had|will|would|can|could|must|did|does|do|came|took|began|became|got|made|went)\b")
+_RELATIVE = Expression(r"\b(?:that|which|who) [\w ]+ \Z")
+"""*the power cut that lasts since Tuesday is*: the verb behind belongs to the sentence around."""
 _ENDED = Expression(r"[.,;]|\Z")
 _BOUNDARY = Expression(
     r"[,;:()\"?!]|\b(?:and|but|or|because|where|when|while|although|though|that|which|who|whom|whose|if|as|than|what|how|why|whether|after|before)\b"
@@ -75,7 +77,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for start, end in reading.anchors(ID):
         point = _POINT.match(text, end)
         if point and (point["event"] is None or point["event"].lower() in _words("event")):
-            if _NO_POINT.match(text, point.end()):
+            if _NO_POINT.match(text, point.end()) and not _RELATIVE.search(text, max(0, start - 40), start):
                 continue
         elif not _ENDED.match(text, end):
             continue
@@ -119,6 +121,9 @@ def _with_be(text: str, first: int, end: int) -> tuple[int, int, str] | None:
     ):
         return None
     be, what = match["be"], match["what"].lower()
+    last = match["rest"].rstrip().rpartition(" ")[2].lower()
+    if last in _words("state") or last in _words("apart"):
+        return None  # *are looking for a yacht missing since Thursday*
     past = be in ("was", "were")
     lasting = (
         (what.endswith("ing") and len(what) > 4 and what not in ("going", "being", "during", "nothing", "something", "anything"))
@@ -151,7 +156,7 @@ def _of_lasting(text: str, first: int, end: int) -> tuple[int, int, str] | None:
     for match in _WORD.finditer(clause):
         verb, before = match.group(), clause[: match.start()]
         many = not verb.endswith("s")
-        if turned(verb, "base") not in _words("lasts") or _NOUN_BEFORE.search(before):
+        if not {verb, turned(verb, "base")} & _words("lasts") or _NOUN_BEFORE.search(before):
             continue
         linked = text[max(0, first - 5) : first].endswith(("who", "which", "that", "and")) and not before.strip()
         if (linked and not many) or (_MANY if many else _ONE).search(before):

@@ -31,7 +31,7 @@ _COUNTRY_KEYS = (
     "fixed",
     "wrong",
 )
-_FAMILY_KEYS = ("id", "members", "severity", "unless", "adjectives_only", "seldom", "often", "bad", "good", "why")
+_FAMILY_KEYS = ("id", "members", "severity", "unless", "adjectives_only", "names_only", "seldom", "often", "bad", "good", "why")
 
 
 def compile_country(head: GlossaryFile, raw: Located) -> dict[str, Any]:
@@ -77,6 +77,7 @@ def compile_family(head: GlossaryFile, raw: Located) -> dict[str, Any]:
         "severity": severity,
         "unless": _list(raw.get("unless")),
         "adjectives_only": bool(raw.get("adjectives_only", False)),
+        "names_only": bool(raw.get("names_only", False)),
         "seldom": bool(raw.get("seldom", False)),
         "often": raw.get("often"),
         "why": raw.get("why"),
