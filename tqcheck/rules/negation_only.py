@@ -70,7 +70,10 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
 
 def _number(pair: Pair, start: int) -> tuple[int, int] | None:
     """The English number for the one that stands behind *que*: *ne compte que deux médecins*, has two doctors."""
-    return next(((other.start, other.end) for number, other in pair.figures.matched if start <= number.start <= start + 3 and number.value > 1), None)
+    return next(
+        ((other.start, other.end) for number, other in pair.figures.matched if start <= number.start <= start + 3 and number.value > 1),
+        None,
+    )
 
 
 def alone(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
