@@ -94,7 +94,11 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
             return None
     scenes = [model.scene(*span) for span in spans]
     of_thing = None if place.kind == "done" else things.judge(place, reading, scenes, only_things)
-    another = place.kind == "inside" and any(person.gender == "?" for scene in scenes[1:3] for person in scene.persons)
+    another = (
+        place.kind == "inside"
+        and text[place.clause] not in ";:"
+        and any(person.gender == "?" for scene in scenes[1:3] for person in scene.persons)
+    )
     return of_thing or (None if only_things or another else sexes.judge(place, text, scenes))
 
 
