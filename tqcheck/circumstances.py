@@ -145,7 +145,7 @@ def circumstances(
 
 _TO_MENTION = Expression(r",? (?:(?:the|a|an|some|two|three|several)\b ?)?(?:[a-z]+ )?")
 _TO_PLACE = Expression(
-    r"(?!.*\b(?:was|is|were|are|has|had|have|will|\w+ed|met|went|came|left|said|says|to)\b) [\w'-]+(?: [\w'-]+)?(?:,? (?:in|of|at|near|outside|around)(?: the)?(?: [a-z]+ of)?|,)? "
+    r"(?!.*\b(?:was|is|were|are|has|had|have|will|\w+ed|met|went|came|left|said|says|to)\b) [\w'-]+(?: [\w'-]+)?(?:,? (?:in|of|at|from|near|outside|around)(?: the)?(?: [a-z]+ of)?|,)? "
 )
 _TO_PERSON = Expression(
     r" (?:(?:former|late|acting|interim|ousted|deposed|new|then|vice|deputy|prime|foreign|interior|defen[cs]e|justice|finance|opposition|transitional|"

@@ -224,7 +224,8 @@ class Evidence:
                 continue  # the neighbour of the one that is meant
             distance = max(cue.start - mention.end, mention.start - cue.end)
             zone = 0 if first <= cue.start < last else 1 if distance < CLOSE else 2 if distance < FAR else 3
-            amount = ABROAD if not own and group not in MOST and (cue.moved or (cue.beside and zone == 0)) else 1.0
+            away = cue.moved or (cue.beside and zone == 0 and not _FROM_THERE.fullmatch(self.text, mention.end, cue.start))
+            amount = ABROAD if not own and group not in MOST and away else 1.0
             found[group, self.text[cue.start : cue.end].casefold()].append((zone, amount, group, cue))
         amounts: dict[tuple[str, str], float] = defaultdict(float)
         best: list[tuple[int, float, Mark, int]] = []
@@ -240,6 +241,8 @@ class Evidence:
         return Weight(dict(amounts), tuple((mark, count) for _, _, mark, count in best))
 
 
+_FROM_THERE = Expression(r" [a-z]+(?: [a-z]+)? from (?:the [a-z]+ of )?")
+"""A Nigerian farmer from Maradi: he is of the country where the town is."""
 _SHOWN = ("name", "echo", "place", "person", "institution", "adjective", "bearer", "area")
 
 
