@@ -6,11 +6,11 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import termios
 import time
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -232,14 +232,19 @@ def test_without_interactive_it_is_check_with_fix(project: Path) -> None:
     assert "toned down" in content()
 
 
+def _controlled() -> None:
+    """Make Ctrl-C a signal of the terminal, also where the tests run in the background and ignore it."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Screen:
     """The installed command in a terminal of its own."""
 
     def __init__(self, *arguments: str) -> None:
         self._main, other = pty.openpty()
         command = [sys.executable, "-m", "tqcheck", *arguments]
-        controlling = partial(fcntl.ioctl, 0, termios.TIOCSCTTY, 0)  # so that Ctrl-C is a signal
-        self._process = subprocess.Popen(command, stdin=other, stdout=other, stderr=other, start_new_session=True, preexec_fn=controlling)
+        self._process = subprocess.Popen(command, stdin=other, stdout=other, stderr=other, start_new_session=True, preexec_fn=_controlled)
         os.close(other)
         self._seen = b""
 
