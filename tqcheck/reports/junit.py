@@ -6,27 +6,62 @@ reason; a file that cannot be read is an error.
 
 from __future__ import annotations
 
-from ..model import DocumentReport, Finding, InputError, Report
+from collections.abc import Iterable, Sequence
+
+from ..model import Finding, InputError
 from . import Options
 from .concise import place
+from .kept import Kept
 from .shared import relative, told, xml
 
 
-def render(report: Report, options: Options) -> str:
-    suites = [_suite(found) for found in report.documents] + [_unreadable(e) for e in report.errors]
-    tests, failures, errors = sum(s[0] for s in suites), sum(s[1] for s in suites), sum(s[2] for s in suites)
-    head = f'<testsuites name="tqcheck" tests="{tests}" failures="{failures}" errors="{errors}">\n'
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + head + "".join(s[3] for s in suites) + "</testsuites>\n"
+def render(kept: Kept, errors: Sequence[InputError], options: Options) -> Iterable[str]:
+    suites = _suites(kept)
+    tests, failures = sum(suite.tests for suite in suites) + len(errors), sum(suite.failures for suite in suites)
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f'<testsuites name="tqcheck" tests="{tests}" failures="{failures}" errors="{len(errors)}">\n'
+    open_ = False
+    for found in kept:
+        path = xml(relative(found.document.path))
+        if not open_:
+            suite = suites.pop(0)
+            yield f'  <testsuite name="{path}" tests="{suite.tests}" failures="{suite.failures}" errors="0" skipped="{suite.skipped}">\n'
+            if suite.nothing:
+                yield f'    <testcase name="nothing found" classname="{path}"/>\n'
+        yield "".join(_case(path, f) for f in found.findings)
+        open_ = found.more
+        yield "  </testsuite>\n" * (not open_)
+    yield "  </testsuite>\n" * open_
+    yield from map(_unreadable, errors)
+    yield "</testsuites>\n"
 
 
-def _suite(found: DocumentReport) -> tuple[int, int, int, str]:
-    """Tests, failures, errors and the element of one document."""
-    path = xml(relative(found.document.path))
-    cases = [_case(path, f) for f in found.findings] or [f'    <testcase name="nothing found" classname="{path}"/>\n']
-    failures = sum(1 for f in found.findings if _fails(f))
-    skipped = sum(1 for f in found.findings if f.suppressed)
-    head = f'  <testsuite name="{path}" tests="{len(cases)}" failures="{failures}" errors="0" skipped="{skipped}">\n'
-    return len(cases), failures, 0, head + "".join(cases) + "  </testsuite>\n"
+class _Suite:
+    """What is counted of one document."""
+
+    def __init__(self) -> None:
+        self.found = self.failures = self.skipped = 0
+
+    @property
+    def nothing(self) -> bool:
+        return not self.found
+
+    @property
+    def tests(self) -> int:
+        return self.found or 1
+
+
+def _suites(kept: Kept) -> list[_Suite]:
+    suites: list[_Suite] = []
+    open_ = False
+    for found in kept:
+        if not open_:
+            suites.append(_Suite())
+        open_ = found.more
+        suites[-1].found += len(found.findings)
+        suites[-1].failures += sum(map(_fails, found.findings))
+        suites[-1].skipped += sum(1 for f in found.findings if f.suppressed)
+    return suites
 
 
 def _case(path: str, f: Finding) -> str:
@@ -44,7 +79,7 @@ def _fails(f: Finding) -> bool:
     return f.severity != "neutral" and not f.suppressed
 
 
-def _unreadable(e: InputError) -> tuple[int, int, int, str]:
+def _unreadable(e: InputError) -> str:
     path, message = xml(relative(e.path)), xml(f"line {e.line}: {e.message}" if e.line else e.message)
     case = f'    <testcase name="can be read" classname="{path}"><error type="unreadable" message="{message}"/></testcase>\n'
-    return 1, 0, 1, f'  <testsuite name="{path}" tests="1" failures="0" errors="1">\n{case}  </testsuite>\n'
+    return f'  <testsuite name="{path}" tests="1" failures="0" errors="1">\n{case}  </testsuite>\n'

@@ -11,20 +11,23 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 
 from ... import __version__
-from ...model import Finding, Report
+from ...model import DocumentReport, Finding, InputError, Report
 from ...terms.vocabulary import SEVERITIES
 from .. import Options
 from ..json_ import as_dict
+from ..kept import Kept
 from .body import document, esc, summaries
 from .charts import counts_bar, overview
 
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 
 
-def render(report: Report, options: Options) -> str:
+def render(kept: Kept, errors: Sequence[InputError], options: Options) -> Iterable[str]:
+    report = Report(_joined(kept), list(errors))
     findings = [f for d in report.documents for f in d.findings]
     open_ = [f for f in findings if not f.suppressed]
     script = _file("script.js")
@@ -45,7 +48,30 @@ def render(report: Report, options: Options) -> str:
         "script": script,
         "script_hash": _hash(script),
     }
-    return _PLACE.sub(lambda place: parts[place[1]], _file("page.html"))
+    yield _PLACE.sub(lambda place: parts[place[1]], _file("page.html"))
+
+
+def _joined(kept: Kept) -> list[DocumentReport]:
+    """The documents, the windows of a long text as one again."""
+    documents: list[DocumentReport] = []
+    windows: list[DocumentReport] = []
+    for found in kept:
+        windows.append(found)
+        if not found.more:
+            documents.append(_whole(windows))
+            windows = []
+    return [*documents, _whole(windows)] if windows else documents
+
+
+def _whole(windows: list[DocumentReport]) -> DocumentReport:
+    last = windows[-1]
+    if len(windows) == 1:
+        return last
+    (segment,) = last.document.segments
+    text = "".join(each.document.segments[0].target for each in windows)
+    document = last.document._replace(segments=(segment._replace(target=text, masked=()),), before=None)
+    findings = tuple(f for each in windows for f in each.findings)
+    return last._replace(document=document, findings=findings, words=sum(each.words for each in windows))
 
 
 def _file(name: str) -> str:
