@@ -6,9 +6,9 @@ reason; a file that cannot be read is an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ..model import Finding, InputError
+from ..model import DocumentReport, Finding, InputError
 from . import Options
 from .concise import place
 from .kept import Kept
@@ -16,52 +16,37 @@ from .shared import relative, told, xml
 
 
 def render(kept: Kept, errors: Sequence[InputError], options: Options) -> Iterable[str]:
-    suites = _suites(kept)
+    suites = [_Suite(windows) for windows in kept.documents()]
     tests, failures = sum(suite.tests for suite in suites) + len(errors), sum(suite.failures for suite in suites)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<testsuites name="tqcheck" tests="{tests}" failures="{failures}" errors="{len(errors)}">\n'
-    open_ = False
-    for found in kept:
-        path = xml(relative(found.document.path))
-        if not open_:
-            suite = suites.pop(0)
-            yield f'  <testsuite name="{path}" tests="{suite.tests}" failures="{suite.failures}" errors="0" skipped="{suite.skipped}">\n'
-            if suite.nothing:
-                yield f'    <testcase name="nothing found" classname="{path}"/>\n'
-        yield "".join(_case(path, f) for f in found.findings)
-        open_ = found.more
-        yield "  </testsuite>\n" * (not open_)
-    yield "  </testsuite>\n" * open_
+    for suite in suites:
+        yield from suite.element()
     yield from map(_unreadable, errors)
     yield "</testsuites>\n"
 
 
 class _Suite:
-    """What is counted of one document."""
+    """One document and what is counted of it."""
 
-    def __init__(self) -> None:
-        self.found = self.failures = self.skipped = 0
+    def __init__(self, windows: Iterable[DocumentReport]) -> None:
+        self._windows = windows
+        self._found = self.failures = self._skipped = 0
+        for found in windows:
+            self._path = xml(relative(found.document.path))
+            self._found += len(found.findings)
+            self.failures += sum(map(_fails, found.findings))
+            self._skipped += sum(1 for f in found.findings if f.suppressed)
+        self.tests = self._found or 1
 
-    @property
-    def nothing(self) -> bool:
-        return not self.found
-
-    @property
-    def tests(self) -> int:
-        return self.found or 1
-
-
-def _suites(kept: Kept) -> list[_Suite]:
-    suites: list[_Suite] = []
-    open_ = False
-    for found in kept:
-        if not open_:
-            suites.append(_Suite())
-        open_ = found.more
-        suites[-1].found += len(found.findings)
-        suites[-1].failures += sum(map(_fails, found.findings))
-        suites[-1].skipped += sum(1 for f in found.findings if f.suppressed)
-    return suites
+    def element(self) -> Iterator[str]:
+        counts = f'tests="{self.tests}" failures="{self.failures}" errors="0" skipped="{self._skipped}"'
+        yield f'  <testsuite name="{self._path}" {counts}>\n'
+        if not self._found:
+            yield f'    <testcase name="nothing found" classname="{self._path}"/>\n'
+        for found in self._windows:
+            yield "".join(_case(self._path, f) for f in found.findings)
+        yield "  </testsuite>\n"
 
 
 def _case(path: str, f: Finding) -> str:

@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import DocumentReport, Earlier
 from ..typed import BinaryIO
 
 _MOST = 10_000_000
 """Characters of text that are held in memory."""
+_Place = DocumentReport | int
+"""A report, or where it stands in the file."""
 
 
 class Kept:
     """Reports of documents, and of windows of long texts, in the order in which they came. They can be gone through again and again."""
 
     def __init__(self) -> None:
-        self._here: list[DocumentReport] = []
-        self._size = 0
+        self._reports: list[_Place] = []
+        self._put, self._size = 0, 0  # so many are in the file; characters of those that are not
         self._file: BinaryIO | None = None
 
     def add(self, found: DocumentReport) -> None:
-        self._here.append(found)
+        self._reports.append(found)
         self._size += sum(len(segment.target) for segment in found.document.segments)
         if self._size > _MOST:
             self._put_away()
 
     def __iter__(self) -> Iterator[DocumentReport]:
-        if self._file:
-            import pickle
+        return self.within(self._reports)
 
-            end = self._file.seek(0, 2)
-            at = self._file.seek(0)
-            while at < end:
-                self._file.seek(at)
+    def documents(self) -> list[Windows]:
+        """The reports of each document: one, or those of its windows."""
+        documents: list[Windows] = []
+        here: list[_Place] = []
+        for place, found in zip(self._reports, self, strict=True):
+            here.append(place)
+            if not found.more:
+                documents.append(Windows(self, here))
+                here = []
+        return [*documents, Windows(self, here)] if here else documents  # the rest of a long text could not be read
+
+    def within(self, reports: Sequence[_Place]) -> Iterator[DocumentReport]:
+        import pickle
+
+        for place in reports:
+            if not isinstance(place, int):
+                yield place
+            elif self._file:
+                self._file.seek(place)
                 found: DocumentReport = pickle.load(self._file)
-                at = self._file.tell()
                 yield found
-        yield from self._here
 
     def close(self) -> None:
         if self._file:
@@ -47,9 +61,20 @@ class Kept:
         from tempfile import TemporaryFile
 
         self._file = self._file or TemporaryFile()  # noqa: SIM115
-        for found in self._here:
+        for number, found in enumerate(self.within(self._reports[self._put :]), self._put):
+            self._reports[number] = self._file.seek(0, 2)
             pickle.dump(_lighter(found), self._file, pickle.HIGHEST_PROTOCOL)
-        self._here, self._size = [], 0
+        self._put, self._size = len(self._reports), 0
+
+
+class Windows:
+    """The reports of one document."""
+
+    def __init__(self, kept: Kept, reports: list[_Place]) -> None:
+        self._kept, self._reports = kept, reports
+
+    def __iter__(self) -> Iterator[DocumentReport]:
+        return self._kept.within(self._reports)
 
 
 def _lighter(found: DocumentReport) -> DocumentReport:

@@ -24,21 +24,17 @@ _SPECIAL = {ord(c): f"\\{c}" for c in "\\`*_[]|~#"} | {ord("<"): "&lt;", ord(">"
 
 
 def render(kept: Kept, errors: Sequence[InputError], options: Options) -> Iterable[str]:
-    counted = _counted(kept)
-    total: Counter[str] = Counter()
-    for document in counted:
-        total.update(document.counts)
-    yield f"### tqcheck: {_headline(total)}\n"
+    documents = kept.documents()
+    counted = list(map(_counted, documents))
+    yield f"### tqcheck: {_headline(sum((each.counts for each in counted), Counter()))}\n"
     for e in errors:
         yield f"\n- **{_escaped(relative(e.path))}{f':{e.line}' if e.line else ''}**: {_escaped(e.message)}\n"
     if counted:
         yield "\n" + _overview(counted)
-    told = False
-    for found in kept:
-        if open_findings(found):
-            yield _rows(found) if told else _head(found.document.path) + _rows(found)
-            told = True
-        told = told and found.more
+    for windows, each in zip(documents, counted, strict=True):
+        if each.counts:
+            yield _head(each.path)
+            yield from map(_rows, windows)
 
 
 class _Counted(NamedTuple):
@@ -50,16 +46,12 @@ class _Counted(NamedTuple):
     scores: dict[str, Any] | None
 
 
-def _counted(kept: Kept) -> list[_Counted]:
-    made: list[_Counted] = []
+def _counted(windows: Iterable[DocumentReport]) -> _Counted:
     words, counts = 0, Counter[str]()
-    for found in kept:
+    for found in windows:
         words += found.words
         counts.update(f.severity for f in open_findings(found))
-        if not found.more:
-            made.append(_Counted(found.document.path, words, counts, found.scores))
-            words, counts = 0, Counter[str]()
-    return [*made, _Counted(found.document.path, words, counts, None)] if words else made  # the rest of a long text could not be read
+    return _Counted(found.document.path, words, counts, found.scores)
 
 
 def _headline(counts: Counter[str]) -> str:
