@@ -88,7 +88,7 @@ def _known(right: str, written: str) -> tuple[dict[str, float], int]:
     return (_weights(right, written), 1) if right < written else (_weights(written, right), -1)
 
 
-@lru_cache(maxsize=16)  # a text confuses few countries, a long one all in turn
+@lru_cache(maxsize=64)  # a text confuses few countries, a long one all in turn: 10 MB
 def _weights(right: str, written: str) -> dict[str, float]:
     """Hundredths of log-odds by word, for a pair in alphabetical order."""
     found: dict[str, float] = {}

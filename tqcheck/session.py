@@ -13,6 +13,7 @@ from .selection import UNUSED, OwnWords, apply, check_names
 from .settings import Settings
 from .terms import store
 from .terms.store import Glossary
+from .text.cuts import WINDOW, pieces
 from .text.lazy import Expression
 from .typed import TYPE_CHECKING
 
@@ -126,4 +127,5 @@ class Session:
 def words(document: Document) -> int:
     """Words of the target: runs without white space that hold a letter or digit."""
     checked = (segment for segment in document.segments if not segment.locked)
-    return sum(len(_WORD.findall(segment.view.text if segment.view else segment.target)) for segment in checked)
+    texts = (segment.view.text if segment.view else segment.target for segment in checked)
+    return sum(len(_WORD.findall(piece)) for text in texts for piece in pieces(text, WINDOW))

@@ -17,8 +17,10 @@ from ..text.wordlists import english, words
 
 Alike = Callable[[str, str], bool]
 
-_PART = r"[A-ZÀ-Þ](?:[\w']|-(?=\w))+"
-_WHOLE = Expression(rf"(?<![\w'-]){_PART}(?: (?:(?:al|el|ag|ould|bin|ben|de|von|van)[ -])?{_PART})+")
+_REST = r"(?:[\w']|-(?=\w))+"
+_PART = rf"[A-ZÀ-Þ]{_REST}"
+_WHOLE = Expression(rf"[A-ZÀ-Þ](?<![\w'-].){_REST}(?: (?:(?:al|el|ag|ould|bin|ben|de|von|van)[ -])?{_PART})+")
+"""It begins with a letter that `re` looks for quickly, and then looks back."""
 _KIN = (
     r"(?:brothers?|sisters?|twins?|sons?|daughters?|father|mother|cousins?|uncle|aunt|nephew|niece|wife|husband|widow|namesakes?|relatives?|the other|"
     r"(?:not|un)\s?related)"

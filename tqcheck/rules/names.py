@@ -43,6 +43,8 @@ _SOUNDS = {
     "ca": "ka", "co": "ko", "cu": "ku", "qu": "k", "q": "k", "ck": "k", "y": "i", "h": "", "z": "s", "v": "u", "-": "", "'": "",
 }  # fmt: skip
 _SPELLING = Expression("|".join(_SOUNDS))
+_OUTSIDE = Expression(r"[A-ZÀ-Þ](?<![\w'-].)[\w-]{2,}")
+"""A name that is no part of a longer word; it begins with a letter that `re` looks for quickly, and then looks back."""
 _INSIDE, _LONGER = Expression(r"[\w'-]"), Expression(r"-?\w|--")
 _DOUBLE = Expression(r"(.)\1+")
 
@@ -108,10 +110,8 @@ class Places(dict[str, list[int]]):
 
     def __init__(self, text: str) -> None:
         self._text = text
-        for match in _NAME.finditer(text):
-            start = match.start()
-            if not start or not _INSIDE.match(text[start - 1]):
-                self.setdefault(match.group().rstrip("-"), []).append(start)
+        for match in _OUTSIDE.finditer(text):
+            self.setdefault(match.group().rstrip("-"), []).append(match.start())
 
     def __missing__(self, name: str) -> list[int]:
         text, size = self._text, len(name)

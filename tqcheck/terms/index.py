@@ -34,16 +34,10 @@ class Alone(NamedTuple):
     special: list[tuple[int, str, list[int]]]
 
 
-Beside = dict[str, dict[str, list[int]]]
-"""Numbers by a word and the one that must stand beside it."""
-
-
-class Known(NamedTuple):
-    """What is known of words: numbers by one word alone, by a word and the one after it, by a word and the one before it."""
-
-    alone: dict[str, Alone]
-    after: Beside
-    before: Beside
+Beside = dict[str, list[int]]
+"""Numbers by the word that must stand beside."""
+Known = dict[str, tuple[Alone | None, Beside, Beside]]
+"""What is known of words: numbers by one word alone, by it and the one after it, by it and the one before it."""
 
 
 class Needs(NamedTuple):
@@ -105,7 +99,7 @@ class Index:
         for number, (_, text) in enumerate(self._asked, self._bases[-1]):
             plain = text.isascii() and text.isalpha() and text.islower()  # as most are: one word, as it is looked for
             self._anchored[text if plain else _longest(literal(text).split())].append(number)
-        self._known = Known({}, {}, {}), Known({}, {}, {})  # without and with what needs a source
+        self._known: tuple[Known, Known] = {}, {}  # without and with what needs a source
         self._seen: tuple[set[str], set[str]] = set(), set()  # the words of which all is known there
         self._looked_at = 0
         self._wished: dict[tuple[str, str], int] = {}
@@ -128,14 +122,14 @@ class Index:
         """What is known by the words of a text; with a source also what needs one."""
         self._looked_at += len(words)
         if self._looked_at < FEW:
-            known, beside = Known({}, {}, {}), _neighbours(words)
-            for word, neighbours in beside.items():
-                self._add(known, word, source, neighbours)
-            return known
+            few: Known = {}
+            for word, neighbours in _neighbours(words).items():
+                self._add(few, word, source, neighbours)
+            return few
         known, seen = self._known[source], self._seen[source]
         new = set(words) - seen
         if len(seen) > _MANY:  # of most, nothing is known
-            seen.intersection_update(set().union(*known))
+            seen.intersection_update(known)
         seen.update(new)
         for word in new:
             self._add(known, word, source, None)
@@ -145,12 +139,13 @@ class Index:
         """What is known by a word; beside it only these, or any."""
         alone = [*self._anchored.get(word, ()), *(self._wish(rule, word) for rule, wants in self._wanted if wants(word))]
         special: list[tuple[int, str, list[int]]] = []
+        after: Beside = {}
+        before: Beside = {}
         for which, glossary in enumerate(self._glossaries):
             base = self._bases[which]
             for numbers, *sides in (glossary.known_by(word) or ())[: 1 + source]:
                 alone += [base + number for number in numbers]
-                for side, groups, known_beside in zip((1, -1), sides, known[1:], strict=True):
-                    mine = known_beside.get(word, {})
+                for side, groups, mine in zip((1, -1), sides, (after, before), strict=True):
                     for words, found in groups:
                         members = self._members((which, words))
                         if neighbours:
@@ -165,10 +160,8 @@ class Index:
                                 special.append((side, other, found))
                             else:
                                 mine[other] = found
-                    if mine:
-                        known_beside[word] = mine
-        if alone or special:
-            known.alone[word] = Alone(alone, special)
+        if alone or special or after or before:
+            known[word] = Alone(alone, special) if alone or special else None, after, before
 
     def _wish(self, rule: str, word: str) -> int:
         """The number under which a rule that wants to see a word is told of it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import compress
+from itertools import compress, repeat
 from operator import itemgetter
 
 from ..records import NamedTuple
@@ -20,6 +20,7 @@ from .index import Index, Known, Needs, Wording
 from .store import Glossary
 
 _NUMBERS = frozenset(NUMBER_WORDS.split())
+_NOTHING: tuple[None, dict[str, list[int]], dict[str, list[int]]] = None, {}, {}
 _BEYOND = [""] * BEYOND
 """Stand for the words beyond both ends of a text."""
 
@@ -92,17 +93,17 @@ class Matcher:
 
 def _known(known: Known, text: str, words: list[str], starts: list[int]) -> Iterator[tuple[int, int]]:
     """(i, number) of all that is known by word i and perhaps the one beside it."""
-    here = list(map(known.alone.get, words))
-    for i, alone in compress(enumerate(here), here):
-        assert alone
+    here: list[Any] = list(map(known.get, words, repeat(_NOTHING)))
+    known_alone: list[Any] = list(map(itemgetter(0), here))
+    for i, alone in compress(enumerate(known_alone), known_alone):
         for number in alone.numbers:
             yield i, number
         for side, which, numbers in alone.special:
             if _is(which, text, words, starts, i + side):
                 for number in numbers:
                     yield i, number
-    for known_beside, others in ((known.after, words[1:]), (known.before, words[-1:] + words[:-1])):
-        beside: list[Any] = list(map(known_beside.get, words))
+    for side, others in ((1, words[1:]), (2, words[-1:] + words[:-1])):
+        beside: list[Any] = list(map(itemgetter(side), here))
         found: list[Any] = list(map(dict.get, compress(beside, beside), compress(others, beside)))
         for i, fitting in compress(zip(compress(range(len(words)), beside), found, strict=True), found):
             for number in fitting:

@@ -45,7 +45,7 @@ class Name(NamedTuple):
         return f"{_WHAT[self.kind]}; in English: {', '.join(self.english)}."
 
 
-@lru_cache(5_000)
+@lru_cache(20_000)
 def known_by(word: str) -> tuple[Name, ...]:
     """The names that are found by a capitalised word, the longest first."""
     rows, sought = wordlists.sorted_rows(FILE, bare(word)), word

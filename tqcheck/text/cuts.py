@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..typed import AnyStr
 
 WINDOW = 100_000
@@ -19,3 +21,12 @@ def cut(text: AnyStr, start: int, size: int) -> int:
             if at >= 0:
                 return at + len(gap)
     return min(last, len(text))
+
+
+def pieces(text: str, size: int) -> Iterator[str]:
+    """The text in pieces, cut so."""
+    start = 0
+    while start < len(text):
+        end = cut(text, start, size)
+        yield text[start:end]
+        start = end
