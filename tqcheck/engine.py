@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from .model import Document, Finding, Segment, View
 from .positions import Lines
 from .rules import Rule, all_rules, anchors, shapes, wanted
+from .second_look import suspected
 from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .terms.store import Glossary
@@ -70,6 +71,8 @@ class Engine:
 
     def _found(self, document: Document, context: _Context, reading: Reading, rules: list[Rule], seen: Counter[str]) -> list[Finding]:
         raw = [finding for rule in rules for finding in rule.check(reading)]
+        if raw and not reading.has_source:
+            raw += suspected(reading, self.rules, winners(raw))
         above = document.before
         lines = Lines(context.segments[0].target, above.lines if above else 0) if document.single and raw else None
         known = above.seen if above else Counter[str]()
