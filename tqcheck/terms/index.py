@@ -25,6 +25,8 @@ _PARTS = (slice(0, 1), slice(0, PARTS), slice(1, 2), slice(1, 3))
 """Of what a glossary knows by a word, these."""
 FEW = 4000
 """After so many words of text all that is known by a word is kept; before, what is known by it and its neighbours is looked up."""
+_MANY = 50_000
+"""Words that are remembered as seen."""
 _MARKS = max(FIRST, LAST) + "~"
 """The marks of edges and all names of classes behind them come before this, words in letters after it."""
 
@@ -136,6 +138,8 @@ class Index:
             return known
         known, seen = self._known[part], self._seen[part]
         new = set(words) - seen
+        if len(seen) > _MANY:  # of most, nothing is known
+            seen.intersection_update(set().union(*known))
         seen.update(new)
         for word in new:
             self._add(known, word, part, None)
