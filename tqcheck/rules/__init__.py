@@ -55,6 +55,8 @@ SOURCE_MODULES = (
 )
 """Rules that compare with the source: imported when a document has one."""
 ALL_MODULES = (*MODULES, *SOURCE_MODULES)
+OWN_KINDS = frozenset({"number-mismatch", "number-order", "negation-lost"})
+"""Rules whose entries are kinds of their own findings (*swapped*, *restriction*) and not entries of a glossary."""
 
 
 class Rule(Protocol):
