@@ -51,6 +51,7 @@ SOURCE_MODULES = (
     "source_opposites",
     "source_repeated",
     "source_hearsay",
+    "source_tenses",
     "source_phrases",
 )
 """Rules that compare with the source: imported when a document has one."""
