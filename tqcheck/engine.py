@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from .model import Document, Finding, Seen, Segment, View
 from .positions import Lines
-from .rules import Rule, all_rules, anchors, shapes, wanted
+from .rules import OWN_KINDS, Rule, all_rules, anchors, shapes, wanted
 from .second_look import suspected
 from .terms.matcher import Matcher
 from .terms.reading import Reading
@@ -118,7 +118,7 @@ def winners(findings: list[Finding]) -> list[Finding]:
     """
 
     def order(f: Finding) -> tuple[float, ...]:
-        fact = f.entry is None and f.severity == "critical" and f.confidence >= _SURE
+        fact = (f.entry is None or f.rule in OWN_KINDS) and f.severity == "critical" and f.confidence >= _SURE
         return f.rule != OWN_RULE, not fact, -round(f.confidence, 1), -(f.end - f.start), -rank(f.severity), f.start
 
     best = sorted(findings, key=order)

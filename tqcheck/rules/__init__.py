@@ -51,10 +51,13 @@ SOURCE_MODULES = (
     "source_opposites",
     "source_repeated",
     "source_hearsay",
+    "source_tenses",
     "source_phrases",
 )
 """Rules that compare with the source: imported when a document has one."""
 ALL_MODULES = (*MODULES, *SOURCE_MODULES)
+OWN_KINDS = frozenset({"number-mismatch", "number-order", "negation-lost"})
+"""Rules whose entries are kinds of their own findings (*swapped*, *restriction*) and not entries of a glossary."""
 
 
 class Rule(Protocol):
