@@ -30,6 +30,8 @@ MODULES = (
     "tenses",
     "order",
     "since",
+    "tense_dated",
+    "agreement",
     "government",
     "institutions",
     "titles",
