@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from .model import Document, Finding, Seen, Segment, View
 from .positions import Lines
-from .rules import Rule, all_rules, anchors, shapes, wanted
+from .rules import OWN_KINDS, Rule, all_rules, anchors, shapes, wanted
+from .second_look import suspected
 from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .terms.store import Glossary
@@ -69,6 +70,8 @@ class Engine:
 
     def _found(self, document: Document, context: _Context, reading: Reading, rules: list[Rule], seen: Counter[str]) -> list[Finding]:
         raw = [finding for rule in rules for finding in rule.check(reading)]
+        if raw and not reading.has_source:
+            raw += suspected(reading, self.rules, winners(raw))
         above = document.before
         lines = Lines(context.segments[0].target, above.lines if above else 0) if document.single and raw else None
         known: Seen = above.seen if above else Counter[str]()
@@ -115,7 +118,7 @@ def winners(findings: list[Finding]) -> list[Finding]:
     """
 
     def order(f: Finding) -> tuple[float, ...]:
-        fact = f.entry is None and f.severity == "critical" and f.confidence >= _SURE
+        fact = (f.entry is None or f.rule in OWN_KINDS) and f.severity == "critical" and f.confidence >= _SURE
         return f.rule != OWN_RULE, not fact, -round(f.confidence, 1), -(f.end - f.start), -rank(f.severity), f.start
 
     best = sorted(findings, key=order)
