@@ -20,6 +20,7 @@ from .french import fixed
 from .matcher import Matcher
 from .program import Found, Items, Program
 from .reading import Reading
+from .store import Glossary
 from .vocabulary import ALONE, TOPICAL
 
 _ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", re.I)
@@ -40,6 +41,8 @@ _BESIDE = 160
 _NEAR, _FAR = 60, 100
 """Characters: so much farther from the place of the French word than the match may its right English be; so far, and an eighth of the
 piece, from there may the match be."""
+_RECENT = 2000
+"""Entries that are kept ready, and as many of those before."""
 _HEAD = 5
 """Letters by which two French words may be of one family."""
 
@@ -66,6 +69,7 @@ class Phrases:
         self._matcher = matcher
         self._classes = lookup(matcher.classes)
         self._phrases: dict[tuple[int, int], Phrase] = {}
+        self._earlier: dict[tuple[int, int], Phrase] = {}  # those that were not asked for since would be made anew
         self._patterns: dict[int, tuple[Phrase, int]] = {}
 
     def of(self, pattern: int) -> tuple[Phrase, int]:
@@ -73,11 +77,17 @@ class Phrases:
         if pattern not in self._patterns:
             glossary, inner = self._matcher.owner(pattern)
             entry, i = glossary.owner(inner)
-            key = id(glossary), entry
-            if key not in self._phrases:
-                self._phrases[key] = Phrase(glossary.entry(entry), self._classes)
-            self._patterns[pattern] = self._phrases[key], i
+            self._patterns[pattern] = self._phrase(glossary, entry), i
         return self._patterns[pattern]
+
+    def _phrase(self, glossary: Glossary, entry: int) -> Phrase:
+        key = id(glossary), entry
+        if key not in self._phrases:
+            if len(self._phrases) >= _RECENT:
+                self._earlier, self._phrases = self._phrases, {}
+                self._patterns.clear()
+            self._phrases[key] = self._earlier.get(key) or Phrase(glossary.entry(entry), self._classes)
+        return self._phrases[key]
 
     def matches(self, reading: Reading, only: Container[int] | None = None, waiting: int = 0) -> Iterator[tuple[Phrase, Match]]:
         """Every match in a text, sentence by sentence; `only` of these patterns; or of those that are `waiting` for a source (see

@@ -34,7 +34,7 @@ def words(kind: str) -> frozenset[str]:
     return frozenset(row("people-words.tsv", kind).split())
 
 
-@cache
+@lru_cache(20_000)
 def organisation(name: str) -> bool:
     """Whether a name is an organisation's though it looks like a person's (Amnesty International, Air Sénégal)."""
     known = lines("organisation-names.txt")
