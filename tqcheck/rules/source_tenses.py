@@ -15,9 +15,8 @@ from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
-from ..text.inflect_en import is_participle, tags, turned
+from ..text.inflect_en import infinitive, is_participle, tags, turned
 from ..text.lazy import Expression
-from ..text.wordlists import is_english
 
 ID = "tense-mismatch"
 SUMMARY = "A future put as a past, or a past as a future."
@@ -81,16 +80,9 @@ def _to_come(pair: Pair) -> Iterator[Finding]:
         elif not before or not _AUXILIARY.isdisjoint(before[-3:]) or (modal == "will" and match["passive"]):
             continue
         else:
-            fix = f"{modal} {_base(verb)}"
+            fix = f"{modal} {infinitive(verb) or turned(verb, 'base')}"
         shown = match.group().strip()
         yield _told(pair, start, end, f"The source speaks of what is to come ({shown}).", shown, fix=fix)
-
-
-def _base(verb: str) -> str:
-    """The infinitive of a past: *opened*, *used*, *planned*, *came*."""
-    if not verb.endswith("ed"):
-        return turned(verb, "base")
-    return next((word for word in (verb[:-1], verb[:-2], verb[:-3]) if is_english(word)), verb)
 
 
 def _gone(pair: Pair) -> Iterator[Finding]:
