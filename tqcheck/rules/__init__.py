@@ -30,6 +30,8 @@ MODULES = (
     "tenses",
     "order",
     "since",
+    "tense_dated",
+    "agreement",
     "government",
     "institutions",
     "titles",
@@ -63,8 +65,8 @@ OWN_KINDS = frozenset({"number-mismatch", "number-order", "negation-lost"})
 
 class Rule(Protocol):
     """What a rule module offers. Beside these it may have what the one pass over the text finds for it: `ANCHORS` and `wants(word)`, which
-    tells of any word whether it is one, and `SHAPES`; and `places(reading)`, the offsets near which it may find something (by default
-    all anchors and shapes).
+    tells of any word whether it is one, and `SHAPES`; `places(reading)`, the offsets near which it may find something (by default
+    all anchors and shapes); and `suspect(reading, near)`, what is likely near faults of translation (see `second_look`).
     """
 
     __doc__: str
