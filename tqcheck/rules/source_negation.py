@@ -140,7 +140,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         or (source.rstrip(' "').endswith("?") and ("st-ce qu" in source or not _CLAUSE.search(source[: match.start()])))
         or _INVERTED.search(match.group())
         or re.search(r"\bqu['e]", match["middle"])
-        or source.startswith(" sans ", match.end("word"))
+        or source.startswith((" sans ", " dire "), match.end("word"))
         or _LONG_AGO.search(source[: match.start()])
         or (
             match["than"]
@@ -202,9 +202,9 @@ def _affirmed(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     word = _index(pair, match)
     near = [i for i, (start, _, _) in enumerate(pair.french) if match.start("middle") <= start < match.start("word")]
     behind = [i for i in range(word + 1, min(word + 1 + _BEHIND, len(pair.french))) if not _cut(pair, word, i)]
-    near.reverse()
-    finite = bool(near) and pair.french[near[0]][2].lower() not in words("auxiliaries-fr.txt")
-    for i in [*near, *behind] if finite else [*behind, *near]:
+    beside = words("beside-negation-fr.txt")
+    verbs = [i for i in reversed(near) if (low := pair.french[i][2].lower()) not in beside and not low.endswith("ment")]
+    for i in [*verbs, *behind, *(i for i in reversed(near) if i not in verbs)]:
         j = pair.links.get(i)
         if j is not None and len(pair.french[i][2]) > 3 and _weight(pair, i, j) >= _LEAST:
             if _denied_near(pair, j):
