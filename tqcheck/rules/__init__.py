@@ -54,6 +54,7 @@ SOURCE_MODULES = (
     "source_repeated",
     "source_hearsay",
     "source_tenses",
+    "source_lists",
     "source_phrases",
 )
 """Rules that compare with the source: imported when a document has one."""

@@ -12,7 +12,7 @@ from ..text.lazy import Expression
 from ..text.wordlists import is_english
 
 _ONLY_FR = Expression(
-    r"\b(?:ne |n')(?P<middle>(?:(?!pas\b|point\b|plus\b|jamais\b|rien\b|aucun|guère\b|nullement\b|personne\b|ni\b|que\b|qui\b|dont\b)[\w'-]+ ){1,4}?)(?:que |qu')(?!ils?\b|elles?\b|on\b|en fait\b|une fois (?!par|en|cette|depuis|dans|sur|,|\.|$))",
+    r"\b(?:ne |n')(?P<middle>(?:(?!empêch|sa[iv]|pas\b|point\b|plus\b|jamais\b|rien\b|aucun|guère\b|nullement\b|personne\b|ni\b|que\b|qui\b|dont\b)[\w'-]+ ){1,4}?)(?:que |qu')(?!ils?\b|elles?\b|on\b|en fait\b|une fois (?!par|en|cette|depuis|dans|sur|,|\.|$))",
     re.I,
 )
 _COMPARED = Expression(
@@ -31,7 +31,7 @@ _NOT_BEFORE = Expression(
 )
 _NEGATED_FR = Expression(r"\b(?:pas|plus|jamais|rien|aucune?|personne|ni|non|sans|nul|nulle|guère|point)\b", re.I)
 _NOT_THAT = Expression(
-    r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had|can|could|will|would|may|might|must|should)(?: not|n't) (?P<verb>(?:[a-z]+ ){0,2}?)(?:that|than|what) (?!(?:it|he|she|they|we|you|i|the|there|this)\b)",
+    r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had|can|could|will|would|may|might|must|should)(?: not|n't) (?P<verb>(?:[a-z]+ ){0,2}?)(?:that|(?<!more )(?<!less )(?<!other )(?<!rather )than|what) (?!(?:it|he|she|they|we|you|i|the|there|this)\b)",
     re.I,
 )
 _NOT = Expression(r"\bnot\b|n't\b", re.I)

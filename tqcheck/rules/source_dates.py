@@ -80,12 +80,15 @@ def french_kind(name: str) -> str:
 
 def _bare_days(pair: Pair, lost: list[str]) -> Iterator[Finding]:
     """*from 24 October to 18* for *du 24 octobre au 18 février*."""
-    french, _ = _names()
+    french, english = _names()
+    months = "|".join(word for word in english if french_kind(english[word]) == "month")
     for match in _DATE.finditer(pair.source):
         name = french[match["month"]][1]
         if name not in lost:
             continue
-        for number in re.compile(rf"(?<![\d.,:]){match['day']}(?![\d,:%]|\.\d)").finditer(pair.target):
+        for number in re.compile(rf"(?<![\d.,:]){match['day']}(?![\d,:%]|\.\d|(?:st|nd|rd|th)? (?:of )?(?:{months})\b)").finditer(
+            pair.target
+        ):
             yield _finding(
                 pair,
                 number.start(),

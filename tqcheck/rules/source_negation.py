@@ -19,9 +19,9 @@ from ..bitext import Pair, differs, expected, pairs
 from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
-from ..text.inflect_en import forms, is_participle
+from ..text.inflect_en import infinitive, is_participle, tags, turned
 from ..text.lazy import Expression
-from ..text.wordlists import is_english, words
+from ..text.wordlists import words
 from . import negation_only
 
 ID = "negation-lost"
@@ -38,6 +38,11 @@ _NEGATED = Expression(
 )
 _NONE = Expression(r"\b(?P<word>aucune?) (?P<middle>(?:(?!que )[\w'-]+ ){1,4}?)(?:ne |n')(?P<yet>(?!))?", re.I)
 """*Aucun blessé n'a*: the denial is the subject."""
+_NOBODY = Expression(
+    r"(?<!\w )\b(?P<word>personne|rien) (?:ne |n')(?:[yl]'?|en|lui|leur|les?|la|s'|se|m'|me|nous)? ?(?:(?:a|ont|est|avait|était|sera|peut|doit) )?(?:été )?(?P<verb>\w{3,})",
+    re.I,
+)
+"""*Personne n'a vu*: the same."""
 _THOUGHT = Expression(
     r"\b(?:pens|croi|croy|veu|voul|vois|voit|voy|sav|sai|compren|estim|souhait|di[st]\b|affirm|considèr|imagin)\w* $", re.I
 )
@@ -115,6 +120,13 @@ def _pair(pair: Pair) -> Iterator[Finding]:
     if any(not _paired(pair, match.group().lower()) for match in _DENIES.finditer(target)):
         return
     found = list(_NEGATED.finditer(source))
+    if not found and (nobody := _NOBODY.search(source)):
+        if place := _subject(pair, nobody):
+            fix = "No one" if nobody["word"].lower() == "personne" else "Nothing"
+            shown = nobody.group().strip()
+            fix = fix if target[place[0]].isupper() else fix.lower()
+            yield _told(pair, *place, f"The source denies it ({shown}); the English affirms it.", shown, fix=fix)
+        return
     if not found and (none := _NONE.search(source)):
         if (place := _affirmed(pair, none)) and not _denied(pair):
             yield _finding(pair, none, *place)
@@ -128,7 +140,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         or (source.rstrip(' "').endswith("?") and ("st-ce qu" in source or not _CLAUSE.search(source[: match.start()])))
         or _INVERTED.search(match.group())
         or re.search(r"\bqu['e]", match["middle"])
-        or source.startswith(" sans ", match.end("word"))
+        or source.startswith((" sans ", " dire "), match.end("word"))
         or _LONG_AGO.search(source[: match.start()])
         or (
             match["than"]
@@ -145,6 +157,20 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         place = (_affirmed(pair, match) or _word_by_word(pair, match)) if turned is None else _kept(pair, turned)
     if place is not None:
         yield _finding(pair, match, *place)
+
+
+def _subject(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
+    """The words before the English verb, some three from where its clause begins, if nothing denies."""
+    i = next((i for i, (start, _, _) in enumerate(pair.french) if start == match.start("verb")), None)
+    j = pair.links.get(i) if i is not None else None
+    if i is None or j is None or _weight(pair, i, j) < _LEAST or _denied(pair):
+        return None
+    while j and pair.english[j - 1][2].lower() in _AUXILIARY | {"been", "be", "ever", "yet"}:
+        j -= 1
+    first = j
+    while first and pair.target[pair.english[first - 1][1] : pair.english[first][0]] == " ":
+        first -= 1
+    return (pair.english[first][0], pair.english[j - 1][1]) if 0 < j - first <= 3 else None
 
 
 def _kept(pair: Pair, turned: re.Match[str]) -> tuple[int, int] | None:
@@ -176,14 +202,24 @@ def _affirmed(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     word = _index(pair, match)
     near = [i for i, (start, _, _) in enumerate(pair.french) if match.start("middle") <= start < match.start("word")]
     behind = [i for i in range(word + 1, min(word + 1 + _BEHIND, len(pair.french))) if not _cut(pair, word, i)]
-    for i in [*behind, *reversed(near)]:
+    beside = words("beside-negation-fr.txt")
+    verbs = [i for i in reversed(near) if (low := pair.french[i][2].lower()) not in beside and not low.endswith("ment")]
+    for i in [*verbs, *behind, *(i for i in reversed(near) if i not in verbs)]:
         j = pair.links.get(i)
         if j is not None and len(pair.french[i][2]) > 3 and _weight(pair, i, j) >= _LEAST:
             if _denied_near(pair, j):
                 return None
             alone = match["word"].lower().startswith(("auc", "rien"))
+            if alone and i in near:
+                return _article_behind(pair, j)
             return _with_word_before(pair, j, *((_ARTICLES, 0) if alone else (_AUXILIARY, _BETWEEN)))
     return None
+
+
+def _article_behind(pair: Pair, j: int) -> tuple[int, int] | None:
+    """The article behind a verb, where *no* belongs: *received a letter*."""
+    behind = pair.english[j + 1 : j + 2]
+    return behind[0][:2] if behind and behind[0][2].lower() in _ARTICLES and pair.target[pair.english[j][1] : behind[0][0]] == " " else None
 
 
 def _word_by_word(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
@@ -284,6 +320,8 @@ def _put_back(text: str, word: str, yet: bool, alone: bool) -> str | None:
     """The English words with the negation put back, where that is one word at a sure place."""
     first, _, rest = text.partition(" ")
     if word.startswith("auc"):
+        if text.lower() in _ARTICLES:
+            return "no"
         noun = rest or first
         return f"No {noun[0].lower()}{noun[1:]}" if first[0].isupper() else f"no {noun}"
     if not rest and alone and word in ("pas", "jamais") and not yet and (base := _base(text)):
@@ -303,11 +341,9 @@ def _put_back(text: str, word: str, yet: bool, alone: bool) -> str | None:
 
 
 def _base(past: str) -> str | None:
-    """The verb of a regular past form."""
-    if not past.endswith("ed"):
-        return None
-    offers = (past[:-2], past[:-1], past[:-3], past[:-3] + "y")
-    return next((base for base in offers if forms(base)["past"] == (past,) and is_english(base)), None)
+    """The verb of a past form."""
+    spelled = tags(past)
+    return infinitive(past) or (turned(past, "base") if "past" in spelled and "base" not in spelled and not past.endswith("ed") else None)
 
 
 def _following(source: str, end: int) -> str:

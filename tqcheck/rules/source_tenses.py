@@ -15,9 +15,8 @@ from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
-from ..text.inflect_en import is_participle, tags, turned
+from ..text.inflect_en import infinitive, is_participle, tags, turned
 from ..text.lazy import Expression
-from ..text.wordlists import is_english
 
 ID = "tense-mismatch"
 SUMMARY = "A future put as a past, or a past as a future."
@@ -35,6 +34,7 @@ _FUTURE = Expression(
 _MODAL = Expression(
     rf"\b(?P<modal>doit|doivent|devra|devront|devrait|devraient|pourrait|pourraient|pourra|pourront|peut|peuvent) {_ADVERBS}(?P<verb>\w+(?:er|ir|re))\b"
 )
+_MODALS = frozenset("doit doivent devrait devraient pourrait pourraient peut peuvent".split())
 _PAST = Expression(rf"\b(?:a|ont|avait|avaient) {_ADVERBS}(?P<verb>\w+(?:é|ée|és|ées|u|ue|us|ues|i|ie|is|it|ite|ises?))\b")
 _NO_FUTURE = frozenset("aura auront sera seront tira attira retira étira soutira engendra encadra".split())
 _OTHER_TIME = Expression(
@@ -63,6 +63,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _to_come(pair: Pair) -> Iterator[Finding]:
     """A future or modal of which the English makes a past."""
     source = pair.source
+    if not ("ront" in source or "ra " in source or "ra," in source or "ra." in source) and _MODALS.isdisjoint(pair.small[0]):
+        return
     found = [(m, m.start("passive") if m["passive"] else m.start("plain"), "will") for m in _FUTURE.finditer(source)]
     found += [(m, m.start("verb"), _SAID[m["modal"][:3].lower()]) for m in _MODAL.finditer(source)]
     if not found or _OTHER_TIME.search(source):
@@ -81,16 +83,9 @@ def _to_come(pair: Pair) -> Iterator[Finding]:
         elif not before or not _AUXILIARY.isdisjoint(before[-3:]) or (modal == "will" and match["passive"]):
             continue
         else:
-            fix = f"{modal} {_base(verb)}"
+            fix = f"{modal} {infinitive(verb) or turned(verb, 'base')}"
         shown = match.group().strip()
         yield _told(pair, start, end, f"The source speaks of what is to come ({shown}).", shown, fix=fix)
-
-
-def _base(verb: str) -> str:
-    """The infinitive of a past: *opened*, *used*, *planned*, *came*."""
-    if not verb.endswith("ed"):
-        return turned(verb, "base")
-    return next((word for word in (verb[:-1], verb[:-2], verb[:-3]) if is_english(word)), verb)
 
 
 def _gone(pair: Pair) -> Iterator[Finding]:

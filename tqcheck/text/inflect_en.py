@@ -186,6 +186,14 @@ def turned(form: str, tag: str) -> str:
     return forms(lemma)[tag][0] if tag in forms(lemma) else form
 
 
+def infinitive(past: str) -> str | None:
+    """The verb of a regular past form: *used*, *planned*, *tried*."""
+    if not past.endswith("ed"):
+        return None
+    offers = (past[:-2], past[:-1], past[:-3], past[:-3] + "y")
+    return next((base for base in offers if base in english() and forms(base)["past"] == (past,)), None)
+
+
 def tagged(form: str) -> str:
     """The tag of a form of any verb or noun, as far as its ending and the irregular verbs tell."""
     low = form.lower()

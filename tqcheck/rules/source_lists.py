@@ -1,0 +1,90 @@
+"""A member of a list that the English has lost or made up: *médecins, lits et oxygène* against *doctors and oxygen*.
+
+Reported where the words around the member are linked and stand in a row on both sides, and nothing on the other side can translate it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from ..bitext import Pair, Token, differs, expected, pairs
+from ..model import Finding
+from ..terms.reading import Reading
+from ..text import lexicon, stems
+from ..text.fold import bare
+from ..text.lazy import Expression
+
+ID = "list-differs"
+SUMMARY = "A member of a list that is lost or added."
+CATEGORY = "accuracy/omission"
+SEVERITY = "major"
+
+_told = partial(differs, confidence=0.9, rule=ID, severity=SEVERITY)
+
+_DET_FR = r"(?:(?:les|la|le|des|du|de la|de|un|une|leurs?|ses|son|sa|aux?|à la|en|par|pour|dans) |l'|d'|de l')*"
+_DET_EN = r"(?:(?:the|a|an|of|his|her|their|its|in|by|for|to|from|with) )*"
+_LIST_FR = Expression(rf"\b(?P<x>\w+), {_DET_FR}(?P<y>\w+),? (?:et|ou|ni) {_DET_FR}(?P<z>\w+)")
+_LIST_EN = Expression(rf"\b(?P<x>\w+), {_DET_EN}(?P<y>\w+),? (?:and|or|nor) {_DET_EN}(?P<z>\w+)")
+_AND_FR = Expression(rf" (?:et|ou|ni) {_DET_FR}\Z")
+_AND_EN = Expression(rf",? (?:and|or|nor) {_DET_EN}\Z")
+_REACH = 5
+"""Words by which the second of two members may follow the first."""
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for pair in pairs(reading):
+        if ", " in pair.source:
+            yield from _lost(pair)
+        elif ", " in pair.target:
+            yield from _added(pair)
+
+
+def _lost(pair: Pair) -> Iterator[Finding]:
+    for match in _LIST_FR.finditer(pair.source):
+        x, y, z = _at(pair.french, match)
+        before, after = pair.links.get(x), pair.links.get(z)
+        if before is None or after is None or y in pair.links or not before < after <= before + _REACH:
+            continue
+        word = pair.french[y][2]
+        joint = pair.target[pair.english[before][1] : pair.english[after][0]]
+        if _AND_EN.match(joint) and expected(word, y) and not _translated(pair, word):
+            here, there = pair.english[before][0], pair.english[after][1]
+            said = lexicon.offered(word)
+            first = pair.target[here : pair.english[before][1]]
+            fix = f"{first}, {said}{pair.target[pair.english[before][1] : there]}" if said else None
+            message = f"The source names {word} in this list; the English does not."
+            yield _told(pair, here, there, message, match.group(), fix=fix, category=CATEGORY, issue_type="omission")
+
+
+def _added(pair: Pair) -> Iterator[Finding]:
+    back = {j: i for i, j in pair.links.items()}
+    for match in _LIST_EN.finditer(pair.target):
+        x, y, z = _at(pair.english, match)
+        before, after = back.get(x), back.get(z)
+        if before is None or after is None or y in back or not before < after <= before + _REACH:
+            continue
+        joint = pair.source[pair.french[before][1] : pair.french[after][0]]
+        stem = stems.english(pair.english[y][2])
+        known = stem in lexicon.english() and not any(stem in lexicon.translations(stems.french(w)) for _, _, w in pair.french)
+        if _AND_FR.match(joint) and known:
+            here, there = pair.english[x][0], pair.english[z][1]
+            fix = pair.target[here : pair.english[x][1]] + pair.target[pair.english[y][1] : there].lstrip(",")
+            message = f"The source does not name {pair.english[y][2]} in this list."
+            shown = pair.source[pair.french[before][0] : pair.french[after][1]]
+            yield _told(pair, here, there, message, shown, fix=fix, category="accuracy/addition", issue_type="addition")
+
+
+def _at(tokens: list[Token], match: re.Match[str]) -> list[int]:
+    """The numbers of the three members."""
+    places = {start: i for i, (start, _, _) in enumerate(tokens)}
+    return [places.get(match.start(member), -1) for member in ("x", "y", "z")]
+
+
+def _translated(pair: Pair, word: str) -> bool:
+    """Whether some English word may translate a French one, or looks like it."""
+    head = bare(word)[:4]
+    return not lexicon.translations(stems.french(word)).keys().isdisjoint(pair.stems) or any(
+        bare(w)[:4] == head for _, _, w in pair.english
+    )
