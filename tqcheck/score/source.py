@@ -7,7 +7,7 @@ import unicodedata
 
 from ..text.fold import plain
 from ..text.lazy import Expression
-from . import grammar
+from . import codes, grammar
 from .foreign import entries
 from .lexicon import Bilingual, Lengths, Lexicon
 from .sounds import skeleton
@@ -15,11 +15,15 @@ from .target import Reading
 from .words import Words
 
 NAMES = (
-    "length_ratio letters_ratio shorter longer numbers_missing numbers_added marks_changed question_changed names_odd names_found names_lost "
-    "copied alike alike_share latin_missing sentences_changed stop_changed caps_changed case_lost cjk "
-    "numbers_found rare_found rare_odd effort source_length source_letters "
-    "covered explained uncovered unexplained letters_off words_off"
-).split() + grammar.NAMES
+    (
+        "length_ratio letters_ratio shorter longer numbers_missing numbers_added marks_changed question_changed names_odd names_found names_lost "
+        "copied alike alike_share latin_missing sentences_changed stop_changed caps_changed case_lost cjk "
+        "numbers_found rare_found rare_odd effort source_length source_letters "
+        "covered explained uncovered unexplained letters_off words_off"
+    ).split()
+    + grammar.NAMES
+    + codes.NAMES
+)
 _NUMBER = Expression(r"\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:]?\d+)*")
 _SOURCE_WORD = Expression(r"[^\s!-/:-@\[-`{-~،؛؟。、「」，：；（）《》“”‘’«»…—–·।]+")
 _IN_LEXICON = frozenset("fr ru ro et ne si zh".split())
@@ -64,6 +68,7 @@ def measure(source: str, target: str, reading: Reading, words: Words, learned: B
         *_coverage(source, reading, words, learned.lexicon if learned else None),
         *(_lengths(source, len(target), n_target, learned.lengths) if learned else (None, None)),
         *grammar.measure(source, ours),
+        *codes.measure(source, target),
     ]
 
 

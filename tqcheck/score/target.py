@@ -10,6 +10,7 @@ from ..records import NamedTuple
 from ..text.fold import plain
 from ..text.lazy import Expression
 from ..text.sentences import Sentences
+from . import codes
 from .contrast import Contrast
 from .digits import Digits
 from .ngrams import P_STEP, Ngrams
@@ -24,7 +25,7 @@ NAMES = (
     "spelling_min spelling_mean case_mean case_min lower_start no_stop end_cost doubled repeated variety article spaced unbalanced question "
     "odd_marks joined marks digits accents length letters run sentence_length comma_share longest_gap pair_min seen_share "
     "unlikely out_of_place doubtful grammar_share of_share the_share mixed_gender mixed_time negations spread total doubt "
-    "contrast_total contrast_mean contrast_window contrast_low numbers_usual style"
+    "contrast_total contrast_mean contrast_window contrast_low numbers_usual talk talk_length codes unexplained style"
 ).split()
 _SPACED = Expression(r"\s[,.;:!?%)\]](?:\s|$)|[(\[]\s|\s's\b|\bdo n't\b| n't\b|\s{2,}\S")
 _ODD = Expression(r"[,;:]\s*[,.;:!?]|\.\.(?!\.)(?<!\.\.\.)|[!?]\.|[^\w\s'\"$€£%&/()\[\]@#*+=.,;:!?-]|[^\W\d_][_#$*+=@&/(\[](?!\S)")
@@ -36,6 +37,8 @@ _HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers her
 _FUTURE, _PAST = frozenset("will shall".split()), frozenset("was were had did".split())
 _PRESENT = frozenset("is are has have does do".split())
 _NEGATIVE = frozenset("not no never none neither nor nothing nobody without cannot".split())
+_TALK = frozenset("i you me my your yours mine yeah yes oh hey ok okay please hello hi thanks thank sorry well".split())
+_SHORT = ("n't", "'m", "'re", "'ve", "'ll", "'d")
 MARKED_STEP = 1 / 256
 _SURPRISE = 1 / 60
 """What a surprise of one (natural logarithm) weighs beside a share of words marked by people."""
@@ -111,7 +114,8 @@ class English:
         values += [(sum(logs) + end_cost / 2) / 10, sum(g for g in gains if g < 0) + sum(c for c in class_gains if c < 0) / 2]
         values += _damage(contrast)
         usual = [self._digits(token) for token in surface if token[0].isdigit()]
-        values += [sum(usual) / len(usual) if usual else 0.0, self._style(classes) if self._style else 0.0]
+        values += [sum(usual) / len(usual) if usual else 0.0, *_kind(text, surface)]
+        values.append(self._style(classes) if self._style else 0.0)
         marked = self._marked
         costs = [_cost(w, g, c) - marked[w.group] * MARKED_STEP for w, g, c in zip(words, gains, class_gains, strict=True)]
         return Reading(values, surface, costs, sum(logs), classes)
@@ -265,6 +269,13 @@ def _profile(surface: list[str], words: list[Word], gains: list[float], class_ga
         float(sum(w in _NEGATIVE or w.endswith("n't") for w in lower)),
         math.sqrt(sum((g - mean) ** 2 for g in gains) / n),
     ]
+
+
+def _kind(text: str, surface: list[str]) -> list[float]:
+    """What speaks of talk and of technical text: share of words of talk, the length where there are some, codes, abbreviations not explained."""
+    n = len(surface)
+    talk = sum(token.lower().partition("'")[0] in _TALK or token.endswith(_SHORT) for token in surface)
+    return [talk / n, math.log(n) - 2 if talk else 0.0, len(codes.codes(text)) / n, codes.unexplained(text)]
 
 
 def _damage(contrast: list[list[float]]) -> list[float]:
