@@ -82,7 +82,7 @@ class Rule(Protocol):
 class _SourceRule:
     # A rule that needs a source; its module waits until a document has one, or somebody asks what the rule is.
     ANCHORS = SHAPES = ()
-    wants = None
+    wants = suspect = None
     places = staticmethod(lambda reading: ())
     __doc__ = property(lambda self: self.module.__doc__)
 

@@ -13,7 +13,7 @@ from ..records import NamedTuple
 from ..text.fold import literal
 from ..typed import TypeVar
 from .classes import CAPITAL, FIRST, LAST, NUMBER
-from .store import PARTS, Glossary
+from .store import PARTS, Glossary, Group
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -21,7 +21,7 @@ V = TypeVar("V")
 
 PLAIN, ALL, UNHEARD, SELDOM = range(4)
 """What may be looked for: what needs no source; all; of what needs one only what good English never says, or seldom at most."""
-_PARTS = (slice(0, 1), slice(0, PARTS), slice(1, 2), slice(1, 3))
+_PARTS = (range(1), range(PARTS), range(1, 2), range(1, 3))
 """Of what a glossary knows by a word, these."""
 FEW = 4000
 """After so many words of text all that is known by a word is kept; before, what is known by it and its neighbours is looked up."""
@@ -106,6 +106,7 @@ class Index:
         self._known: tuple[Known, ...] = tuple({} for _ in _PARTS)
         self._seen: tuple[set[str], ...] = tuple(set() for _ in _PARTS)  # the words of which all is known there
         self._looked_at = 0
+        self._rows: dict[tuple[int, str], list[Group]] = {}
         self._wished: dict[tuple[str, str], int] = {}
         self.sought: dict[int, Needs | Wording | None] = _Lazy(self._sought)
         """Number → what it needs further; None: a pattern that needs nothing."""
@@ -147,27 +148,37 @@ class Index:
         special: list[tuple[int, str, list[int]]] = []
         after: Beside = {}
         before: Beside = {}
-        for which, glossary in enumerate(self._glossaries):
-            base = self._bases[which]
-            for numbers, *sides in (glossary.known_by(word) or ())[_PARTS[part]]:
-                alone += [base + number for number in numbers]
-                for side, groups, mine in zip((1, -1), sides, (after, before), strict=True):
-                    for words, found in groups:
-                        members = self._members((which, words))
-                        if neighbours:
-                            members = neighbours[side < 0].intersection(members)
-                        if not members:
-                            continue
-                        found = [base + number for number in found]
-                        for other in members:
-                            if other in mine:
-                                mine[other] = mine[other] + found
-                            elif other in (NUMBER, CAPITAL):
-                                special.append((side, other, found))
-                            else:
-                                mine[other] = found
+        wanted = _PARTS[part]
+        for which, base in zip(range(len(self._glossaries)), self._bases, strict=False):
+            for belongs, side, words, found in self._by_word(which, word):
+                if belongs not in wanted:
+                    continue
+                numbers = [base + number for number in found]
+                if not side:
+                    alone += numbers
+                    continue
+                members = self._members((which, words))
+                if neighbours:
+                    members = neighbours[side < 0].intersection(members)
+                mine = after if side > 0 else before
+                for other in members:
+                    if other in mine:
+                        mine[other] = mine[other] + numbers
+                    elif other in (NUMBER, CAPITAL):
+                        special.append((side, other, numbers))
+                    else:
+                        mine[other] = numbers
         if alone or special or after or before:
             known[word] = Alone(alone, special) if alone or special else None, after, before
+
+    def _by_word(self, which: int, word: str) -> list[Group]:
+        """What a glossary knows by a word; kept while little was read, because a second look asks for the same words."""
+        found = self._rows.get((which, word))
+        if found is None:
+            found = self._glossaries[which].known_by(word)
+            if self._looked_at < FEW:
+                self._rows[which, word] = found
+        return found
 
     def _wish(self, rule: str, word: str) -> int:
         """The number under which a rule that wants to see a word is told of it."""
@@ -180,9 +191,8 @@ class Index:
         """The numbers of all that is known by one of these words, whatever stands beside it."""
         for which, glossary in enumerate(self._glossaries):
             for word in set(words):
-                for alone, after, before in glossary.known_by(word) or ():
-                    for numbers in (alone, *(group[1] for group in (*after, *before))):
-                        yield from (self._bases[which] + number for number in numbers)
+                for *_, numbers in glossary.known_by(word):
+                    yield from (self._bases[which] + number for number in numbers)
 
     def _members(self, key: tuple[int, int]) -> Iterable[str]:
         """The words of a set that is asked for once: kept only where there is work in it."""

@@ -53,7 +53,9 @@ class Reading:
 
     def stretch(self, start: int, end: int) -> Reading:
         """A stretch of the text as one of its own, without source."""
-        return Reading(self.text[start:end], self.matcher)
+        stretch = Reading(self.text[start:end], self.matcher)
+        stretch.folded_text = self.folded_text[start:end]
+        return stretch
 
     @cached_property
     def sentences(self) -> Sentences:

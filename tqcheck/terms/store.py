@@ -49,15 +49,15 @@ USUAL: dict[str, Any] = {
 """What is not kept of an entry where it is so."""
 
 
-Key = tuple[Sequence[int], list[tuple[int, Sequence[int]]], list[tuple[int, Sequence[int]]]]
-"""What is known by a word, patterns and wordings, by their numbers: what needs nothing beside it; and by sets of words ((number of the set,
-numbers)) what needs one of these directly after it, and directly before it.
+Group = tuple[int, int, int, Sequence[int]]
+"""Some of what is known by a word: the part it belongs to (see `KINDS`); 0, or 1 where one of a set of words must stand directly after it,
+-1 where before it; the number of that set; the numbers of patterns and wordings.
 """
 PARTS = 4
 KINDS = 3 * PARTS
-"""What is known by a word is kept in groups: how many numbers times this, plus a kind (0-2 what needs no source: nothing beside it, after
-it, before it; then the same of what needs one, by how often good English says it: 3-5 never, 6-8 seldom, 9-11 often); the number of the set
-unless nothing stands beside it; the numbers.
+"""What is known by a word is kept in groups: how many numbers times this, plus a kind (0-2 what needs no source: nothing beside the word,
+one after it, one before it; then the same of what needs one, by how often good English says it: 3-5 never, 6-8 seldom, 9-11 often); the
+number of the set unless nothing stands beside it; the numbers.
 """
 
 
@@ -101,10 +101,18 @@ class Glossary:
         base = at + 4 * (rows + 1)
         return self._data[base + start : base + end]
 
-    def known_by(self, word: str) -> tuple[Key, ...] | None:
-        """What is known by a word: what needs no source; what needs one and good English never, seldom and often says."""
-        found = self._by_word("keys", word)
-        return _keys(found) if found else None
+    def known_by(self, word: str) -> list[Group]:
+        """What is known by a word, part by part."""
+        numbers = self._by_word("keys", word)
+        found: list[Group] = []
+        at = 0
+        while at < len(numbers):
+            count, kind = divmod(numbers[at], KINDS)
+            part, side = divmod(kind, 3)
+            start = at + 2 if side else at + 1
+            found.append((part, -1 if side == 2 else side, numbers[at + 1], numbers[start : start + count]))
+            at = start + count
+        return found
 
     def by_french(self, stem: str) -> tuple[int, ...]:
         """The entries about French phrases whose rarest word has this stem."""
@@ -267,23 +275,6 @@ def follows(entry: dict[str, Any]) -> dict[str, Any]:
         "literally": [],
         "noun": [],
     }
-
-
-def _keys(numbers: tuple[int, ...]) -> tuple[Key, ...]:
-    """What is known by a word, from its groups."""
-    alone: list[Sequence[int]] = [()] * PARTS
-    beside: list[list[tuple[int, Sequence[int]]]] = [[] for _ in range(2 * PARTS)]
-    at = 0
-    while at < len(numbers):
-        count, kind = divmod(numbers[at], KINDS)
-        which, side = divmod(kind, 3)
-        if side:
-            beside[2 * which + side - 1].append((numbers[at + 1], numbers[at + 2 : at + 2 + count]))
-            at += 2 + count
-        else:
-            alone[which] = numbers[at + 1 : at + 1 + count]
-            at += 1 + count
-    return tuple((alone[which], beside[2 * which], beside[2 * which + 1]) for which in range(PARTS))
 
 
 def shipped() -> Glossary:
