@@ -50,6 +50,7 @@ BOUNDS = {
     "circumstance unnamed": (0, None), "circumstance neighbouring": (None, 0), "circumstance contested": (None, 0), "circumstance also-named": (None, -0.5),
     "circumstance company-alone": (None, -0.5), "circumstance region-alone": (None, -0.7), "circumstance crowd": (None, 0),
     "circumstance article": (0.5, 3.5), "circumstance style": (1, 4), "circumstance neighbour": (2, 3),
+    "circumstance border": (3, 4), "circumstance lacking": (1.2, 3), "circumstance signs": (1, 3), "circumstance union": (1.5, 3), "circumstance stricken": (2.2, 3.5),
 }  # fmt: skip
 """Limits where the sample says too little or is known to mislead: swapped passages hold no foreigners abroad."""
 NAME_BOUNDS = {
@@ -173,6 +174,8 @@ def fit(x: Any, y: Any, kind: str, count: Any, strength: float = 0.5) -> Any:
         )
         if side == "written" and group in ("place", "person", "institution"):
             least = OWN_LEAST.get(zone[0], 0.0)
+        if side == "right" and group == "institution" and zone[0] == "sentence":
+            least = 0.8  # a currency, a party
         bounds.append((least, most) if sign >= 0 else (None if most is None else -most, -least))
     mean, signs = np.array(centre), 2 * y - 1
 

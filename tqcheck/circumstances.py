@@ -7,15 +7,15 @@ The values of `CIRCUMSTANCES` and the evidence of both countries enter one logis
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from .belongings import border, lacking, signs, union
 from .company import AROUND, Bag, bag, company
+from .encounters import more_signs, nouns, stricken
 from .evidence import CLOSE, GROUP, STRONG, Countries, Evidence, Mark, Weight, weights_of
 from .naming import BEFORE_PLACE, article, style
 from .terms.reading import Reading
 from .text.lazy import Expression
 from .text.people import words as people
-from .text.wordlists import table
 
 CIRCUMSTANCES = (
     "local",
@@ -43,6 +43,11 @@ CIRCUMSTANCES = (
     "article",
     "style",
     "neighbour",
+    "border",
+    "lacking",
+    "signs",
+    "union",
+    "stricken",
 )
 """What stands around a mention beside the cues: a local noun (government, army) near a cue; a noun that travels (refugees,
 counterpart); one cue alone beside another noun; what speaks for the rival
@@ -53,7 +58,8 @@ the name of a republic (Slovak Republic); nothing speaks for the written country
 seldom confused (twice where the country is named as well); a place or person of the rival is named, but never the rival itself; the mention is the name of a country that stands
 beside its rival in many texts; the rival is named there as well; the document names the country whose adjective is written; nothing but
 the words around speaks for the rival; only its neighbours and the matters of its region do; many nations stand around; the name has the article of the rival's, or lacks it as that
-does (the Zambia, for the Gambia); it has the style of the rival's state (Commonwealth of), -1 where it is given in full; further on the written country is called a neighbour, -1 where the rival is."""
+does (the Zambia, for the Gambia); it has the style of the rival's state (Commonwealth of), -1 where it is given in full; further on the written country is called a neighbour, -1 where the rival is; a border, a post or thing that one of the two has not, such things or money
+nearby, a union of states (`tqcheck/belongings.py`); somebody who lives there comes to harm in a place of the rival's."""
 ENOUGH = 3.5
 """Strong cues from which even a noun that travels is taken to be at home."""
 UNNAMED = 0.25
@@ -139,6 +145,11 @@ def circumstances(
             mention.kind == "name" and article(text, mention, rival),
             mention.kind == "name" and style(text, mention, rival),
             evidence.neighboured(mention, mention.country) - evidence.neighboured(mention, rival),
+            border(text, evidence, mention, rival),
+            lacking(text, mention, rival),
+            signs(text, evidence, mention, rival),
+            union(text, evidence, mention, rival),
+            mention.kind != "name" and stricken(text, evidence, mention, theirs),
         )
     )
 
@@ -155,6 +166,9 @@ _TO_PERSON = Expression(
     r"(?:[A-Z][\w'-]+ ){0,2}",
     re.I,
 )
+
+
+_ONE_WORD = Expression(r" [a-z-]+ ")
 
 
 def _afar(mention: Mark, theirs: Weight, evidence: Evidence, after: str) -> bool:
@@ -175,8 +189,10 @@ def _linked(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> bo
                 return True
             if 0 < mark.start - mention.end <= 45 and _TO_PLACE.fullmatch(text[mention.end : mark.start]):
                 return True
-        elif mark.kind == "person" and 0 < mark.start - mention.end <= 60 and _TO_PERSON.fullmatch(text[mention.end : mark.start]):
-            return True
+        elif mark.kind == "person" and 0 < mark.start - mention.end <= 60:
+            between = text[mention.end : mark.start]
+            if _TO_PERSON.fullmatch(between) or (_ONE_WORD.fullmatch(between) and _is_person(between.strip())):
+                return True
     return False
 
 
@@ -206,6 +222,8 @@ def may_be_stranger(text: str, evidence: Evidence, mention: Mark, theirs: Weight
     """Whether the mention may well be of a foreigner at home in the sentence (two Nigerian traffickers were arrested in Agadez):
     no local noun, no grammar that ties it to a cue, little evidence, the rival's nation is not named or only as a counterpart, and the
     sentence says that it happens there, or speaks of somebody who is foreign where he is spoken of (refugees, an ambassador)."""
+    if stricken(text, evidence, mention, theirs) and more_signs(text, evidence, mention, theirs):
+        return False
     after = text[mention.end : mention.end + 40]
     abroad, person = _noun_after(after, "abroad"), _person_after(after)
     if not abroad and _linked(text, mention, theirs.marks):
@@ -271,7 +289,7 @@ _PAIR = Expression(r",? (?:and|or|nor|but|versus|vs\.?) (?:(?:not )?(?:an?|the|o
 def _noun_after(after: str, kind: str) -> bool:
     """Whether one of the two words after the mention is a noun of this kind: local, home (a part of local) or abroad."""
     match = _NOUN.match(after)
-    return match is not None and not _nouns(kind).isdisjoint((match[1] or "", match[2]))
+    return match is not None and not nouns(kind).isdisjoint((match[1] or "", match[2]))
 
 
 def stays_home(text: str, mention: Mark) -> bool:
@@ -283,11 +301,8 @@ def stays_home(text: str, mention: Mark) -> bool:
 def _person_after(after: str) -> bool:
     """Whether a word for a person follows the mention."""
     match = _NOUN.match(after)
-    return match is not None and any(
-        word.removesuffix("s") in kind for word in (match[1] or "", match[2]) for kind in map(people, ("person", "male", "female"))
-    )
+    return match is not None and any(map(_is_person, (match[1] or "", match[2])))
 
 
-@cache
-def _nouns(kind: str) -> frozenset[str]:
-    return frozenset(word for row in table("demonym-nouns.tsv") if row[0] == kind for word in row[1].split())
+def _is_person(word: str) -> bool:
+    return any(word.removesuffix("s") in kind for kind in map(people, ("person", "male", "female")))

@@ -51,6 +51,8 @@ REACH, CLOSE, FAR = 4000, 300, 1200
 """Characters up to which a cue counts at all, is near, and is merely far."""
 ABROAD = 0.15
 """What is left of a rival's weight where the words around say that somebody is abroad."""
+AMONG = 0.4
+"""What is left of the name of a rival that is told over with other nations (Mali, Niger and Chad)."""
 AGAIN = 0.35
 """How much the logarithm of its count adds to a cue that is repeated."""
 BEARERS = 0.5
@@ -145,6 +147,7 @@ class Evidence:
         self.sentences = reading.sentences
         rivals = reading.matcher.derived(Countries).rivals
         self.mentions, self._cues, self.wrong = _marks(reading, rivals)
+        self._told_over = _told_over(self.text, self.mentions)
         self._add_local(rivals)
         self._said = {(m.country, m.kind == "name") for m in self.mentions}
         self._said |= {(cue.country, True) for cues in self._cues.values() for cue in cues if cue.kind == "french"}
@@ -191,6 +194,11 @@ class Evidence:
     def _named(self, mention: Mark, country: str) -> Iterable[Mark]:
         return (other for other in self.around(mention, FAR) if other.country == country and other.kind == "name")
 
+    def named_with(self, mention: Mark, country: str) -> bool:
+        """Whether the country is named in the sentence of the mention."""
+        first, last = self.sentences.at(mention.start)
+        return any(first <= other.start < last for other in self._named(mention, country))
+
     def around(self, mention: Mark, reach: int) -> list[Mark]:
         """The other mentions of countries that begin at most `reach` characters after it or some 30 more before it."""
         near = self.mentions[bisect_left(self._places, mention.start - reach - 30) : bisect_right(self._places, mention.end + reach)]
@@ -225,7 +233,7 @@ class Evidence:
             distance = max(cue.start - mention.end, mention.start - cue.end)
             zone = 0 if first <= cue.start < last else 1 if distance < CLOSE else 2 if distance < FAR else 3
             away = cue.moved or (cue.beside and zone == 0 and not _FROM_THERE.fullmatch(self.text, mention.end, cue.start))
-            amount = ABROAD if not own and group not in MOST and away else 1.0
+            amount = ABROAD if not own and group not in MOST and away else AMONG if not own and cue.start in self._told_over else 1.0
             found[group, self.text[cue.start : cue.end].casefold()].append((zone, amount, group, cue))
         amounts: dict[tuple[str, str], float] = defaultdict(float)
         best: list[tuple[int, float, Mark, int]] = []
@@ -241,6 +249,22 @@ class Evidence:
         return Weight(dict(amounts), tuple((mark, count) for _, _, mark, count in best))
 
 
+def _told_over(text: str, mentions: list[Mark]) -> set[int]:
+    """Where the names of countries begin that stand in a list of three or more."""
+    names = [mention for mention in mentions if mention.kind == "name"]
+    found: set[int] = set()
+    run = names[:1]
+    for mention in [*names[1:], None]:
+        if mention and mention.start >= run[-1].end and _LISTING.fullmatch(text, run[-1].end, mention.start):
+            run.append(mention)
+            continue
+        if len({each.country for each in run}) > 2:
+            found.update(each.start for each in run)
+        run = [mention] if mention else []
+    return found
+
+
+_LISTING = Expression(r"(?:, |,? (?:and|or|as well as) )(?:the )?")
 _FROM_THERE = Expression(r" [a-z]+(?: [a-z]+)? from (?:the [a-z]+ of )?")
 """A Nigerian farmer from Maradi: he is of the country where the town is."""
 _SHOWN = ("name", "echo", "place", "person", "institution", "adjective", "bearer", "area")
@@ -306,7 +330,7 @@ def _near(text: str, cues: list[tuple[int, int, str, str]], mentions: list[Mark]
         if near is None:
             continue
         i = bisect_left(near, start - REACH)
-        if i == len(near) or near[i] > end + REACH or (kind == "person" and " " not in text[start:end] and _another(text, start)):
+        if i == len(near) or near[i] > end + REACH or (kind == "person" and " " not in text[start:end] and _another(text, start, country)):
             continue
         found[country].append(Mark(start, end, country, kind) if kind == "area" else _cue(text, start, end, country, kind))
         added.add(country)
@@ -319,13 +343,16 @@ def _share(mention: Mark, other: Mark) -> bool:
     return mention.start == other.start and mention.country != other.country
 
 
-def _another(text: str, start: int) -> bool:
-    """Whether a first name before a family name makes it another person's: the whole names of those who are meant are cues themselves."""
+def _another(text: str, start: int, country: str) -> bool:
+    """Whether a first name before a family name makes it another person's: the whole names of those who are meant are cues themselves, and a
+    first name that is given in the country speaks for it as well."""
     before = text[max(0, start - 24) : start].split(" ")
     if len(before) < 2 or before[-1] or len(before[-2]) < 3:
         return False
     word = before[-2]
-    return word.isalpha() and word[0].isupper() and not word.isupper() and word not in words("title-words.txt")
+    if not word.isalpha() or not word[0].isupper() or word.isupper() or word in words("title-words.txt"):
+        return False
+    return not any(True for _ in bearers_in(word, 0, len(word), {country}))
 
 
 _NEIGHBOUR = Expression(r"\b(?:[Nn]eighbou?ring|[Nn]eighbou?r,?)(?: the)? $")

@@ -26,7 +26,7 @@ _QUALIFIED = Expression(r"(?: [A-Z]|['’-]| (?:of|and|or)\b)")
 
 _STYLE = Expression(
     r"(?:Commonwealth|Federal Republic|Islamic Republic|Kingdom|Principality|Sultanate|Independent State|Co-?operative Republic|Confederation|Federation|"
-    r"Islamic State|Federal Democratic Republic|Socialist Republic|Oriental Republic|Bolivarian Republic|Grand Duchy|State) of (?:the )?$"
+    r"Islamic State|Federal Democratic Republic|Socialist Republic|Oriental Republic|Bolivarian Republic|Grand Duchy|State)\s+of\s+(?:the\s+)?$"
 )
 _IN_FULL = Expression(r"Republic|Commonwealth|Kingdom")
 
@@ -40,9 +40,17 @@ def _usage() -> dict[str, tuple[str, str]]:
 def style(text: str, mention: Mark, rival: str) -> int:
     """1 where the name stands behind the style of the rival's state (Commonwealth of the Dominican Republic), -1 where it is given in full."""
     if said := _STYLE.search(text, max(0, mention.start - 40), mention.start):
-        form = said.group().removesuffix("the ").removesuffix(" of ")
+        form = " ".join(said.group().split()).removesuffix(" the").removesuffix(" of")
         return (form in _usage().get(rival, ("", ""))[1].split("|")) - (form in _usage().get(mention.country, ("", ""))[1].split("|"))
     return -1 if _IN_FULL.search(text, mention.start, mention.end) and text[mention.start : mention.end] != "Dominican Republic" else 0
+
+
+def compared(text: str, mention: Mark) -> bool:
+    """Whether the name is that of another country, beside which something is set (after Niger, the general visits Abuja; unlike Guinea)."""
+    return _COMPARED.search(text, max(0, mention.start - 24), mention.start) is not None
+
+
+_COMPARED = Expression(r"\b(?:[Aa]fter|[Bb]efore|[Uu]nlike|[Ll]ike|[Bb]esides|[Tt]han|[Aa]s in|[Ii]nstead of|[Aa]part from) (?:the )?$")
 
 
 def article(text: str, mention: Mark, rival: str) -> int:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from ..belongings import border
 from ..circumstances import (
     both_named,
     kind_of,
@@ -22,11 +23,12 @@ from ..circumstances import (
     words_around,
 )
 from ..company import Bag, telling
+from ..encounters import dealt_with, titled, travels
 from ..evidence import Countries, Evidence, Mark, Weight
 from ..french_nations import Said, by_source
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
-from ..naming import belongs, name_contradicted, namesake
+from ..naming import belongs, compared, name_contradicted, namesake, style
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.wordlists import row
@@ -103,7 +105,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         written = {m.country for m in mentions}
         rivals = set().union(*(tables.rivals[c] for c in written)) - written
         mention = mentions[0]
-        if len(written) > 1 or (span not in said and (not rivals or _compound(reading.text, *span))):
+        if len(written) > 1 or (span not in said and not rivals):
+            continue
+        if span not in said and _compound(reading.text, *span) and all(border(reading.text, evidence, mention, r) <= 0 for r in rivals):
             continue
         if mention.kind == "name" and span not in said and _only_seldom(tables, mention) and not evidence.beside(mention, rivals):
             continue
@@ -123,12 +127,26 @@ def check(reading: Reading) -> Iterator[Finding]:
             alike.setdefault((verdict.mention.country, verdict.rival), []).append(verdict.odds)
     extremes = {pair: (min(odds), max(odds)) for pair, odds in alike.items() if len(odds) > 1}
     for verdict in judged:
-        if verdict.mention.kind == "name" or kept_apart(evidence, verdict, extremes) or both(reading.text, tables, evidence, verdict):
+        if verdict.mention.kind == "name":
+            continue
+        decided = _decided(reading.text, evidence, verdict)
+        if not decided and (
+            kept_apart(evidence, verdict, extremes)
+            or both(reading.text, tables, evidence, verdict)
+            or max(alike.get((verdict.rival, verdict.mention.country), [0.0])) > verdict.odds  # the other word is the wrong one, if any
+            or paired_elsewhere(reading.text, evidence, verdict)
+        ):
             continue
         probability = probability_of(jointly(verdict, extremes))
-        if probability >= least(tables, evidence, verdict) and not paired_elsewhere(reading.text, evidence, verdict):
+        if decided or probability >= least(tables, evidence, verdict):
             told = _told(reading, tables, verdict.rival, verdict.mention.country, verdict.weights, verdict.words)
             yield _finding(reading, tables, verdict.mention, verdict.rival, probability, told)
+
+
+def _decided(text: str, evidence: Evidence, verdict: Verdict) -> bool:
+    """Whether a person's office or a border decides, whatever else the text speaks of."""
+    mention, rival = verdict.mention, verdict.rival
+    return titled(text, mention, verdict.weights[rival]) or border(text, evidence, mention, rival) > 0
 
 
 def _compound(text: str, start: int, end: int) -> bool:
@@ -149,6 +167,8 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
         odds += OFTEN
     if mention.kind != "name" and tables.family_of[mention.country, best]["names_only"]:
         odds = -math.inf
+    if mention.kind != "name" and (titled(reading.text, mention, weights[best]) or border(reading.text, evidence, mention, best) > 0):
+        return Verdict(mention, best, max(odds, SURELY), weights, words)
     if odds > 0 and mention.kind != "name" and _doubtful(reading.text, evidence, mention, best, weights[best]):
         odds = 0.0
     return Verdict(mention, best, odds, weights, words)
@@ -160,6 +180,12 @@ OFTEN = 1.03
 
 def _only_seldom(tables: Countries, mention: Mark) -> bool:
     return all(tables.family_of[mention.country, rival]["seldom"] for rival in tables.rivals[mention.country])
+
+
+def _within(tables: Countries, one: str, other: str) -> bool:
+    """Whether one name is a part of the other (Guinea, Equatorial Guinea)."""
+    first, second = (set(str(tables[country]["name"]).replace("-", " ").split()) for country in (one, other))
+    return first < second or second < first
 
 
 def _holds_rival(written: str, rival: dict[str, Any]) -> bool:
@@ -175,7 +201,16 @@ def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list
             continue
         if listed_with(reading.text, evidence, mention, verdict.weights[rival]) or only_foreigners(reading.text, verdict.weights[rival]):
             continue
+        if style(reading.text, mention, rival) > 0 and not evidence.named_with(mention, rival):
+            yield _finding(reading, tables, mention, rival, 0.95, _told(reading, tables, rival, mention.country, verdict.weights))
+            continue
         neighbours = tables.family_of[mention.country, rival]["adjectives_only"]
+        if compared(reading.text, mention) or border(reading.text, evidence, mention, rival) < 0:
+            continue
+        if neighbours and (_within(tables, mention.country, rival) or verdict.odds < BOTH_NAMED) and evidence.named_with(mention, rival):
+            continue
+        if reading.text[mention.start : mention.end].isupper():
+            continue  # who writes DRC knows which Congo
         if neighbours and at_home(reading.text, mention, tables, rival):
             continue
         if belongs(reading.text, mention, verdict.weights[rival].marks):
@@ -189,7 +224,17 @@ def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list
             yield _finding(reading, tables, mention, rival, probability, told)
 
 
+BOTH_NAMED = 4.5
+"""Log-odds from which the name of a neighbour is wrong although the other is named in the same sentence (Equatorial Guinea beat Guinea)."""
+
+
 def _doubtful(text: str, evidence: Evidence, mention: Mark, rival: str, theirs: Weight) -> bool:
+    if titled(text, mention, theirs):
+        return False
+    if travels(text, mention, theirs) or dealt_with(text, evidence, mention, theirs):
+        return True
+    if theirs.strength < 1 and only_foreigners(text, theirs):
+        return True
     return visited(mention, theirs) or both_named(evidence, mention, rival, theirs) or may_be_stranger(text, evidence, mention, theirs)
 
 
