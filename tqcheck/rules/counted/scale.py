@@ -1,4 +1,4 @@
-"""Numbers too small for their whole (*a stadium of 45 seats*), shares above it (*130% are women*) and dots between thousands (*1.200 patients*)."""
+"""Numbers too small for their whole (*a stadium of 45 seats*) and shares above it (*130% are women*)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from functools import cache
 from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text.lazy import Expression
-from ...text.wordlists import row, table
+from ...text.wordlists import table
 
-SHAPES = (b"0 ", b"0.000 ", b"000% ", b"000 % ", b"000 per", b"00 ")
+SHAPES = (b"0 ", b"000% ", b"000 % ", b"000 per", b"00 ")
 """The last is for places in small texts; of lone digits the rule itself tells."""
 
 _COUNT = Expression(
@@ -30,9 +30,6 @@ _SHARE = Expression(
     r"(?<![\d.,])(?P<n>\d{3}(?:\.\d+)?) ?(?:%|per ?cent) (?:of them )?(?:are|were|live|lived|say|said|voted|work|worked|believe|support|suffer|want|cannot|do not)\b"
 )
 _SHARE_OF = Expression(r"(?:\A|[.,;:(]\s?|\b(?:and|that|which|whom|but|where|nearly|almost|about|around|some|more than|over) )\Z")
-_DOTTED = Expression(
-    r"(?<![\d.,$€£])(?P<n>\d{1,3})\.(?P<rest>\d{3}) (?P<first>(?!thousand|million|billion|trillion)[A-Za-z]+)(?: (?P<second>[a-z]+))?\b"
-)
 
 
 class Odd(NamedTuple):
@@ -55,13 +52,8 @@ def _counted() -> frozenset[str]:
     return frozenset(noun for _, noun in _least())
 
 
-@cache
-def _crowd() -> frozenset[str]:
-    return frozenset(f"{row('crowd-words.tsv', 'person')} {row('crowd-words.tsv', 'thing')}".split())
-
-
 def odd(reading: Reading) -> Iterator[Odd]:
-    """All three kinds."""
+    """Both kinds."""
     text = reading.text
     for at in reading.find(b"0 "):
         while at and text[at - 1].isdigit():
@@ -75,12 +67,6 @@ def odd(reading: Reading) -> Iterator[Odd]:
             match = _SHARE.match(text, at)
             if match and float(match["n"]) > 100 and _SHARE_OF.search(text[max(reading.sentences.at(at)[0], at - 12) : at]):
                 yield Odd(at, text.index(" ", match.end("n") + 1), "A share cannot exceed the whole.", None)
-    for at in reading.find(b"0.000 "):
-        while at and text[at - 1].isdigit():
-            at -= 1
-        match = _DOTTED.match(text, at)
-        if match and _noun(match, _crowd()):
-            yield Odd(at, match.end("rest"), "A dot between thousands: English has a comma.", f"{match['n']},{match['rest']}")
 
 
 def _noun(match: re.Match[str], known: frozenset[str]) -> str | None:

@@ -132,6 +132,8 @@ def _before(text: str, people: Antecedents, first: int, start: int, word: str) -
 
 def _named(text: str, people: Antecedents, first: int, end: int, word: str) -> tuple[int, int] | None:
     """The name of a thing that opens the sentence (Senegal, the African Union); a country or a ship may be *she*."""
+    if word.lower() in ("she", "her"):
+        return None
     thing = next(iter(people.scene(first, end).things), None)
     named = thing is not None and thing.start - first <= 4 and thing.text[:1].isupper()
     return (thing.start, thing.end) if thing and named and ends_at(text, thing.end) else None

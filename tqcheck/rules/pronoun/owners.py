@@ -89,7 +89,10 @@ def shows(gender: str, text: str, start: int, end: int) -> bool:
     said, known = text[start:end].replace(",", " , ").replace("'s ", " ").split(), gendered(gender)
     if known.isdisjoint(said):
         return False
-    return any(word in known and not before[:1].isupper() for before, word in zip(["", *said], said, strict=False))
+    return any(
+        word in known and (not before[:1].isupper() or before.lower() in words("person"))
+        for before, word in zip(["", *said], said, strict=False)
+    )
 
 
 def _opening(reading: Reading, found: Pronouns, word: str) -> list[int]:

@@ -57,11 +57,7 @@ def it_for_persons(reading: Reading, model: Antecedents) -> Iterator[Claim]:
             continue
         if any(_could(thing.text, who) for thing in near.things):
             continue
-        if (
-            who == "person"
-            and (subject.named or near.start + 4 < subject.start)
-            and not any((p.named and p.gender != "?") or " " in p.text for p in near.persons)
-        ):
+        if who == "person" and not any((p.named and p.gender != "?") or " " in p.text for p in near.persons):
             continue
         if any(not same_person(text, subject, p) for p in near.persons if p != subject) or any(
             w in reading.place_names for w in subject.text.split()
