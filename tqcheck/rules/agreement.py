@@ -12,6 +12,7 @@ from functools import cache
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
+from ..text.inflect_en import turned
 from ..text.lazy import Expression
 from ..text.wordlists import row
 
@@ -21,6 +22,7 @@ CATEGORY = "fluency/grammar"
 SEVERITY = "minor"
 _VERBS = {"has": "have", "is": "are", "was": "were", "does": "do", "hasn't": "haven't", "isn't": "aren't", "wasn't": "weren't"}
 _PLURALS = (b"ice", b"ple", b"men", b"ren", b"tle")
+ANCHORS = tuple(row("agreement.tsv", "verbs").split())
 SHAPES = tuple(b"%s %s " % (end, verb.encode()) for end in (b"s", *_PLURALS) for verb in ("has", "is", "was", "does"))
 
 _NUMBER = Expression(r"\d[\d,.]*\Z")
@@ -37,35 +39,35 @@ def check(reading: Reading) -> Iterator[Finding]:
     for shape in SHAPES:
         for at in reading.find(shape):
             verb = at + shape.index(b" ") + 1
-            finding = _judge(reading, text, verb)
-            if finding:
-                yield finding
+            yield from _judge(reading, text, verb, text[verb : text.find(" ", verb)])
+    for start, end in reading.anchors(ID):
+        if text[start - 1 : start] == " " and text[end : end + 1] == " " and text[start:end].islower():
+            yield from _judge(reading, text, start, text[start:end])
 
 
-def _judge(reading: Reading, text: str, verb: int) -> Finding | None:
+def _judge(reading: Reading, text: str, verb: int, said_verb: str) -> Iterator[Finding]:
     first, _ = reading.sentences.at(verb)
     said = text[first : verb - 1].split(" ")
     noun = said[-1].lower().lstrip('"(')
     if not _plural(noun, said[-1]):
-        return None
+        return
     for back in range(2, min(5, len(said)) + 1):
         word = said[-back].lower().lstrip('"(')
         if word in _words("opener") or _NUMBER.match(word):
             break
         if word in _words("no-subject") or not said[-back].replace("-", "").isalpha() or not said[-back].islower() or _ends_in_s(word):
-            return None
+            return
     else:
-        return None
+        return
     opener = said[-back].lstrip('"(')
     if noun in _words("measure") and (opener[0].isdigit() or opener.lower() not in ("the", "these", "those", "their", "his", "her")):
-        return None
+        return
     subject = " ".join(said[-back:]).lstrip('"(')
     start = verb - 1 - len(subject)
     if not _CLAUSE.search(text[first:start][-12:]):
-        return None
-    said_verb = text[verb : text.find(" ", verb)]
-    right = _VERBS[said_verb]
-    return Finding(
+        return
+    right = _VERBS.get(said_verb) or turned(said_verb, "base")
+    yield Finding(
         rule=ID,
         start=verb,
         end=verb + len(said_verb),

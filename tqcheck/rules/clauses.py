@@ -26,7 +26,7 @@ ANCHORS = ("said", "says", "explained", "explains", "added", "adds", "declared",
            "arrived", "become", "gone", "stayed", "remained", "come", "born", "entered", "leaving", "coming", "taking", "seizing", "losing",
            "returning", "arriving", "resigning", "retiring", "fleeing", "landing", "elected", "appointed", "arrested", "aged", "raised",
            "educated", "married", "exiled", "retired", "ousted", "overthrown", "wounded", "dismissed", "sworn", "resigned", "fled", "left",
-           "returned", "launched", "founded", "created", "inaugurated", "published")  # fmt: skip
+           "returned", "launched", "founded", "created", "inaugurated", "published", "ratified", "adopted", "built")  # fmt: skip
 
 _OPENER = Expression(r"(?:(?:Since|After|On|Upon|Before|While|By|Without) (?:being )?|Having (?:been )?|Re-)\Z")
 _VERB = (
@@ -40,7 +40,7 @@ _PERSONAL = Expression(
     rf"(?:[a-z-]+ )??(?P<head>[a-z]+){_VERB}"
 )
 _MADE = Expression(
-    rf"(?:Launched|Founded|Created|Inaugurated|Published)\b[^.,;:!?\"]{{0,60}}, (?:the|its|their) (?:[a-z-]+ )??(?P<head>[a-z]+){_VERB}"
+    rf"(?:Launched|Founded|Created|Inaugurated|Published|Ratified|Adopted|Built)\b[^.,;:!?\"]{{0,60}}, (?:(?:the|its|their) )?(?:[a-z-]+ )??(?P<head>[a-z]+){_VERB}"
 )
 
 _PARTICIPLE = Expression(

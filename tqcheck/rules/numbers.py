@@ -17,6 +17,7 @@ from ..terms.reading import Reading
 from ..text import number_words, numbers, stems
 from ..text.lazy import Expression
 from ..text.wordlists import table
+from .counted import scale
 
 ID = "lost-thousands"
 SUMMARY = "A number too small or too large to be meant (3 soldiers for 3,000)."
@@ -24,7 +25,7 @@ CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
 ANCHORS = ("against", "compared with", "compared to", "up from", "down from", "versus")
 _DECIMAL, _COINED = (b"0.0 ", b"0.00 "), (b"0.0 euros", b"0.0 dollars", b"0.0 CFA francs", b"0.0 francs", b"0.0 pounds")
-SHAPES = (b"0 ", *_DECIMAL, *_COINED, b"from 0")
+SHAPES = (b"0 ", *_DECIMAL, *_COINED, b"from 0", *scale.SHAPES)
 
 _COUNTED = Expression(r"(?P<n>\d{1,3}(?:\.\d{1,2})?) (?P<first>[A-Za-z]+)(?: (?P<second>[a-z]+))?\b")
 SCALE_WORDS = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
@@ -72,6 +73,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     yield from _comparisons(reading)
     yield from _ones(reading, lone)
     yield from _coins(reading)
+    for number in scale.odd(reading):
+        yield _finding(number.start, number.end, 0.8, number.message, fix=number.offer)
 
 
 def places(reading: Reading) -> Iterator[int]:

@@ -29,7 +29,7 @@ SHAPES = PRONOUNS
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _WHEN = (
-    rf"(?:on {_DAY}(?: (?:morning|afternoon|evening|night))?|on \d\d? {_MONTH}|in {_MONTH}|yesterday|today|this (?:week|month|year|morning|afternoon|evening)|"
+    rf"(?:(?:on )?{_DAY}(?: (?:morning|afternoon|evening|night))?|on \d\d? {_MONTH}|in {_MONTH}|yesterday|today|this (?:week|month|year|morning|afternoon|evening)|"
     r"last (?:week|month|year|night)|next (?:week|month|year)|by an? (?:\w+ )?majority|unanimously|for the first time|in a statement|at (?:dawn|noon|midnight)|"
     r"to (?:the press|journalists|reporters|the pupils|the public|the judges|the voters|the deputies|the team|the police|parliament|the court|him|them|us|her)|"
     r"every (?:day|week|month|year|morning|evening)|in (?:[A-Z][\w-]+))"

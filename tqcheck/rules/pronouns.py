@@ -68,6 +68,8 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
     if quoted(reading, place.start):
         return None
     spans = model.spans_before(first, _BACK)
+    if text[first] == '"' and place.kind == "inside" and text.count('"', first, place.clause) == 2:
+        first = text.rindex('"', first, place.clause) + 1  # who speaks stands behind what was said
     if place.kind == "inside" and (
         spans or text[place.clause] in ";:" or subject_of(text, place.end) == "thing" or _names_one(text, model.scene(first, place.clause))
     ):
@@ -93,7 +95,7 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
         if near.persons and (OF[wanted].search(text, spans[min(2, len(spans) - 1)][0], first) or shows(wanted, text, spans[-1][0], first)):
             return None
     scenes = [model.scene(*span) for span in spans]
-    of_thing = None if place.kind == "done" else things.judge(place, reading, scenes, only_things)
+    of_thing = None if place.kind in ("done", "said") else things.judge(place, reading, scenes, only_things)
     another = (
         place.kind == "inside"
         and text[place.clause] not in ";:"

@@ -81,7 +81,7 @@ def _dates(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     for start, end in reading.anchors(ID):
         most = _DAYS.get(text[start:end], 31)
-        match = _DATE.search(text, max(0, start - 5), end + 3)
+        match = _DATE.search(text, max(0, start - 5), end + 6)
         if (
             match
             and match.start("month") == start

@@ -84,6 +84,8 @@ def _pairs(reading: Reading) -> Iterator[Finding]:
             or one == other
             or len(one) + len(other) < 6
             or other in _known("joint")
+            or one in ("and", "to")
+            or other in _known("pronoun")
             or not _known("counted").isdisjoint((one, other))
         ):
             continue

@@ -55,7 +55,7 @@ _IN_YEAR = Expression(
     rf" (?:in|on)(?: [\w-]+){{0,2}} {_YEAR}\b(?=[.,;:)]|\Z| (?:in|by|after|at|and|with|before|near|when|to|for|during)\b)"
 )
 _EVENT_BEFORE = Expression(
-    r"(?:\b(?P<be>is|are) (?:then |also |again |finally |\w+ly )?(?P<part>[a-z-]+)|(?<![\w'-])(?P<verb>[a-z-]{4,}s))(?P<rest>(?: [\w'-]+){0,8}?)\Z"
+    r"(?:\b(?P<be>is|are) (?:then |also |again |finally |\w+ly )?(?P<part>[a-z-]+)|(?<![\w'-])(?P<verb>[a-z-]{3,}s))(?P<rest>(?: [\w'-]+){0,8}?)\Z"
 )
 _OPENED = Expression(
     rf"(?:(?:And|But|Then|Finally|Later),? )?(?:In|On|From|At the end of|At the beginning of|Early in|Late in|By)(?: [\w-]+){{0,4}}? {_YEAR}(?:,? [^,.;:]{{0,40}},|,)? "

@@ -13,13 +13,15 @@ from ...terms.reading import Reading
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
 from ...text.lazy import Expression
 from ...text.owners import personal
-from ...text.things import animal_in, ends_at, kind, opening
+from ...text.things import animal_in, ends_at, kind, named, opening
+from ...text.wordlists import is_english
 from .found import OWNED, speaks
 
 _BACK, _CLOSE = 4, 20
 _GOES_ON = Expression(
     r"(?:(?:It|Its)\b(?!'| (?:is|was|has|had|will|would|may|might|seems?|remains?|appears?|takes?|took)\b)|(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,) it\b)"
 )
+_NAME = Expression(r"(?P<name>[A-ZÀ-Þ][\w'-]+), ")
 _OPENER = Expression(r"(?:(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,) )?\Z")
 _NOUN = Expression(r" (?P<owned>[a-z][a-z'-]{2,}(?: [a-z][a-z'-]+){0,2})")
 _SOMEBODY = Expression(
@@ -63,7 +65,11 @@ def slips(reading: Reading, found: Mapping[str, list[int]], known: Iterable[int]
 def _may(text: str, reading: Reading, start: int, word: str, taken: set[int]) -> bool:
     """A quick look: a possessive before a noun that not only persons have, or a subject that opens its sentence or follows such a one."""
     first, last = reading.sentences.at(start)
-    if _SOMEBODY.search(text, first, last) or text.count('"', reading.sentences.paragraph(start)[0], start) % 2:
+    if (
+        _SOMEBODY.search(text, first, last)
+        or (first < start and _unknown(reading, text, first))
+        or text.count('"', reading.sentences.paragraph(start)[0], start) % 2
+    ):
         return False
     if _object(text, start, word):
         return start > first and text[first].isupper() and text[first : first + 3] != "It "
@@ -74,6 +80,17 @@ def _may(text: str, reading: Reading, start: int, word: str, taken: set[int]) ->
         return start == first or text[first].isupper()
     return not speaks(text, start + len(word)) and (
         first in taken or (_OPENER.fullmatch(text, first, start) or _GOES_ON.match(text, first)) is not None
+    )
+
+
+def _unknown(reading: Reading, text: str, first: int) -> bool:
+    """Whether a name opens the sentence that nothing tells of, and that a comma follows: *Nkrumah, in exile, ...* may be a person."""
+    match = _NAME.match(text, first)
+    return (
+        match is not None
+        and not is_english(match["name"].lower())
+        and match["name"] not in named()
+        and match["name"] not in reading.place_names
     )
 
 

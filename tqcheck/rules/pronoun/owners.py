@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...model import Evidence, Finding
 from ...terms.reading import Reading
-from ...text.antecedents import OBJECT, Antecedents, same_person
+from ...text.antecedents import OBJECT, Antecedents, alike, same_person
 from ...text.lazy import Expression
 from ...text.owners import is_subject, owned, owning
 from ...text.people import Candidate, gendered, words
@@ -65,14 +65,19 @@ def wrong_sex(reading: Reading, model: Antecedents, found: Pronouns) -> Iterator
                 continue
             if quoted(reading, start):
                 continue
-            scenes = [model.scene(first, start), model.scene(end, last), *(model.scene(*span) for span in spans)]
+            before = [model.scene(*span) for span in reversed(spans)][::-1]  # the first mention shows whose a surname is
+            scenes = [model.scene(first, start), model.scene(end, last), *before]
             if start == first and any(person.named for person in scenes[1].persons):  # his director, Jane Cole
                 continue
             persons = [p for scene in scenes for p in scene.persons if p.named or not OWNED.fullmatch(text, end, max(end, p.start))]
             shown = next((person for person in persons if person.named), None)
             if shown is None or shown.gender in ("?", wanted) or any(wanted in scene.pronouns for scene in scenes):
                 continue
-            if all((person.gender == shown.gender and not person.named) or same_person(text, person, shown) for person in persons):
+            named = [person for person in persons if person.named and alike(person.text, shown.text)]
+            if all(
+                (person.gender == shown.gender and not person.named) or any(same_person(text, person, one) for one in named)
+                for person in persons
+            ):
                 message = f"'{text[start:end]}' for a {WORDS[shown.gender]}: French son and sa show no owner."
                 offers = tuple(cased(text[start:end], offer) for offer in (right, "its"))
                 yield told(start, end, message, offers, (Evidence("the person before it", shown.text, shown.start),), 0.75)
@@ -81,10 +86,13 @@ def wrong_sex(reading: Reading, model: Antecedents, found: Pronouns) -> Iterator
 def shows(gender: str, text: str, start: int, end: int) -> bool:
     """Whether a word in text[start:end] names a person of this gender: quicker than to read the scene. Behind another name
     (Samira Moussa) it shows nothing."""
-    said, known = text[start:end].replace(",", " ").replace("'s ", " ").split(), gendered(gender)
+    said, known = text[start:end].replace(",", " , ").replace("'s ", " ").split(), gendered(gender)
     if known.isdisjoint(said):
         return False
-    return any(word in known and not before[:1].isupper() for before, word in zip(["", *said], said, strict=False))
+    return any(
+        word in known and (not before[:1].isupper() or before.lower() in words("person"))
+        for before, word in zip(["", *said], said, strict=False)
+    )
 
 
 def _opening(reading: Reading, found: Pronouns, word: str) -> list[int]:

@@ -25,6 +25,7 @@ class Place(NamedTuple):
 
     `kind`: opens (the sentence), after (what precedes a subject), built (after what is said of things only: *Costing three million,*), done
     (after what a person may have done: *Suspended for a year,*),
+    said (behind what is said: *"...," he said*),
     first (in a clause that opens the sentence: *When she*), inside (in a clause behind another); `clause` is where that clause begins.
     """
 
@@ -51,6 +52,9 @@ def subjects(reading: Reading, found: Pronouns) -> Iterator[Place]:
                 yield Place(at, at + 3, subject, first, last, "opens", first)
     for at, word in sorted(places):
         first, last = reading.sentences.at(at)
+        if text.startswith('" ', at - 2) and text[first] == '"' and speaks(text, at + len(word)):
+            yield Place(at, at + len(word), word, first, last, "said", first)
+            continue
         kind, clause = ("opens", first) if at - first <= 1 and text[first:at] in ("", '"') else _kind(text, first, at)
         if kind and not text.startswith((" or she ", " or he "), at + len(word)) and not (kind != "opens" and speaks(text, at + len(word))):
             yield Place(at, at + len(word), word.lower(), first, last, kind, clause)

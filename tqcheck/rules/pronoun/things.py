@@ -11,6 +11,7 @@ from ...model import Evidence, Finding
 from ...terms.reading import Reading
 from ...text.antecedents import Person, Scene
 from ...text.lazy import Expression
+from ...text.people import words
 from ...text.things import animal_in, ends_at, opening
 from .found import FOR_A_THING, GENDER, cased, told
 from .subjects import Place
@@ -19,6 +20,9 @@ _IT_SUBJECT = Expression(r"^\"?(?:It|Its (?P<head>[a-z]+))\b(?! (?:is|was|will b
 _IT_DOES = Expression(r"^\"?(?:It(?! (?:is|was|will be|would be|has been|isn|wasn|seem|appear))|Its (?P<head>[a-z]+))\b(?!')")
 _SOMEBODY = frozenset("he she his her him who whose i we you my everyone someone anyone".split())
 _IS = Expression(r" (?:is|was|remains|remained|became|has become|has been) (?:the|a|an|one of the) (?:(?!by\b)[\w'-]+ ){0,5}")
+_MANY = Expression(
+    r"(?:The|All|Its|Some|Several|Most|Many|Two|Three|Four|Five|Six|Ten|\d[\d,]*)(?: \d[\d,]*)?(?: [a-z]+){0,1} (?P<noun>[a-z]+)s(?: and [a-z]+)? (?:are|were|have|had|will|could)\b"
+)
 _HER = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|schooner|liner|hurricane|storm)\b", 2)
 """What is *she* in English too."""
 
@@ -75,7 +79,12 @@ def _predicate(text: str, about: int, person: Person) -> bool:
 def _of_them(text: str, near: Scene) -> bool:
     """Whether a sentence says more of what the one before it has told (*Most of them are women*): the next one may go on from there."""
     said = text[near.start : near.end]
-    return said.partition(" ")[0] in ("They", "These", "Those", "Most") or " of them " in said[:60]
+    many = _MANY.match(said)
+    return (
+        said.partition(" ")[0] in ("They", "These", "Those", "Most")
+        or " of them " in said[:60]
+        or (many is not None and many["noun"] in words("person"))
+    )
 
 
 def _named_thing(text: str, near: Scene) -> int:

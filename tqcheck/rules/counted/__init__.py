@@ -1,0 +1,1 @@
+"""What the rule about lost thousands looks for beside single numbers."""
