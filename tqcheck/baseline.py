@@ -27,7 +27,8 @@ class Baseline:
     """The known findings of each file, and which of them were found again."""
 
     def __init__(self, path: str, fresh: bool = False) -> None:
-        self.path = path
+        """`fresh`: `take` will be called, and the file need not be there."""
+        self.path, self._takes = path, fresh
         self.folder = os.path.dirname(os.path.abspath(path))
         self.files: dict[str, list[Record]] = {} if fresh and not os.path.exists(path) else _read(path)
         self._places: dict[str, _Place] = {}
@@ -48,7 +49,7 @@ class Baseline:
             taken=[
                 r
                 for i, (r, f) in enumerate(zip(records, findings, strict=True))
-                if i in pairs or (f.suppressed is None and f.fingerprint in wanted)
+                if self._takes and (i in pairs or (f.suppressed is None and f.fingerprint in wanted))
             ],
             found=[records[i] for i in pairs],
         )
@@ -118,7 +119,7 @@ class _Place:
     def go_on(self, offset: int) -> None:
         """Turn to the next window."""
         self.known, self.offset = self.here.unseen, offset
-        self._before.append(self.here)
+        self._before.append(self.here._replace(unseen=[]))
 
     def all(self, name: str) -> list[Record]:
         return [record for part in (*self._before, self.here) for record in getattr(part, name)]

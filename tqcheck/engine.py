@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from .model import Document, Finding, Segment, View
+from .model import Document, Finding, Seen, Segment, View
 from .positions import Lines
-from .rules import Rule, all_rules, anchors, shapes, wanted
+from .rules import OWN_KINDS, Rule, all_rules, anchors, shapes, wanted
+from .second_look import suspected
 from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .terms.store import Glossary
@@ -18,7 +19,6 @@ from .text.digest import digest
 from .text.fold import composed, literal
 from .text.neighbours import neighbours
 
-Seen = tuple[Counter[str], Counter[str]]
 _SURE = 0.8
 """Confidence from which a number or a lost *not* is not hidden by an entry about the wording around it."""
 
@@ -70,12 +70,16 @@ class Engine:
 
     def _found(self, document: Document, context: _Context, reading: Reading, rules: list[Rule], seen: Counter[str]) -> list[Finding]:
         raw = [finding for rule in rules for finding in rule.check(reading)]
+        if raw and not reading.has_source:
+            raw += suspected(reading, self.rules, winners(raw))
         above = document.before
         lines = Lines(context.segments[0].target, above.lines if above else 0) if document.single and raw else None
-        known = above.seen if above else Counter[str]()
-        return [self._place(finding, context, reading, lines, (known, seen)) for finding in winners(raw) if context.whole(finding)]
+        known: Seen = above.seen if above else Counter[str]()
+        return [self._place(finding, context, reading, lines, known, seen) for finding in winners(raw) if context.whole(finding)]
 
-    def _place(self, finding: Finding, context: _Context, reading: Reading, lines: Lines | None, seen: Seen) -> Finding:
+    def _place(
+        self, finding: Finding, context: _Context, reading: Reading, lines: Lines | None, earlier: Seen, here: Counter[str]
+    ) -> Finding:
         segment, start, end = context.original(finding.start, finding.end)
         text = segment.target[start:end]
         evidence = tuple(e._replace(line=reading_line(context, lines, e.start)) if e.start is not None else e for e in finding.evidence)
@@ -84,22 +88,21 @@ class Engine:
             end=end,
             text=text,
             segment=segment.id,
-            fingerprint=fingerprint(finding, reading, seen),
+            fingerprint=fingerprint(finding, reading, earlier, here),
             evidence=evidence,
             suggestions=tuple(s for s in finding.suggestions if s.replacement != text),
             range=(lines.at(start), lines.at(end)) if lines else None,
         )
 
 
-def fingerprint(finding: Finding, reading: Reading, seen: Seen) -> str:
+def fingerprint(finding: Finding, reading: Reading, earlier: Seen, here: Counter[str]) -> str:
     """A name for a finding that edits elsewhere leave alone: its rule, entry and words, and the two words on each side in its sentence.
 
-    Findings that agree in all this are numbered, through the whole file (`seen`: before this window, and in it), so no two share a name.
+    Findings that agree in all this are numbered, through the whole file (before this window, and in it), so no two share a name.
     """
     first, last = reading.sentences.at(finding.start)
     before, after = neighbours(reading.text[first:last], finding.start - first, finding.end - first)
     key = "|".join((finding.rule, str(finding.entry), before, literal(reading.text[finding.start : finding.end]), after))
-    earlier, here = seen
     here[key] += 1
     return digest(f"{key}|{earlier[key] + here[key]}")
 
@@ -115,7 +118,7 @@ def winners(findings: list[Finding]) -> list[Finding]:
     """
 
     def order(f: Finding) -> tuple[float, ...]:
-        fact = f.entry is None and f.severity == "critical" and f.confidence >= _SURE
+        fact = (f.entry is None or f.rule in OWN_KINDS) and f.severity == "critical" and f.confidence >= _SURE
         return f.rule != OWN_RULE, not fact, -round(f.confidence, 1), -(f.end - f.start), -rank(f.severity), f.start
 
     best = sorted(findings, key=order)

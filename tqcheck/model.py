@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .records import NamedTuple
-from .typed import Any
+from .typed import Any, Protocol
 
 
 class Suggestion(NamedTuple):
@@ -73,12 +73,18 @@ class Segment(NamedTuple):
     locked: bool = False
 
 
+class Seen(Protocol):
+    """How often each key was seen."""
+
+    def __getitem__(self, key: str) -> int: ...
+
+
 class Earlier:
     """What stands before a window of a long text: code points, lines, and the findings so far by what names them."""
 
-    def __init__(self, offset: int = 0, lines: int = 0, seen: Counter[str] | None = None) -> None:
+    def __init__(self, offset: int = 0, lines: int = 0, seen: Seen | None = None) -> None:
         self.offset, self.lines = offset, lines
-        self.seen: Counter[str] = Counter() if seen is None else seen
+        self.seen: Seen = Counter[str]() if seen is None else seen
 
 
 class Document(NamedTuple):

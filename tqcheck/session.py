@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from .baseline import Baseline
     from .suppress import Decisions
 
-_WORD = Expression(r"\S*\w\S*")
+_WORD = Expression(r"\w\S*")
+"""The rest of a word from its first letter or digit on."""
 
 
 class Session:
@@ -125,4 +126,4 @@ class Session:
 def words(document: Document) -> int:
     """Words of the target: runs without white space that hold a letter or digit."""
     checked = (segment for segment in document.segments if not segment.locked)
-    return sum(sum(1 for _ in _WORD.finditer(segment.view.text if segment.view else segment.target)) for segment in checked)
+    return sum(len(_WORD.findall(segment.view.text if segment.view else segment.target)) for segment in checked)

@@ -30,7 +30,10 @@ def checked(opened: Document | LongText, session: Session, repair: Act | None = 
         yield Checked(found, score(told) if score else told)
         return
     scores = Scores(session.settings(opened.path).mqm) if score else None
-    before = Earlier()
+    from .text.counts import Counts
+
+    seen = Counts()
+    before = Earlier(seen=seen)
     for window, last in opened.windows():
         found = session.check(window._replace(before=before))
         told = repair(found) if repair else found
@@ -39,8 +42,8 @@ def checked(opened: Document | LongText, session: Session, repair: Act | None = 
         text = told.document.segments[0].target
         told = _moved(told, before.offset)._replace(more=not last)
         yield Checked(found, told._replace(scores=scores.result()) if scores and last else told)
-        before.seen.update(session.seen)
-        before = Earlier(before.offset + len(text), before.lines + text.count("\n"), before.seen)
+        seen.update(session.seen)
+        before = Earlier(before.offset + len(text), before.lines + text.count("\n"), seen)
 
 
 class Scores:

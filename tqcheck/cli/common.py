@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 
 from .. import formats, reports
 from ..config import Configuration
@@ -151,10 +150,20 @@ def write(
     """Write a whole report, as `render` gives it, to standard output or to the files named by `outputs`."""
     from .output import Outputs
 
-    out = Outputs(output_format, outputs, make=lambda name, options: reports.Whole(partial(render, name), options))
-    for found in report.documents:
-        out.add(found)
-    out.end(report.errors)
+    Outputs(output_format, outputs, make=lambda name, options: _Ready(render(name, report, options))).end(report.errors)
+
+
+class _Ready:
+    """An output that is all there."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def add(self, found: DocumentReport) -> str:
+        return ""
+
+    def end(self, errors: Sequence[InputError]) -> Iterable[str]:
+        return [self._text]
 
 
 def attach_scores(

@@ -61,6 +61,8 @@ def _entry(entry: dict[str, Any], shipped: bool = True) -> str:
     lines += [f"  {key:9} /{text}/" for key, text in entry.get("regex", {}).items() if isinstance(text, str)]
     if entry["needs"]:
         lines.append("  needs     the source text" if entry["needs"] == "source" else "  works     where no source text is at hand")
+    if entry["needs"] == "source" and entry["said"] != "often":
+        lines.append(f"            or other faults near, because good English {entry['said']} says it")
     for key in ("when", "unless"):
         for where, condition in entry[key].items():
             words = [*condition["words"], *condition["phrases"]]

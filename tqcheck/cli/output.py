@@ -32,7 +32,9 @@ class Outputs:
 
     def end(self, errors: Sequence[InputError]) -> None:
         for sink in self._sinks:
-            sink.write(sink.stream.end(errors), last=True)
+            for piece in sink.stream.end(errors):
+                sink.write(piece)
+            sink.write("", last=True)
 
 
 class _Sink:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..model import Segment
 from ..text.lazy import Expression
@@ -21,7 +22,19 @@ _MARKDOWN = Expression(
 
 def segment(text: str, source: str | None, markdown: bool = False) -> Segment:
     """The one segment of a prose file."""
-    spans = [m.span() for m in _URL.finditer(text)] if any(mark in text for mark in ("@", "://", "www.")) else []
+    spans = list(_addresses(text))
     if markdown:
         spans += [m.span() for m in _MARKDOWN.finditer(text)]
     return Segment(None, text, source, masked=tuple(sorted(spans)))
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Addresses of pages and mail boxes, looked for only in lines that hold a sign of one."""
+    if "@" not in text and "://" not in text and "www." not in text:
+        return
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if "@" in line or "://" in line or "www." in line:
+            yield from (match.span() for match in _URL.finditer(text, start, end))
+        start = end + 1

@@ -1,6 +1,7 @@
 """Writers: a report becomes text for people or for programs. One module an output, its docstring its part of ``docs/outputs.md``.
 
-A writer is a function ``render(report, options) -> str`` or, where it can write while files are still checked, a class ``Stream``.
+A writer is a class ``Stream`` where it can write while files are still checked, else a function ``render(kept, errors, options)`` that gives
+its text piece by piece and may go through the reports several times. Windows of a long text come each for itself: nobody joins them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,11 @@ from ..records import NamedTuple
 from ..typed import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+
+    from .kept import Kept
+
+    Render = Callable[[Kept, Sequence[InputError], "Options"], Iterable[str]]
 
 WRITERS = {
     "text": ("text", "Stream"),
@@ -21,13 +26,13 @@ WRITERS = {
     "jsonl": ("json_", "Lines"),
     "sarif": ("sarif", "render"),
     "github": ("github", "render"),
-    "gitlab": ("gitlab", "render"),
-    "rdjson": ("rdjson", "render"),
+    "gitlab": ("gitlab", "Stream"),
+    "rdjson": ("rdjson", "Stream"),
     "rdjsonl": ("rdjson", "Lines"),
     "junit": ("junit", "render"),
-    "checkstyle": ("checkstyle", "render"),
+    "checkstyle": ("checkstyle", "Stream"),
     "markdown": ("markdown", "render"),
-    "marot": ("marot", "render"),
+    "marot": ("marot", "Stream"),
     "csv": ("csv_", "Stream"),
     "html": ("html", "render"),
 }
@@ -45,42 +50,28 @@ class Options(NamedTuple):
 
 
 class Stream(Protocol):
-    """Writes a report document by document: what `add` gives for each, and at last `end`, is the output."""
+    """Writes a report document by document: what `add` gives for each, and at last the pieces that `end` gives, is the output."""
 
     def add(self, found: DocumentReport) -> str: ...
 
-    def end(self, errors: Sequence[InputError]) -> str: ...
+    def end(self, errors: Sequence[InputError]) -> Iterable[str]: ...
 
 
 class Whole:
-    """For outputs that need the whole report."""
+    """For outputs that need the whole report before they can begin."""
 
-    def __init__(self, render: Callable[[Report, Options], str], options: Options) -> None:
-        self._render, self._options = render, options
-        self._documents: list[DocumentReport] = []
-        self._windows: list[DocumentReport] = []
+    def __init__(self, render: Render, options: Options) -> None:
+        from .kept import Kept
+
+        self._render, self._options, self._kept = render, options, Kept()
 
     def add(self, found: DocumentReport) -> str:
-        self._windows.append(found)
-        if not found.more:
-            self._documents.append(found if len(self._windows) == 1 else _joined(self._windows))
-            self._windows = []
+        self._kept.add(found)
         return ""
 
-    def end(self, errors: Sequence[InputError]) -> str:
-        return self._render(Report(self._documents, list(errors)), self._options)
-
-
-def _joined(windows: list[DocumentReport]) -> DocumentReport:
-    """The windows of a long text as one document again."""
-    last = windows[-1]
-    (segment,) = last.document.segments
-    text = "".join(each.document.segments[0].target for each in windows)
-    document = last.document._replace(
-        segments=(segment._replace(target=text, masked=()),), raw=b"".join(each.document.raw for each in windows), before=None
-    )
-    findings = tuple(f for each in windows for f in each.findings)
-    return last._replace(document=document, findings=findings, words=sum(each.words for each in windows))
+    def end(self, errors: Sequence[InputError]) -> Iterable[str]:
+        yield from self._render(self._kept, errors, self._options)
+        self._kept.close()
 
 
 def stream(name: str, options: Options) -> Stream:
@@ -94,7 +85,7 @@ def stream(name: str, options: Options) -> Stream:
 def render(name: str, report: Report, options: Options) -> str:
     """The report in the named format; it can always be encoded as UTF-8."""
     writer = stream(name, options)
-    return encodable(name, "".join([*map(writer.add, report.documents), writer.end(report.errors)]))
+    return encodable(name, "".join([*map(writer.add, report.documents), *writer.end(report.errors)]))
 
 
 def encodable(name: str, text: str) -> str:

@@ -5,21 +5,38 @@ Findings of formats without lines stand on line 1 and name their segment.
 
 from __future__ import annotations
 
-from ..model import Finding, Report
+from collections.abc import Iterable, Sequence
+
+from ..model import DocumentReport, Finding, InputError
 from . import Options
 from .shared import open_findings, relative, told, xml
 
 _SEVERITIES = {"critical": "error", "major": "warning", "minor": "info", "neutral": "info"}
 
 
-def render(report: Report, options: Options) -> str:
-    parts = ['<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n']
-    for found in report.documents:
-        parts += [f'  <file name="{xml(relative(found.document.path))}">\n', *map(_finding, open_findings(found)), "  </file>\n"]
-    for e in report.errors:
-        error = f'    <error line="{e.line or 1}" severity="error" message="{xml(e.message)}" source="tqcheck.unreadable"/>\n'
-        parts += [f'  <file name="{xml(relative(e.path))}">\n', error, "  </file>\n"]
-    return "".join([*parts, "</checkstyle>\n"])
+class Stream:
+    def __init__(self, options: Options) -> None:
+        self._head, self._open = '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n', False
+
+    def add(self, found: DocumentReport) -> str:
+        begin = "" if self._open else self._taken() + _file(found.document.path)
+        self._open = found.more
+        return begin + "".join(map(_finding, open_findings(found))) + "  </file>\n" * (not found.more)
+
+    def end(self, errors: Sequence[InputError]) -> Iterable[str]:
+        yield self._taken() + "  </file>\n" * self._open  # the rest of a long text could not be read
+        for e in errors:
+            yield _file(e.path)
+            yield f'    <error line="{e.line or 1}" severity="error" message="{xml(e.message)}" source="tqcheck.unreadable"/>\n  </file>\n'
+        yield "</checkstyle>\n"
+
+    def _taken(self) -> str:
+        head, self._head = self._head, ""
+        return head
+
+
+def _file(path: str) -> str:
+    return f'  <file name="{xml(relative(path))}">\n'
 
 
 def _finding(f: Finding) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..model import DocumentReport, Finding, InputError
 from . import Options
@@ -16,9 +16,9 @@ class Stream:
     def add(self, found: DocumentReport) -> str:
         return "".join(_line(found.document.path, f, self._options) + "\n" for f in found.findings if not f.suppressed)
 
-    def end(self, errors: Sequence[InputError]) -> str:
+    def end(self, errors: Sequence[InputError]) -> Iterable[str]:
         told = (printable(f"{e.path}{f':{e.line}' if e.line else ''}: error: {e.message}") for e in errors)
-        return "".join(paint(self._options, line, fg="red") + "\n" for line in told)
+        return [paint(self._options, line, fg="red") + "\n" for line in told]
 
 
 def _line(path: str, f: Finding, options: Options) -> str:

@@ -27,9 +27,9 @@ class Stream:
         head, self._head = self._head, ""
         return head + _lines(_row(found, f) for f in found.findings)
 
-    def end(self, errors: Sequence[InputError]) -> str:
+    def end(self, errors: Sequence[InputError]) -> Iterable[str]:
         told = ({"path": e.path, "line": e.line, "severity": "error", "rule": "unreadable", "message": e.message} for e in errors)
-        return self._head + _lines([row.get(name) for name in COLUMNS] for row in told)
+        return [self._head + _lines([row.get(name) for name in COLUMNS] for row in told)]
 
 
 def _lines(rows: Iterable[Sequence[object]]) -> str:

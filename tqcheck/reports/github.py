@@ -6,22 +6,23 @@ first; write `--output markdown="$GITHUB_STEP_SUMMARY"` as well to see all.
 
 from __future__ import annotations
 
-from ..model import Finding, Report
-from ..terms.vocabulary import rank
+from collections.abc import Iterable, Sequence
+
+from ..model import Finding, InputError
+from ..terms.vocabulary import SEVERITIES
 from . import Options
+from .kept import Kept
 from .shared import open_findings, relative, told
 
 _COMMANDS = {"critical": "error", "major": "warning", "minor": "notice", "neutral": "notice"}
 
 
-def render(report: Report, options: Options) -> str:
-    found = [(d.document.path, f) for d in report.documents for f in open_findings(d)]
-    found.sort(key=lambda pair: -rank(pair[1].severity))
-    lines = [
-        _command("error", {"title": "tqcheck: unreadable", "file": relative(e.path), "line": e.line}, e.message) for e in report.errors
-    ]
-    lines += [_finding(path, f) for path, f in found]
-    return "".join(line + "\n" for line in lines)
+def render(kept: Kept, errors: Sequence[InputError], options: Options) -> Iterable[str]:
+    for e in errors:
+        yield _command("error", {"title": "tqcheck: unreadable", "file": relative(e.path), "line": e.line}, e.message)
+    for severity in SEVERITIES[::-1]:
+        for found in kept:
+            yield "".join(_finding(found.document.path, f) for f in open_findings(found) if f.severity == severity)
 
 
 def _finding(path: str, f: Finding) -> str:
@@ -36,7 +37,7 @@ def _finding(path: str, f: Finding) -> str:
 
 def _command(name: str, properties: dict[str, object], message: str) -> str:
     listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items() if value is not None)
-    return f"::{name} {listed}::{_data(message)}"
+    return f"::{name} {listed}::{_data(message)}\n"
 
 
 def _data(text: str) -> str:

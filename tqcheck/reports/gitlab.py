@@ -6,22 +6,35 @@ Findings of formats without lines stand on line 1 and name their segment.
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable, Sequence
 
-from ..model import Finding, InputError, Report
+from ..model import DocumentReport, Finding, InputError
+from ..text.counts import Counts
 from ..typed import Any
 from . import Options
-from .shared import open_findings, relative, told, unique
+from .pieces import Items
+from .shared import open_findings, relative, told
 
 _SEVERITIES = {"critical": "critical", "major": "major", "minor": "minor", "neutral": "info"}
 
 
-def render(report: Report, options: Options) -> str:
-    issues = [_finding(relative(d.document.path), f) for d in report.documents for f in open_findings(d)]
-    issues += [_error(e) for e in report.errors]
-    for issue, key in zip(issues, unique(f"{i['location']['path']}|{i['fingerprint']}" for i in issues), strict=True):
-        issue["fingerprint"] = _hash(key)
-    return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
+class Stream:
+    def __init__(self, options: Options) -> None:
+        self._head, self._issues, self._seen = "[", Items(1), Counts()
+
+    def add(self, found: DocumentReport) -> str:
+        head, self._head = self._head, ""
+        path = relative(found.document.path)
+        return head + self._issues.more(self._named(_finding(path, f)) for f in open_findings(found))
+
+    def end(self, errors: Sequence[InputError]) -> Iterable[str]:
+        return [self._head, self._issues.more(self._named(_error(e)) for e in errors), self._issues.end(), "]\n"]
+
+    def _named(self, issue: dict[str, Any]) -> dict[str, Any]:
+        """The issue with a fingerprint that no other has."""
+        key = f"{issue['location']['path']}|{issue['fingerprint']}"
+        times = self._seen.add(key)
+        return {**issue, "fingerprint": _hash(key if times == 1 else f"{key}:{times}")}
 
 
 def _finding(path: str, f: Finding) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from .. import __version__
 from ..model import Document, DocumentReport, Finding, InputError, Report
 from ..typed import Any
 from . import Options
+from .pieces import Items, indented
 from .totals import Totals
 
 SCHEMA = "tqcheck-report/1"
@@ -17,8 +18,7 @@ SCHEMA = "tqcheck-report/1"
 class Stream:  # writes the report as it grows: a document's findings before its words and scores
     def __init__(self, options: Options) -> None:
         self._totals = Totals()
-        self._open = self._any = False
-        self._words = 0
+        self._open, self._words, self._findings = False, 0, Items(4)
         self._text = f'{{\n "schema": "{SCHEMA}",\n "tqcheck": "{__version__}",\n "documents": ['
 
     def add(self, found: DocumentReport) -> str:
@@ -26,28 +26,26 @@ class Stream:  # writes the report as it grows: a document's findings before its
         if not self._open:
             self._begin(found)
         self._words += found.words
-        for f in found.findings:
-            self._text += f"{',' * self._any}\n    {_indented(finding(f), 4)}"
-            self._any = True
+        self._text += self._findings.more(map(finding, found.findings))
         if not found.more:
             self._finish(found.scores)
         return self._taken()
 
-    def end(self, errors: Sequence[InputError]) -> str:
+    def end(self, errors: Sequence[InputError]) -> Iterable[str]:
         if self._open:  # the rest of a long text could not be read
             self._finish(None)
         self._text += "\n " * bool(self._totals.documents) + "],\n"
-        self._text += f' "errors": {_indented(_errors(errors), 1)},\n "summary": {_indented(_summary(self._totals), 1)}\n}}\n'
-        return self._taken()
+        self._text += f' "errors": {indented(_errors(errors), 1)},\n "summary": {indented(_summary(self._totals), 1)}\n}}\n'
+        return [self._taken()]
 
     def _begin(self, found: DocumentReport) -> None:
         first = self._totals.documents == (not found.more)
-        head = _indented(_head(found.document), 2)
+        head = indented(_head(found.document), 2)
         self._text += f'{"," * (not first)}\n  {head[:-1].rstrip()},\n   "findings": ['
-        self._open, self._any, self._words = True, False, 0
+        self._open, self._words, self._findings = True, 0, Items(4)
 
     def _finish(self, scores: dict[str, Any] | None) -> None:
-        self._text += "\n   " * self._any + f'],\n   "words": {self._words},\n   "scores": {_indented(scores, 3)}\n  }}'
+        self._text += self._findings.end() + f'],\n   "words": {self._words},\n   "scores": {indented(scores, 3)}\n  }}'
         self._open = False
 
     def _taken(self) -> str:
@@ -64,16 +62,12 @@ class Lines:
     def add(self, found: DocumentReport) -> str:
         return "".join(_line({"path": found.document.path, **finding(f)}) for f in found.findings)
 
-    def end(self, errors: Sequence[InputError]) -> str:
-        return "".join(_line({"path": e.path, "error": e.message, "line": e.line}) for e in errors)
+    def end(self, errors: Sequence[InputError]) -> Iterable[str]:
+        return [_line({"path": e.path, "error": e.message, "line": e.line}) for e in errors]
 
 
 def _line(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False) + "\n"
-
-
-def _indented(value: Any, depth: int) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
 
 
 def as_dict(report: Report) -> dict[str, Any]:

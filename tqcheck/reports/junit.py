@@ -6,27 +6,47 @@ reason; a file that cannot be read is an error.
 
 from __future__ import annotations
 
-from ..model import DocumentReport, Finding, InputError, Report
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..model import DocumentReport, Finding, InputError
 from . import Options
 from .concise import place
+from .kept import Kept
 from .shared import relative, told, xml
 
 
-def render(report: Report, options: Options) -> str:
-    suites = [_suite(found) for found in report.documents] + [_unreadable(e) for e in report.errors]
-    tests, failures, errors = sum(s[0] for s in suites), sum(s[1] for s in suites), sum(s[2] for s in suites)
-    head = f'<testsuites name="tqcheck" tests="{tests}" failures="{failures}" errors="{errors}">\n'
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + head + "".join(s[3] for s in suites) + "</testsuites>\n"
+def render(kept: Kept, errors: Sequence[InputError], options: Options) -> Iterable[str]:
+    suites = [_Suite(windows) for windows in kept.documents()]
+    tests, failures = sum(suite.tests for suite in suites) + len(errors), sum(suite.failures for suite in suites)
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f'<testsuites name="tqcheck" tests="{tests}" failures="{failures}" errors="{len(errors)}">\n'
+    for suite in suites:
+        yield from suite.element()
+    yield from map(_unreadable, errors)
+    yield "</testsuites>\n"
 
 
-def _suite(found: DocumentReport) -> tuple[int, int, int, str]:
-    """Tests, failures, errors and the element of one document."""
-    path = xml(relative(found.document.path))
-    cases = [_case(path, f) for f in found.findings] or [f'    <testcase name="nothing found" classname="{path}"/>\n']
-    failures = sum(1 for f in found.findings if _fails(f))
-    skipped = sum(1 for f in found.findings if f.suppressed)
-    head = f'  <testsuite name="{path}" tests="{len(cases)}" failures="{failures}" errors="0" skipped="{skipped}">\n'
-    return len(cases), failures, 0, head + "".join(cases) + "  </testsuite>\n"
+class _Suite:
+    """One document and what is counted of it."""
+
+    def __init__(self, windows: Iterable[DocumentReport]) -> None:
+        self._windows = windows
+        self._found = self.failures = self._skipped = 0
+        for found in windows:
+            self._path = xml(relative(found.document.path))
+            self._found += len(found.findings)
+            self.failures += sum(map(_fails, found.findings))
+            self._skipped += sum(1 for f in found.findings if f.suppressed)
+        self.tests = self._found or 1
+
+    def element(self) -> Iterator[str]:
+        counts = f'tests="{self.tests}" failures="{self.failures}" errors="0" skipped="{self._skipped}"'
+        yield f'  <testsuite name="{self._path}" {counts}>\n'
+        if not self._found:
+            yield f'    <testcase name="nothing found" classname="{self._path}"/>\n'
+        for found in self._windows:
+            yield "".join(_case(self._path, f) for f in found.findings)
+        yield "  </testsuite>\n"
 
 
 def _case(path: str, f: Finding) -> str:
@@ -44,7 +64,7 @@ def _fails(f: Finding) -> bool:
     return f.severity != "neutral" and not f.suppressed
 
 
-def _unreadable(e: InputError) -> tuple[int, int, int, str]:
+def _unreadable(e: InputError) -> str:
     path, message = xml(relative(e.path)), xml(f"line {e.line}: {e.message}" if e.line else e.message)
     case = f'    <testcase name="can be read" classname="{path}"><error type="unreadable" message="{message}"/></testcase>\n'
-    return 1, 0, 1, f'  <testsuite name="{path}" tests="1" failures="0" errors="1">\n{case}  </testsuite>\n'
+    return f'  <testsuite name="{path}" tests="1" failures="0" errors="1">\n{case}  </testsuite>\n'

@@ -6,11 +6,15 @@ Counts and scores first, then a table a document with place, words in their sent
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from ..model import DocumentReport, Finding, Report
+from ..model import DocumentReport, InputError
+from ..records import NamedTuple
 from ..terms.vocabulary import SEVERITIES
+from ..typed import Any
 from . import Options
 from .concise import place
+from .kept import Kept
 from .rows import rows
 from .shared import flat, open_findings, relative
 
@@ -19,53 +23,78 @@ _GRAVEST_FIRST = SEVERITIES[::-1]
 _SPECIAL = {ord(c): f"\\{c}" for c in "\\`*_[]|~#"} | {ord("<"): "&lt;", ord(">"): "&gt;", ord("&"): "&amp;", ord("$"): "&#36;"}
 
 
-def render(report: Report, options: Options) -> str:
-    findings = [f for d in report.documents for f in open_findings(d)]
-    parts = [f"### tqcheck: {_headline(findings)}\n"]
-    parts += [f"- **{_escaped(relative(e.path))}{f':{e.line}' if e.line else ''}**: {_escaped(e.message)}\n" for e in report.errors]
-    if report.documents:
-        parts.append(_overview(report.documents))
-    parts += [_document(found) for found in report.documents if open_findings(found)]
-    return "\n".join(parts)
+def render(kept: Kept, errors: Sequence[InputError], options: Options) -> Iterable[str]:
+    documents = kept.documents()
+    counted = list(map(_counted, documents))
+    yield f"### tqcheck: {_headline(sum((each.counts for each in counted), Counter()))}\n"
+    for e in errors:
+        yield f"\n- **{_escaped(relative(e.path))}{f':{e.line}' if e.line else ''}**: {_escaped(e.message)}\n"
+    if counted:
+        yield "\n" + _overview(counted)
+    for windows, each in zip(documents, counted, strict=True):
+        if each.counts:
+            yield _head(each.path)
+            yield from map(_rows, windows)
 
 
-def _headline(findings: list[Finding]) -> str:
-    if not findings:
+class _Counted(NamedTuple):
+    """What the overview says of a document; `counts`: open findings by severity."""
+
+    path: str
+    words: int
+    counts: Counter[str]
+    scores: dict[str, Any] | None
+
+
+def _counted(windows: Iterable[DocumentReport]) -> _Counted:
+    words, counts = 0, Counter[str]()
+    for found in windows:
+        words += found.words
+        counts.update(f.severity for f in open_findings(found))
+    return _Counted(found.document.path, words, counts, found.scores)
+
+
+def _headline(counts: Counter[str]) -> str:
+    number = counts.total()
+    if not number:
         return "nothing found"
-    counts = Counter(f.severity for f in findings)
     told = ", ".join(f"{counts[s]} {s}" for s in _GRAVEST_FIRST if counts[s])
-    return f"{len(findings)} finding{'s' * (len(findings) != 1)} ({told})"
+    return f"{number} finding{'s' * (number != 1)} ({told})"
 
 
-def _overview(documents: list[DocumentReport]) -> str:
-    scored = any(found.scores for found in documents)
+def _overview(documents: list[_Counted]) -> str:
+    scored = any(each.scores for each in documents)
     head = ["document", "words", *_GRAVEST_FIRST[:3], *(["MQM", "fluency"] if scored else [])]
     lines = [_line(head), _line(["---", *["--:"] * (len(head) - 1)])]
-    for found in documents:
-        counts = Counter(f.severity for f in open_findings(found))
-        cells = [_escaped(relative(found.document.path)), f"{found.words:,}", *(str(counts[s] or "") for s in _GRAVEST_FIRST[:3])]
-        lines.append(_line(cells + ([_score(found, "mqm"), _score(found, "fluency")] if scored else [])))
+    for each in documents:
+        cells = [_escaped(relative(each.path)), f"{each.words:,}", *(str(each.counts[s] or "") for s in _GRAVEST_FIRST[:3])]
+        lines.append(_line(cells + ([_score(each.scores, "mqm"), _score(each.scores, "fluency")] if scored else [])))
     return "\n".join(lines) + "\n"
 
 
-def _score(found: DocumentReport, name: str) -> str:
-    score = (found.scores or {}).get(name)
+def _score(scores: dict[str, Any] | None, name: str) -> str:
+    score = (scores or {}).get(name)
     if not score:
         return ""
     verdict = "" if "pass" not in score else " pass" if score["pass"] else " **fail**"
     return f"{score['value']:.1f}{verdict}"
 
 
-def _document(found: DocumentReport) -> str:
-    lines = [f"#### {_escaped(relative(found.document.path))}", "", _line(["place", "severity", "words", "correction", "why"])]
-    lines.append(_line(["---"] * 5))
+def _head(path: str) -> str:
+    return "\n".join(
+        ["", f"#### {_escaped(relative(path))}", "", _line(["place", "severity", "words", "correction", "why"]), _line(["---"] * 5), ""]
+    )
+
+
+def _rows(found: DocumentReport) -> str:
+    lines = []
     for row in rows(found):
         for f, start, end in row.marks:
             if not f.suppressed:
                 offers = " or ".join(f"**{_escaped(s.replacement)}**" if s.replacement.strip() else "delete" for s in f.suggestions)
                 words = _in_context(row.target, start, end)
-                lines.append(_line([_escaped(place(f)), f.severity, words, offers, f"{_escaped(f.message)} ({f.rule})"]))
-    return "\n".join(lines) + "\n"
+                lines.append(_line([_escaped(place(f)), f.severity, words, offers, f"{_escaped(f.message)} ({f.rule})"]) + "\n")
+    return "".join(lines)
 
 
 def _in_context(text: str, start: int, end: int) -> str:

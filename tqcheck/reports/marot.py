@@ -7,8 +7,9 @@ Open it in Marot to filter, weigh and compare systems, or beside human annotatio
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 
-from ..model import Document, Finding, Report
+from ..model import Document, DocumentReport, Finding, InputError
 from ..typed import Any
 from . import Options
 from .rows import Row, rows
@@ -16,19 +17,31 @@ from .rows import Row, rows
 COLUMNS = "system doc docSegId globalSegId rater source target category severity metadata".split()
 
 
-def render(report: Report, options: Options) -> str:
-    lines = ["\t".join(COLUMNS)]
-    number = 0
-    for found in report.documents:
-        document = found.document
-        for row in rows(found):
-            number += 1
-            before = f"translation\t{_doc(document)}\t{row.number}\t{number}\ttqcheck\t{_cell(row.source or '')}"
+class Stream:
+    def __init__(self, options: Options) -> None:
+        self._head = "\t".join(COLUMNS) + "\n"
+        self._number = self._here = 0
+        """Rows so far, and in the document that has more windows to come."""
+
+    def add(self, found: DocumentReport) -> str:
+        document, lines = found.document, [self._taken()]
+        listed = rows(found)
+        for row in listed:
+            self._number += 1
+            before = f"translation\t{_doc(document)}\t{self._here + row.number}\t{self._number}\ttqcheck\t{_cell(row.source or '')}"
             marked = [_error(row, *mark) for mark in row.marks if not mark.finding.suppressed] or [
                 f"{_cell(row.target).strip()}\tNo-error\tNo-error\t{{}}"
             ]
-            lines += [f"{before}\t{error}" for error in marked]
-    return "".join(line + "\n" for line in lines)
+            lines += [f"{before}\t{error}\n" for error in marked]
+        self._here = self._here + len(listed) if found.more else 0
+        return "".join(lines)
+
+    def end(self, errors: Sequence[InputError]) -> Iterable[str]:
+        return [self._taken()]
+
+    def _taken(self) -> str:
+        head, self._head = self._head, ""
+        return head
 
 
 def _doc(document: Document) -> str:

@@ -7,22 +7,30 @@ diagnostic a line. Corrections become suggestions that can be committed from the
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from ..model import Document, DocumentReport, Finding, InputError, Report
+from ..model import Document, DocumentReport, Finding, InputError
 from ..positions import Lines as FileLines
 from ..positions import utf8
 from ..typed import Any
 from . import Options
+from .pieces import Items, indented
 from .shared import HOME, edits, file_lines, open_findings, page, relative, told
 
 _SEVERITIES = {"critical": "ERROR", "major": "WARNING", "minor": "INFO", "neutral": "INFO"}
 _SOURCE = {"name": "tqcheck", "url": HOME}
 
 
-def render(report: Report, options: Options) -> str:
-    diagnostics = [d for found in report.documents for d in _diagnostics(found)] + [_error(e) for e in report.errors]
-    return json.dumps({"source": _SOURCE, "diagnostics": diagnostics}, ensure_ascii=False, indent=1) + "\n"
+class Stream:
+    def __init__(self, options: Options) -> None:
+        self._head, self._diagnostics = f'{{\n "source": {indented(_SOURCE, 1)},\n "diagnostics": [', Items(2)
+
+    def add(self, found: DocumentReport) -> str:
+        head, self._head = self._head, ""
+        return head + self._diagnostics.more(_diagnostics(found))
+
+    def end(self, errors: Sequence[InputError]) -> Iterable[str]:
+        return [self._head, self._diagnostics.more(map(_error, errors)), self._diagnostics.end(), "]\n}\n"]
 
 
 class Lines:
@@ -34,8 +42,8 @@ class Lines:
     def add(self, found: DocumentReport) -> str:
         return "".join(map(_line, _diagnostics(found)))
 
-    def end(self, errors: Sequence[InputError]) -> str:
-        return "".join(_line(_error(e)) for e in errors)
+    def end(self, errors: Sequence[InputError]) -> Iterable[str]:
+        return [_line(_error(e)) for e in errors]
 
 
 def _line(diagnostic: dict[str, Any]) -> str:

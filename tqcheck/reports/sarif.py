@@ -9,22 +9,37 @@ elsewhere in the file. Findings of formats without lines name their segment as a
 from __future__ import annotations
 
 import inspect
-import json
+from collections.abc import Iterable, Sequence
 
 from .. import __version__
 from ..catalogue import RuleInfo, catalogue
-from ..model import Document, DocumentReport, Finding, InputError, Report, Suggestion
+from ..model import Document, DocumentReport, Finding, InputError, Suggestion
 from ..typed import Any
 from . import Options
+from .kept import Kept
+from .pieces import Items, indented
 from .shared import HOME, edits, file_lines, page, told, uri
 
 _LEVELS = {"critical": "error", "major": "warning", "minor": "note", "neutral": "note"}
 
 
-def render(report: Report, options: Options) -> str:
-    used = sorted({f.rule for d in report.documents for f in d.findings})
+def render(kept: Kept, errors: Sequence[InputError], options: Options) -> Iterable[str]:
+    fired: set[str] = set()
+    suppressed: set[str] = set()
+    for found in kept:
+        fired.update(f.rule for f in found.findings)
+        suppressed.update(f.suppressed for f in found.findings if f.suppressed)
+    used, results = sorted(fired), Items(4)
+    yield f'{{\n "$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n "version": "2.1.0",\n "runs": [\n  {_run(used, errors)},\n'
+    yield '   "results": ['
+    for found in kept:
+        yield results.more(_results(found, used, suppressed))
+    yield results.end() + "]\n  }\n ]\n}\n"
+
+
+def _run(used: list[str], errors: Sequence[InputError]) -> str:
+    """The run as far as its results, not closed."""
     known = {rule.id: rule for rule in catalogue()}
-    suppressed = {f.suppressed for d in report.documents for f in d.findings if f.suppressed}
     driver = {
         "name": "tqcheck",
         "version": __version__,
@@ -35,13 +50,9 @@ def render(report: Report, options: Options) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {"executionSuccessful": not report.errors, "toolExecutionNotifications": [_notification(e) for e in report.errors]}
-        ],
-        "results": [result for d in report.documents for result in _results(d, used, suppressed)],
+        "invocations": [{"executionSuccessful": not errors, "toolExecutionNotifications": [_notification(e) for e in errors]}],
     }
-    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return indented(run, 2).removesuffix("}").rstrip()
 
 
 def _rule(name: str, rule: RuleInfo | None) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 
 from ..model import Document, DocumentReport, Finding, Suggestion
 from ..positions import Lines
@@ -93,16 +92,6 @@ def edits(f: Finding, document: Document, lines: Lines | None) -> list[Suggestio
 
 _ESCAPED = frozenset("<>&\"'\\%{}\t\r\n,;=:#")
 """What some format writes in another way."""
-
-
-def unique(keys: Iterable[str]) -> list[str]:
-    """The same keys, made different by a number where one comes again."""
-    seen: dict[str, int] = {}
-    made: list[str] = []
-    for key in keys:
-        seen[key] = seen.get(key, 0) + 1
-        made.append(key if seen[key] == 1 else f"{key}:{seen[key]}")
-    return made
 
 
 _XML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", 9: "&#9;", 10: "&#10;", 13: "&#13;"}

@@ -6,7 +6,7 @@ are heeded); nothing depends on colour. Lines fit the terminal.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..model import Document, DocumentReport, Finding, InputError
 from ..terms.vocabulary import SEVERITIES
@@ -28,14 +28,14 @@ class Stream:
         self._totals.add(found)
         return "".join(block + "\n" for block in _document(found, self._options))
 
-    def end(self, errors: Sequence[InputError]) -> str:
+    def end(self, errors: Sequence[InputError]) -> Iterable[str]:
         options, totals = self._options, self._totals
         parts = [_error(e.path, e.line, e.message, options) for e in errors]
         if options.statistics:
             parts.append(_statistics(totals))
         parts += [_scores(path, words, scores, totals.documents > 1, options) for path, words, scores in totals.scored]
         parts.append(_summary(totals, options))
-        return "\n".join(parts) + "\n"
+        return ["\n".join(parts) + "\n"]
 
 
 def _document(found: DocumentReport, options: Options) -> list[str]:

@@ -30,6 +30,8 @@ MODULES = (
     "tenses",
     "order",
     "since",
+    "tense_dated",
+    "agreement",
     "government",
     "institutions",
     "titles",
@@ -51,16 +53,19 @@ SOURCE_MODULES = (
     "source_opposites",
     "source_repeated",
     "source_hearsay",
+    "source_tenses",
     "source_phrases",
 )
 """Rules that compare with the source: imported when a document has one."""
 ALL_MODULES = (*MODULES, *SOURCE_MODULES)
+OWN_KINDS = frozenset({"number-mismatch", "number-order", "negation-lost"})
+"""Rules whose entries are kinds of their own findings (*swapped*, *restriction*) and not entries of a glossary."""
 
 
 class Rule(Protocol):
     """What a rule module offers. Beside these it may have what the one pass over the text finds for it: `ANCHORS` and `wants(word)`, which
-    tells of any word whether it is one, and `SHAPES`; and `places(reading)`, the offsets near which it may find something (by default
-    all anchors and shapes).
+    tells of any word whether it is one, and `SHAPES`; `places(reading)`, the offsets near which it may find something (by default
+    all anchors and shapes); and `suspect(reading, near)`, what is likely near faults of translation (see `second_look`).
     """
 
     __doc__: str

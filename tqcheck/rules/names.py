@@ -128,7 +128,7 @@ def _alike(names: set[str]) -> Iterator[tuple[str, str]]:
     """Pairs of names that are one but for accents, one letter, or the way their sounds are written, in the order of the alphabet."""
     same: dict[str, list[str]] = defaultdict(list)
     sized: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
-    for name in {name.rstrip("-") for name in names}:
+    for name in sorted({name.rstrip("-") for name in names}):
         size = len(name)
         if size < 4 or name.isupper():
             continue

@@ -6,9 +6,10 @@ stand beside each other; only there patterns and conditions are tried, on the se
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model import Evidence, Finding, Suggestion
+from ..terms.index import SELDOM, UNHEARD
 from ..terms.phrase import Match, Phrase, Phrases
 from ..terms.reading import Reading
 
@@ -28,6 +29,19 @@ def check(reading: Reading) -> Iterator[Finding]:
     for phrase, match in reading.matcher.derived(Phrases).matches(reading):
         if match.confidence >= THRESHOLD:
             yield _finding(phrase, match)
+
+
+def suspect(reading: Reading, near: Iterable[tuple[int, int, int]]) -> Iterator[Finding]:
+    """Wordings that are sure only with the French: near a fault those that good English never has, near several also those it seldom has."""
+    phrases = reading.matcher.derived(Phrases)
+    for start, end, faults in near:
+        for phrase, match in phrases.matches(reading.stretch(start, end), waiting=SELDOM if faults > 1 else UNHEARD):
+            found = _finding(phrase, match._replace(start=start + match.start, end=start + match.end))
+            offered = [each if each.applicability != "safe" else each._replace(applicability="unsafe") for each in found.suggestions]
+            yield found._replace(suggestions=tuple(offered), evidence=(_SUSPECT,))
+
+
+_SUSPECT = Evidence("likely rather than sure without the French: good English hardly says it, and other faults stand near")
 
 
 def _finding(phrase: Phrase, match: Match) -> Finding:

@@ -7,51 +7,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..model import Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.lazy import Expression
-from ..text.wordlists import is_english
+from ..text.wordlists import is_english, row
 
 ID = "repetition"
 SUMMARY = "A doubled word, or a name repeated where English takes a pronoun."
 CATEGORY = "style/awkward"
 SEVERITY = "minor"
 
-_WORDS = frozenset(
-    (
-        "the a an of to in at by for from with and or but be will would their its his these they we are were has this about after also into over "
-        "under than our my your as been which while between during before under both since whose until"
-    ).split()
-)
-"""Short words that never stand twice in good English."""
-_TWICE = frozenset(
-    "really always please however twenty thirty little pretty bigger better higher harder faster slowly softly quietly hundred hundreds sapiens "
-    "thousand thousands million millions billion billions nothing whether himself herself itself themselves".split()
-)
-"""Longer words that may: said with emphasis, counted, or at the seam of two clauses (*what he said himself himself proves*)."""
 _JOINTS = ("while", "although", "though", "whereas", "because", "when", "since")
 ANCHORS = _JOINTS
 _DOUBLED = Expression(r"(?<![\w'-])([A-Za-z]+) (\1)(?![\w'-])", re.I)
+_PAIR = Expression(r"(?<![\w'-])([A-Za-z]+ [A-Za-z]+) \1(?![\w'-]| (?:\1))")
 _CLAUSE = Expression(
     r"(?:while|although|though|whereas|because|when|since) ((?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+) (?=(?:was|is|were|has|had|will|would|"
     r"still|also|continues|remains|itself)\b)"
 )
 
 
+@cache
+def _known(kind: str) -> frozenset[str]:
+    return frozenset(row("repeated-words.tsv", kind).split())
+
+
 def places(reading: Reading) -> Iterator[int]:
-    """Joints of clauses, and words that stand twice."""
+    """Joints of clauses, and words and pairs of words that stand twice."""
     yield from (start for start, _ in reading.anchors(ID))
     yield from (reading.words.starts[i] for i in reading.words.doubled() if _never_twice(reading.words.words[i]))
+    yield from (reading.words.starts[i] for i in reading.words.doubled_pairs())
 
 
 def _never_twice(word: str) -> bool:
     """Whether a doubled word is a slip; of words that are not English (*bunga bunga*) nobody can tell."""
-    return word in _WORDS or (len(word) > 5 and word not in _TWICE and is_english(word))
+    return word in _known("never") or (len(word) > 5 and word not in _known("twice") and is_english(word))
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     yield from _doubled(reading)
+    yield from _pairs(reading)
     yield from _repeated(reading)
 
 
@@ -68,6 +65,39 @@ def _doubled(reading: Reading) -> Iterator[Finding]:
                 start=match.start(),
                 end=match.end(),
                 message="A word stands twice.",
+                severity="minor",
+                category="fluency/grammar",
+                issue_type="duplication",
+                confidence=0.9,
+                suggestions=(Suggestion(match[1], "safe"),),
+            )
+
+
+def _pairs(reading: Reading) -> Iterator[Finding]:
+    """*until Saturday until Saturday*: two words twice, of which none joins (*on and on and*) or counts."""
+    words, text = reading.words, reading.text
+    done = -1
+    for i in words.doubled_pairs():
+        one, other = words.words[i], words.words[i + 1]
+        if (
+            i < done
+            or one == other
+            or len(one) + len(other) < 6
+            or other in _known("joint")
+            or not _known("counted").isdisjoint((one, other))
+        ):
+            continue
+        if other in words.words[max(0, i - 1) : i] or one in words.words[i + 4 : i + 5]:
+            continue  # *case after case after case*, *cranes building cranes building cranes*
+        match = _PAIR.match(text, words.starts[i])
+        if match and all(len(word) < 4 or is_english(word) for word in (one, other)):
+            done = i + 2
+            yield Finding(
+                rule=ID,
+                entry="doubled-words",
+                start=match.start(),
+                end=match.end(),
+                message="Two words stand twice.",
                 severity="minor",
                 category="fluency/grammar",
                 issue_type="duplication",

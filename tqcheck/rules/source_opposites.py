@@ -1,29 +1,106 @@
-"""The opposite of what the source says: *hormis* against *including*, *au moins* against *at most*, *hausse* against *fell*.
+"""Another thing, or the opposite, of what the source says: *hormis* against *including*, *hausse* against *fell*, *l'hiver* against *spring*.
 
-A closed list of opposites. Reported where the source has the one word and not the other, and the English has only the other:
-no word of the list that translates the source stands anywhere in the English, and the word found translates nothing else.
+Closed lists of what excludes each other. Reported where the source has the one word and not the other, and the English has only the
+other: no word of the list that translates the source stands anywhere in the English, and the word found translates nothing else.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
-from ..bitext import Pair, pairs
-from ..model import Evidence, Finding, Suggestion
+from ..bitext import Pair, differs, pairs
+from ..model import Finding, Suggestion
 from ..terms.reading import Reading
 from ..text import lexicon, stems
 from ..text.articles import capitalise_like
+from ..text.lazy import Expression
 from ..text.wordlists import table
 
 ID = "opposite-sense"
-SUMMARY = "The opposite of what the source says."
+SUMMARY = "The opposite, or another thing of a kind, than the source says."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
 
-_TRANSLATES = 12
-"""Weight of a link from which the English word is taken for the translation of another French word."""
+_TRANSLATES, _SAYS = 12, 8
+"""Weights from which an English word is taken for the translation of another French word, and for one of the word in question."""
+_DENIED = (
+    Expression(
+        r"\b(?:ne|n'\w+|pas|jamais|aucune?|sans|ni|non|rien|personne|nul|nulle|plus que|empêch\w+|refus\w+|manqu\w+|éviter)\b", re.I
+    ),
+    Expression(
+        r"\b(?:not|never|no|without|nor|none|nothing|nobody|fail\w*|refus\w+|avoid\w*|prevent\w*|un\w+ed|hardly|lack\w*)\b|n't\b", re.I
+    ),
+)
+
+
+class Row:
+    """What the source says and what the English must not say for it."""
+
+    def __init__(self, french: str, right: str, other: str, wrong: str, fixes: dict[str, str], deniable: bool = False) -> None:
+        self.words = french.split("|")
+        self._cells = french, right, other, wrong
+        self.fixes, self.deniable = fixes, deniable
+
+    @cached_property
+    def french(self) -> re.Pattern[str]:
+        return _any(self._cells[0])
+
+    @cached_property
+    def right(self) -> re.Pattern[str]:
+        return _any(self._cells[1], joined=True)
+
+    @cached_property
+    def other(self) -> re.Pattern[str]:
+        return _any(self._cells[2])
+
+    @cached_property
+    def wrong(self) -> re.Pattern[str]:
+        return _any(self._cells[3])
+
+
+_NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty)"
+"""What # in a cell stands for."""
+
+
+def _any(cell: str, joined: bool = False) -> re.Pattern[str]:
+    """One of the words of a cell, `joined` also behind a hyphen (*ten-year*); nothing for an empty one."""
+    words = (re.escape(word.strip("*")).replace(r"\ ", " ").replace(r"\#", _NUMBER) for word in cell.split("|"))
+    ends = ((r"\w*" * word.startswith("*"), r"\w*" * word.endswith("*")) for word in cell.split("|"))
+    words = (f"{before}{word}{behind}" for word, (before, behind) in zip(words, ends, strict=True))
+    return re.compile(rf"(?<![\w{'' if joined else '-'}])(?:{'|'.join(words)})(?![\w-])" if cell else r"(?!)", re.I)
+
+
+@cache
+def _rows() -> list[Row]:
+    """The rows of both tables."""
+    rows = [Row(c[0], c[1], c[2], c[3], _fixes(*c[4:])) for c in table("opposites.tsv")]
+    sets: dict[str, list[tuple[str, ...]]] = {}
+    for name, *cells in table("rivals.tsv"):
+        sets.setdefault(name, []).append(tuple(cells))
+    for members in sets.values():
+        for member in members:
+            if member[0] == "for":
+                continue
+            relation, french, right, last = member
+            others = [other for other in members if other is not member]
+            other = "|".join(cells[1] for cells in others)
+            if relation == "kind":
+                own = last.split("|")
+                wrong = {
+                    word: own[min(i, len(own) - 1)] for cells in others for i, word in enumerate(cells[3].split("|")) if word not in own
+                }
+            else:
+                wrong = {pair.partition(">")[0]: pair.partition(">")[2] for pair in last.split("|")}
+            rows.append(Row(french, right, other, "|".join(wrong), {w.lower(): r for w, r in wrong.items() if r}, relation == "opposite"))
+    return rows
+
+
+def _fixes(cell: str = "") -> dict[str, str]:
+    """Wrong → right."""
+    pairs = (pair.partition(">") for pair in cell.split("|") if pair)
+    return {wrong.lower(): right for wrong, _, right in pairs}
 
 
 @cache
@@ -32,14 +109,14 @@ def _index() -> tuple[dict[str, frozenset[int]], dict[str, set[int]], dict[str, 
     exact: dict[str, set[int]] = {}
     beginnings: dict[str, set[int]] = {}
     expressions: dict[str, list[tuple[str, int]]] = {}
-    for number, row in enumerate(table("opposites.tsv")):
-        for word in row[0].split("|"):
+    for number, row in enumerate(_rows()):
+        for word in row.words:
             if word.endswith("*"):
-                beginnings.setdefault(word[:-1], set()).add(number)
-            elif " " in word:
-                expressions.setdefault(word.replace("'", " ").split()[0], []).append((word, number))
+                beginnings.setdefault(word[:-1].lower(), set()).add(number)
+            elif " " in word or "'" in word:
+                expressions.setdefault(word.lower().replace("'", " ").split()[0], []).append((word.lower(), number))
             else:
-                exact.setdefault(word, set()).add(number)
+                exact.setdefault(word.lower(), set()).add(number)
     return {word: frozenset(rows) for word, rows in exact.items()}, beginnings, expressions
 
 
@@ -57,22 +134,13 @@ def _starts(word: str) -> frozenset[int]:
     }
 
 
-@cache
-def _expression(row: int, column: int) -> re.Pattern[str]:
-    """A cell of the table: French, English, the opposite French, the opposite English."""
-    words = (_written(word) for word in table("opposites.tsv")[row][column].split("|"))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.I)
-
-
-def _written(word: str) -> str:
-    return re.escape(word.rstrip("*")).replace(r"\ ", " ") + (r"\w*" if word.endswith("*") else "")
-
-
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         if rows := _asked(pair):
+            told: set[int] = set()
             for row in sorted(rows) if pair.target else ():
-                if found := _opposite(pair, row):
+                if (found := _opposite(pair, _rows()[row])) and found.start not in told:
+                    told.add(found.start)
                     yield found
 
 
@@ -90,39 +158,34 @@ def _asked(pair: Pair) -> set[int]:
     return rows
 
 
-def _opposite(pair: Pair, row: int) -> Finding | None:
-    said = _expression(row, 0).search(pair.source)
-    if not said or _expression(row, 2).search(pair.source):
+def _opposite(pair: Pair, row: Row) -> Finding | None:
+    said = row.french.search(pair.source)
+    if not said or row.other.search(pair.source):
         return None
-    found = _expression(row, 3).search(pair.target)
-    if not found or _expression(row, 1).search(pair.target) or _translates_another(pair, row, found.start(), found.end()):
+    found = row.wrong.search(pair.target)
+    if not found or row.right.search(pair.target) or _translates_another(pair, row, found.start(), found.end()):
         return None
-    return Finding(
+    if row.deniable and (_DENIED[0].search(pair.source) or _DENIED[1].search(pair.target)):
+        return None
+    fix = row.fixes.get(found.group().lower())
+    finding = differs(
+        pair,
+        *found.span(),
+        f"The source says “{said.group()}”, the English “{found.group()}”.",
+        said.group(),
+        0.85,
         rule=ID,
-        start=pair.start + found.start(),
-        end=pair.start + found.end(),
-        message=f"The source says “{said.group()}”, the English the opposite: “{found.group()}”.",
         severity=SEVERITY,
         category=CATEGORY,
         issue_type="mistranslation",
-        confidence=0.85,
-        suggestions=_corrections(row, found.group()),
-        evidence=(Evidence("the French has", said.group()),),
     )
+    return finding._replace(suggestions=(Suggestion(capitalise_like(fix, found.group(), True), "unsafe"),)) if fix else finding
 
 
-def _corrections(row: int, written: str) -> tuple[Suggestion, ...]:
-    """What should stand for the opposite, where one word or expression answers to it."""
-    pairs = (pair.partition(">") for cell in table("opposites.tsv")[row][4:] for pair in cell.split("|"))
-    return tuple(
-        Suggestion(capitalise_like(right, written, True), "unsafe") for wrong, _, right in pairs if wrong.lower() == written.lower()
-    )
-
-
-def _translates_another(pair: Pair, row: int, start: int, end: int) -> bool:
-    """Whether the English word is the usual translation of a French word that is not the one in question."""
+def _translates_another(pair: Pair, row: Row, start: int, end: int) -> bool:
+    """Whether the English word, or the first of several, is the usual translation of a French word that is not the one in question."""
     for i, j in pair.links.items():
-        if start <= pair.english[j][0] < end and not _expression(row, 0).fullmatch(pair.french[i][2]):
+        if pair.english[j][0] == start and not row.french.fullmatch(pair.french[i][2]):
             weight = lexicon.translations(stems.french(pair.french[i][2])).get(stems.english(pair.english[j][2]), 0)
             if weight >= _TRANSLATES:
                 return True

@@ -26,7 +26,7 @@ _NEARBY = 3000
 """Characters."""
 _YEAR = Expression(r"(?<![\d.,$€£/'-])(?:1[89]|20)\d\d(?!\d|[.,]\d)")
 _WILL = Expression(
-    r"(?<=(?P<subject>.) )will(?P<never> not| never)?(?P<adverb> (?:also|then|even|later|always|no longer|finally|\w{3,}ly))? (?P<verb>(?!no\b|all\b|both\b|only\b)[a-z]{2,})(?!\w)"
+    r"(?<=(?P<subject>.) )will(?P<never> not| never)?(?P<adverb> (?:also|then|even|later|always|no longer|finally|(?!apply|supply|rely|reply|multiply|comply|imply)\w{3,}ly))? (?P<verb>(?!no\b|all\b|both\b|only\b)[a-z]{2,})(?!\w)"
 )
 _NOUN_BEFORE = Expression(r"\b(?:the|his|her|their|its|an?|free|good|ill|political|own|that|which|when|if|until|whether)$", re.I)
 _OTHER_TIME = Expression(
@@ -44,9 +44,12 @@ _PRONOUN_TO_THE_VERB = Expression(r", (?:he|she|they) ")
 _LINKED = Expression(r"\b(?:that|which|who|whose|where|when|because|as|says?|said)\b")
 _COUNTED = r"(?:\w+|\d+) (?:years?|months?|days?|weeks?) (?:later|afterwards)|(?:in |on )?the (?:same|following) (?:year|month|day)"
 _LATER = Expression(rf"\b(?:{_COUNTED})\b", re.I)
+_YEARS_LATER = Expression(r"\b\w+ years (?:later|afterwards)\b")
 _LATER_TO_THE_VERB = Expression(rf"(?:(?:And|But) )?(?:{_COUNTED}), {_WORDS}{{1,60}} ", re.I)
 _TO_ITS_DATE = Expression(r"(?: [\w'-]+){0,9}? (?:in|on|from|until|till)(?: (?:early|late|mid))?(?: \d{1,2})?(?: [A-Z][a-z]+)? ")
-_NO_EVENT = Expression(r"\b(?:for|over|about|as|like|after|of the|who|which|that|whose|\w+ed|held|born|begun|written|built|to) ")
+_NO_EVENT = Expression(
+    r"\b(?:for|over|about|as|like|after|of the|who|which|that|whose|\w+ed|held|born|begun|written|built|to(?! (?:the|his|her|its|an?|[A-ZÀ-Þ]))) "
+)
 _WILL_BEHIND = Expression(r" will ")
 _PAST_TENSE = Expression(
     r"\b(?:was|were|had|did|said|told|took|came|went|became|began|won|lost|left|held|led|made|met|sent|gave|got|saw|heard|found|fell|rose|ran|spoke|brought|fled|\w{3,}ed)\b"
@@ -58,7 +61,7 @@ def places(reading: Reading) -> Sequence[int]:
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    text = reading.text
+    text, told = reading.text, set[int]()
     for place in places(reading):
         start, end = reading.sentences.at(place)
         will = _WILL.match(text, place + 1)
@@ -67,10 +70,21 @@ def check(reading: Reading) -> Iterator[Finding]:
         years = [at for at in _years(text, start, end) if _dated(text, start, end, at, will)]
         if not years and start and _LATER_TO_THE_VERB.fullmatch(text, start, will.start()):
             years = _years(text, reading.sentences.at(start - 2)[0], start)
+        if not years and _YEARS_LATER.search(text, will.end(), end):
+            years = _years(text, start, end) or (_years(text, *reading.sentences.at(start - 2)) if start else [])
         if years and not _OTHER_TIME.search(text, start, end):
-            yield from (
-                _finding(text, will, at) for at in [at for at in years if _is_past(reading, at) or _is_over(text, will.end(), end, at)][:1]
-            )
+            past = [at for at in years if _is_past(reading, at) or _is_over(text, will.end(), end, at)][:1]
+            yield from (finding for at in past for finding in (*_beside(text, start, will, told, at), _finding(text, will, at)))
+            told.update(will.start() for _ in past)
+
+
+def _beside(text: str, start: int, will: re.Match[str], told: set[int], at: int) -> Iterator[Finding]:
+    """What the sentence tells in the future before a *will* that belongs to a past year: *he will be a minister, then will resign in 1962*."""
+    for match in _WILL_BEHIND.finditer(text, start, will.start()):
+        other = _WILL.match(text, match.start() + 1)
+        if other and other.start() not in told and not _NOUN_BEFORE.search(text[start : match.start()]):
+            told.add(other.start())
+            yield _finding(text, other, at)
 
 
 def _years(text: str, start: int, end: int) -> list[int]:

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Mapping
 from .. import __version__
 from ..model import Finding
 from ..records import NamedTuple
+from ..text.counts import Counts
 from ..typed import Any
 
 WEIGHTS = {"neutral": 0.0, "minor": 1.0, "major": 5.0, "critical": 25.0}
@@ -58,15 +59,13 @@ class Once:
     """Repeated identical errors count once, through all that is shown to it."""
 
     def __init__(self) -> None:
-        self._seen: set[tuple[str, str | None, str]] = set()
+        self._seen = Counts()
 
     def fresh(self, findings: Iterable[Finding]) -> list[Finding]:
         """The open findings whose like was not there before."""
         kept = []
         for finding in findings:
-            key = finding.rule, finding.entry, finding.text.casefold()
-            if finding.suppressed is None and key not in self._seen:
-                self._seen.add(key)
+            if finding.suppressed is None and self._seen.add(f"{finding.rule}|{finding.entry}|{finding.text.casefold()}") == 1:
                 kept.append(finding)
         return kept
 

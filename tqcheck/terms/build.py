@@ -7,10 +7,11 @@ from pathlib import Path
 from ..errors import UserError
 from ..typed import Any
 from .countries import compile_country, compile_family, marks
-from .entries import compile_entries, read_header
+from .entries import GlossaryFile, compile_entries, read_header
 from .packing import pack
 from .tables import class_members
-from .yamlfile import load
+from .vocabulary import HOW_OFTEN
+from .yamlfile import Located, load
 
 
 def build(files: list[str]) -> bytes:
@@ -27,6 +28,7 @@ def read(files: list[str]) -> tuple[list[dict[str, Any]], dict[str, Any], dict[s
     countries: list[dict[str, Any]] = []
     families: list[dict[str, Any]] = []
     errors: list[UserError] = []
+    said: dict[str, str] = {}
     seen: dict[str, str] = {}
     for path in map(Path, files):
         try:
@@ -42,8 +44,11 @@ def read(files: list[str]) -> tuple[list[dict[str, Any]], dict[str, Any], dict[s
                 continue
             seen[entry["id"]] = place
             entries.append(entry)
+        said |= _said(head, data.get("said"))
         countries += [compile_country(head, raw) for raw in data.get("countries") or []]
         families += [compile_family(head, raw) for raw in data.get("families") or []]
+    for entry in entries:
+        entry["said"] = said.get(entry["id"], HOW_OFTEN[-1])
     known = {c["id"] for c in countries}
     for family in families:
         for member in family["members"]:
@@ -57,3 +62,13 @@ def read(files: list[str]) -> tuple[list[dict[str, Any]], dict[str, Any], dict[s
         marks(countries, families),
         errors,
     )
+
+
+def _said(head: GlossaryFile, value: Any) -> dict[str, str]:
+    """How often good English says what entries look for, by their ids. Raises `UserError`."""
+    if value is None:
+        return {}
+    if not isinstance(value, Located) or not {*value} <= {*HOW_OFTEN} or not all(isinstance(ids, str) for ids in value.values()):
+        at = value.at if isinstance(value, Located) else (1, 1)
+        raise head.error(f"'said' has the ids of entries, one a line, under {', '.join(HOW_OFTEN)}", at)
+    return {entry: often for often, ids in value.items() for entry in ids.split()}

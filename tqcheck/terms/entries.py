@@ -43,7 +43,7 @@ def read_header(path: Path, data: Any) -> GlossaryFile:
     """The settings at the head of a glossary file. Raises `UserError`."""
     if not isinstance(data, Located):
         raise UserError("a glossary file is a mapping with 'language', 'topic' and 'entries'", str(path), 1)
-    known = ("language", "topic", "defaults", "classes", "entries", "countries", "families", "rule")
+    known = ("language", "topic", "defaults", "classes", "entries", "countries", "families", "rule", "said")
     for key in data:
         if key not in known:
             raise UserError(f"unknown key '{key}'{_nearest(key, known)}", str(path), *data.place(key))

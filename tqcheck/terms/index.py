@@ -13,14 +13,20 @@ from ..records import NamedTuple
 from ..text.fold import literal
 from ..typed import TypeVar
 from .classes import CAPITAL, FIRST, LAST, NUMBER
-from .store import Glossary
+from .store import PARTS, Glossary
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 
+PLAIN, ALL, UNHEARD, SELDOM = range(4)
+"""What may be looked for: what needs no source; all; of what needs one only what good English never says, or seldom at most."""
+_PARTS = (slice(0, 1), slice(0, PARTS), slice(1, 2), slice(1, 3))
+"""Of what a glossary knows by a word, these."""
 FEW = 4000
 """After so many words of text all that is known by a word is kept; before, what is known by it and its neighbours is looked up."""
+_MANY = 50_000
+"""Words that are remembered as seen."""
 _MARKS = max(FIRST, LAST) + "~"
 """The marks of edges and all names of classes behind them come before this, words in letters after it."""
 
@@ -103,8 +109,8 @@ class Index:
         for number, (_, text) in enumerate(self._asked, self._bases[-1]):
             plain = text.isascii() and text.isalpha() and text.islower()  # as most are: one word, as it is looked for
             self._anchored[text if plain else _longest(literal(text).split())].append(number)
-        self._known = Known({}, {}, {}), Known({}, {}, {})  # without and with what needs a source
-        self._seen: tuple[set[str], set[str]] = set(), set()  # the words of which all is known there
+        self._known = tuple(Known({}, {}, {}) for _ in _PARTS)
+        self._seen: tuple[set[str], ...] = tuple(set() for _ in _PARTS)  # the words of which all is known there
         self._looked_at = 0
         self._wished: dict[tuple[str, str], int] = {}
         self.sought: dict[int, Needs | Wording | None] = _Lazy(self._sought)
@@ -122,28 +128,32 @@ class Index:
             which += 1
         return which
 
-    def known(self, words: Sequence[str], source: bool) -> Known:
-        """What is known by the words of a text; with a source also what needs one."""
+    def known(self, words: Sequence[str], part: int) -> Known:
+        """What is known by the words of a text: `PLAIN`, `ALL`, `UNHEARD` or `SELDOM`."""
         self._looked_at += len(words)
         if self._looked_at < FEW:
             known, beside = Known({}, {}, {}), _neighbours(words)
             for word, neighbours in beside.items():
-                self._add(known, word, source, neighbours)
+                self._add(known, word, part, neighbours)
             return known
-        known, seen = self._known[source], self._seen[source]
+        known, seen = self._known[part], self._seen[part]
         new = set(words) - seen
+        if len(seen) > _MANY:  # of most, nothing is known
+            seen.intersection_update(set().union(*known))
         seen.update(new)
         for word in new:
-            self._add(known, word, source, None)
+            self._add(known, word, part, None)
         return known
 
-    def _add(self, known: Known, word: str, source: bool, neighbours: Neighbours | None) -> None:
+    def _add(self, known: Known, word: str, part: int, neighbours: Neighbours | None) -> None:
         """What is known by a word; beside it only these, or any."""
-        alone = [*self._anchored.get(word, ()), *(self._wish(rule, word) for rule, wants in self._wanted if wants(word))]
+        alone: list[int] = []
+        if part in (PLAIN, ALL):
+            alone = [*self._anchored.get(word, ()), *(self._wish(rule, word) for rule, wants in self._wanted if wants(word))]
         special: list[tuple[int, str, list[int]]] = []
         for which, glossary in enumerate(self._glossaries):
             base = self._bases[which]
-            for numbers, *sides in (glossary.known_by(word) or ())[: 1 + source]:
+            for numbers, *sides in (glossary.known_by(word) or ())[_PARTS[part]]:
                 alone += [base + number for number in numbers]
                 for side, groups, known_beside in zip((1, -1), sides, known[1:], strict=True):
                     mine = known_beside.get(word, {})

@@ -66,12 +66,12 @@ class Matcher:
         found: T = self._derived[make]
         return found
 
-    def search(self, text: str, found: Words, source: bool) -> Places:
-        """All places in a `plain` text with these words; with a source also of the patterns that need one."""
+    def search(self, text: str, found: Words, part: int) -> Places:
+        """All places in a `plain` text with these words of what is looked for: `index.PLAIN`, `ALL`, `UNHEARD` or `SELDOM`."""
         words, starts = [*found.words, *_BEYOND], [*found.starts, len(text)]  # counting back from the first word leads beyond the last
         places = Places([], [], defaultdict(list))
         sought = self._index.sought
-        for i, number in _known(self._index.known(found.words, source), text, words, starts):
+        for i, number in _known(self._index.known(found.words, part), text, words, starts):
             needs: Any = sought[number]
             if type(needs) is Wording:
                 _take(needs, places, words, starts, i)

@@ -16,7 +16,8 @@ from ..typed import Any
 from . import families
 from .french import rarest
 from .sought import Sought, frequency
-from .store import AT_ENDS, EXPLAINS, FORMAT, KINDS, TOGETHER, USUAL, follows
+from .store import AT_ENDS, EXPLAINS, FORMAT, KINDS, PARTS, TOGETHER, USUAL, follows
+from .vocabulary import HOW_OFTEN
 
 PROGRAMS = ("patterns", "source", "when", "unless")
 """Fields of an entry in which there are lists of words."""
@@ -26,16 +27,16 @@ Words = tuple[str, ...]
 def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str, list[str]]) -> bytes:
     """The bytes of a compiled glossary. What to look for comes with the entries: one `Sought` a pattern, as ``looked_for``."""
     first = list(accumulate((len(entry["looked_for"]) for entry in entries), initial=0))
-    looked_for = [(each, entry.get("needs") == "source") for entry in entries for each in entry["looked_for"]]
+    looked_for = [(each, _which(entry)) for entry in entries for each in entry["looked_for"]]
     known_by = [_known_by(text.split(" ")) for text in marks]
     sets, listed = _numbered(
         [*(words for each, _ in looked_for for words in _sets_of(each)), *(beside for *_, beside in known_by if beside)]
     )
     keys: dict[str, list[Any]] = {}
     needs: list[bytes] = []
-    for number, (each, source) in enumerate(looked_for):
+    for number, (each, which) in enumerate(looked_for):
         for word, side, words in each.keys:
-            key = keys.setdefault(word, _nothing_known())[source]
+            key = keys.setdefault(word, _nothing_known())[which]
             if side:
                 key[side].setdefault(sets[words], []).append(number)
             else:
@@ -99,6 +100,11 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     return _json(header) + b"\n" + b"".join(blobs.values())
 
 
+def _which(entry: dict[str, Any]) -> int:
+    """Among what its patterns are looked for: see `store.KINDS`."""
+    return 1 + HOW_OFTEN.index(entry["said"]) if entry.get("needs") == "source" else 0
+
+
 def _kept(entry: dict[str, Any]) -> dict[str, Any]:
     """What is kept of an entry as it runs: nothing that is usual, or follows from the rest."""
     usual = follows(entry) if entry["kind"] == "french" else USUAL
@@ -135,7 +141,7 @@ def _numbered(sets: Iterable[Words]) -> tuple[dict[Words, int], list[Words]]:
 
 
 def _nothing_known() -> Any:
-    return ([], {}, {}), ([], {}, {})
+    return tuple(([], {}, {}) for _ in range(PARTS))
 
 
 def _packed(value: Any) -> bytes:

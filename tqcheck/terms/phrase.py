@@ -33,6 +33,8 @@ _NOUN = Expression(r"([\w'-]+)\(s\)")
 UNCONFIRMED = 0.6
 """What is left of an entry's confidence where the source is at hand and has only words of the entry's French, not the whole; nothing
 where it has none of them."""
+LIKELY = 0.6
+"""Confidence of what would need a source, near faults of translation and where good English seldom has the words."""
 _BESIDE = 160
 """Characters of the source to each side of its French words in which a condition looks."""
 _NEAR, _FAR = 60, 100
@@ -77,16 +79,18 @@ class Phrases:
             self._patterns[pattern] = self._phrases[key], i
         return self._patterns[pattern]
 
-    def matches(self, reading: Reading, only: Container[int] | None = None) -> Iterator[tuple[Phrase, Match]]:
-        """Every match in a text, sentence by sentence; `only` of these patterns."""
+    def matches(self, reading: Reading, only: Container[int] | None = None, waiting: int = 0) -> Iterator[tuple[Phrase, Match]]:
+        """Every match in a text, sentence by sentence; `only` of these patterns; or of those that are `waiting` for a source (see
+        `Reading.waiting`), as if one had their French.
+        """
         sentence, patterns = (0, 0), set[int]()
-        for position, pattern in [*reading.candidates, (len(reading.text) + 1, -1)]:
+        for position, pattern in [*(reading.waiting(waiting) if waiting else reading.candidates), (len(reading.text) + 1, -1)]:
             if position >= sentence[1]:
                 for each in sorted(patterns):
                     phrase, i = self.of(each)
-                    if phrase.lacks_french(reading, sentence[0]):
+                    if not waiting and phrase.lacks_french(reading, sentence[0]):
                         continue
-                    for match in phrase.in_sentence(reading, i, *sentence):
+                    for match in phrase.in_sentence(reading, i, *sentence, bool(waiting)):
                         yield phrase, match
                 if pattern < 0:
                     return
@@ -146,22 +150,22 @@ class Phrase:
         """Whether the entry needs the source and neither side is written in a case of its own."""
         return bool(self.entry["needs"]) and "=" not in _words([self.entry["patterns"], self.entry["source"]])
 
-    def in_sentence(self, reading: Reading, i: int, start: int, end: int) -> Iterator[Match]:
-        """Matches of pattern `i` in the sentence that spans [start, end) of the text."""
+    def in_sentence(self, reading: Reading, i: int, start: int, end: int, waiting: bool = False) -> Iterator[Match]:
+        """Matches of pattern `i` in the sentence that spans [start, end) of the text; of an entry that is `waiting`, as if its French stood there."""
         tokens = reading.tokens(start, end)
         for found in self.program(i).find(tokens):
-            if self.stopped_by(reading, tokens, found, start) is None:
-                judged = self._judge(reading, start + found.start, start + found.end)
+            if self.stopped_by(reading, tokens, found, start, waiting) is None:
+                judged = (LIKELY, None) if waiting else self._judge(reading, start + found.start, start + found.end)
                 if judged:
                     yield self._match(tokens, found, self.entry["patterns"][i][1], start, *judged)
 
-    def stopped_by(self, reading: Reading, tokens: Tokens, found: Found, offset: int) -> str | None:
-        """The name of the condition that forbids this match, or None."""
+    def stopped_by(self, reading: Reading, tokens: Tokens, found: Found, offset: int, waiting: bool = False) -> str | None:
+        """The name of the condition that forbids this match, or None; of one that is `waiting`, what the French would have to say does not count."""
         for where, condition in self.entry["unless"].items():
-            if self._holds(where, condition, reading, tokens, found, offset, None):
+            if not (waiting and where == "french") and self._holds(where, condition, reading, tokens, found, offset, None):
                 return f"unless {where}"
         for where, condition in self.entry["when"].items():
-            if where in TOPICAL and self._proved(reading, offset + found.start):
+            if (waiting and where == "french") or (where in TOPICAL and self._proved(reading, offset + found.start)):
                 continue
             if not self._holds(where, condition, reading, tokens, found, offset, (found.start, found.end)):
                 return f"when {where}"

@@ -13,6 +13,7 @@ from ..text.fold import plain, search_bytes
 from ..text.needles import offsets
 from ..text.sentences import Sentences
 from ..text.tokens import BLOCK, Tokens, Words
+from .index import ALL, PLAIN
 from .matcher import Matcher, Places
 
 _NOTHING = Tokens("")
@@ -50,6 +51,10 @@ class Reading:
         part._places, part.shaped = places, shaped
         return part
 
+    def stretch(self, start: int, end: int) -> Reading:
+        """A stretch of the text as one of its own, without source."""
+        return Reading(self.text[start:end], self.matcher)
+
     @cached_property
     def sentences(self) -> Sentences:
         return Sentences(self.text)
@@ -66,12 +71,16 @@ class Reading:
 
     @cached_property
     def _places(self) -> Places:
-        return self.matcher.search(self.text, self.words, self.has_source)
+        return self.matcher.search(self.text, self.words, ALL if self.has_source else PLAIN)
 
     @property
     def candidates(self) -> list[tuple[int, int]]:
         """(offset, pattern) wherever a pattern may match, by offset."""
         return self._places.candidates
+
+    def waiting(self, part: int) -> list[tuple[int, int]]:
+        """The same of patterns that wait for a source: those that good English never has (`index.UNHEARD`), or seldom at most (`SELDOM`)."""
+        return self.matcher.search(self.text, self.words, part).candidates
 
     @property
     def marks(self) -> list[tuple[int, int, str]]:

@@ -27,13 +27,13 @@ from ..errors import UserError
 from ..typed import Any
 from .classes import ENDS
 
-FORMAT = 20
+FORMAT = 21
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 TOGETHER = 32
 """Entries that are deflated together: what they share is kept once, and one is still read quickly."""
 AT_ENDS = "".join(sorted(ENDS))
 """What patterns most often need between words; not written out in the file."""
-EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "term", "bad", "good")
+EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "term", "said", "bad", "good")
 """Fields of an entry that only people ask for."""
 USUAL: dict[str, Any] = {
     "kind": "pattern",
@@ -53,9 +53,11 @@ Key = tuple[Sequence[int], list[tuple[int, Sequence[int]]], list[tuple[int, Sequ
 """What is known by a word, patterns and wordings, by their numbers: what needs nothing beside it; and by sets of words ((number of the set,
 numbers)) what needs one of these directly after it, and directly before it.
 """
-KINDS = 6
+PARTS = 4
+KINDS = 3 * PARTS
 """What is known by a word is kept in groups: how many numbers times this, plus a kind (0-2 what needs no source: nothing beside it, after
-it, before it; 3-5 the same of what needs one); the number of the set unless nothing stands beside it; the numbers.
+it, before it; then the same of what needs one, by how often good English says it: 3-5 never, 6-8 seldom, 9-11 often); the number of the set
+unless nothing stands beside it; the numbers.
 """
 
 
@@ -99,8 +101,8 @@ class Glossary:
         base = at + 4 * (rows + 1)
         return self._data[base + start : base + end]
 
-    def known_by(self, word: str) -> tuple[Key, Key] | None:
-        """What is known by a word: what needs no source, and what needs one."""
+    def known_by(self, word: str) -> tuple[Key, ...] | None:
+        """What is known by a word: what needs no source; what needs one and good English never, seldom and often says."""
         found = self._by_word("keys", word)
         return _keys(found) if found else None
 
@@ -267,10 +269,10 @@ def follows(entry: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _keys(numbers: tuple[int, ...]) -> tuple[Key, Key]:
+def _keys(numbers: tuple[int, ...]) -> tuple[Key, ...]:
     """What is known by a word, from its groups."""
-    alone: list[Sequence[int]] = [(), ()]
-    beside: list[list[tuple[int, Sequence[int]]]] = [[], [], [], []]
+    alone: list[Sequence[int]] = [()] * PARTS
+    beside: list[list[tuple[int, Sequence[int]]]] = [[] for _ in range(2 * PARTS)]
     at = 0
     while at < len(numbers):
         count, kind = divmod(numbers[at], KINDS)
@@ -281,7 +283,7 @@ def _keys(numbers: tuple[int, ...]) -> tuple[Key, Key]:
         else:
             alone[which] = numbers[at + 1 : at + 1 + count]
             at += 1 + count
-    return (alone[0], beside[0], beside[1]), (alone[1], beside[2], beside[3])
+    return tuple((alone[which], beside[2 * which], beside[2 * which + 1]) for which in range(PARTS))
 
 
 def shipped() -> Glossary:

@@ -9,6 +9,8 @@ SEVERITIES = ("neutral", "minor", "major", "critical")
 APPLICABILITIES = ("safe", "unsafe", "display")
 ALONE = "alone"
 """What an entry for the English alone needs: that no source is at hand."""
+HOW_OFTEN = ("never", "seldom", "often")
+"""How often good English says what an entry that needs the source looks for (``glossary/said.yaml``); often, where nothing is known."""
 OWN_RULE = "own-rule"
 """The rule of regular expressions in glossaries: the user's own."""
 TOPICAL = ("sentence", "document")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate, compress, count, islice
-from operator import add, eq
+from operator import add, and_, eq
 
 from .lazy import Expression
 
@@ -51,6 +51,11 @@ class Words:
     def doubled(self) -> Iterator[int]:
         """The numbers of the words that stand once more directly after."""
         return compress(count(), map(eq, self.words, islice(self.words, 1, None)))
+
+    def doubled_pairs(self) -> Iterator[int]:
+        """The numbers of the words that stand with the next one once more directly after both."""
+        again = list(map(eq, self.words, islice(self.words, 2, None)))
+        return compress(count(), map(and_, again, islice(again, 1, None)))
 
     def tokens(self, text: str, start: int, end: int) -> Tokens:
         """The same as ``Tokens(text[start:end])``, of the text folded here; for a span that cuts no word."""

@@ -8,44 +8,50 @@ more than 3,000 rows only those with findings are shown, each with its neighbour
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 
 from ... import __version__
-from ...model import Finding, Report
+from ...model import InputError
 from ...terms.vocabulary import SEVERITIES
 from .. import Options
-from ..json_ import as_dict
+from ..json_ import Stream
+from ..kept import Kept, Windows
 from .body import document, esc, summaries
 from .charts import counts_bar, overview
+from .figures import Figures
 
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
+_INDENT = re.compile(r"\n *")
 
 
-def render(report: Report, options: Options) -> str:
-    findings = [f for d in report.documents for f in d.findings]
-    open_ = [f for f in findings if not f.suppressed]
-    script = _file("script.js")
-    parts = {
+def render(kept: Kept, errors: Sequence[InputError], options: Options) -> Iterable[str]:
+    documents = kept.documents()
+    figures = [Figures(windows) for windows in documents]
+    counts: Counter[str] = sum((each.counts for each in figures), Counter())
+    names, number, script = esc(_names(figures, errors)), _number(sum(each.open for each in figures)), _file("script.js")
+    parts: dict[str, str | Iterable[str]] = {
         "version": esc(__version__),
-        "title": f"{_number(open_)}: {esc(_names(report))}",
-        "heading": esc(_names(report)),
-        "subheading": esc(_subheading(report)),
-        "errors": _errors(report),
-        "overview": counts_bar(open_) + overview(report.documents),
-        "severity_buttons": _severity_buttons(findings),
-        "rule_options": _choices(Counter(f.rule for f in findings)),
-        "category_options": _choices(Counter(f.category for f in findings)),
-        "count": _number(open_),
-        "documents": _documents(report),
-        "data": json.dumps(as_dict(report), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+        "title": f"{number}: {names}",
+        "heading": names,
+        "subheading": esc(_subheading(figures)),
+        "errors": _errors(errors),
+        "overview": counts_bar(counts) + overview(figures),
+        "severity_buttons": _severity_buttons(counts),
+        "rule_options": _choices(sum((each.rules for each in figures), Counter())),
+        "category_options": _choices(sum((each.categories for each in figures), Counter())),
+        "count": number,
+        "documents": _documents(documents, figures),
+        "data": _data(kept, errors),
         "style": _file("style.css"),
         "script": script,
         "script_hash": _hash(script),
     }
-    return _PLACE.sub(lambda place: parts[place[1]], _file("page.html"))
+    for i, piece in enumerate(_PLACE.split(_file("page.html"))):
+        part = parts[piece] if i % 2 else piece
+        yield from [part] if isinstance(part, str) else part
 
 
 def _file(name: str) -> str:
@@ -59,35 +65,30 @@ def _hash(script: str) -> str:
     return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
 
 
-def _names(report: Report) -> str:
-    paths = [d.document.path for d in report.documents] or [e.path for e in report.errors] or ["nothing"]
-    return (
-        "standard input"
-        if paths == ["-"]
-        else paths[0].replace("\\", "/").rpartition("/")[2]
-        if len(paths) == 1
-        else f"{len(paths)} documents"
-    )
+def _names(documents: list[Figures], errors: Sequence[InputError]) -> str:
+    paths = [each.path for each in documents] or [e.path for e in errors] or ["nothing"]
+    if paths == ["-"]:
+        return "standard input"
+    return paths[0].replace("\\", "/").rpartition("/")[2] if len(paths) == 1 else f"{len(paths)} documents"
 
 
-def _subheading(report: Report) -> str:
-    words = sum(d.words for d in report.documents)
-    pairs = sorted({f"{d.document.source_language} → {d.document.target_language}" for d in report.documents})
-    sources = "" if any(s.source for d in report.documents for s in d.document.segments) else ", read without the source"
+def _subheading(documents: list[Figures]) -> str:
+    words = sum(each.words for each in documents)
+    pairs = sorted({" → ".join(each.languages) for each in documents})
+    sources = "" if any(each.has_source for each in documents) else ", read without the source"
     return f"{', '.join(pairs)} · {words:,} words{sources}" if pairs else ""
 
 
-def _number(findings: list[Finding]) -> str:
-    return f"{len(findings):,} finding{'s' * (len(findings) != 1)}" if findings else "nothing found"
+def _number(findings: int) -> str:
+    return f"{findings:,} finding{'s' * (findings != 1)}" if findings else "nothing found"
 
 
-def _errors(report: Report) -> str:
-    items = "".join(f"<li><b>{esc(e.path)}{f':{e.line}' if e.line else ''}</b> {esc(e.message)}</li>" for e in report.errors)
+def _errors(errors: Sequence[InputError]) -> str:
+    items = "".join(f"<li><b>{esc(e.path)}{f':{e.line}' if e.line else ''}</b> {esc(e.message)}</li>" for e in errors)
     return f'<section class="errors" role="alert"><h2>Not read</h2><ul>{items}</ul></section>' if items else ""
 
 
-def _severity_buttons(findings: list[Finding]) -> str:
-    counts = Counter("suppressed" if f.suppressed else f.severity for f in findings)
+def _severity_buttons(counts: Counter[str]) -> str:
     buttons = [
         f'<button type="button" class="severity {name}" data-severity="{name}" aria-pressed="{"false" if name == "suppressed" else "true"}">'
         f'<i class="sign" aria-hidden="true"></i>{name} <b>{counts[name]}</b></button>'
@@ -101,11 +102,23 @@ def _choices(counts: Counter[str]) -> str:
     return "".join(f'<option value="{esc(name)}">{esc(name)} ({count})</option>' for name, count in sorted(counts.items()))
 
 
-def _documents(report: Report) -> str:
+def _documents(documents: list[Windows], figures: list[Figures]) -> Iterator[str]:
     told = summaries()
-    made: list[str] = []
     first = 1
-    for number, found in enumerate(report.documents, 1):
-        made.append(document(found, number, first, told, alone=len(report.documents) == 1))
-        first += len(found.findings)
-    return "".join(made) or '<p class="nothing">No document was read.</p>'
+    for number, (windows, counted) in enumerate(zip(documents, figures, strict=True), 1):
+        yield from document(windows, counted, number, first, told, alone=len(documents) == 1)
+        first += counted.found
+    if not documents:
+        yield '<p class="nothing">No document was read.</p>'
+
+
+def _data(kept: Kept, errors: Sequence[InputError]) -> Iterator[str]:
+    """The JSON report without line ends, as it can stand in a script."""
+    report = Stream(Options())
+    for found in kept:
+        yield _for_script(report.add(found))
+    yield from map(_for_script, report.end(errors))
+
+
+def _for_script(piece: str) -> str:
+    return _INDENT.sub("", piece).replace("<", "\\u003c")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import html
 import re
+from collections import deque
+from collections.abc import Iterable, Iterator
 
 from ...catalogue import catalogue
 from ...model import DocumentReport, Finding, Suggestion
-from ..rows import Row, rows, source_span
+from ..rows import Row, source_span
 from ..shared import evidence, flat
 from .charts import scores, strip
+from .figures import Figures, is_shown, numbered
 
 _EMPHASIS = re.compile(r"\*([^*\n]+)\*")
 _LONG, _NEIGHBOURS = 3000, 2
@@ -26,53 +29,60 @@ def summaries() -> dict[str, str]:
     return {rule.id: rule.summary for rule in catalogue()}
 
 
-def document(found: DocumentReport, number: int, first: int, told: dict[str, str], alone: bool) -> str:
+def document(
+    windows: Iterable[DocumentReport], figures: Figures, number: int, first: int, told: dict[str, str], alone: bool
+) -> Iterator[str]:
     """One document. Its findings are numbered from `first`; `alone`: it is the only one, and the page already names it."""
-    doc = found.document
-    listed = rows(found)
-    with_source = any(row.source for row in listed)
-    numbers = {id(f): n for n, f in enumerate((mark.finding for row in listed for mark in row.marks), first)}
-    heads = [f"Source <span>{esc(doc.source_language)}</span>"] * with_source + [f"Target <span>{esc(doc.target_language)}</span>", "Notes"]
-    head = f'<div class="row head" aria-hidden="true"><div></div>{"".join(f"<div>{h}</div>" for h in heads)}</div>'
-    body = "".join(
-        _left_out(item) if isinstance(item, int) else _row(item, number, numbers, found, told, with_source)
-        for item in shown([row for row in listed if row.target.strip() or row.source or row.marks])
-    )
-    title = "" if alone else f'<h2>{esc(doc.path)}</h2><p class="sub">{found.words:,} words</p>'
-    return (
-        f'<section class="document{" bilingual" * with_source}" id="d{number}" aria-label="{esc(doc.path)}">{title}'
-        f"{scores(found)}{strip(found, listed, numbers)}{head}{body}</section>"
-    )
+    source, target = map(esc, figures.languages)
+    heads = [f"Source <span>{source}</span>"] * figures.bilingual + [f"Target <span>{target}</span>", "Notes"]
+    title = "" if alone else f'<h2>{esc(figures.path)}</h2><p class="sub">{figures.words:,} words</p>'
+    label = f'id="d{number}" aria-label="{esc(figures.path)}"'
+    yield f'<section class="document{" bilingual" * figures.bilingual}" {label}>{title}{scores(figures)}'
+    yield from strip(figures, numbered(windows, first))
+    yield f'<div class="row head" aria-hidden="true"><div></div>{"".join(f"<div>{h}</div>" for h in heads)}</div>'
+    listed = ((row, n) for row, n in numbered(windows, first) if is_shown(row))
+    for item in near_findings(listed) if figures.rows > _LONG else listed:
+        yield _left_out(item) if isinstance(item, int) else _row(*item, number, figures, told)
+    yield "</section>"
 
 
-def shown(listed: list[Row]) -> list[Row | int]:
-    """All rows of a document; of a very long one those with findings and their neighbours, and the number of rows between them."""
-    if len(listed) <= _LONG:
-        return list(listed)
-    near = {i + step for i, row in enumerate(listed) if row.marks for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1)}
-    made: list[Row | int] = []
-    left_out = 0
-    for i, row in enumerate(listed):
-        if i not in near:
-            left_out += 1
+Numbered = tuple[Row, int]
+
+
+def near_findings(listed: Iterable[Numbered]) -> Iterator[Numbered | int]:
+    """The rows with findings and their neighbours, and the number of rows between them."""
+    waiting: deque[Numbered] = deque()  # the last rows: what comes may make them neighbours
+    left_out = behind = 0
+    for item in listed:
+        if item[0].marks:
+            if left_out:
+                yield left_out
+            yield from waiting
+            waiting.clear()
+            left_out, behind = 0, _NEIGHBOURS + 1
+        if behind:
+            behind -= 1
+            yield item
             continue
-        made += [left_out, row] if left_out else [row]
-        left_out = 0
-    return [*made, left_out] if left_out else made
+        waiting.append(item)
+        if len(waiting) > _NEIGHBOURS:
+            waiting.popleft()
+            left_out += 1
+    if left_out := left_out + len(waiting):
+        yield left_out
 
 
 def _left_out(count: int) -> str:
     return f'<div class="row between"><p>{count:,} row{"s" * (count > 1)} without findings not shown</p></div>'
 
 
-def _row(row: Row, doc: int, numbers: dict[int, int], found: DocumentReport, told: dict[str, str], with_source: bool) -> str:
-    languages = found.document.source_language, found.document.target_language
+def _row(row: Row, first: int, doc: int, figures: Figures, told: dict[str, str]) -> str:
+    source_language, target_language = map(esc, figures.languages)
+    numbers = {id(mark.finding): n for n, mark in enumerate(row.marks, first)}
     name = row.segment if row.segment is not None else str(row.line or "")
     spans = [(*span, numbers[id(f)], f) for f, _, _ in row.marks if (span := source_span(row, f))]
-    source = (
-        f'<div class="text source" lang="{esc(languages[0])}" dir="auto">{_source(row.source or "", spans)}</div>' if with_source else ""
-    )
-    target = f'<div class="text target" lang="{esc(languages[1])}" dir="auto">{_target(row, numbers)}</div>'
+    source = f'<div class="text source" lang="{source_language}" dir="auto">{_source(row.source or "", spans)}</div>' * figures.bilingual
+    target = f'<div class="text target" lang="{target_language}" dir="auto">{_target(row, numbers)}</div>'
     notes = "".join(_note(f, row.target[start:end], numbers[id(f)], told) for f, start, end in row.marks)
     return (
         f'<div class="row{" quiet" * (not row.marks)}" id="d{doc}r{row.number}"><div class="place">{esc(name)}</div>'

@@ -3,50 +3,49 @@
 from __future__ import annotations
 
 import html
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from ...model import DocumentReport, Finding
-from ...score.mqm import PASS_THRESHOLD, WEIGHTS, once
+from ...score.mqm import PASS_THRESHOLD
 from ...terms.vocabulary import SEVERITIES
 from ...typed import Any
 from ..rows import Row
+from .figures import Figures
 
 _GRAVEST_FIRST = SEVERITIES[::-1]
 
 
-def counts_bar(findings: list[Finding]) -> str:
-    """All findings as one bar, a part for each severity."""
-    counts = Counter(f.severity for f in findings)
-    if not counts:
+def counts_bar(counts: Counter[str]) -> str:
+    """All open findings as one bar, a part for each severity."""
+    if not any(counts[s] for s in _GRAVEST_FIRST):
         return '<p class="nothing">Nothing found.</p>'
     told = ", ".join(f"{counts[s]} {s}" for s in _GRAVEST_FIRST if counts[s])
     parts = "".join(f'<span class="{s}" style="flex-grow:{counts[s]}"></span>' for s in _GRAVEST_FIRST if counts[s])
     return f'<div class="stack" role="img" aria-label="{told}">{parts}</div>'
 
 
-def overview(documents: list[DocumentReport]) -> str:
+def overview(documents: list[Figures]) -> str:
     """A table of documents, where there are several."""
     if len(documents) < 2:
         return ""
     rows = []
-    for n, found in enumerate(documents, 1):
-        counts = Counter(f.severity for f in found.findings if not f.suppressed)
-        cells = "".join(f'<td class="n">{counts[s] or ""}</td>' for s in _GRAVEST_FIRST[:3])
-        values = "".join(f'<td class="n">{_value(found, name)}</td>' for name in ("mqm", "fluency"))
-        path = html.escape(found.document.path)
-        rows.append(f'<tr><th scope="row"><a href="#d{n}">{path}</a></th><td class="n">{found.words:,}</td>{cells}{values}</tr>')
+    for n, figures in enumerate(documents, 1):
+        cells = "".join(f'<td class="n">{figures.counts[s] or ""}</td>' for s in _GRAVEST_FIRST[:3])
+        values = "".join(f'<td class="n">{_value(figures, name)}</td>' for name in ("mqm", "fluency"))
+        path = html.escape(figures.path)
+        rows.append(f'<tr><th scope="row"><a href="#d{n}">{path}</a></th><td class="n">{figures.words:,}</td>{cells}{values}</tr>')
     heads = "".join(f'<th scope="col" class="n">{h}</th>' for h in ("words", *_GRAVEST_FIRST[:3], "MQM", "fluency"))
     return f'<table class="documents"><thead><tr><th scope="col">document</th>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
 
-def _value(found: DocumentReport, name: str) -> str:
-    score = (found.scores or {}).get(name)
+def _value(figures: Figures, name: str) -> str:
+    score = figures.scores.get(name)
     return f"{score['value']:.1f}" if score else "–"
 
 
-def scores(found: DocumentReport) -> str:
+def scores(counted: Figures) -> str:
     """Every score of a document on its scale, with interval, parts and signature."""
-    values = found.scores or {}
+    values = counted.scores
     figures = []
     if mqm := values.get("mqm"):
         verdict = f'<span class="verdict {"pass" if mqm["pass"] else "fail"}">{"pass" if mqm["pass"] else "fail"}</span>'
@@ -58,8 +57,8 @@ def scores(found: DocumentReport) -> str:
     if quality := values.get("quality"):
         figures.append(_score("Quality, seen with the source", quality, "", "", None))
     figures += [_score(name, value, "", "against the reference", None) for name, value in (values.get("reference") or {}).items()]
-    small = '<p class="small">Fewer than 500 words: a small sample, read the intervals.</p>' if found.words < 500 and figures else ""
-    return f'<div class="scores">{"".join(figures)}{_categories(_points(found))}</div>{small}' if figures or found.findings else ""
+    small = '<p class="small">Fewer than 500 words: a small sample, read the intervals.</p>' if counted.words < 500 and figures else ""
+    return f'<div class="scores">{"".join(figures)}{_categories(counted)}</div>{small}' if figures or counted.found else ""
 
 
 def _score(name: str, score: dict[str, Any], verdict: str, told: str, threshold: float | None) -> str:
@@ -91,21 +90,9 @@ def _parts(fluency: dict[str, Any]) -> str:
     return "; ".join(parts)
 
 
-def _points(found: DocumentReport) -> tuple[dict[str, dict[str, float]], int]:
-    """Penalty points by category and severity, and how many findings repeat another and do not count."""
-    mqm = (found.scores or {}).get("mqm") or {}
-    if "by_category" in mqm:
-        return mqm["by_category"], mqm["repeated"]
-    counted = once(found.findings)
-    points: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for f in counted:
-        points[f.category][f.severity] += WEIGHTS[f.severity]
-    return points, sum(1 for f in found.findings if not f.suppressed) - len(counted)
-
-
-def _categories(points_and_repeated: tuple[dict[str, dict[str, float]], int]) -> str:
+def _categories(figures: Figures) -> str:
     """A bar for each category, a part for each severity."""
-    points, repeated = points_and_repeated
+    points, repeated = figures.points, figures.repeated
     totals = {category: sum(parts.values()) for category, parts in points.items()}
     most = max(totals.values(), default=0) or 1
     bars = []
@@ -123,16 +110,16 @@ def _categories(points_and_repeated: tuple[dict[str, dict[str, float]], int]) ->
     return f'<figure class="categories"><figcaption>Penalty points by category{once_only}</figcaption><ul>{"".join(bars)}</ul></figure>'
 
 
-def strip(found: DocumentReport, listed: list[Row], numbers: dict[int, int]) -> str:
+def strip(figures: Figures, listed: Iterable[tuple[Row, int]]) -> Iterator[str]:
     """Where in the document findings lie: a strip with a tick each."""
-    total = sum(len(row.target) for row in listed)
-    if not found.findings or not total:
-        return ""
-    ticks, before = [], 0
-    for row in listed:
-        for f, start, _ in row.marks:
-            n, kind = numbers[id(f)], "suppressed" if f.suppressed else f.severity
-            left = 100 * (before + start) / total
-            ticks.append(f'<a class="{kind}" href="#m{n}" data-n="{n}" tabindex="-1" style="left:{left:.2f}%"></a>')
+    if not figures.found or not figures.length:
+        return
+    yield '<div class="strip" aria-hidden="true" title="Where the findings lie, from the beginning to the end">'
+    before = 0
+    for row, first in listed:
+        for n, (f, start, _) in enumerate(row.marks, first):
+            kind = "suppressed" if f.suppressed else f.severity
+            left = 100 * (before + start) / figures.length
+            yield f'<a class="{kind}" href="#m{n}" data-n="{n}" tabindex="-1" style="left:{left:.2f}%"></a>'
         before += len(row.target)
-    return f'<div class="strip" aria-hidden="true" title="Where the findings lie, from the beginning to the end">{"".join(ticks)}</div>'
+    yield "</div>"

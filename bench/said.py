@@ -1,0 +1,107 @@
+"""Count how often good English says what entries that need the source look for, and write ``glossary/said.yaml``.
+
+    python bench/said.py --clean CLEAN.txt[.gz|.xz] [--clean ...] --mt MT.tsv[.gz]
+
+Near other faults such an entry may speak without its source where good English never, or seldom, says its words. CLEAN and MT are as for
+``bench/proof.py``. A hit on CLEAN is a good use; so is one on MT where the French of the entry does not stand in the source; one where it
+does speaks twice for the entry.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import lzma
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from tqcheck.terms import store
+from tqcheck.terms.index import ALL
+from tqcheck.terms.matcher import Matcher
+from tqcheck.terms.phrase import Phrases
+from tqcheck.terms.reading import Reading
+
+SAID = Path(__file__).parents[1] / "glossary" / "said.yaml"
+TOGETHER = 40
+"""Lines that are searched as one text."""
+NEVER, SELDOM = 0.25, 1.0
+"""Good uses in a million words up to which a wording counts as such."""
+
+
+class Uses:
+    """Counts the good uses of every entry that needs the source."""
+
+    def __init__(self) -> None:
+        self.glossary = store.shipped()
+        self._matcher = Matcher([self.glossary])
+        self._phrases = Phrases(self._matcher)
+        self.good: Counter[str] = Counter()
+        self.words = 0
+
+    def clean(self, path: Path) -> None:
+        lines = [line for line in _lines(path) if line.strip() and not line.startswith("#doc ")]
+        for i in range(0, len(lines), TOGETHER):
+            text = "\n\n".join(lines[i : i + TOGETHER])
+            self.words += len(text.split())
+            self.good.update(self._waiting(text))
+
+    def translated(self, path: Path) -> None:
+        with _opened(path) as file:
+            for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                self.words += len(row[5].split())
+                if uses := set(self._waiting(row[5])):
+                    right = {phrase.entry["id"] for phrase, _ in self._phrases.matches(Reading(row[5], self._matcher, [(0, row[4])]))}
+                    self.good.update({use: -2 if use in right else 1 for use in uses})
+
+    def _waiting(self, text: str) -> Iterator[str]:
+        for phrase, _ in self._phrases.matches(Reading(text, self._matcher), waiting=ALL):
+            if phrase.entry["needs"] == "source":
+                yield phrase.entry["id"]
+
+    def said(self) -> dict[str, list[str]]:
+        """The ids of the entries that good English never and seldom says, sorted."""
+        found: dict[str, list[str]] = {"never": [], "seldom": []}
+        for entry in self.glossary.entries():
+            rate = 1e6 * self.good[entry["id"]] / self.words
+            if entry["needs"] == "source" and entry["patterns"] and rate <= SELDOM:
+                found["never" if rate <= NEVER else "seldom"].append(entry["id"])
+        return {often: sorted(ids) for often, ids in found.items()}
+
+
+def _opened(path: Path) -> IO[str]:
+    opener: Any = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix, open)
+    found: IO[str] = opener(path, "rt", encoding="utf-8")
+    return found
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with _opened(path) as file:
+        yield from (line.rstrip("\n") for line in file)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--clean", type=Path, action="append", required=True, help="good English")
+    parser.add_argument("--mt", type=Path, required=True, help="machine translation with its source")
+    args = parser.parse_args()
+    uses = Uses()
+    for path in args.clean:
+        uses.clean(path)
+    uses.translated(args.mt)
+    lines = [
+        "# Entries that need the source, by how often good English says what they look for.",
+        f"# Written by bench/said.py from {uses.words:,} words; those not named are often said, or not measured.",
+        "language: {source: fr, target: en}",
+        "said:",
+    ]
+    for often, ids in uses.said().items():
+        lines += [f"  {often}: |", *(f"    {each}" for each in ids)]
+        print(f"{len(ids)} {often}")
+    SAID.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""Near faults of translation, entries that wait for the source speak without it where good English hardly says their words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tqcheck.engine import Engine
+from tqcheck.errors import UserError
+from tqcheck.model import Document, Finding, Segment
+from tqcheck.second_look import AROUND
+from tqcheck.terms.build import build
+from tqcheck.terms.store import Glossary
+
+GLOSSARY = """
+topic: test
+entries:
+  - {id: sure, pattern: on the plan, suggest: in terms, why: A calque.}
+  - {id: unheard, pattern: ~breeder, suggest: ~herder, source: ~éleveur, needs: source, why: A herder., applicability: safe}
+  - {id: rare, pattern: armchair, suggest: seat, source: fauteuil, needs: source, why: A seat.}
+  - {id: common, pattern: table, suggest: panel, source: plateau, needs: source, why: A panel.}
+  - {id: french, pattern: moss, suggest: foam, source: mousse, needs: source, when: {french: [bière]}, why: Foam.}
+said:
+  never: |
+    unheard
+    french
+  seldom: |
+    rare
+"""
+FAULT = "Things go badly on the plan of supplies. "
+WAITING = "The breeders left the armchair and the moss at the table. "
+FILLING = "Nothing of note happened on that day in the town, and people went home early. " * (2 * AROUND // 70)
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    path = tmp_path / "glossary.yaml"
+    path.write_text(GLOSSARY, "utf-8")
+    return Engine([Glossary(build([str(path)]), "test")])
+
+
+def found(engine: Engine, text: str, source: str | None = None) -> list[Finding]:
+    return engine.check(Document("text.txt", (Segment(None, text, source),)))
+
+
+def entries(engine: Engine, text: str, source: str | None = None) -> list[str | None]:
+    return [each.entry for each in found(engine, text, source)]
+
+
+def test_good_text_gets_no_second_look(engine: Engine) -> None:
+    assert entries(engine, WAITING * 3) == []
+
+
+def test_near_a_fault_only_what_is_never_said_is_told(engine: Engine) -> None:
+    assert entries(engine, FAULT + WAITING) == ["sure", "unheard", "french"]
+
+
+def test_near_several_faults_also_what_is_seldom_said(engine: Engine) -> None:
+    assert entries(engine, FAULT + WAITING + FAULT) == ["sure", "unheard", "rare", "french", "sure"]
+
+
+def test_far_from_the_fault_nothing_is_told(engine: Engine) -> None:
+    assert entries(engine, FAULT + FILLING + WAITING) == ["sure"]
+
+
+def test_with_the_source_the_source_decides(engine: Engine) -> None:
+    assert entries(engine, FAULT + WAITING, "Cela va mal sur le plan des vivres. Les marchands ont quitté la salle.") == ["sure"]
+
+
+def test_places_are_those_of_the_whole_text_and_nothing_is_safe(engine: Engine) -> None:
+    text = FILLING + FAULT + WAITING
+    likely = next(each for each in found(engine, text) if each.entry == "unheard")
+    assert text[likely.start : likely.end] == likely.text == "breeders"
+    assert [(each.replacement, each.applicability) for each in likely.suggestions] == [("herders", "unsafe")]
+    assert likely.confidence < 0.7
+    assert likely.evidence
+
+
+def test_what_is_no_list_of_ids_is_a_mistake_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.yaml"
+    path.write_text("topic: test\nsaid:\n  sometimes: |\n    rare\n", "utf-8")
+    with pytest.raises(UserError, match="never, seldom, often") as caught:
+        build([str(path)])
+    assert caught.value.line == 3

@@ -1,0 +1,96 @@
+"""A verb that does not agree with its subject: *the police has*, *these measures was*, *two houses was destroyed*.
+
+French *la police*, *la population*, *le personnel* take the singular, and engines lose the number of the subject between two words.
+The rule starts from a plural noun directly before *has*, *is*, *was* or *does* and goes back to the word that opens its phrase (*the*,
+*these*, a number), which must open the clause: *the price of cars is* and *all he needs is* have another subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from ..model import Evidence, Finding, Suggestion
+from ..terms.reading import Reading
+from ..text.lazy import Expression
+from ..text.wordlists import row
+
+ID = "agreement"
+SUMMARY = "A singular verb behind a plural subject (the police has, these houses was)."
+CATEGORY = "fluency/grammar"
+SEVERITY = "minor"
+_VERBS = {"has": "have", "is": "are", "was": "were", "does": "do", "hasn't": "haven't", "isn't": "aren't", "wasn't": "weren't"}
+_PLURALS = (b"ice", b"ple", b"men", b"ren", b"tle")
+SHAPES = tuple(b"%s %s " % (end, verb.encode()) for end in (b"s", *_PLURALS) for verb in ("has", "is", "was", "does"))
+
+_NUMBER = Expression(r"\d[\d,.]*\Z")
+_CLAUSE = Expression(r"(?:\A|[.!?:;\"(]\s*\"?|\n\s*|\b(?:but|while|because|although|whereas|if) )\Z")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row("agreement.tsv", kind).split())
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    text = reading.text
+    for shape in SHAPES:
+        for at in reading.find(shape):
+            verb = at + shape.index(b" ") + 1
+            finding = _judge(reading, text, verb)
+            if finding:
+                yield finding
+
+
+def _judge(reading: Reading, text: str, verb: int) -> Finding | None:
+    first, _ = reading.sentences.at(verb)
+    said = text[first : verb - 1].split(" ")
+    noun = said[-1].lower().lstrip('"(')
+    if not _plural(noun, said[-1]):
+        return None
+    for back in range(2, min(5, len(said)) + 1):
+        word = said[-back].lower().lstrip('"(')
+        if word in _words("opener") or _NUMBER.match(word):
+            break
+        if word in _words("no-subject") or not said[-back].replace("-", "").isalpha() or not said[-back].islower() or _ends_in_s(word):
+            return None
+    else:
+        return None
+    opener = said[-back].lstrip('"(')
+    if noun in _words("measure") and (opener[0].isdigit() or opener.lower() not in ("the", "these", "those", "their", "his", "her")):
+        return None
+    subject = " ".join(said[-back:]).lstrip('"(')
+    start = verb - 1 - len(subject)
+    if not _CLAUSE.search(text[first:start][-12:]):
+        return None
+    said_verb = text[verb : text.find(" ", verb)]
+    right = _VERBS[said_verb]
+    return Finding(
+        rule=ID,
+        start=verb,
+        end=verb + len(said_verb),
+        message="A plural subject takes a plural verb.",
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="grammar",
+        confidence=0.85,
+        suggestions=(Suggestion(right, "safe"),),
+        evidence=(Evidence("the subject", subject, start),),
+    )
+
+
+def _plural(noun: str, written: str) -> bool:
+    if noun in _words("plural"):
+        return True
+    return (
+        noun.endswith("s")
+        and len(noun) > 3
+        and not noun.endswith(("ss", "us", "is", "ics", "'s"))
+        and noun not in _words("singular")
+        and written.lstrip('"(')[:1].islower()
+    )
+
+
+def _ends_in_s(word: str) -> bool:
+    """Whether a word may be a plural or a verb: *the lists of*, *all he needs*."""
+    return word.endswith("s") and not word.endswith("ss")

@@ -1,0 +1,1 @@
+"""What the rule about the order of words looks for, one kind a module."""

@@ -1,0 +1,115 @@
+"""A subject said twice (*The goalkeeper, he saved*; *Traoré, who is 36, he has promised*) and questions without *do* (*What you think?*)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from ...records import NamedTuple
+from ...terms.reading import Reading
+from ...text.inflect_en import tags
+from ...text.lazy import Expression
+from ...text.people import first_names
+from ...text.people import words as people
+from ...text.things import kind
+from ...text.wordlists import row
+
+PRONOUNS = tuple(b", %s%s" % (word, end) for word in (b"he", b"she", b"it", b"they", b"him", b"her", b"them") for end in (b" ", b", "))
+ASKED = tuple(f"{asks} {who}" for asks in ("what", "why", "where", "when", "how") for who in ("you", "he", "she", "they", "we"))
+
+_NOUN = Expression(r"(?P<opener>The|This|That|These|Those|His|Her|Its|Their|Our) (?P<between>(?:[a-z'-]+ ){0,2})(?P<noun>[a-z-]+)")
+_NAME = Expression(
+    r"(?:(?:President|Minister|General|Colonel|Captain|Mr|Mrs|Ms|Dr|Prime Minister) )?(?P<first>[A-ZÀ-Þ][\w'-]+)(?: [A-ZÀ-Þ][\w'-]+){0,2}"
+)
+_RELATIVE = Expression(r", (?:who|which)(?: [\w'-]+){2,10}\Z")
+_VERB = Expression(r", (?P<pronoun>\w+),? (?P<verb>[a-z']+)(?P<next> [a-z]+)?")
+_ASKING = Expression(r"(?P<asks>\w+) (?P<who>\w+) (?P<verb>[a-z]+)(?P<rest>[^.,;:!?\"]{0,90})\?")
+_STRESSED = {"him": "he", "her": "she", "them": "they"}
+
+
+class Place(NamedTuple):
+    """A span that is found, what to say, and what stands there in English."""
+
+    start: int
+    end: int
+    message: str
+    offer: str | None
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(row("order.tsv", key).split())
+
+
+def twice(reading: Reading) -> Iterator[Place]:
+    """Sentences that open with their subject and a comma, and say it again."""
+    text = reading.text
+    for shape in PRONOUNS:
+        for at in reading.find(shape):
+            first, last = reading.sentences.at(at)
+            match = _VERB.match(text, at, last)
+            if first == at or at - first > 110 or match is None:
+                continue
+            subject = text[first:at]
+            pronoun, stressed = match["pronoun"], match["pronoun"] in _STRESSED
+            if relative := _RELATIVE.search(subject):
+                subject = subject[: relative.start()]
+            if (
+                not _opens(subject.lstrip('"'), _STRESSED.get(pronoun, pronoun), bool(relative))
+                or not _finite(match["verb"], pronoun)
+                or (stressed and match["verb"] not in _words("finite"))
+            ):
+                continue
+            if not relative and "," in text[match.end() : match.end() + 60].partition(".")[0] and match["verb"] not in _words("finite"):
+                continue  # a parenthesis: *The plan, he hoped in vain, ...*
+            comma = ", " if relative else " "
+            start = first + len(text[first:at]) - len(text[first:at].lstrip('"'))
+            offer = text[start:at] + comma + match["verb"]
+            yield Place(start, match.end("verb"), "The pronoun says the subject twice.", offer)
+
+
+def _opens(said: str, pronoun: str, alone: bool) -> bool:
+    """Whether these words are a noun phrase that the pronoun may say again; `alone`: a single name may be one."""
+    if match := _NOUN.fullmatch(said):
+        noun = match["noun"]
+        between = match["between"].split()
+        if any(word in _words("no-adjective") for word in between) or noun in _words("time"):
+            return False
+        person, thing, one = noun in people("person") | people("male") | people("female"), kind(noun), noun.removesuffix("s")
+        if pronoun == "they":
+            many = noun != one and (one in people("person") or kind(one))
+            return bool(many) or noun in ("police", "people", "women", "men", "children")
+        return (person and pronoun != "it") or (thing not in ("", "animal"))
+    match = _NAME.fullmatch(said)
+    return match is not None and (
+        pronoun in ("he", "she") and (match["first"] in first_names() or (alone and match["first"] not in _words("sentence")))
+    )
+
+
+def _finite(verb: str, pronoun: str) -> bool:
+    """Whether this opens what the sentence says: no verb of speaking or thinking, behind which *The plan, he said, is* goes on."""
+    if verb in _words("parenthesis"):
+        return False
+    return verb in _words("finite") or bool({"past", "base" if pronoun in ("they", "them") else "s"} & set(tags(verb)))
+
+
+def asked(reading: Reading, start: int, end: int) -> Place | None:
+    """*Why he left?*: a question that is not turned."""
+    text = reading.text
+    first, last = reading.sentences.at(start)
+    if text[first:start] not in ("", '"', "'", '("', "("):
+        return None
+    match = _ASKING.match(text, start, last)
+    if match is None or match["verb"] in _words("turned"):
+        return None
+    verb = match["verb"]
+    if (
+        verb in ("is", "are", "was", "were", "can", "will", "would", "should", "could", "must", "has", "have", "had")
+        and match["asks"] != "how"
+    ):
+        return Place(start, match.end("verb"), "A question turns the verb before its subject.", f"{match['asks']} {verb} {match['who']}")
+    forms = set(tags(verb))
+    if not forms & {"past", "s", "base"} or verb.endswith("ly"):
+        return None
+    do = "did" if "past" in forms else "does" if "s" in forms else "do"
+    return Place(start, match.end("who"), "A question needs 'do' before its subject.", f"{match['asks']} {do} {match['who']}")

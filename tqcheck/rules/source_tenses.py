@@ -1,0 +1,131 @@
+"""What will be, put as if it had been, and the other way round: *s'ouvrira le 3 février* against *opened*, *avait suspendu* against *will suspend*.
+
+Reported where the French verb and the English one are linked, stand once in the French, and nothing before the English verb tells
+another time: no *will*, *would*, *due to*. A modal counts too (*doit s'adresser à la nation* against *addressed*). French tells the past
+in the future as well (*en 1990, il sera élu*): years and what follows a past are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from ..bitext import Pair, differs, pairs
+from ..model import Finding
+from ..terms.reading import Reading
+from ..text import lexicon, stems
+from ..text.inflect_en import is_participle, tags, turned
+from ..text.lazy import Expression
+from ..text.wordlists import is_english
+
+ID = "tense-mismatch"
+SUMMARY = "A future put as a past, or a past as a future."
+CATEGORY = "accuracy/mistranslation"
+SEVERITY = "major"
+
+_told = partial(differs, confidence=0.85, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="mistranslation")
+
+_ADVERBS = (
+    r"(?:(?:\w+ment|pas|plus|jamais|déjà|aussi|également|bien|encore|ainsi|alors|toujours|bientôt|donc|enfin|être|s'|se|y|en) ?){0,3}"
+)
+_FUTURE = Expression(
+    r"(?<!un )(?<!une )(?<!le )(?<!la )(?<!l')(?<!du )(?<!d')(?<!les )\b(?:(?:sera|seront) (?P<passive>\w+(?:é|ée|és|ées|u|ue|us|ues|i|ie|is|it|ite|ises?))|(?P<plain>\w{2,}(?:ront|era|[dr]ra|ttra|aitra|îtra|evra|vivra|suivra|(?<![pmsvh])ira)))\b"
+)
+_MODAL = Expression(
+    rf"\b(?P<modal>doit|doivent|devra|devront|devrait|devraient|pourrait|pourraient|pourra|pourront|peut|peuvent) {_ADVERBS}(?P<verb>\w+(?:er|ir|re))\b"
+)
+_PAST = Expression(rf"\b(?:a|ont|avait|avaient) {_ADVERBS}(?P<verb>\w+(?:é|ée|és|ées|u|ue|us|ues|i|ie|is|it|ite|ises?))\b")
+_NO_FUTURE = frozenset("aura auront sera seront tira attira retira étira soutira engendra encadra".split())
+_OTHER_TIME = Expression(
+    r"\b(?:1\d{3}|20[01]\d|202[0-5])\b|\b(?:si|aura|auront|alors|ensuite|dès lors|fallu|faudra|siècle|puis|finalement|minute)\b", re.I
+)
+_TO_COME = Expression(
+    r"\b\w+(?:ra|ront|rait|raient|rai|rons|rez|rions|riez)\b|\b(?:va|vont|allait|allaient|doit|doivent|devait|devaient|si|prochaine?s?|demain|avant de|pour)\b",
+    re.I,
+)
+_ELSEWHEN = frozenset(
+    "will would shall should could can may might must going to due set expected scheduled ought 'll ll won't wouldn't not n't never if".split()
+)
+_AUXILIARY = frozenset("is are was were has have had be been being 's".split())
+_LEAST, _REACH = 6, 6
+_SAID = {"doi": "must", "dev": "should", "pou": "could", "peu": "can"}
+"""The English modal for the first letters of the French one."""
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for pair in pairs(reading):
+        if pair.target:
+            yield from _to_come(pair)
+            yield from _gone(pair)
+
+
+def _to_come(pair: Pair) -> Iterator[Finding]:
+    """A future or modal of which the English makes a past."""
+    source = pair.source
+    found = [(m, m.start("passive") if m["passive"] else m.start("plain"), "will") for m in _FUTURE.finditer(source)]
+    found += [(m, m.start("verb"), _SAID[m["modal"][:3].lower()]) for m in _MODAL.finditer(source)]
+    if not found or _OTHER_TIME.search(source):
+        return
+    for match, at, modal in found:
+        j = _linked(pair, at)
+        if j is None or pair.source[at : match.end()].lower() in _NO_FUTURE:
+            continue
+        start, end, verb = pair.english[j]
+        before = _before(pair, j)
+        if not _ELSEWHEN.isdisjoint(before) or "past" not in tags(verb) or "base" in tags(verb):
+            continue
+        if before and before[-1] in ("was", "were") and is_participle(verb.lower()):
+            fix = f"{modal} be {verb}"
+            start = pair.english[j - 1][0]
+        elif not before or not _AUXILIARY.isdisjoint(before[-3:]) or (modal == "will" and match["passive"]):
+            continue
+        else:
+            fix = f"{modal} {_base(verb)}"
+        shown = match.group().strip()
+        yield _told(pair, start, end, f"The source speaks of what is to come ({shown}).", shown, fix=fix)
+
+
+def _base(verb: str) -> str:
+    """The infinitive of a past: *opened*, *used*, *planned*, *came*."""
+    if not verb.endswith("ed"):
+        return turned(verb, "base")
+    return next((word for word in (verb[:-1], verb[:-2], verb[:-3]) if is_english(word)), verb)
+
+
+def _gone(pair: Pair) -> Iterator[Finding]:
+    """A past of which the English makes a future."""
+    if "will " not in pair.target and "shall " not in pair.target:
+        return
+    if _TO_COME.search(pair.source):
+        return
+    for match in _PAST.finditer(pair.source):
+        j = _linked(pair, match.start("verb"))
+        if j is None or j == 0:
+            continue
+        _, end, verb = pair.english[j]
+        before = pair.english[j - 1][2].lower()
+        if before in ("will", "shall") and "base" in tags(verb):
+            fix = turned(verb, "past") if match.group().startswith(("a ", "ont ")) else f"had {turned(verb, 'part')}"
+            yield _told(pair, pair.english[j - 1][0], end, f"The source speaks of the past ({match.group()}).", match.group(), fix=fix)
+
+
+def _linked(pair: Pair, at: int) -> int | None:
+    """The English word for the French one that begins here, if it is sure and the word stands once in the French."""
+    i = next((i for i, (start, _, _) in enumerate(pair.french) if start == at), None)
+    if i is None or (j := pair.links.get(i)) is None:
+        return None
+    stem = stems.french(pair.french[i][2])
+    if lexicon.translations(stem).get(stems.english(pair.english[j][2]), 0) < _LEAST:
+        return None
+    return j if sum(stems.french(word) == stem for _, _, word in pair.french) == 1 else None
+
+
+def _before(pair: Pair, j: int) -> list[str]:
+    """The words before an English one in its clause, some six, in small letters."""
+    words: list[str] = []
+    for k in range(j - 1, max(-1, j - 1 - _REACH), -1):
+        if not {*",.;:!?()"}.isdisjoint(pair.target[pair.english[k][1] : pair.english[k + 1][0]]):
+            break
+        words.insert(0, pair.english[k][2].lower())
+    return words
