@@ -224,7 +224,7 @@ def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list
             yield _finding(reading, tables, mention, rival, probability, told)
 
 
-BOTH_NAMED = 4.5
+BOTH_NAMED = 4.2
 """Log-odds from which the name of a neighbour is wrong although the other is named in the same sentence (Equatorial Guinea beat Guinea)."""
 
 
