@@ -28,6 +28,9 @@ SHAPES = tuple(b"%s %s " % (end, verb.encode()) for end in (b"s", *_PLURALS) for
 _NUMBER = Expression(r"\d[\d,.]*\Z")
 _CLAUSE = Expression(r"(?:\A|[.!?:;\"(]\s*\"?|\n\s*|\b(?:but|while|because|although|whereas|if) )\Z")
 
+_ONE_THING = Expression(r"(?:is|was) (?:an?|one|too|enough|not|plenty|more|no) ")
+"""*Four summers is a photo*: an amount as one thing."""
+
 
 @cache
 def _words(kind: str) -> frozenset[str]:
@@ -60,7 +63,8 @@ def _judge(reading: Reading, text: str, verb: int, said_verb: str) -> Iterator[F
     else:
         return
     opener = said[-back].lstrip('"(')
-    if noun in _words("measure") and (opener[0].isdigit() or opener.lower() not in ("the", "these", "those", "their", "his", "her")):
+    pointed = opener.lower() in ("the", "these", "those", "their", "his", "her")
+    if not pointed and (noun in _words("measure") or _ONE_THING.match(text, verb)):
         return
     subject = " ".join(said[-back:]).lstrip('"(')
     start = verb - 1 - len(subject)

@@ -52,7 +52,9 @@ class Reading:
         return part
 
     def stretch(self, start: int, end: int) -> Reading:
-        """A stretch of the text as one of its own, without source."""
+        """A stretch of the text as one of its own, without source; all of it is the text itself."""
+        if end - start == len(self.text):
+            return self
         stretch = Reading(self.text[start:end], self.matcher)
         stretch.folded_text = self.folded_text[start:end]
         return stretch
