@@ -30,8 +30,8 @@ SUMMARY = "A pronoun that nothing before it can be meant by (He for a movement, 
 CATEGORY = _found.CATEGORY
 SEVERITY = _found.SEVERITY
 
-_BACK = 4
-"""Sentences looked at for a person who could be meant."""
+_FARTHER = 12
+"""Sentences looked at for a person who could be meant where a paragraph begins: there the person of the text comes back."""
 
 ANCHORS = ("he", "she", "him", "her", "his", "they", "them")
 
@@ -67,7 +67,7 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
     text, first = reading.text, place.first
     if quoted(reading, place.start):
         return None
-    spans = model.spans_before(first, _BACK)
+    spans = model.spans_before(first, _FARTHER if text[first - 1 : first] == "\n" else things.AT_HAND)
     if text[first] == '"' and place.kind == "inside" and text.count('"', first, place.clause) == 2:
         first = text.rindex('"', first, place.clause) + 1  # who speaks stands behind what was said
     if place.kind == "inside" and (

@@ -17,7 +17,7 @@ from ...text.things import animal_in, ends_at, kind, named, opening
 from ...text.wordlists import is_english
 from .found import OWNED, speaks
 
-_BACK, _CLOSE = 4, 20
+_BACK, _FARTHER, _CLOSE = 4, 12, 20
 _GOES_ON = Expression(
     r"(?:(?:It|Its)\b(?!'| (?:is|was|has|had|will|would|may|might|seems?|remains?|appears?|takes?|took)\b)|(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,) it\b)"
 )
@@ -135,6 +135,8 @@ def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: st
         return None
     if any(scene.persons or scene.pronouns for scene in (people.scene(first, start), *(people.scene(*span) for span in before))):
         return None
+    if start == first and text[first - 1 : first] == "\n" and any(people.scene(*span).persons for span in people.spans_before(first, _FARTHER)):
+        return None  # where a paragraph begins, the person of the text may come back
     return Slip(start, start + len(word), about, "its" if word.lower() in ("his", "her") and not given else "it")
 
 

@@ -23,6 +23,8 @@ _IS = Expression(r" (?:is|was|remains|remained|became|has become|has been) (?:th
 _MANY = Expression(
     r"(?:The|All|Its|Some|Several|Most|Many|Two|Three|Four|Five|Six|Ten|\d[\d,]*)(?: \d[\d,]*)?(?: [a-z]+){0,1} (?P<noun>[a-z]+)s(?: and [a-z]+)? (?:are|were|have|had|will|could)\b"
 )
+AT_HAND = 4
+"""Sentences before the pronoun that are always looked at; those farther back only where it begins a paragraph."""
 _HER = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|schooner|liner|hurricane|storm)\b", 2)
 """What is *she* in English too."""
 
@@ -45,6 +47,7 @@ def judge(place: Place, reading: Reading, scenes: Sequence[Scene], told_of: bool
         not about
         or any(not _predicate(text, about, person) for person in near.persons)
         or any(_surely(person) for scene in scenes[1:3] for person in scene.persons)
+        or any(_surely(person) and person.gender in (GENDER[place.word], "?") for scene in scenes[AT_HAND:] for person in scene.persons)
         or (not plain and any(scene.pronouns for scene in scenes[1:3]))
         or (len(scenes) > 2 and all(GENDER[place.word] in scene.pronouns for scene in scenes[1:3]))  # the talk is of a person
         or not _SOMEBODY.isdisjoint(said.lower().replace(",", " ").replace('"', " ").split())
