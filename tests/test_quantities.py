@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tqcheck.text import quantities, units
+from tqcheck.text import numbers, quantities, units
 from tqcheck.text.stems import tokens
 
 
@@ -53,6 +53,14 @@ def test_french(text: str, expected: list[float]) -> None:
 )
 def test_english(text: str, expected: list[float]) -> None:
     assert values(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("1,5", "1.5"), ("45 233", "45,233"), ("1 200,5", "1,200.5"), ("1,500", "1,500"), ("12 March", "12 March"), ("10 000 to 2,75", "10,000 to 2.75")],
+)
+def test_numbers_that_only_french_writes_so(text: str, expected: str) -> None:
+    assert numbers.in_english_form(text) == expected
 
 
 def test_a_decade_may_be_written_short() -> None:

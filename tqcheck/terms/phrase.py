@@ -12,6 +12,7 @@ from ..text.fold import bare, literal, search_bytes
 from ..text.inflect_en import all_forms, inflect, tag_of, turned
 from ..text.lazy import Expression
 from ..text.needles import offsets
+from ..text.numbers import in_english_form
 from ..text.tokens import Tokens
 from ..text.wordlists import words
 from ..typed import Any
@@ -321,6 +322,8 @@ class Phrase:
             if slot["number"]:
                 start, end = spans.get(f"n{slot['number']}", (0, 0))
                 words = sentence[start:end].strip()
+                if words[:1].isdigit():
+                    words = in_english_form(words)
                 if slot["form"] == "capital":
                     return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words.split(" "))
                 return turned(words, slot["form"]) if slot["form"] else words

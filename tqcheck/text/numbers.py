@@ -126,6 +126,14 @@ def _readings(digits: str, language: str) -> list[float]:
     return list(dict.fromkeys(found)) or [float(re.sub(r"\D", "", bare))]
 
 
+_FRENCH_FORM = Expression(r"(?<![\d,.])(?:\d{1,3}(?: \d{3})+(?:,\d{1,2})?|\d+,\d{1,2})(?![\d,]|\.\d)")
+
+
+def in_english_form(text: str) -> str:
+    """The text with numbers that only French writes so as English writes them: 1,5 is 1.5, 45 233 is 45,233."""
+    return _FRENCH_FORM.sub(lambda number: number.group().replace(",", ".").replace(" ", ","), text)
+
+
 def written(value: float) -> str:
     """A value as English writes it: 4,300; 1.5 million; 3.2 billion."""
     for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
