@@ -57,7 +57,14 @@ def test_english(text: str, expected: list[float]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("1,5", "1.5"), ("45 233", "45,233"), ("1 200,5", "1,200.5"), ("1,500", "1,500"), ("12 March", "12 March"), ("10 000 to 2,75", "10,000 to 2.75")],
+    [
+        ("1,5", "1.5"),
+        ("45 233", "45,233"),
+        ("1 200,5", "1,200.5"),
+        ("1,500", "1,500"),
+        ("12 March", "12 March"),
+        ("10 000 to 2,75", "10,000 to 2.75"),
+    ],
 )
 def test_numbers_that_only_french_writes_so(text: str, expected: str) -> None:
     assert numbers.in_english_form(text) == expected

@@ -135,7 +135,11 @@ def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: st
         return None
     if any(scene.persons or scene.pronouns for scene in (people.scene(first, start), *(people.scene(*span) for span in before))):
         return None
-    if start == first and text[first - 1 : first] == "\n" and any(people.scene(*span).persons for span in people.spans_before(first, _FARTHER)):
+    if (
+        start == first
+        and text[first - 1 : first] == "\n"
+        and any(people.scene(*span).persons for span in people.spans_before(first, _FARTHER))
+    ):
         return None  # where a paragraph begins, the person of the text may come back
     return Slip(start, start + len(word), about, "its" if word.lower() in ("his", "her") and not given else "it")
 
