@@ -31,7 +31,7 @@ BAD = [
 GOOD = [
     "All is well in the north.",
     "A market opened near the river.",
-    "“We are glad,” she said.",
+    "“We are glad,” said a farmer.",
     "It rained — for once — in March.",
     "É 😀.",
 ]
