@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import Check
 
 from tqcheck.engine import Engine
 from tqcheck.errors import UserError
@@ -34,7 +35,7 @@ FILLING = "Nothing of note happened on that day in the town, and people went hom
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
+def small(tmp_path: Path) -> Engine:
     path = tmp_path / "glossary.yaml"
     path.write_text(GLOSSARY, "utf-8")
     return Engine([Glossary(build([str(path)]), "test")])
@@ -48,29 +49,29 @@ def entries(engine: Engine, text: str, source: str | None = None) -> list[str | 
     return [each.entry for each in found(engine, text, source)]
 
 
-def test_good_text_gets_no_second_look(engine: Engine) -> None:
-    assert entries(engine, WAITING * 3) == []
+def test_good_text_gets_no_second_look(small: Engine) -> None:
+    assert entries(small, WAITING * 3) == []
 
 
-def test_near_a_fault_only_what_is_never_said_is_told(engine: Engine) -> None:
-    assert entries(engine, FAULT + WAITING) == ["sure", "unheard", "french"]
+def test_near_a_fault_only_what_is_never_said_is_told(small: Engine) -> None:
+    assert entries(small, FAULT + WAITING) == ["sure", "unheard", "french"]
 
 
-def test_near_several_faults_also_what_is_seldom_said(engine: Engine) -> None:
-    assert entries(engine, FAULT + WAITING + FAULT) == ["sure", "unheard", "rare", "french", "sure"]
+def test_near_several_faults_also_what_is_seldom_said(small: Engine) -> None:
+    assert entries(small, FAULT + WAITING + FAULT) == ["sure", "unheard", "rare", "french", "sure"]
 
 
-def test_far_from_the_fault_nothing_is_told(engine: Engine) -> None:
-    assert entries(engine, FAULT + FILLING + WAITING) == ["sure"]
+def test_far_from_the_fault_nothing_is_told(small: Engine) -> None:
+    assert entries(small, FAULT + FILLING + WAITING) == ["sure"]
 
 
-def test_with_the_source_the_source_decides(engine: Engine) -> None:
-    assert entries(engine, FAULT + WAITING, "Cela va mal sur le plan des vivres. Les marchands ont quitté la salle.") == ["sure"]
+def test_with_the_source_the_source_decides(small: Engine) -> None:
+    assert entries(small, FAULT + WAITING, "Cela va mal sur le plan des vivres. Les marchands ont quitté la salle.") == ["sure"]
 
 
-def test_places_are_those_of_the_whole_text_and_nothing_is_safe(engine: Engine) -> None:
+def test_places_are_those_of_the_whole_text_and_nothing_is_safe(small: Engine) -> None:
     text = FILLING + FAULT + WAITING
-    likely = next(each for each in found(engine, text) if each.entry == "unheard")
+    likely = next(each for each in found(small, text) if each.entry == "unheard")
     assert text[likely.start : likely.end] == likely.text == "breeders"
     assert [(each.replacement, each.applicability) for each in likely.suggestions] == [("herders", "unsafe")]
     assert likely.confidence < 0.7
@@ -83,3 +84,15 @@ def test_what_is_no_list_of_ids_is_a_mistake_with_its_place(tmp_path: Path) -> N
     with pytest.raises(UserError, match="never, seldom, often") as caught:
         build([str(path)])
     assert caught.value.line == 3
+
+
+DOUBTED = "The Nigerian opposition wants talks with the junta. "
+
+
+def test_a_doubted_country_is_told_among_faults_of_another_kind(check: Check) -> None:
+    def nations(text: str) -> list[str]:
+        return [each.text for each in check(text) if each.rule == "confusable-demonym"]
+
+    assert nations(DOUBTED) == []
+    assert nations("It has put water in its wine. " + DOUBTED) == []
+    assert nations("It has put water in its wine. " + DOUBTED + "The forces of order put the fire to the powders.") == ["Nigerian"]

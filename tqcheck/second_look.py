@@ -1,12 +1,13 @@
 """A second look at a text without a source that has shown faults of translation.
 
 What is only likely is not told of good text. Near a fault the text is a raw translation, and there the same words are most often
-wrong: rules that have ``suspect(reading, near)`` are asked once more.
+wrong: rules that have ``suspect(reading, near)`` are asked once more, and what others left in
+``reading.likely`` is told where several faults of another kind stand near.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from .model import Finding
 from .rules import Rule
@@ -18,12 +19,16 @@ AROUND = 500
 """Characters to each side of a fault: some eighty words."""
 
 
-def suspected(reading: Reading, rules: Iterable[Rule], faults: Iterable[Finding]) -> Iterator[Finding]:
+def suspected(reading: Reading, rules: Iterable[Rule], faults: Sequence[Finding]) -> Iterator[Finding]:
     """What rules find likely near these faults, which come in the order of the text."""
     near = stretches(reading, faults)
     for rule in rules:
         if suspect := getattr(rule, "suspect", None):
             yield from suspect(reading, near)
+    for finding in reading.likely:
+        others = [fault for fault in faults if fault.rule != finding.rule]
+        if any(start <= finding.start < end and many > 1 for start, end, many in stretches(reading, others)):
+            yield finding
 
 
 def stretches(reading: Reading, faults: Iterable[Finding]) -> Stretches:

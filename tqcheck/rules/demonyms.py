@@ -33,7 +33,19 @@ from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.wordlists import row
 from ..typed import Any
-from ..verdicts import Verdict, at_home, both, jointly, kept_apart, least, name_probability, paired_elsewhere, probability_of, told_apart
+from ..verdicts import (
+    REPORT,
+    Verdict,
+    at_home,
+    both,
+    jointly,
+    kept_apart,
+    least,
+    name_probability,
+    paired_elsewhere,
+    probability_of,
+    told_apart,
+)
 
 ID = "confusable-demonym"
 SUMMARY = "A country or its adjective taken for a similar one (Nigerian for Nigerien)."
@@ -138,9 +150,14 @@ def check(reading: Reading) -> Iterator[Finding]:
         ):
             continue
         probability = probability_of(jointly(verdict, extremes))
-        if decided or probability >= least(tables, evidence, verdict):
+        needed = least(tables, evidence, verdict)
+        if decided or probability >= min(needed, LIKELY):
             told = _told(reading, tables, verdict.rival, verdict.mention.country, verdict.weights, verdict.words)
-            yield _finding(reading, tables, verdict.mention, verdict.rival, probability, told)
+            finding = _finding(reading, tables, verdict.mention, verdict.rival, probability, told)
+            if decided or probability >= needed:
+                yield finding
+            elif needed == REPORT:
+                reading.likely.append(finding)
 
 
 def _decided(text: str, evidence: Evidence, verdict: Verdict) -> bool:
@@ -174,6 +191,9 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
     return Verdict(mention, best, odds, weights, words)
 
 
+LIKELY = 0.5
+"""Probability from which an adjective is doubted among other faults of translation, where nothing speaks for its own country; somebody who may be
+abroad has just this."""
 OFTEN = 1.03
 """What the log-odds gain where engines are known to write one adjective for the other (*Nigerian* for both), not the other way round."""
 

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from ..model import Finding
 from ..text.fold import plain, search_bytes
 from ..text.needles import offsets
 from ..text.sentences import Sentences
@@ -32,6 +33,8 @@ class Reading:
         self._pieces = pieces or [(0, None)]
         self._starts = [start for start, _ in self._pieces]
         self.has_source = any(source for _, source in self._pieces)
+        self.likely: list[Finding] = []
+        """What rules found too doubtful to tell, but likely near faults of translation (see `second_look`)."""
         self._near: tuple[int, str] = (-1, "")
         self._tokens: tuple[tuple[int, int], Tokens] = ((-1, -1), _NOTHING)
         self._source_tokens: tuple[int, Tokens] = (-1, _NOTHING)
