@@ -89,15 +89,20 @@ def _only(country: str, other: str, around: str) -> bool:
 
 def union(text: str, evidence: Evidence, mention: Mark, rival: str) -> int:
     """Whether a union of which one of the two is a member is told over here (the G5 Sahel: Mali, Chad ...)."""
-    near: set[str] | None = None
-    for members, form in _unions("list"):
-        ours, theirs = mention.country in members, rival in members
-        if ours != theirs:
-            if near is None:
-                near = {other.country for other in evidence.around(mention, CLOSE)} - {mention.country, rival}
-            if near & members and form.search(text, max(0, mention.start - CLOSE), mention.end + CLOSE):
-                return 1 if theirs else -1
+    dividing = _dividing(mention.country, rival)
+    if not dividing:
+        return 0
+    near = {other.country for other in evidence.around(mention, CLOSE)} - {mention.country, rival}
+    for members, form in dividing:
+        if near & members and form.search(text, max(0, mention.start - CLOSE), mention.end + CLOSE):
+            return 1 if rival in members else -1
     return 0
+
+
+@cache
+def _dividing(one: str, other: str) -> list[tuple[frozenset[str], Expression]]:
+    """The unions of which one of the two is a member and the other is not."""
+    return [union for union in _unions("list") if (one in union[0]) != (other in union[0])]
 
 
 @cache

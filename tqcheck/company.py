@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from .records import NamedTuple
 from .text.lazy import Expression
-from .text.wordlists import row
+from .text.wordlists import sorted_rows
 
 AROUND = 500
 """Characters to each side whose words are asked."""
@@ -92,8 +92,8 @@ def _known(right: str, written: str) -> tuple[dict[str, float], int]:
 def _weights(right: str, written: str) -> dict[str, float]:
     """Hundredths of log-odds by word, for a pair in alphabetical order."""
     found: dict[str, float] = {}
-    for field in row("company.tsv", f"{right}:{written}").split("\t"):
-        amount, _, several = field.partition(" ")
-        if several:
+    for _, *fields in sorted_rows("company.tsv", f"{right}:{written}"):
+        for field in fields:
+            amount, _, several = field.partition(" ")
             found.update(dict.fromkeys(several.split(" "), int(amount) / 100))
     return found

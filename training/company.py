@@ -211,6 +211,7 @@ def main() -> None:
                 rows.append(f"{a}:{b}\t{written(weights)}")
                 top = Counter(weights).most_common(8)
                 print(a, b, len(weights), *[w for w, _ in top], "|", *[w for w, _ in Counter(weights).most_common()[:-9:-1]], flush=True)
+    rows[1:] = sorted(rows[1:], key=lambda row: row.partition("\t")[0].encode())  # looked up by halving
     args.table.write_text("\n".join(rows) + "\n", "utf-8")
 
 
