@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import argparse
 import csv
-import gzip
-import lzma
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+
+from proof import open_text
 
 from tqcheck.terms import store
 from tqcheck.terms.index import ALL
@@ -49,7 +48,7 @@ class Uses:
             self.good.update(self._waiting(text))
 
     def translated(self, path: Path) -> None:
-        with _opened(path) as file:
+        with open_text(path) as file:
             for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 self.words += len(row[5].split())
                 if uses := set(self._waiting(row[5])):
@@ -71,14 +70,8 @@ class Uses:
         return {often: sorted(ids) for often, ids in found.items()}
 
 
-def _opened(path: Path) -> IO[str]:
-    opener: Any = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix, open)
-    found: IO[str] = opener(path, "rt", encoding="utf-8")
-    return found
-
-
 def _lines(path: Path) -> Iterator[str]:
-    with _opened(path) as file:
+    with open_text(path) as file:
         yield from (line.rstrip("\n") for line in file)
 
 

@@ -59,18 +59,22 @@ def _doubled(reading: Reading) -> Iterator[Finding]:
             continue
         match = _DOUBLED.match(reading.text, words.starts[i])
         if match and match[2].islower() and not re.match(r"\s*(?:and|or)\b", reading.text[match.end() : match.end() + 20]):
-            yield Finding(
-                rule=ID,
-                entry="doubled-word",
-                start=match.start(),
-                end=match.end(),
-                message="A word stands twice.",
-                severity="minor",
-                category="fluency/grammar",
-                issue_type="duplication",
-                confidence=0.9,
-                suggestions=(Suggestion(match[1], "safe"),),
-            )
+            yield _twice("doubled-word", match, "A word stands twice.")
+
+
+def _twice(entry: str, match: re.Match[str], message: str) -> Finding:
+    return Finding(
+        rule=ID,
+        entry=entry,
+        start=match.start(),
+        end=match.end(),
+        message=message,
+        severity="minor",
+        category="fluency/grammar",
+        issue_type="duplication",
+        confidence=0.9,
+        suggestions=(Suggestion(match[1], "safe"),),
+    )
 
 
 def _pairs(reading: Reading) -> Iterator[Finding]:
@@ -94,18 +98,7 @@ def _pairs(reading: Reading) -> Iterator[Finding]:
         match = _PAIR.match(text, words.starts[i])
         if match and all(len(word) < 4 or is_english(word) for word in (one, other)):
             done = i + 2
-            yield Finding(
-                rule=ID,
-                entry="doubled-words",
-                start=match.start(),
-                end=match.end(),
-                message="Two words stand twice.",
-                severity="minor",
-                category="fluency/grammar",
-                issue_type="duplication",
-                confidence=0.9,
-                suggestions=(Suggestion(match[1], "safe"),),
-            )
+            yield _twice("doubled-words", match, "Two words stand twice.")
 
 
 def _repeated(reading: Reading) -> Iterator[Finding]:
