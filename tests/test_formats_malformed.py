@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from tqcheck import formats
 from tqcheck.cli import app
 from tqcheck.errors import UserError
+from tqcheck.formats.pieces import Edit
 
 FOLDER = Path(__file__).parent / "data" / "formats"
 XLIFF = (
@@ -184,7 +185,7 @@ def test_a_correction_that_would_change_other_segments_is_refused(monkeypatch: p
     document = formats.parse(raw, "a.tsv")
     monkeypatch.setattr(formats, "rewritten", lambda *_: raw.replace(b"The the", b"The").replace(b"Nothing", b"Nothin"))
     with pytest.raises(UserError, match="would read otherwise"):
-        fix.corrected(document, [formats.Edit("2", 0, 7, "The")])
+        fix.corrected(document, [Edit("2", 0, 7, "The")])
 
 
 def test_a_file_that_changes_meanwhile_is_refused(tmp_path: Path) -> None:

@@ -22,9 +22,10 @@ from tqcheck.evidence import Countries
 from tqcheck.terms.matcher import Matcher
 from tqcheck.terms.store import shipped
 from tqcheck.text.wordlists import english, table
-from tqcheck.towns import bare
+from tqcheck.towns import bare, key
 
 OUT = Path(__file__).parents[1] / "tqcheck" / "data" / "towns.tsv"
+HEAD = "# first word of the name, country, town; made by tools/towns.py from GeoNames (CC BY 4.0)"
 MOST = 250
 """Towns of a country, the largest first."""
 RIVAL = 0.1
@@ -55,9 +56,9 @@ def main() -> None:
     towns = candidates(cities.values(), ids, surnames)
     for path in sys.argv[3:]:
         towns = told(towns, lzma.decompress(Path(path).read_bytes()).decode().split("\n"), tables)
-    rows = ["# country and towns; made by tools/towns.py from GeoNames (CC BY 4.0)"]
-    rows += [f"{country}\t{'|'.join(sorted(names))}" for country, names in sorted(towns.items()) if names]
-    OUT.write_text("\n".join(rows) + "\n", "utf-8")
+    rows = [f"{first}\t{country}\t{name}" for country, names in towns.items() for name in names if (first := key(name))]
+    rows.sort(key=lambda row: (row.split("\t")[0].encode(), row))
+    OUT.write_text("\n".join([HEAD, *rows]) + "\n", "utf-8")
     sys.stdout.write(f"{sum(map(len, towns.values()))} towns of {len(towns)} countries\n")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain, repeat
 
 from .records import NamedTuple
 from .text.lazy import Expression
@@ -91,9 +92,11 @@ def _known(right: str, written: str) -> tuple[dict[str, float], int]:
 @lru_cache(maxsize=64)  # a text confuses few countries, a long one all in turn: 10 MB
 def _weights(right: str, written: str) -> dict[str, float]:
     """Hundredths of log-odds by word, for a pair in alphabetical order."""
-    found: dict[str, float] = {}
+    words: list[str] = []
+    amounts: list[Iterable[float]] = []
     for _, *fields in sorted_rows("company.tsv", f"{right}:{written}"):
         for field in fields:
             amount, _, several = field.partition(" ")
-            found.update(dict.fromkeys(several.split(" "), int(amount) / 100))
-    return found
+            words.append(several)
+            amounts.append(repeat(int(amount) / 100, several.count(" ") + 1))
+    return dict(zip(" ".join(words).split(" "), chain.from_iterable(amounts), strict=True)) if words else {}

@@ -66,8 +66,6 @@ class Said(NamedTuple):
 def by_source(reading: Reading, tables: Countries, spans: dict[Span, list[Mark]]) -> dict[Span, Said]:
     """For mentions whose French counterpart is clear: inside their sentence, else inside their segment."""
     found: dict[Span, Said] = {}
-    if not reading.has_source:
-        return found
     pieces: dict[Span, dict[Span, Mark | None]] = defaultdict(dict)
     for span, marks in sorted(spans.items()):
         if reading.source_at(span[0]):

@@ -14,9 +14,9 @@ from ..errors import UserError
 from ..model import Document, Finding, Segment
 from ..typed import TYPE_CHECKING, BinaryIO
 from .encoded import body, decode, in_bytes, recoded
-from .pieces import Edit
 
 if TYPE_CHECKING:
+    from .pieces import Edit
     from .windows import LongText
 
 FORMATS = {
@@ -52,7 +52,7 @@ _SINGLE = frozenset(("text", "markdown", "html"))
 _BY_LINES = frozenset(("text", "markdown", "jsonl", "tsv", "csv", "po", "properties", "srt", "vtt"))
 """Formats in which lines end; the others may write a whole file in one line."""
 
-__all__ = ["FORMATS", "Edit", "body", "decode", "opened", "parse", "placed", "read", "rewritten"]
+__all__ = ["FORMATS", "body", "decode", "opened", "parse", "placed", "read", "rewritten"]
 
 
 def read(path: str, source: str | None = None, input_format: str | None = None, languages: tuple[str, str] = ("fr", "en")) -> Document:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..model import DocumentReport, Finding, InputError
 from . import Options
 from .paint import COLORS, paint, printable
+from .shared import place
 
 
 class Stream:
@@ -24,13 +25,6 @@ class Stream:
 def _line(path: str, f: Finding, options: Options) -> str:
     where = paint(options, printable(f"{path}:{place(f)}"), bold=True)
     return f"{where}: {paint(options, f.severity, fg=COLORS[f.severity])} [{f.rule}] '{printable(f.text)}'{printable(offer(f))}"
-
-
-def place(f: Finding) -> str:
-    """line:column in a text, segment:offset elsewhere."""
-    if f.range:
-        return "{}:{}".format(*f.range[0])
-    return f"{f.segment}:{f.start + 1}"
 
 
 def offer(f: Finding) -> str:

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import DocumentReport, Finding, InputError
 from . import Options
-from .concise import place
 from .kept import Kept
-from .shared import relative, told, xml
+from .shared import place, relative, told, xml
 
 
 def render(kept: Kept, errors: Sequence[InputError], options: Options) -> Iterable[str]:

@@ -13,10 +13,9 @@ from ..records import NamedTuple
 from ..terms.vocabulary import SEVERITIES
 from ..typed import Any
 from . import Options
-from .concise import place
 from .kept import Kept
 from .rows import rows
-from .shared import flat, open_findings, relative
+from .shared import flat, open_findings, place, relative
 
 _CONTEXT = 32
 _GRAVEST_FIRST = SEVERITIES[::-1]

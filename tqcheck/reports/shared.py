@@ -44,10 +44,17 @@ def open_findings(found: DocumentReport) -> list[Finding]:
     return [f for f in found.findings if not f.suppressed]
 
 
+def place(f: Finding) -> str:
+    """line:column in a text, segment:offset elsewhere."""
+    if f.range:
+        return "{}:{}".format(*f.range[0])
+    return f"{f.segment}:{f.start + 1}"
+
+
 def told(f: Finding) -> str:
     """Words, message, evidence and corrections in one line of prose; names the segment where the file gives no lines."""
-    place = f" in segment {f.segment}" if f.range is None and f.segment is not None else ""
-    quoted = f"“{flat(f.text)}”{place}: " if f.text or place else ""
+    where = f" in segment {f.segment}" if f.range is None and f.segment is not None else ""
+    quoted = f"“{flat(f.text)}”{where}: " if f.text or where else ""
     parts = [quoted + flat(f.message)]
     if f.evidence:
         parts.append("Evidence: " + "; ".join(evidence(e.message, e.text, e.line) for e in f.evidence) + ".")

@@ -12,10 +12,9 @@ from ..model import Document, DocumentReport, Finding, InputError
 from ..terms.vocabulary import SEVERITIES
 from ..typed import Any
 from . import Options
-from .concise import place
 from .paint import COLORS, emphasis, paint, printable
 from .rows import Mark, Row, rows, source_span
-from .shared import evidence, flat
+from .shared import evidence, flat, place
 from .totals import Totals
 from .window import columns, window
 

@@ -25,14 +25,13 @@ from ..circumstances import (
 from ..company import Bag, telling
 from ..encounters import dealt_with, titled, travels
 from ..evidence import Countries, Evidence, Mark, Weight
-from ..french_nations import Said, by_source
 from ..model import Evidence as Reason
 from ..model import Finding, Suggestion
 from ..naming import belongs, compared, name_contradicted, namesake, style
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.wordlists import row
-from ..typed import Any
+from ..typed import TYPE_CHECKING, Any
 from ..verdicts import (
     REPORT,
     Verdict,
@@ -46,6 +45,9 @@ from ..verdicts import (
     probability_of,
     told_apart,
 )
+
+if TYPE_CHECKING:
+    from ..french_nations import Said
 
 ID = "confusable-demonym"
 SUMMARY = "A country or its adjective taken for a similar one (Nigerian for Nigerien)."
@@ -111,7 +113,11 @@ def check(reading: Reading) -> Iterator[Finding]:
     spans: dict[tuple[int, int], list[Mark]] = {}
     for mention in evidence.mentions:
         spans.setdefault((mention.start, mention.end), []).append(mention)
-    said = by_source(reading, tables, spans)
+    said: dict[tuple[int, int], Said] = {}
+    if reading.has_source:
+        from ..french_nations import by_source
+
+        said = by_source(reading, tables, spans)
     judged: list[Verdict] = []
     for span, mentions in spans.items():
         written = {m.country for m in mentions}

@@ -14,10 +14,10 @@ from itertools import chain
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.reading import Reading
-from ..text import number_words, numbers, stems
+from ..text import numbers
 from ..text.lazy import Expression
 from ..text.wordlists import table
-from .counted import scale
+from . import scale
 
 ID = "lost-thousands"
 SUMMARY = "A number too small or too large to be meant (3 soldiers for 3,000)."
@@ -190,6 +190,8 @@ def _in_words(said: str) -> float:
     """The one number of at least 1,000 that stands in words (two thousand five hundred), else 0."""
     if " thousand" not in said:
         return 0.0
+    from ..text import number_words, stems
+
     match = _WORDED.search(said)
     return max(number_words.values(stems.tokens(match.group()), "en"), default=0.0) if match else 0.0
 

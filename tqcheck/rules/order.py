@@ -14,8 +14,7 @@ from ..terms.reading import Reading
 from ..text.inflect_en import is_participle
 from ..text.lazy import Expression
 from ..text.wordlists import row
-from .placed import adjectives
-from .placed.subjects import ASKED, PRONOUNS, Place, asked, twice
+from .placed import ADJECTIVES, ASKED, PRONOUNS, Place, asked, behind, twice
 
 ID = "word-order"
 SUMMARY = "An object, a subject or a passive where French has it (passed by a large majority the bill)."
@@ -23,7 +22,7 @@ CATEGORY = "fluency/grammar"
 SEVERITY = "minor"
 
 _KINDS = {form: kind for kind in ("takes", "states", "masters", "tells") for form in row("order.tsv", kind).split()}
-ANCHORS = (*_KINDS, "are", "were", *adjectives.ANCHORS, *ASKED)
+ANCHORS = (*_KINDS, "are", "were", *ADJECTIVES, *ASKED)
 SHAPES = PRONOUNS
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -52,7 +51,7 @@ _SUBJECT_LAST = Expression(
 _PASSIVE = Expression(r" (?:also |thus |there )?(?P<verb>(?!pleased|delighted)[a-z]+)(?P<rest>[^.?!:;\"]{10,})\.(?:\s|\Z|\")")
 _PASSED = Expression(r"\b(?:was|were|been|be|is|are|the|an?|his|her|its|their|of|to) \Z")
 _MARK = Expression(r"[.,;:!?\n]")
-_OTHERS = frozenset((*adjectives.ANCHORS, *ASKED))
+_OTHERS = frozenset((*ADJECTIVES, *ASKED))
 _QUOTED = Expression(r"\",? \Z")
 
 
@@ -70,7 +69,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _late_subject(text, start, end)
         elif text[start].isupper() and kind is None and reading.sentences.at(start)[0] == start:
             yield from _early_passive(text, start, end)
-    found: list[Place | None] = [*twice(reading), *adjectives.places(reading, others)]
+    found: list[Place | None] = [*twice(reading), *behind(reading, others)]
     found += [asked(reading, start, end) for start, end in others if text[start:end].lower() in ASKED]
     yield from (_finding(*place[:2], place.message, place.offer) for place in found if place)
 

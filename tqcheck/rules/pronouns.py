@@ -16,13 +16,13 @@ from ..text.antecedents import Antecedents, Scene, same_person
 from ..text.predicates import subject_of
 from ..text.things import opening
 from .pronoun import found as _found
-from .pronoun import sexes, things
+from .pronoun import things
 from .pronoun.apposed import apposed
 from .pronoun.chain import slips
 from .pronoun.found import GENDER, OF, Pronouns, cased, quoted, told
 from .pronoun.odd import odd
 from .pronoun.owners import reported, shows, thanked, things_own, wrong_sex
-from .pronoun.persons import it_does, it_for_persons, owned_beside_it
+from .pronoun.persons import it_does, it_for_persons, other_sex, owned_beside_it
 from .pronoun.subjects import Place, subjects
 
 ID = _found.ID
@@ -101,7 +101,7 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
         and text[place.clause] not in ";:"
         and any(person.gender == "?" for scene in scenes[1:3] for person in scene.persons)
     )
-    return of_thing or (None if only_things or another else sexes.judge(place, text, scenes))
+    return of_thing or (None if only_things or another else other_sex(place, text, scenes))
 
 
 def _names_one(text: str, clause: Scene) -> bool:

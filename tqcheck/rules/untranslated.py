@@ -13,7 +13,6 @@ from functools import cache
 from ..evidence import Countries
 from ..model import Finding, Suggestion
 from ..terms.reading import Reading
-from ..text import lexicon
 from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import is_english, words
@@ -88,7 +87,7 @@ def _accented(reading: Reading) -> Iterator[Finding]:
             continue
         if _in_name(text, match.start(), match.end()) or _OTHER.search(text, *reading.sentences.at(match.start())):
             continue
-        yield _finding(match.start(), match.end(), 0.9, "A French word left standing.", lexicon.offered(word))
+        yield _word(match.start(), match.end(), 0.9, "A French word left standing.", word)
 
 
 def _letter(char: str) -> bool:
@@ -160,7 +159,7 @@ def _listed(reading: Reading) -> Iterator[Finding]:
     for start, end in reading.anchors(ID):
         word = text[start:end]
         if word in words("french-words.txt") and _stands_alone(text, start, end):
-            yield _finding(start, end, 0.88, "A French word left standing.", lexicon.offered(word))
+            yield _word(start, end, 0.88, "A French word left standing.", word)
 
 
 def _nations(reading: Reading) -> Iterator[Finding]:
@@ -223,7 +222,13 @@ def _looks(reading: Reading) -> Iterator[Finding]:
             and not _OTHER.search(text, *(sentence := reading.sentences.at(start)))
             and not text[slice(*sentence)].islower()  # engines that write no capitals write names so as well
         ):
-            yield _finding(start, end, 0.85, "A French word left standing: no English word ends so.", lexicon.offered(word))
+            yield _word(start, end, 0.85, "A French word left standing: no English word ends so.", word)
+
+
+def _word(start: int, end: int, confidence: float, message: str, word: str) -> Finding:
+    from ..text import lexicon
+
+    return _finding(start, end, confidence, message, lexicon.offered(word))
 
 
 def _finding(start: int, end: int, confidence: float, message: str, fix: str | None = None) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
@@ -176,21 +177,22 @@ def listed(words: Callable[[], Iterable[str]]) -> Members:
     """The members of a closed class, in their own case; asked for when first needed."""
 
     @cache
-    def by_first_word() -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        names = "\n".join(words()).replace("-", " ").replace("'", " ").replace(".", " ")  # at once: cities are thousands
-        for name in names.split("\n"):
-            found.setdefault(name.partition(" ")[0], []).append(name)
-        return found
+    def names() -> list[str]:
+        """In the order of the alphabet, in which a name that is one word comes just before those that begin with it."""
+        return sorted("\n".join(words()).replace("-", " ").replace("'", " ").replace(".", " ").split("\n"))  # at once: cities are thousands
 
     def members(tokens: Tokens, k: int) -> Iterator[tuple[int, int]]:
         text, starts, ends = tokens.text, tokens.starts, tokens.ends
-        for name in sorted(by_first_word().get(text[starts[k] : ends[k]], ()), key=len, reverse=True):
+        word, listed = text[starts[k] : ends[k]], names()
+        first = last = bisect_left(listed, word)
+        while last < len(listed) and (listed[last] == word or listed[last].startswith(f"{word} ")):
+            last += 1
+        for name in sorted(listed[first:last], key=len, reverse=True):
             row = name.split()
-            last = k + len(row) - 1
-            if last < len(starts) and all(
+            end = k + len(row) - 1
+            if end < len(starts) and all(
                 text[starts[k + i] : ends[k + i]] == word and starts[k + i] - ends[k + i - 1] < 3 for i, word in enumerate(row[1:], 1)
             ):
-                yield last + 1, ends[last]
+                yield end + 1, ends[end]
 
     return members

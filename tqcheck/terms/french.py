@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from ..text import stems
 from ..text.fold import literal
 from ..typed import Any
-from .program import Items
+from .program import Items, fixed
 
 _OPEN = frozenset('[(<"*')
 _VERBS = ("er", "ir", "re")
@@ -48,16 +48,6 @@ def plain(text: str) -> frozenset[str]:
     if not _OPEN.isdisjoint(text):
         return frozenset()
     return stems.small(" ".join(part for part in text.split() if "|" not in part and not part.startswith("~")))
-
-
-def fixed(item: Any) -> list[str]:
-    """The words, of which one is there, of an item of a program that is nothing but a word; none of others."""
-    while isinstance(item, list) and item[0] in ("(", "j"):
-        item = item[2]
-    if isinstance(item, str):
-        return [item]
-    found: list[str] = item[1] if item[0] == "w" else [item[1].lower()] if item[0] == "=" else []
-    return found
 
 
 def rarest(french: Iterable[str]) -> list[str]:

@@ -153,13 +153,13 @@ class Index:
             for belongs, side, words, found in self._by_word(which, word):
                 if belongs not in wanted:
                     continue
-                numbers = [base + number for number in found]
                 if not side:
-                    alone += numbers
+                    alone += [base + number for number in found]
                     continue
                 members = self._members((which, words))
-                if neighbours:
-                    members = neighbours[side < 0].intersection(members)
+                if neighbours and not (members := neighbours[side < 0].intersection(members)):
+                    continue
+                numbers = [base + number for number in found]
                 mine = after if side > 0 else before
                 for other in members:
                     if other in mine:

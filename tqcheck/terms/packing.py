@@ -72,6 +72,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     runs = [_json(_shortened(entry, numbered, endings)) for entry in kept]
     explained = {key: [entry.get(key) for entry in entries] for key in EXPLAINS}
     preset = b"".join(runs[:: max(1, len(runs) // 120)])[:32_000].decode("utf-8", "ignore").encode("ascii", "ignore")
+    classes = "\n\n".join("\n".join((name, *members)) for name, members in tables["classes"].items()).encode()
     rows = {
         "preset": [preset],
         "marks": ["\n".join(names).encode()],
@@ -86,7 +87,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "entries": [_deflated(b"\n".join(runs[i : i + TOGETHER]), preset) for i in range(0, len(runs), TOGETHER)],
         "names": [_packed(sorted({e[key].removesuffix("-alone") for e in entries for key in ("id", "rule") if key in e}))],
         "explained": [_packed(explained)],
-        "countries": [zlib.compress(_json(value), 9) for value in (tables["families"], tables["classes"], *tables["countries"].values())],
+        "countries": [zlib.compress(data, 9) for data in (_json(tables["families"]), classes, *map(_json, tables["countries"].values()))],
     }
     blobs = {name: _table(values) for name, values in rows.items()}
     header = {

@@ -17,9 +17,8 @@ from ..text.tokens import Tokens
 from ..text.wordlists import words
 from ..typed import Any
 from .classes import Classes, lookup
-from .french import fixed
 from .matcher import Matcher
-from .program import Found, Items, Program
+from .program import Found, Items, Program, fixed
 from .reading import Reading
 from .store import Glossary
 from .vocabulary import ALONE, TOPICAL

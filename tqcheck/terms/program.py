@@ -33,6 +33,16 @@ _START, _SPACE, _LOOSE = "start", "space", "loose"
 """How an item follows what stands before it: directly; with white space or hyphens between; perhaps with white space."""
 
 
+def fixed(item: Any) -> list[str]:
+    """The words, of which one is there, of an item of a program that is nothing but a word; none of others."""
+    while isinstance(item, list) and item[0] in ("(", "j"):
+        item = item[2]
+    if isinstance(item, str):
+        return [item]
+    found: list[str] = item[1] if item[0] == "w" else [item[1].lower()] if item[0] == "=" else []
+    return found
+
+
 class Found(NamedTuple):
     """One match: its span in the text of the tokens, and the spans of its named parts."""
 

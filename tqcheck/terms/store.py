@@ -27,7 +27,7 @@ from ..errors import UserError
 from ..typed import Any
 from .classes import ENDS
 
-FORMAT = 21
+FORMAT = 22
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 TOGETHER = 32
 """Entries that are deflated together: what they share is kept once, and one is still read quickly."""
@@ -248,8 +248,8 @@ class Glossary:
     @cached_property
     def classes(self) -> dict[str, list[str]]:
         """The members of <COUNTRY>, <DEMONYM> and <CITY>, and their edges (`tables.class_members`); empty in a glossary without countries."""
-        found: dict[str, list[str]] = json.loads(zlib.decompress(self._row("countries", 1)))
-        return found
+        text = zlib.decompress(self._row("countries", 1)).decode()
+        return {name: members for name, *members in (each.split("\n") for each in text.split("\n\n"))} if text else {}
 
     def country(self, key: str) -> dict[str, Any]:
         """The table of one country."""

@@ -1,22 +1,25 @@
-"""*It* where a person is meant, and *his* or *her* beside the *it* that means the same thing."""
+"""*He* for a woman and *she* for a man, *it* where a person is meant, and *his* or *her* beside the *it* that means the same thing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ...model import Evidence
+from ...model import Evidence, Finding
 from ...terms.reading import Reading
-from ...text.antecedents import Antecedents, same_person
+from ...text.antecedents import APPOSITION, Antecedents, Person, Scene, alike, same_person
 from ...text.lazy import Expression
 from ...text.predicates import subject_of
 from ...text.things import kind, opening
-from .found import quoted
+from .found import GENDER, WORDS, cased, quoted, told
+from .subjects import Place
 
 Claim = tuple[int, int, str, tuple[str, ...], tuple[Evidence, ...], float]
 """Start, end, message, what is offered, the evidence and the confidence."""
 _IN_ITS = Expression(
     r"(?:(?<=[.!?\"] )|(?<=\n))(?:In|With|By|At|For|Through|After|On|Under|During|According to|As for) (?P<word>his|her|him)(?: [a-z-]+){0,3}, it\b"
 )
+_ARTICLES = ("The ", "A ", "An ", "This ", "That ", "Another ")
+_RIGHT = {"he": "she", "she": "he", "him": "her", "her": "him"}
 
 
 def owned_beside_it(reading: Reading, model: Antecedents, starts: list[int]) -> Iterator[Claim]:
@@ -72,3 +75,60 @@ def _could(thing: str, who: str) -> bool:
     """Whether a thing of the sentence before may do what is said: an animal everything, an organisation what bodies do."""
     known = kind(thing.lower())
     return known == "animal" or (who == "person" and (known == "acts" or thing[:1].isupper()))
+
+
+def other_sex(place: Place, text: str, scenes: Sequence[Scene]) -> Finding | None:
+    """The person the sentence before is about is of the other sex, and nobody else could be meant. `scenes`: what stands before the pronoun, nearest first."""
+    wanted = GENDER[place.word]
+    near, earlier = scenes[0], scenes[1:]
+    if any(wanted in scene.pronouns for scene in scenes[:3]) or any(p.gender == wanted for scene in scenes for p in scene.persons):
+        return None
+    shown = _topic(text, near, earlier)
+    if shown is None or shown.gender in ("?", wanted):
+        return None
+    for person in near.persons:
+        if person.gender == "?" and person.role != "owned" and not same_person(text, person, shown):
+            return None
+    for scene in earlier[:1]:
+        if any(p.named and p.gender == "?" and " " in p.text and not same_person(text, p, shown) for p in scene.persons):
+            return None
+    written = text[place.start : place.end]
+    reasons = (Evidence("the person before it", shown.text, shown.start),)
+    return told(
+        place.start, place.end, f"'{written}' for a {WORDS[shown.gender]}.", (cased(written, _RIGHT[written.lower()]),), reasons, 0.8
+    )
+
+
+def _topic(text: str, near: Scene, earlier: Sequence[Scene]) -> Person | None:
+    """Whom the sentence before is about: its subject, or, for a sentence that begins with a pronoun, the last one named."""
+    subject = near.subject
+    if subject is None and len(near.persons) == 1:
+        subject = near.persons[0]
+    if subject is None and len(near.subjects) == 1:
+        gender = next(iter(near.subjects))
+        for scene in earlier:
+            for person in reversed(scene.persons):
+                if person.gender == gender:
+                    return person
+        return Person(near.start, near.start, gender, "he" if gender == "m" else "she", "subject", False)
+    if subject is None and not near.persons and not near.pronouns and earlier and len(earlier[0].persons) == 1:
+        unknown = text.startswith(_ARTICLES, near.start) and opening(text, near.start, near.end) is None
+        person = earlier[0].persons[0]
+        return None if unknown or "\n" in text[person.end : near.start] else person  # a new paragraph is about somebody else
+    if subject is None or subject.gender != "?":
+        return subject
+    if subject.named:
+        for scene in earlier[:2]:
+            for person in scene.persons:
+                if person.named and person.gender != "?" and alike(person.text, subject.text):
+                    return person
+    else:
+        for person in near.persons:
+            if (
+                person.named
+                and person.gender != "?"
+                and person.start > subject.end
+                and APPOSITION.fullmatch(text, subject.end, person.start)
+            ):
+                return person
+    return subject

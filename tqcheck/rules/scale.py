@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...records import NamedTuple
-from ...terms.reading import Reading
-from ...text.lazy import Expression
-from ...text.wordlists import table
+from ..records import NamedTuple
+from ..terms.reading import Reading
+from ..text.lazy import Expression
+from ..text.wordlists import table
 
 SHAPES = (b"0 ", b"000% ", b"000 % ", b"000 per", b"00 ")
 """The last is for places in small texts; of lone digits the rule itself tells."""

@@ -1,1 +1,0 @@
-"""What the rule about lost thousands looks for beside single numbers."""
