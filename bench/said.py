@@ -56,7 +56,7 @@ class Uses:
                     self.good.update({use: -2 if use in right else 1 for use in uses})
 
     def _waiting(self, text: str) -> Iterator[str]:
-        for phrase, _ in self._phrases.matches(Reading(text, self._matcher), waiting=ALL):
+        for phrase, _ in self._phrases.likely(Reading(text, self._matcher), ALL):
             if phrase.entry["needs"] == "source":
                 yield phrase.entry["id"]
 

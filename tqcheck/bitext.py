@@ -8,7 +8,7 @@ from weakref import ref
 
 from . import align
 from .figures import Figures, match
-from .model import Evidence, Finding, Suggestion
+from .model import Evidence, Finding, reported
 from .terms.reading import Reading
 from .text import lexicon, quantities, stems
 from .text.fold import bare
@@ -180,18 +180,18 @@ def differs(
     entry: str | None = None,
 ) -> Finding:
     """A finding from `start` to `end` of the target of a pair; `shown` is what the source has, `fix` what should stand here."""
-    return Finding(
+    return reported(
+        pair.start + start,
+        pair.start + end,
+        message,
+        [fix],
+        *([Evidence("the French has", shown)] if shown else ()),
         rule=rule,
         entry=entry,
-        start=pair.start + start,
-        end=pair.start + end,
-        message=message,
         severity=severity,
         category=category,
         issue_type=issue_type,
         confidence=confidence,
-        suggestions=(Suggestion(fix, "unsafe"),) if fix else (),
-        evidence=(Evidence("the French has", shown),) if shown else (),
     )
 
 

@@ -1,7 +1,7 @@
 """The values that travel through the house. Offsets are code points, ends exclusive; nothing here knows how to do anything."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from .records import NamedTuple
 from .typed import Any, Protocol
@@ -43,6 +43,25 @@ class Finding(NamedTuple):
     range: tuple[tuple[int, int], tuple[int, int]] | None = None
     fingerprint: str = ""
     suppressed: str | None = None
+
+
+def reported(
+    start: int,
+    end: int,
+    message: str,
+    offers: Iterable[str | None] = (),
+    *evidence: Evidence,
+    rule: str,
+    severity: str,
+    category: str,
+    issue_type: str,
+    confidence: float = 0.9,
+    entry: str | None = None,
+    applicability: str = "unsafe",
+) -> Finding:
+    """What a rule finds, with what it offers (empty is nothing). A rule gives once what is always the same: ``partial(reported, rule=ID, ...)``."""
+    suggestions = tuple([Suggestion(each, applicability) for each in offers if each])
+    return Finding(rule, start, end, message, severity, category, issue_type, confidence, entry, suggestions, evidence)
 
 
 class View(NamedTuple):

@@ -1,8 +1,7 @@
 """A second look at a text without a source that has shown faults of translation.
 
 What is only likely is not told of good text. Near a fault the text is a raw translation, and there the same words are most often
-wrong: rules that have ``suspect(reading, near)`` are asked once more, and what others left in
-``reading.likely`` is told where several faults of another kind stand near.
+wrong: rules that have ``suspect(reading, faults)`` are asked once more.
 """
 
 from __future__ import annotations
@@ -10,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from .model import Finding
-from .rules import Rule
 from .terms.reading import Reading
+from .typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .rules import Rule
 
 Stretches = list[tuple[int, int, int]]
 """(start, end, how many faults in it), in order and apart."""
@@ -21,14 +23,9 @@ AROUND = 500
 
 def suspected(reading: Reading, rules: Iterable[Rule], faults: Sequence[Finding]) -> Iterator[Finding]:
     """What rules find likely near these faults, which come in the order of the text."""
-    near = stretches(reading, faults)
     for rule in rules:
         if suspect := getattr(rule, "suspect", None):
-            yield from suspect(reading, near)
-    for finding in reading.likely:
-        others = [fault for fault in faults if fault.rule != finding.rule]
-        if any(start <= finding.start < end and many > 1 for start, end, many in stretches(reading, others)):
-            yield finding
+            yield from suspect(reading, faults)
 
 
 def stretches(reading: Reading, faults: Iterable[Finding]) -> Stretches:

@@ -66,7 +66,7 @@ OWN_KINDS = frozenset({"number-mismatch", "number-order", "negation-lost"})
 class Rule(Protocol):
     """What a rule module offers. Beside these it may have what the one pass over the text finds for it: `ANCHORS` and `wants(word)`, which
     tells of any word whether it is one, and `SHAPES`; `places(reading)`, the offsets near which it may find something (by default
-    all anchors and shapes); and `suspect(reading, near)`, what is likely near faults of translation (see `second_look`).
+    all anchors and shapes); and `suspect(reading, faults)`, what is likely near faults of translation (see `second_look`).
     """
 
     __doc__: str
@@ -79,10 +79,12 @@ class Rule(Protocol):
     def check(self, reading: Reading) -> Iterator[Finding]: ...
 
 
+_SOUGHT = ("ANCHORS", "SHAPES", "wants", "suspect")
+"""What only rules for the target alone have."""
+
+
 class _SourceRule:
     # A rule that needs a source; its module waits until a document has one, or somebody asks what the rule is.
-    ANCHORS = SHAPES = ()
-    wants = suspect = None
     places = staticmethod(lambda reading: ())
     __doc__ = property(lambda self: self.module.__doc__)
 
@@ -97,6 +99,8 @@ class _SourceRule:
         return cast(Rule, import_module(f"{__name__}.{self._name}"))
 
     def __getattr__(self, name: str) -> object:
+        if name in _SOUGHT:
+            raise AttributeError(name)
         return getattr(self.module, name)
 
 

@@ -8,9 +8,9 @@ The rule starts from a plural noun directly before *has*, *is*, *was* or *does* 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
-from ..model import Evidence, Finding, Suggestion
+from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
 from ..text.inflect_en import turned
 from ..text.lazy import Expression
@@ -20,6 +20,7 @@ ID = "agreement"
 SUMMARY = "A singular verb behind a plural subject (the police has, these houses was)."
 CATEGORY = "fluency/grammar"
 SEVERITY = "minor"
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85, applicability="safe")
 _VERBS = {"has": "have", "is": "are", "was": "were", "does": "do", "hasn't": "haven't", "isn't": "aren't", "wasn't": "weren't"}
 _PLURALS = (b"ice", b"ple", b"men", b"ren", b"tle")
 ANCHORS = tuple(row("agreement.tsv", "verbs").split())
@@ -71,18 +72,8 @@ def _judge(reading: Reading, text: str, verb: int, said_verb: str) -> Iterator[F
     if not _CLAUSE.search(text[first:start][-12:]):
         return
     right = _VERBS.get(said_verb) or turned(said_verb, "base")
-    yield Finding(
-        rule=ID,
-        start=verb,
-        end=verb + len(said_verb),
-        message="A plural subject takes a plural verb.",
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="grammar",
-        confidence=0.85,
-        suggestions=(Suggestion(right, "safe"),),
-        evidence=(Evidence("the subject", subject, start),),
-    )
+    reason = Evidence("the subject", subject, start)
+    yield _finding(verb, verb + len(said_verb), "A plural subject takes a plural verb.", [right], reason)
 
 
 def _plural(noun: str, written: str) -> bool:

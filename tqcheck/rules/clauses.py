@@ -10,9 +10,9 @@ marks before the speaker and opens them again behind.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
-from ..model import Evidence, Finding, Suggestion
+from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.wordlists import row
@@ -21,6 +21,7 @@ ID = "hanging-clause"
 SUMMARY = "A participle that English cannot begin with, or a speaker inside the quotation marks."
 CATEGORY = "fluency/grammar"
 SEVERITY = "major"
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85)
 ANCHORS = ("said", "says", "explained", "explains", "added", "adds", "declared", "declares", "stressed", "warned", "warns", "insisted", "insists",
            "assured", "assures", "confided", "confides", "lamented", "laments", "recalled", "recalls", "noted", "regretted", "regrets",
            "arrived", "become", "gone", "stayed", "remained", "come", "born", "entered", "leaving", "coming", "taking", "seizing", "losing",
@@ -89,7 +90,7 @@ def _hanging(reading: Reading, start: int) -> Iterator[Finding]:
     if match and reading.sentences.at(start)[0] == start and not _FINITE.search(match["rest"]):
         end = start + len(match["word"])
         offer = f"After {_ING[match['word']]}"
-        yield _finding(start, end, "dangling", f"English does not begin with '{match['word']}': after or having.", 0.85, offer)
+        yield _finding(start, end, f"English does not begin with '{match['word']}': after or having.", [offer], entry="dangling")
 
 
 def _unfit(reading: Reading, first: int, verb: int) -> Iterator[Finding]:
@@ -105,7 +106,7 @@ def _unfit(reading: Reading, first: int, verb: int) -> Iterator[Finding]:
     if match and match["head"] in _subjects(kind):
         end = text.index(",", verb)
         message = f"What opens the sentence cannot be said of '{match['head']}', its subject."
-        yield _finding(first, end, "unfit", message, 0.8, None, Evidence("the subject", match["head"], match.start("head")))
+        yield _finding(first, end, message, [], Evidence("the subject", match["head"], match.start("head")), entry="unfit", confidence=0.8)
 
 
 @cache
@@ -129,25 +130,11 @@ def _swallowed(reading: Reading, start: int) -> Iterator[Finding]:
         yield _finding(
             start - 2,
             end,
-            "speaker",
             "The speaker stands inside the quotation marks.",
-            0.85,
-            offer,
+            [offer],
             Evidence("the quotation opens here", '"', opened),
+            entry="speaker",
+            severity="minor",
+            category="fluency/punctuation",
+            issue_type="typographical",
         )
-
-
-def _finding(start: int, end: int, entry: str, message: str, confidence: float, offer: str | None, *evidence: Evidence) -> Finding:
-    return Finding(
-        rule=ID,
-        entry=entry,
-        start=start,
-        end=end,
-        message=message,
-        severity="minor" if entry == "speaker" else SEVERITY,
-        category="fluency/punctuation" if entry == "speaker" else CATEGORY,
-        issue_type="typographical" if entry == "speaker" else "grammar",
-        confidence=confidence,
-        suggestions=(Suggestion(offer, "unsafe"),) if offer else (),
-        evidence=evidence,
-    )

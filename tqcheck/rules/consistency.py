@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 
-from ..model import Evidence, Finding, Suggestion
+from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
 from ..text.wordlists import table
 
@@ -20,6 +20,7 @@ ID = "mixed-spelling"
 SUMMARY = "British and American spelling mixed in one document."
 CATEGORY = "fluency/spelling"
 SEVERITY = "minor"
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="inconsistency", confidence=0.75)
 ANCHORS = tuple(word for row in table("british-american.tsv") for word in row)
 
 LEAST, SHARE = 3, 4
@@ -61,18 +62,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _minority(is_british: bool, least: dict[str, list[int]], others: dict[str, str], most: dict[str, list[int]]) -> Iterator[Finding]:
     kinds = ("British", "American") if is_british else ("American", "British")
-    shown = sorted(most, key=lambda word: -len(most[word]))[:3]
+    message = f"{kinds[1]} spelling in a text that spells the {kinds[0]} way."
+    shown = [Evidence("the document has", word, most[word][0]) for word in sorted(most, key=lambda word: -len(most[word]))[:3]]
     for word, starts in least.items():
         for start in starts:
-            yield Finding(
-                rule=ID,
-                start=start,
-                end=start + len(word),
-                message=f"{kinds[1]} spelling in a text that spells the {kinds[0]} way.",
-                severity=SEVERITY,
-                category=CATEGORY,
-                issue_type="inconsistency",
-                confidence=0.75,
-                suggestions=(Suggestion(others[word], "unsafe"),),
-                evidence=tuple(Evidence("the document has", other, most[other][0]) for other in shown),
-            )
+            yield _finding(start, start + len(word), message, [others[word]], *shown)

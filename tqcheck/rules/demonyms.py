@@ -9,7 +9,8 @@ cautiously than adjectives.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from ..belongings import border
 from ..circumstances import (
@@ -26,8 +27,9 @@ from ..company import Bag, telling
 from ..encounters import dealt_with, titled, travels
 from ..evidence import Countries, Evidence, Mark, Weight
 from ..model import Evidence as Reason
-from ..model import Finding, Suggestion
+from ..model import Finding, reported
 from ..naming import belongs, compared, name_contradicted, namesake, style
+from ..second_look import stretches
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.wordlists import row
@@ -53,6 +55,7 @@ ID = "confusable-demonym"
 SUMMARY = "A country or its adjective taken for a similar one (Nigerian for Nigerien)."
 CATEGORY = "terminology/wrong-term"
 SEVERITY = "critical"
+_reported = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="terminology", confidence=0.9)
 
 _COMPOUND = Expression(r"[a-zéè]o-$")
 """*bénino-Nigerian*: the other half of a pair, of which nothing around it tells; as little as of *Liberian-flagged*."""
@@ -164,6 +167,14 @@ def check(reading: Reading) -> Iterator[Finding]:
                 yield finding
             elif needed == REPORT:
                 reading.likely.append(finding)
+
+
+def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:
+    """Adjectives that were doubted, where several faults of another kind stand near."""
+    near = stretches(reading, [fault for fault in faults if fault.rule != ID]) if reading.likely else []
+    for finding in reading.likely:
+        if any(start <= finding.start < end and many > 1 for start, end, many in near):
+            yield finding
 
 
 def _decided(text: str, evidence: Evidence, verdict: Verdict) -> bool:
@@ -319,20 +330,16 @@ def _finding(
         message = f"{wanted['adjective']} is of {wanted['name']}; {written['adjective']} is of {written['name']}."
     lengthened = _holds_rival(reading.text[mention.start : mention.end], wanted)
     safe = probability >= 0.9 and mention.kind != "name" and not lengthened
-    suggestions = (Suggestion(replacement, "safe" if safe else "unsafe"),) if replacement else ()
-    start = mention.start
-    return Finding(
-        rule=ID,
+    return _reported(
+        mention.start,
+        mention.end,
+        message,
+        [replacement],
+        *reasons,
         entry=family["id"],
-        start=start,
-        end=mention.end,
-        message=message,
         severity=family["severity"],
-        category=CATEGORY,
-        issue_type="terminology",
         confidence=round(min(0.99, probability), 2),
-        suggestions=suggestions,
-        evidence=reasons,
+        applicability="safe" if safe else "unsafe",
     )
 
 
@@ -340,19 +347,8 @@ def _other_nation(reading: Reading, tables: Countries, mention: Mark, said: Said
     """An adjective of which the French has that of a nation with which it is not usually confused."""
     written, wanted = tables[mention.country], tables[said.country]
     replacement = _same_form(reading.text[mention.start : mention.end], mention, written, wanted, _are_people(said.word))
-    return Finding(
-        rule=ID,
-        entry="other-nation",
-        start=mention.start,
-        end=mention.end,
-        message=f"The French speaks of {wanted['name']} here, not of {written['name']}.",
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="terminology",
-        confidence=0.9,
-        suggestions=(Suggestion(replacement, "unsafe"),) if replacement else (),
-        evidence=(Reason("the French has", said.word),),
-    )
+    message = f"The French speaks of {wanted['name']} here, not of {written['name']}."
+    return _reported(mention.start, mention.end, message, [replacement], Reason("the French has", said.word), entry="other-nation")
 
 
 def _are_people(french: str) -> bool:
@@ -380,15 +376,7 @@ def _wrong_form(reading: Reading, tables: Countries, mark: Mark) -> Iterator[Fin
     text = reading.text[mark.start : mark.end]
     replacement = country["plural"] if text.endswith("s") and not str(country["adjective"]).endswith("s") else country["adjective"]
     if replacement:
-        yield Finding(
-            rule=ID,
-            entry=mark.country,
-            start=mark.start,
-            end=mark.end,
-            message=f"The adjective of {country['name']} is {country['adjective']}.",
-            severity="major",
-            category=CATEGORY,
-            issue_type="terminology",
-            confidence=0.95,
-            suggestions=(Suggestion(replacement, "safe"),),
+        message = f"The adjective of {country['name']} is {country['adjective']}."
+        yield _reported(
+            mark.start, mark.end, message, [replacement], entry=mark.country, severity="major", confidence=0.95, applicability="safe"
         )

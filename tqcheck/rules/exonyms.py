@@ -8,9 +8,9 @@ Genève*), alone in quotation marks, and where the sentence has the English name
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
-from ..model import Finding, Suggestion
+from ..model import Finding, reported
 from ..terms.place_names import CAPITALISED, CONFIDENCE, Name, known_by
 from ..terms.place_names import CATEGORY as CATEGORY
 from ..terms.place_names import SEVERITY as SEVERITY
@@ -24,6 +24,15 @@ from ..text.wordlists import is_english, row
 
 ID = "exonym"
 SUMMARY = "The French name of a place, a people or a person."
+_finding = partial(
+    reported,
+    rule=ID,
+    severity=SEVERITY,
+    category=CATEGORY,
+    issue_type=ISSUE_TYPES[CATEGORY],
+    confidence=CONFIDENCE,
+    applicability="safe",
+)
 
 _BEFORE = Expression(r"(?P<word>[^\W_]+)(?P<gap>\.? {1,2}\(?|')\Z")
 _AFTER = Expression(r" (?P<word>[^\W_]+)")
@@ -42,7 +51,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for start, back, name in sorted(_written(reading.text), key=lambda place: place[:2]):
         if start >= done and _meant(reading, name, start, -back):
             done = -back
-            yield _finding(reading, name, start, -back)
+            yield _in_english(reading, name, start, -back)
 
 
 def _written(text: str) -> Iterator[tuple[int, int, Name]]:
@@ -116,7 +125,7 @@ def _neighbours(kind: str) -> frozenset[str]:
     return frozenset(row("name-neighbours.tsv", kind).split())
 
 
-def _finding(reading: Reading, name: Name, start: int, end: int) -> Finding:
+def _in_english(reading: Reading, name: Name, start: int, end: int) -> Finding:
     text = reading.text
     before = text[reading.sentences.at(start)[0] : start]
     opens = not before.strip("\"'(- \n")
@@ -129,15 +138,4 @@ def _finding(reading: Reading, name: Name, start: int, end: int) -> Finding:
         offers = tuple(f"{capitalise_like(right, ahead['word'], True)} {english}" for english in offers)
     if opens:
         offers = tuple(english[0].upper() + english[1:] for english in offers)
-    return Finding(
-        rule=ID,
-        entry=name.id,
-        start=start,
-        end=end,
-        message=name.why,
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type=ISSUE_TYPES[CATEGORY],
-        confidence=CONFIDENCE,
-        suggestions=tuple(Suggestion(english, "safe") for english in offers),
-    )
+    return _finding(start, end, name.why, offers, entry=name.id)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
-from ..model import Finding, Suggestion
+from ..model import Finding, reported
 from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text.lazy import Expression
@@ -18,6 +19,7 @@ ID = "french-format"
 SUMMARY = "A French number, time, date or punctuation format left standing."
 CATEGORY = "locale-convention/number-format"
 SEVERITY = "minor"
+_finding = partial(reported, rule=ID, severity=SEVERITY, confidence=0.97)
 
 _AMBIGUOUS = ("march", "august", "may")
 ANCHORS = (*words("capitals.txt"), *_AMBIGUOUS)
@@ -255,17 +257,14 @@ def check(reading: Reading) -> Iterator[Finding]:
                 continue
             done = match.end()
             kind = "locale-violation" if form.category.startswith("locale") else "typographical"
-            yield Finding(
-                rule=ID,
+            yield _finding(
+                *match.span(),
+                form.message,
+                form.fix(match),
                 entry=form.name,
-                start=match.start(),
-                end=match.end(),
-                message=form.message,
-                severity=SEVERITY,
                 category=form.category,
                 issue_type=kind,
-                confidence=0.97,
-                suggestions=tuple(Suggestion(o, "safe" if form.safe else "unsafe") for o in form.fix(match)),
+                applicability="safe" if form.safe else "unsafe",
             )
 
 
@@ -296,15 +295,14 @@ def _small_letters(reading: Reading) -> Iterator[Finding]:
         begin, stop = reading.sentences.at(start)
         if _NO_NAME.match(text, end) or _CHATTED.search(text[begin:stop].lstrip("\"'(- ")):
             continue
-        yield Finding(
-            rule=ID,
+        yield _finding(
+            start,
+            end,
+            "English writes days, months, peoples, languages and faiths with a capital.",
+            [word.capitalize()],
             entry="small-letter",
-            start=start,
-            end=end,
-            message="English writes days, months, peoples, languages and faiths with a capital.",
-            severity=SEVERITY,
             category="fluency/spelling",
             issue_type="misspelling",
             confidence=0.95,
-            suggestions=(Suggestion(word.capitalize(), "safe"),),
+            applicability="safe",
         )

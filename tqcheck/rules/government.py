@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from ..model import Finding, Suggestion
+from ..model import Finding, reported
 from ..terms.reading import Reading
 from ..text.inflect_en import is_participle, tags, turned
 from ..text.lazy import Expression
@@ -20,6 +21,7 @@ ID = "government"
 SUMMARY = "An infinitive where English takes -ing (accuses them to fish)."
 CATEGORY = "fluency/grammar"
 SEVERITY = "minor"
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85)
 
 _SHAPES: dict[str, list[tuple[str, str, str]]] = {}
 """Form of a word → (shape, what stands before -ing, verbs behind which it is right after all); see the table."""
@@ -61,7 +63,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         for shape, instead, right in _SHAPES[" ".join(text[start:end].lower().split())]:
             match = _READERS[shape](text, start, end)
             if match and _fits(match) and match["verb"] not in right.split():
-                yield _finding(text[start:end], match, instead)
+                yield _with_ing(text[start:end], match, instead)
                 break
 
 
@@ -139,20 +141,10 @@ def _fits(match: re.Match[str]) -> bool:
     return verb in ("be", "do", "go", "have") or ("base" in tags(verb) and turned(verb, "ing") in english())
 
 
-def _finding(word: str, match: re.Match[str], instead: str) -> Finding:
+def _with_ing(word: str, match: re.Match[str], instead: str) -> Finding:
     before = f"{instead} " if instead else ""
     ing = turned(match["verb"], "ing")
     if match["have"]:
         ing = f"having {match['have'].removeprefix('have ')}{match['verb']}"
     offer = f"{before}{'not ' if match['no'] or match['not'] else ''}{ing}"
-    return Finding(
-        rule=ID,
-        start=match.start("to"),
-        end=match.end("verb"),
-        message=f"'{word}' takes {before}-ing, no infinitive.",
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="grammar",
-        confidence=0.85,
-        suggestions=(Suggestion(offer, "unsafe"),),
-    )
+    return _finding(match.start("to"), match.end("verb"), f"'{word}' takes {before}-ing, no infinitive.", [offer])

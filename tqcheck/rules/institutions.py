@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import partial
 
-from ..model import Evidence, Finding, Suggestion
+from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 
@@ -19,6 +20,7 @@ ID = "institution-varies"
 SUMMARY = "One institution named in two ways."
 CATEGORY = "terminology/term-inconsistency"
 SEVERITY = "minor"
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="inconsistency", confidence=0.8)
 ANCHORS = (
     "Commission", "Council", "Committee", "Court", "Agency", "Office", "Authority", "Front", "Movement", "Party", "Union", "Bank", "Fund",
     "Assembly", "Federation", "Confederation", "Institute", "Organisation", "Organization", "Community", "Force", "Forces", "Guard",
@@ -68,7 +70,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             for start, name, usual in _odd(mentions, differ):
                 if start not in told:
                     told.add(start)
-                    yield _finding(start, name, usual)
+                    yield _other_name(start, name, usual)
 
 
 def _last(text: str, at: int) -> str:
@@ -114,16 +116,8 @@ def _other_order(one: str, other: str) -> bool:
     return len(one.split()) > 3 and one.split()[-1] == other.split()[-1] and one.casefold() != other.casefold()
 
 
-def _finding(start: int, name: str, usual: tuple[int, str]) -> Finding:
-    return Finding(
-        rule=ID,
-        start=start,
-        end=start + len(name),
-        message=f"One institution, two names: '{usual[1]}' and '{name}'.",
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="inconsistency",
-        confidence=0.8,
-        suggestions=(Suggestion(usual[1], "unsafe"),) if abs(len(_content(name)) - len(_content(usual[1]))) < 2 else (),
-        evidence=(Evidence("named so here", usual[1], usual[0]),),
-    )
+def _other_name(start: int, name: str, usual: tuple[int, str]) -> Finding:
+    at, right = usual
+    offers = [right] if abs(len(_content(name)) - len(_content(right))) < 2 else []
+    said = Evidence("named so here", right, at)
+    return _finding(start, start + len(name), f"One institution, two names: '{right}' and '{name}'.", offers, said)

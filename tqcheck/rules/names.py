@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 
-from ..model import Evidence, Finding, Suggestion
+from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
 from ..text.fold import bare
 from ..text.lazy import Expression
@@ -24,6 +24,7 @@ ID = "name-spelling"
 SUMMARY = "One name spelled in two ways."
 CATEGORY = "fluency/spelling"
 SEVERITY = "minor"
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="inconsistent-entities")
 
 _NAME = Expression(r"[A-ZÀ-Þ][\w-]{2,}")
 _MOST = 4000
@@ -289,7 +290,7 @@ def _turned(reading: Reading, names: set[str], places: Places) -> Iterator[Findi
             for start in turned[last] if starts else ():
                 message = f"One name in two orders: '{first} {last}' and '{last} {first}'."
                 said = Evidence("the usual order stands here", f"{first} {last}", starts[0])
-                yield _finding(start, f"{last} {first}", message, said, 0.8)._replace(entry="order")
+                yield _other_name(start, f"{last} {first}", message, said, confidence=0.8, entry="order")
 
 
 def _wholes(reading: Reading) -> Iterator[Finding]:
@@ -303,7 +304,7 @@ def _wholes(reading: Reading) -> Iterator[Finding]:
             continue
         for start in there:
             message = f"One name, two spellings: '{a}' and '{b}'."
-            yield _finding(start, b, message, Evidence("spelled otherwise here", a, here[0]), 0.7)._replace(entry="whole")
+            yield _other_name(start, b, message, Evidence("spelled otherwise here", a, here[0]), entry="whole")
 
 
 def _apart(a: str, b: str) -> bool:
@@ -365,20 +366,10 @@ def _tell(reading: Reading, a: str, b: str, places: dict[str, list[int]]) -> Ite
     reason = "the source has" if reading.has_source and right in reading.whole_source else "spelled otherwise here"
     for start in places[wrong]:
         message = f"One name, two spellings: '{right}' and '{wrong}'."
-        yield _finding(start, wrong, message, Evidence(reason, right, places[right][0]), 0.8 if bare(a) == bare(b) else 0.7)
+        confidence = 0.8 if bare(a) == bare(b) else 0.7
+        yield _other_name(start, wrong, message, Evidence(reason, right, places[right][0]), confidence=confidence)
 
 
-def _finding(start: int, wrong: str, message: str, said: Evidence, confidence: float) -> Finding:
+def _other_name(start: int, wrong: str, message: str, said: Evidence, confidence: float = 0.7, entry: str | None = None) -> Finding:
     """What stands at `start`, with the other name that stands where the evidence says."""
-    return Finding(
-        rule=ID,
-        start=start,
-        end=start + len(wrong),
-        message=message,
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="inconsistent-entities",
-        confidence=confidence,
-        suggestions=(Suggestion(said.text, "unsafe"),),
-        evidence=(said,),
-    )
+    return _finding(start, start + len(wrong), message, [said.text], said, confidence=confidence, entry=entry)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 
-from ..model import Evidence, Finding, Suggestion
+from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
 from ..text import numbers
 from ..text.lazy import Expression
@@ -23,6 +23,7 @@ ID = "lost-thousands"
 SUMMARY = "A number too small or too large to be meant (3 soldiers for 3,000)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="numbers", confidence=0.9, applicability="display")
 ANCHORS = ("against", "compared with", "compared to", "up from", "down from", "versus")
 _DECIMAL, _COINED = (b"0.0 ", b"0.00 "), (b"0.0 euros", b"0.0 dollars", b"0.0 CFA francs", b"0.0 francs", b"0.0 pounds")
 SHAPES = (b"0 ", *_DECIMAL, *_COINED, b"from 0", *scale.SHAPES)
@@ -74,7 +75,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     yield from _ones(reading, lone)
     yield from _coins(reading)
     for number in scale.odd(reading):
-        yield _finding(number.start, number.end, 0.8, number.message, fix=number.offer)
+        yield _finding(number.start, number.end, number.message, [number.offer], confidence=0.8)
 
 
 def places(reading: Reading) -> Iterator[int]:
@@ -94,7 +95,7 @@ def _ones(reading: Reading, lone: list[int]) -> Iterator[Finding]:
         match = _ONE.search(reading.text, max(0, position - 15), position + 23) if reading.text[position] == "1" else None
         if match and match.start("noun") == position + 2:
             start = match.start("noun") - 2
-            yield _finding(start, match.end(), 0.9, "'1' before a plural: the number has lost its thousands.")
+            yield _finding(start, match.end(), "'1' before a plural: the number has lost its thousands.")
 
 
 def _coins(reading: Reading) -> Iterator[Finding]:
@@ -104,7 +105,9 @@ def _coins(reading: Reading) -> Iterator[Finding]:
             start = _number_start(reading.text, position)
             match = _COIN.match(reading.text, start)
             if match and not _PRICE.search(reading.text[max(reading.sentences.at(start)[0], start - 40) : start].rsplit(":", 1)[-1]):
-                yield _finding(start, match.end(), 0.8, "An amount with one decimal is no price: 'million' or 'billion' is lost.")
+                yield _finding(
+                    start, match.end(), "An amount with one decimal is no price: 'million' or 'billion' is lost.", confidence=0.8
+                )
 
 
 def _number_start(text: str, position: int) -> int:
@@ -131,12 +134,12 @@ def _crowd(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
     after = _VERB.match(reading.text, end)
     if "." in number:
         if person and not re.match(r" (?:per|a)\b", reading.text[end:]):
-            yield _finding(start, start + len(number), 0.9, "People do not come in fractions: 'million' or a group of digits is lost.")
+            yield _finding(start, start + len(number), "People do not come in fractions: 'million' or a group of digits is lost.")
     elif number == "1" and led and noun not in {"men", "women", "people", *_words("thing")}:
-        yield _finding(start, end, 0.92, "'1' before a plural: the number has lost its thousands.")
+        yield _finding(start, end, "'1' before a plural: the number has lost its thousands.", confidence=0.92)
     elif number in "23456789" and ((led and after and after[1] in _words("verb")) or (person and _NEARLY.search(before))):
         why = "English spells out small numbers, and this one is out of proportion: thousands are lost."
-        yield _finding(start, end, 0.8, why, fix=f"{number},000{reading.text[start + len(number) : end]}")
+        yield _finding(start, end, why, [f"{number},000{reading.text[start + len(number) : end]}"], confidence=0.8)
 
 
 def _words(kind: str) -> frozenset[str]:
@@ -167,23 +170,26 @@ def _comparisons(reading: Reading) -> Iterator[Finding]:
             yield _finding(
                 match.start(1),
                 match.end(2),
-                0.8,
                 f"Compared with {worded:,.0f}, {match[2]} is out of proportion: thousands are lost.",
+                [],
                 Evidence("the other side of the comparison", text[start : match.start()].strip(), start),
+                confidence=0.8,
             )
         elif before and before[-1].value >= 1000 and small < 1000 and before[-1].value / max(small, 1) >= 80 and "," in before[-1].digits:
             yield _finding(
                 match.start(1),
                 match.end(2),
-                0.85,
                 f"Compared with {before[-1].digits}, {match[2]} is out of proportion: thousands are lost.",
+                [],
                 Evidence("the other side of the comparison", before[-1].digits, start + before[-1].start),
+                confidence=0.85,
             )
     for match in _from_to(reading):
         first, second = (float(match[i].replace(",", "")) for i in (1, 2))
         if max(first, second) >= 1000 and ("," in match[1]) != ("," in match[2]) and max(first, second) / max(min(first, second), 1) >= 80:
             group = 1 if first < second else 2
-            yield _finding(match.start(group), match.end(group), 0.8, f"From {match[1]} to {match[2]}: one of them has lost its thousands.")
+            message = f"From {match[1]} to {match[2]}: one of them has lost its thousands."
+            yield _finding(match.start(group), match.end(group), message, confidence=0.8)
 
 
 def _in_words(said: str) -> float:
@@ -198,18 +204,3 @@ def _in_words(said: str) -> float:
 
 def _year(number: numbers.Number) -> bool:
     return 1800 <= number.value <= 2100 and "," not in number.digits
-
-
-def _finding(start: int, end: int, confidence: float, message: str, *evidence: Evidence, fix: str | None = None) -> Finding:
-    return Finding(
-        rule=ID,
-        start=start,
-        end=end,
-        message=message,
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="numbers",
-        confidence=confidence,
-        evidence=evidence,
-        suggestions=(Suggestion(fix, "display"),) if fix else (),
-    )

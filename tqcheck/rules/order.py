@@ -8,8 +8,9 @@ two soldiers.*). Long objects may stand last in good English, so they keep it si
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from ..model import Finding, Suggestion
+from ..model import Finding, reported
 from ..terms.reading import Reading
 from ..text.inflect_en import is_participle
 from ..text.lazy import Expression
@@ -20,6 +21,7 @@ ID = "word-order"
 SUMMARY = "An object, a subject or a passive where French has it (passed by a large majority the bill)."
 CATEGORY = "fluency/grammar"
 SEVERITY = "minor"
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.8)
 
 _KINDS = {form: kind for kind in ("takes", "states", "masters", "tells") for form in row("order.tsv", kind).split()}
 ANCHORS = (*_KINDS, "are", "were", *ADJECTIVES, *ASKED)
@@ -71,7 +73,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _early_passive(text, start, end)
     found: list[Place | None] = [*twice(reading), *behind(reading, others)]
     found += [asked(reading, start, end) for start, end in others if text[start:end].lower() in ASKED]
-    yield from (_finding(*place[:2], place.message, place.offer) for place in found if place)
+    yield from (_finding(place.start, place.end, place.message, [place.offer]) for place in found if place)
 
 
 def _late_object(text: str, end: int, kind: str) -> Iterator[Finding]:
@@ -83,7 +85,7 @@ def _late_object(text: str, end: int, kind: str) -> Iterator[Finding]:
     rest = text[match.start("object") : last.start() if last else len(text)]
     if not _VERBAL.search(rest):  # *announced on Friday the strike was over*
         offer = f"{match['object']} {match['adverbial']}"
-        yield _finding(match.start("adverbial"), match.end("object"), "The object stands beside its verb.", offer)
+        yield _finding(match.start("adverbial"), match.end("object"), "The object stands beside its verb.", [offer])
 
 
 def _late_subject(text: str, start: int, end: int) -> Iterator[Finding]:
@@ -91,24 +93,10 @@ def _late_subject(text: str, start: int, end: int) -> Iterator[Finding]:
     match = _SUBJECT_LAST.match(text, end)
     if match and not _VERBAL.search(match["subject"]):
         offer = f"{match['subject']} {text[start:end]} {match['adverbial']}"
-        yield _finding(start, match.end("subject"), "The subject stands before what tells where and when.", offer)
+        yield _finding(start, match.end("subject"), "The subject stands before what tells where and when.", [offer])
 
 
 def _early_passive(text: str, start: int, end: int) -> Iterator[Finding]:
     match = _PASSIVE.match(text, end)
     if match and is_participle(match["verb"]) and not _VERBAL.search(match["rest"]):
-        yield _finding(start, match.end("verb"), "A statement does not open with its verb: the subject comes first.", None)
-
-
-def _finding(start: int, end: int, message: str, offer: str | None) -> Finding:
-    return Finding(
-        rule=ID,
-        start=start,
-        end=end,
-        message=message,
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="grammar",
-        confidence=0.8,
-        suggestions=(Suggestion(offer, "unsafe"),) if offer else (),
-    )
+        yield _finding(start, match.end("verb"), "A statement does not open with its verb: the subject comes first.")

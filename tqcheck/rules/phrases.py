@@ -6,9 +6,10 @@ stand beside each other; only there patterns and conditions are tried, on the se
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import Evidence, Finding, Suggestion
+from ..second_look import stretches
 from ..terms.index import SELDOM, UNHEARD
 from ..terms.phrase import Match, Phrase, Phrases
 from ..terms.reading import Reading
@@ -31,11 +32,11 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield _finding(phrase, match)
 
 
-def suspect(reading: Reading, near: Iterable[tuple[int, int, int]]) -> Iterator[Finding]:
+def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:
     """Wordings that are sure only with the French: near a fault those that good English never has, near several also those it seldom has."""
     phrases = reading.matcher.derived(Phrases)
-    for start, end, faults in near:
-        for phrase, match in phrases.matches(reading.stretch(start, end), waiting=SELDOM if faults > 1 else UNHEARD):
+    for start, end, many in stretches(reading, faults):
+        for phrase, match in phrases.likely(reading.stretch(start, end), SELDOM if many > 1 else UNHEARD):
             found = _finding(phrase, match._replace(start=start + match.start, end=start + match.end))
             offered = [each if each.applicability != "safe" else each._replace(applicability="unsafe") for each in found.suggestions]
             yield found._replace(suggestions=tuple(offered), evidence=(_SUSPECT,))

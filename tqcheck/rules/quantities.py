@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
-from ..model import Evidence, Finding, Suggestion
+from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
 from ..text import numbers
 from ..text.lazy import Expression
@@ -21,6 +22,7 @@ ID = "impossible-number"
 SUMMARY = "A number that cannot be meant (31 June, 130 % of voters, 3 soldiers beside 3,000)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="numbers", confidence=0.85, applicability="display")
 ANCHORS = (
     "January",
     "February",
@@ -89,7 +91,13 @@ def _dates(reading: Reading) -> Iterator[Finding]:
             and (int(match["day"]) > most or match["day"] == "0")
         ):
             yield _finding(
-                match.start(), end, 0.9, f"{match['month']} has no day {match['day']}.", "date", category="locale-convention/date-format"
+                match.start(),
+                end,
+                f"{match['month']} has no day {match['day']}.",
+                entry="date",
+                severity="major",
+                category="locale-convention/date-format",
+                confidence=0.9,
             )
 
 
@@ -100,9 +108,9 @@ def _times(reading: Reading) -> Iterator[Finding]:
             yield _finding(
                 match.start(),
                 match.end("minute"),
-                0.85,
                 f"No clock shows {match.group()[:5]}.",
-                "time",
+                entry="time",
+                severity="major",
                 category="locale-convention/time-format",
             )
 
@@ -113,9 +121,7 @@ def _shares(reading: Reading) -> Iterator[Finding]:
             match = _SHARE.match(reading.text, at)
             if match and float(match["n"]) > 100:
                 whole = match["whole"]
-                yield _finding(
-                    match.start(), match.start() + len(match["n"]), 0.85, f"A share of the {whole} cannot exceed 100 %.", "share"
-                )
+                yield _finding(match.start(), match.end("n"), f"A share of the {whole} cannot exceed 100 %.", entry="share")
 
 
 def _amounts(reading: Reading) -> Iterator[Finding]:
@@ -141,10 +147,10 @@ def _amounts(reading: Reading) -> Iterator[Finding]:
                 yield _finding(
                     match.start(group),
                     match.end(group),
-                    0.85,
                     "The two amounts are a thousand times apart: thousands are lost.",
-                    "amounts",
+                    [],
                     reason,
+                    entry="amounts",
                 )
 
 
@@ -181,22 +187,4 @@ def _conflicts(reading: Reading) -> Iterator[Finding]:
                 whole = match.group()[: len(match["n"]) + 4]
                 reason = Evidence("the document also has", f"{whole} {noun}", match.start())
                 message = f"'{number} {noun}' beside '{whole} {noun}': thousands are lost, or two quantities look alike."
-                yield _finding(hit.start(), hit.end("n"), 0.75, message, "conflict", reason, fix=whole)
-
-
-def _finding(
-    start: int, end: int, confidence: float, message: str, entry: str, *evidence: Evidence, fix: str | None = None, category: str = CATEGORY
-) -> Finding:
-    return Finding(
-        rule=ID,
-        entry=entry,
-        start=start,
-        end=end,
-        message=message,
-        severity=SEVERITY if category == CATEGORY else "major",
-        category=category,
-        issue_type="numbers",
-        confidence=confidence,
-        evidence=evidence,
-        suggestions=(Suggestion(fix, "display"),) if fix else (),
-    )
+                yield _finding(hit.start(), hit.end("n"), message, [whole], reason, entry="conflict", confidence=0.75)

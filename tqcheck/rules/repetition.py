@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
-from ..model import Finding, Suggestion
+from ..model import Finding, reported
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.wordlists import is_english, row
@@ -18,6 +18,7 @@ ID = "repetition"
 SUMMARY = "A doubled word, or a name repeated where English takes a pronoun."
 CATEGORY = "style/awkward"
 SEVERITY = "minor"
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="style")
 
 _JOINTS = ("while", "although", "though", "whereas", "because", "when", "since")
 ANCHORS = _JOINTS
@@ -63,17 +64,15 @@ def _doubled(reading: Reading) -> Iterator[Finding]:
 
 
 def _twice(entry: str, match: re.Match[str], message: str) -> Finding:
-    return Finding(
-        rule=ID,
+    return _finding(
+        *match.span(),
+        message,
+        [match[1]],
         entry=entry,
-        start=match.start(),
-        end=match.end(),
-        message=message,
         severity="minor",
         category="fluency/grammar",
         issue_type="duplication",
-        confidence=0.9,
-        suggestions=(Suggestion(match[1], "safe"),),
+        applicability="safe",
     )
 
 
@@ -113,18 +112,8 @@ def _repeated(reading: Reading) -> Iterator[Finding]:
         if re.search(
             rf"(?<![\w-]){re.escape(name)} (?:has|have|had|is|was|will|would|announced|said|decided|\w+ed)\b", before
         ) and _subjects(before) == {name}:
-            yield Finding(
-                rule=ID,
-                entry="repeated-subject",
-                start=match.start(1),
-                end=match.end(1),
-                message="The subject is repeated; English takes a pronoun.",
-                severity=SEVERITY,
-                category=CATEGORY,
-                issue_type="style",
-                confidence=0.75,
-                suggestions=(Suggestion("it", "unsafe"),),
-            )
+            message = "The subject is repeated; English takes a pronoun."
+            yield _finding(*match.span(1), message, ["it"], entry="repeated-subject", confidence=0.75)
 
 
 def _subjects(text: str) -> set[str]:

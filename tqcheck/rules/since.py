@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
-from ..model import Evidence, Finding, Suggestion
+from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
 from ..text.inflect_en import is_participle, turned
 from ..text.lazy import Expression
@@ -21,6 +21,7 @@ ID = "tense-since"
 SUMMARY = "A present or simple past with since where English takes the perfect."
 CATEGORY = "fluency/grammar"
 SEVERITY = "minor"
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.8)
 ANCHORS = ("since",)
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -87,7 +88,9 @@ def check(reading: Reading) -> Iterator[Finding]:
             first = _clause(text, reading.sentences.at(start)[0], start - 1)
             found = _with_be(text, first, start - 1) or _of_lasting(text, first, start - 1)
         if found:
-            yield _finding(text, *found, start, point.end() if point else end)
+            when = Evidence("since when", text[start : point.end() if point else end], start)
+            begins, ends, offer = found
+            yield _finding(begins, ends, "What began before and goes on takes the perfect with since.", [offer], when)
 
 
 def _opened(text: str, point: int, last: int) -> tuple[int, int, str] | None:
@@ -171,19 +174,4 @@ def _compared(clause: str) -> bool:
         or word.endswith("%")
         or (word.endswith("est") and len(word) > 5 and word not in ("arrest", "protest", "interest", "request", "conquest"))
         for word in words
-    )
-
-
-def _finding(text: str, start: int, end: int, offer: str, since: int, last: int) -> Finding:
-    return Finding(
-        rule=ID,
-        start=start,
-        end=end,
-        message="What began before and goes on takes the perfect with since.",
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="grammar",
-        confidence=0.8,
-        suggestions=(Suggestion(offer, "unsafe"),),
-        evidence=(Evidence("since when", text[since:last], since),),
     )

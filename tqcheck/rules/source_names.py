@@ -17,7 +17,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from ..bitext import Pair, differs, pairs
-from ..model import Evidence, Finding
+from ..model import Finding
 from ..terms import place_names
 from ..terms.matcher import Matcher
 from ..terms.reading import Reading
@@ -277,16 +277,18 @@ def _misspelt(pair: Pair, i: int, slip: tuple[int, int, str]) -> Finding:
 
 def _missing(pair: Pair, i: int) -> Finding:
     start, end, name = pair.french[i]
-    place = pair.start + pair.place(start, end)
-    return Finding(
+    place = pair.place(start, end)
+    message = f"The source names {name}; it is not in the English."
+    return differs(
+        pair,
+        place,
+        place,
+        message,
+        name,
+        0.7,
         rule=ID,
         entry="omitted",
-        start=place,
-        end=place,
-        message=f"The source names {name}; it is not in the English.",
         severity="neutral",
         category="accuracy/omission",
         issue_type="omission",
-        confidence=0.7,
-        evidence=(Evidence("the French has", name),),
     )

@@ -11,9 +11,10 @@ French calls some persons by nouns of the other gender (*la victime*, *la star*,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from ..bitext import Pair, pairs
-from ..model import Evidence, Finding, Suggestion
+from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
 from ..text import french_persons, stems
 from ..text.antecedents import Antecedents, Scene
@@ -27,6 +28,7 @@ ID = "pronoun-mismatch"
 SUMMARY = "A pronoun that its French contradicts (He for Elle, his for a woman)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="mistranslation", confidence=0.85)
 
 _FRENCH = {"f": Expression(r"(?<![\w'-])elle(?!\w)", 2), "m": Expression(r"(?<![\w'-])il(?!\w)", 2)}
 _ENGLISH = {"m": Expression(r"\bhe\b", 2), "f": Expression(r"\bshe\b", 2)}
@@ -58,12 +60,12 @@ def check(reading: Reading) -> Iterator[Finding]:
     for k, pair in enumerate(found):
         for start, end in subjects.owners(pair):
             told.add(pair.start + start)
-            yield _finding(
+            yield _pronoun(
                 reading.text, pair.start + start, end - start, ("their",), f"'{pair.target[start:end]}' for French leur.", "leur"
             )
         for start, end in subjects.objects(pair):
             told.add(pair.start + start)
-            yield _finding(reading.text, pair.start + start, end - start, ("them",), f"'{pair.target[start:end]}' for French leur.", "leur")
+            yield _pronoun(reading.text, pair.start + start, end - start, ("them",), f"'{pair.target[start:end]}' for French leur.", "leur")
         said, tied = _said(pair), [(pair.start + at, french) for at, french in (*subjects.places(pair), *stressed.places(pair))]
         if said is None and not tied:
             continue
@@ -90,7 +92,7 @@ def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], at: int
     offers = _offers(scenes, french)
     if written in ("him", "her"):
         offers = tuple(_OBJECTS.get(offer, offer) for offer in offers)
-    return _finding(reading.text, at, size, offers, f"'{written}' for French {french}.", french)
+    return _pronoun(reading.text, at, size, offers, f"'{written}' for French {french}.", french)
 
 
 def _offers(scenes: Sequence[Scene], french: str = "elle") -> tuple[str, ...]:
@@ -138,22 +140,12 @@ def _judge(reading: Reading, model: Antecedents, context: Sequence[Pair], source
         ):
             return None
         offers, message = ("it",), f"'{text[at : at + size]}' for a thing: nobody is in sight whom French {_NAMES[source]} could mean."
-    return _finding(text, at, size, offers, message, _NAMES[source])
+    return _pronoun(text, at, size, offers, message, _NAMES[source])
 
 
-def _finding(text: str, at: int, size: int, offers: tuple[str, ...], message: str, shown: str) -> Finding:
-    return Finding(
-        rule=ID,
-        start=at,
-        end=at + size,
-        message=message,
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="mistranslation",
-        confidence=0.85,
-        suggestions=tuple(Suggestion(o.capitalize() if text[at].isupper() else o, "unsafe") for o in offers),
-        evidence=(Evidence("the French has", shown),),
-    )
+def _pronoun(text: str, at: int, size: int, offers: tuple[str, ...], message: str, shown: str) -> Finding:
+    offered = [o.capitalize() if text[at].isupper() else o for o in offers]
+    return _finding(at, at + size, message, offered, Evidence("the French has", shown))
 
 
 def _may_precede(stretch: str) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import partial
 
-from ..bitext import Pair, pairs
-from ..model import Evidence, Finding
+from ..bitext import Pair, differs, pairs
+from ..model import Finding
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 
@@ -18,6 +19,7 @@ ID = "inconsistent-translation"
 SUMMARY = "The same source sentence translated in two ways."
 CATEGORY = "style/inconsistent-style"
 SEVERITY = "neutral"
+_differs = partial(differs, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="inconsistency", confidence=0.55)
 
 _NUMBER = Expression(r"\d[\d.,]*")
 _LEAST_WORDS = 3
@@ -50,14 +52,5 @@ def _differing(group: list[Pair]) -> Iterator[Finding]:
     for pair in group:
         if same(pair.target) != usual:
             text = pair.target.rstrip()
-            yield Finding(
-                rule=ID,
-                start=pair.start + len(text) - len(text.lstrip()),
-                end=pair.start + len(text),
-                message=f"The same sentence is translated “{shown}” elsewhere.",
-                severity=SEVERITY,
-                category=CATEGORY,
-                issue_type="inconsistency",
-                confidence=0.55,
-                evidence=(Evidence("the French has", pair.source.strip()),),
-            )
+            start, message = len(text) - len(text.lstrip()), f"The same sentence is translated “{shown}” elsewhere."
+            yield _differs(pair, start, len(text), message, pair.source.strip())

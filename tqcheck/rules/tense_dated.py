@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
-from ..model import Evidence, Finding, Suggestion
+from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
 from ..text.inflect_en import is_participle, turned
 from ..text.lazy import Expression
@@ -22,6 +22,7 @@ ID = "tense-dated"
 SUMMARY = "A perfect or a present with a time that is past (has been killed yesterday)."
 CATEGORY = "fluency/grammar"
 SEVERITY = "major"
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ANCHORS = ("yesterday", "ago", "last night", "last week", "last month", "last year", "the day before yesterday", *_DAYS)
 SHAPES = (b" 0000", b" later")
@@ -136,7 +137,7 @@ def _perfect(text: str, first: int, when: re.Match[str], told: set[int]) -> Iter
     if adverb == "not " and not be:
         offer = f"did not {turned(verb, 'base')}" if turned(verb, "base") != verb else ""
     end = start + len(match.group()[match.start("have") - match.start() :]) - len(match["rest"])
-    yield _finding(start, end, "With a time that is past English takes the simple past.", offer, when)
+    yield _finding(start, end, "With a time that is past English takes the simple past.", [offer], *_time(when))
 
 
 def _event(text: str, first: int, when: re.Match[str], told: set[int]) -> Iterator[Finding]:
@@ -169,19 +170,10 @@ def _present(text: str, first: int, match: re.Match[str], offset: int, when: re.
     told.add(start)
     end = offset + match.end("be" if be else "verb")
     offer = ("was" if be == "is" else "were") if be else turned(verb, "past")
-    yield _finding(start, end, "French tells the past in the present tense; with a past date English takes the past.", offer, when)
-
-
-def _finding(start: int, end: int, message: str, offer: str, when: re.Match[str]) -> Finding:
-    return Finding(
-        rule=ID,
-        start=start,
-        end=end,
-        message=message,
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="grammar",
-        confidence=0.85,
-        suggestions=(Suggestion(offer, "unsafe"),) if offer else (),
-        evidence=(Evidence("the time", when.group().strip()[:40], when.start()),) if not when.re.groups else (),
+    yield _finding(
+        start, end, "French tells the past in the present tense; with a past date English takes the past.", [offer], *_time(when)
     )
+
+
+def _time(when: re.Match[str]) -> list[Evidence]:
+    return [Evidence("the time", when.group().strip()[:40], when.start())] if not when.re.groups else []

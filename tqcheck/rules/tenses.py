@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from ..model import Evidence, Finding, Suggestion
+from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
 from ..text.inflect_en import turned
 from ..text.lazy import Expression
@@ -19,6 +20,7 @@ ID = "historical-future"
 SUMMARY = "A past event told in the future tense, as French does."
 CATEGORY = "fluency/grammar"
 SEVERITY = "major"
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85)
 SHAPES = (b" will ",)
 
 _SURELY_PAST = 2005
@@ -74,7 +76,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             years = _years(text, start, end) or (_years(text, *reading.sentences.at(start - 2)) if start else [])
         if years and not _OTHER_TIME.search(text, start, end):
             past = [at for at in years if _is_past(reading, at) or _is_over(text, will.end(), end, at)][:1]
-            yield from (finding for at in past for finding in (*_beside(text, start, will, told, at), _finding(text, will, at)))
+            yield from (finding for at in past for finding in (*_beside(text, start, will, told, at), _in_past(text, will, at)))
             told.update(will.start() for _ in past)
 
 
@@ -84,7 +86,7 @@ def _beside(text: str, start: int, will: re.Match[str], told: set[int], at: int)
         other = _WILL.match(text, match.start() + 1)
         if other and other.start() not in told and not _NOUN_BEFORE.search(text[start : match.start()]):
             told.add(other.start())
-            yield _finding(text, other, at)
+            yield _in_past(text, other, at)
 
 
 def _years(text: str, start: int, end: int) -> list[int]:
@@ -132,7 +134,7 @@ def _dated_behind(text: str, start: int, end: int, at: int, will: re.Match[str])
     return int(text[at : at + 4]) <= _SURELY_PAST and bool(_TO_ITS_DATE.fullmatch(between)) and not _NO_EVENT.search(between)
 
 
-def _finding(text: str, match: re.Match[str], at: int) -> Finding:
+def _in_past(text: str, match: re.Match[str], at: int) -> Finding:
     never, adverb, verb = match["never"], match["adverb"] or "", match["verb"]
     if verb == "be":
         past = "were" if match["subject"] == "s" or text[: match.start()].endswith(("they ", "we ", "you ")) else "was"
@@ -141,15 +143,5 @@ def _finding(text: str, match: re.Match[str], at: int) -> Finding:
         offer = f"did not{adverb} {verb}"
     else:
         offer = f"{never or ''}{adverb} {turned(verb, 'past')}".strip()
-    return Finding(
-        rule=ID,
-        start=match.start(),
-        end=match.end(),
-        message="French tells the past in the future tense; in English a past year takes the past tense.",
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="grammar",
-        confidence=0.85,
-        suggestions=(Suggestion(offer, "unsafe"),),
-        evidence=(Evidence("a past year", text[at : at + 4], at),),
-    )
+    message = "French tells the past in the future tense; in English a past year takes the past tense."
+    return _finding(*match.span(), message, [offer], Evidence("a past year", text[at : at + 4], at))

@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
-from ..model import Evidence, Finding, Suggestion
+from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.people import gender_of
@@ -23,6 +24,7 @@ ID = "title-varies"
 SUMMARY = "One person with two ranks or titles (General Tiani, Colonel Tiani)."
 CATEGORY = "terminology/term-inconsistency"
 SEVERITY = "minor"
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="inconsistency")
 
 _KIND = dict.fromkeys(("General", "Colonel", "Major", "Captain", "Lieutenant", "Sergeant", "Admiral", "Marshal"), "rank")
 _KIND |= {"President": "office", "Minister": "office", "Mr": "civil", "Mrs": "civil", "Ms": "civil", "Miss": "civil"}
@@ -103,18 +105,9 @@ def _belied(text: str, surname: str, titles: dict[str, list[int]]) -> Iterator[F
             at = bearers[named[0]] if sex != "?" else start
             if sex in ("?", _SEX[title]) or not 0 < start - at < _RECENT:
                 continue
-            yield Finding(
-                rule=ID,
-                start=start,
-                end=start + len(title),
-                message=f"'{title}' for {named[0]} {surname}.",
-                severity="major",
-                category=CATEGORY,
-                issue_type="inconsistency",
-                confidence=0.8,
-                suggestions=tuple(Suggestion(right, "unsafe") for right in _OTHER[sex]),
-                evidence=(Evidence("the first name", f"{named[0]} {surname}", at),),
-            )
+            bearer = Evidence("the first name", f"{named[0]} {surname}", at)
+            message = f"'{title}' for {named[0]} {surname}."
+            yield _finding(start, start + len(title), message, _OTHER[sex], bearer, severity="major", confidence=0.8)
 
 
 def _told(surname: str, kind: str, titles: dict[str, list[int]], firsts: set[str]) -> Iterator[Finding]:
@@ -128,15 +121,6 @@ def _told(surname: str, kind: str, titles: dict[str, list[int]], firsts: set[str
         if _SEX.get(title, title) == _SEX.get(usual, usual):
             continue
         for start in starts:
-            yield Finding(
-                rule=ID,
-                start=start,
-                end=start + len(title),
-                message=f"One person, two titles: '{usual} {surname}' and '{title} {surname}'.",
-                severity=SEVERITY,
-                category=CATEGORY,
-                issue_type="inconsistency",
-                confidence=0.7,
-                suggestions=(Suggestion(usual, "unsafe"),),
-                evidence=(Evidence("with this title here", f"{usual} {surname}", titles[usual][0]),),
-            )
+            other = Evidence("with this title here", f"{usual} {surname}", titles[usual][0])
+            message = f"One person, two titles: '{usual} {surname}' and '{title} {surname}'."
+            yield _finding(start, start + len(title), message, [usual], other, confidence=0.7)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from ..evidence import Countries
-from ..model import Finding, Suggestion
+from ..model import Finding, reported
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.people import first_names
@@ -21,6 +21,7 @@ ID = "untranslated"
 SUMMARY = "A French word left standing."
 CATEGORY = "accuracy/untranslated"
 SEVERITY = "major"
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="untranslated", confidence=0.85)
 FUNCTION_WORDS = ("des", "les", "une", "dans", "avec", "que", "qui", "est", "sont", "cette", "sur", "du", "aux")
 ANCHORS = (*FUNCTION_WORDS, *sorted(words("french-words.txt")))
 _ACCENTS = frozenset("éèêëàâçîïôûù")
@@ -51,7 +52,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         for start, end in reading.anchors(ID):
             match = _PARTICIPLE.match(text, start) if text[start].isupper() and text.startswith(", ", end) else None
             if match and match["word"] not in first_names() and _count(text, match["word"], start) == 1:
-                yield _finding(match.start("word"), match.end("word"), 0.85, "A French participle left before its subject.")
+                yield _finding(*match.span("word"), "A French participle left before its subject.")
     yield from _runs(reading)
     yield from _looks(reading)
     yield from _listed(reading)
@@ -87,7 +88,7 @@ def _accented(reading: Reading) -> Iterator[Finding]:
             continue
         if _in_name(text, match.start(), match.end()) or _OTHER.search(text, *reading.sentences.at(match.start())):
             continue
-        yield _word(match.start(), match.end(), 0.9, "A French word left standing.", word)
+        yield _left(*match.span(), word, confidence=0.9)
 
 
 def _letter(char: str) -> bool:
@@ -149,7 +150,7 @@ def _run(text: str, match: re.Match[str], french: frozenset[str]) -> Iterator[Fi
             if len(run) >= 3 and sum(1 for _, token in run if token in french) >= 2:
                 start, end = run[0][0], run[-1][0] + len(run[-1][1])
                 if not _loan_around(text, start, end) and not _in_name(text, start, end):
-                    yield _finding(start, end, 0.92, "French left standing.")
+                    yield _finding(start, end, "French left standing.", confidence=0.92)
             i = max(j, i + 1)
 
 
@@ -159,7 +160,7 @@ def _listed(reading: Reading) -> Iterator[Finding]:
     for start, end in reading.anchors(ID):
         word = text[start:end]
         if word in words("french-words.txt") and _stands_alone(text, start, end):
-            yield _word(start, end, 0.88, "A French word left standing.", word)
+            yield _left(start, end, word, confidence=0.88)
 
 
 def _nations(reading: Reading) -> Iterator[Finding]:
@@ -168,7 +169,7 @@ def _nations(reading: Reading) -> Iterator[Finding]:
     for start, end, mark in reading.marks:
         if mark.startswith("french|") and text[start:end].islower() and _stands_alone(text, start, end) and not is_english(text[start:end]):
             country = reading.matcher.derived(Countries)[mark.removeprefix("french|")]
-            yield _finding(start, end, 0.96, f"The French adjective of {country['name']}.", fix=country["adjective"])
+            yield _finding(start, end, f"The French adjective of {country['name']}.", [country["adjective"]], confidence=0.96)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -222,24 +223,10 @@ def _looks(reading: Reading) -> Iterator[Finding]:
             and not _OTHER.search(text, *(sentence := reading.sentences.at(start)))
             and not text[slice(*sentence)].islower()  # engines that write no capitals write names so as well
         ):
-            yield _word(start, end, 0.85, "A French word left standing: no English word ends so.", word)
+            yield _left(start, end, word, ": no English word ends so")
 
 
-def _word(start: int, end: int, confidence: float, message: str, word: str) -> Finding:
+def _left(start: int, end: int, word: str, why: str = "", confidence: float = 0.85) -> Finding:
     from ..text import lexicon
 
-    return _finding(start, end, confidence, message, lexicon.offered(word))
-
-
-def _finding(start: int, end: int, confidence: float, message: str, fix: str | None = None) -> Finding:
-    return Finding(
-        rule=ID,
-        start=start,
-        end=end,
-        message=message,
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="untranslated",
-        confidence=confidence,
-        suggestions=(Suggestion(fix, "unsafe"),) if fix else (),
-    )
+    return _finding(start, end, f"A French word left standing{why}.", [lexicon.offered(word)], confidence=confidence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, cached_property
 
 from ..records import NamedTuple
@@ -89,24 +89,29 @@ class Phrases:
             self._phrases[key] = self._earlier.get(key) or Phrase(glossary.entry(entry), self._classes)
         return self._phrases[key]
 
-    def matches(self, reading: Reading, only: Container[int] | None = None, waiting: int = 0) -> Iterator[tuple[Phrase, Match]]:
-        """Every match in a text, sentence by sentence; `only` of these patterns; or of those that are `waiting` for a source (see
-        `Reading.waiting`), as if one had their French.
-        """
-        sentence, patterns = (0, 0), set[int]()
-        for position, pattern in [*(reading.waiting(waiting) if waiting else reading.candidates), (len(reading.text) + 1, -1)]:
-            if position >= sentence[1]:
+    def matches(self, reading: Reading, only: Container[int] | None = None) -> Iterator[tuple[Phrase, Match]]:
+        """Every match in a text, sentence by sentence; `only` of these patterns."""
+        places = reading.candidates if only is None else [place for place in reading.candidates if place[1] in only]
+        for phrase, i, span in self._in_sentences(reading, places):
+            if not phrase.lacks_french(reading, span[0]):
+                yield from ((phrase, match) for match in phrase.in_sentence(reading, i, *span))
+
+    def likely(self, reading: Reading, part: int) -> Iterator[tuple[Phrase, Match]]:
+        """The same of patterns that wait for a source (see `Reading.waiting`), as if one had their French."""
+        for phrase, i, span in self._in_sentences(reading, reading.waiting(part)):
+            yield from ((phrase, match) for match in phrase.in_sentence(reading, i, *span, waiting=True))
+
+    def _in_sentences(self, reading: Reading, places: Iterable[tuple[int, int]]) -> Iterator[tuple[Phrase, int, tuple[int, int]]]:
+        """The patterns that may match, by sentences: their entries, their numbers in them, and where the sentence stands."""
+        span, patterns = (0, 0), set[int]()
+        for position, pattern in [*places, (len(reading.text) + 1, -1)]:
+            if position >= span[1]:
                 for each in sorted(patterns):
-                    phrase, i = self.of(each)
-                    if not waiting and phrase.lacks_french(reading, sentence[0]):
-                        continue
-                    for match in phrase.in_sentence(reading, i, *sentence, bool(waiting)):
-                        yield phrase, match
+                    yield *self.of(each), span
                 if pattern < 0:
                     return
-                sentence, patterns = reading.sentences.at(position), set()
-            if only is None or pattern in only:
-                patterns.add(pattern)
+                span, patterns = reading.sentences.at(position), set()
+            patterns.add(pattern)
 
 
 class Phrase:

@@ -34,7 +34,7 @@ class Reading:
         self._starts = [start for start, _ in self._pieces]
         self.has_source = any(source for _, source in self._pieces)
         self.likely: list[Finding] = []
-        """What rules found too doubtful to tell, but likely near faults of translation (see `second_look`)."""
+        """What a rule found too doubtful to tell, and may tell near faults of translation (see `second_look`)."""
         self._near: tuple[int, str] = (-1, "")
         self._tokens: tuple[tuple[int, int], Tokens] = ((-1, -1), _NOTHING)
         self._source_tokens: tuple[int, Tokens] = (-1, _NOTHING)

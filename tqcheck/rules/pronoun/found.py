@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...model import Evidence, Finding, Suggestion
+from ...model import Evidence, Finding, reported
 from ...terms.reading import Reading
 from ...text.lazy import Expression
 
@@ -60,15 +60,6 @@ def cased(model: str, word: str) -> str:
 
 def told(start: int, end: int, message: str, offers: Sequence[str], reasons: tuple[Evidence, ...], confidence: float) -> Finding:
     """A finding of the rule."""
-    return Finding(
-        rule=ID,
-        start=start,
-        end=end,
-        message=message,
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="grammar",
-        confidence=confidence,
-        suggestions=tuple(Suggestion(o, "unsafe") for o in offers),
-        evidence=reasons,
+    return reported(
+        start, end, message, offers, *reasons, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=confidence
     )
