@@ -57,7 +57,7 @@ class Engine:
         return Reading(context.text, self.matcher, context.pieces(document))
 
     def _readings(self, document: Document, contexts: Iterable[_Context]) -> Iterator[tuple[_Context, Reading, list[Rule]]]:
-        """The contexts in which something may be found, with the rules that may find it; small ones without a source are searched as one."""
+        """The contexts in which something may be found, with the rules that may find it; small ones are searched as one."""
         for several in ([context] for context in contexts) if document.single else _joined(contexts):
             if len(several) == 1:
                 yield several[0], self._reading(document, several[0]), self.rules
@@ -143,6 +143,7 @@ class _Context:
 
     def __init__(self, segments: list[Segment]) -> None:
         self.segments = segments
+        self.has_source = any(segment.source for segment in segments)
         self.starts: list[int] = []
         self._offsets: list[list[int] | None] = []
         parts: list[str] = []
@@ -180,19 +181,15 @@ class _Context:
 
 
 def _joined(contexts: Iterable[_Context]) -> Iterator[list[_Context]]:
-    """Contexts that are searched as one: neighbours without a source, some `WINDOW` characters of them."""
+    """Contexts that are searched as one: neighbours with a source or without, some `WINDOW` characters of them."""
     several: list[_Context] = []
     size = 0
     for context in contexts:
-        alone = any(segment.source for segment in context.segments)
-        if several and (alone or size > WINDOW):
+        if several and (context.has_source != several[0].has_source or size > WINDOW):
             yield several
             several, size = [], 0
-        if alone:
-            yield [context]
-        else:
-            several.append(context)
-            size += len(context.text)
+        several.append(context)
+        size += len(context.text)
     if several:
         yield several
 

@@ -1,4 +1,6 @@
-"""Many small documents searched as one text: most of them hold nothing that a rule could find, and cost no more than their share of it."""
+"""Many small documents searched as one text: most of them hold nothing that a rule for the target could find, and cost no more than their
+share of it.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +20,15 @@ Pieces = list[tuple[int, str | None]]
 def read(texts: Sequence[tuple[str, Pieces]], matcher: Matcher, rules: Iterable[Rule]) -> Iterator[tuple[int, Reading, list[Rule]]]:
     """Of the texts in which anything may be found: number, reading, and the rules that may find it.
 
-    Texts come with their pieces (see `Reading`) and have no source.
+    Texts come with their pieces (see `Reading`); all of them have a source, or none has.
     """
     starts = []
     position = len(_GAP)
     for text, _ in texts:
         starts.append(position)
         position += len(text) + len(_GAP)
-    whole = Reading(_GAP + "".join(text + _GAP for text, _ in texts), matcher, [(start, None) for start in starts])
+    sources = (next((source for _, source in pieces if source), None) for _, pieces in texts)
+    whole = Reading(_GAP + "".join(text + _GAP for text, _ in texts), matcher, list(zip(starts, sources, strict=True)))
     active: dict[int, list[Rule]] = {}
     for rule in rules:
         for number in {bisect_right(starts, at) - 1 for at in places(rule, whole)}:

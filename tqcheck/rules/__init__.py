@@ -85,7 +85,7 @@ _SOUGHT = ("ANCHORS", "SHAPES", "wants", "suspect")
 
 class _SourceRule:
     # A rule that needs a source; its module waits until a document has one, or somebody asks what the rule is.
-    places = staticmethod(lambda reading: ())
+    places = staticmethod(lambda reading: reading.starts if reading.has_source else ())
     __doc__ = property(lambda self: self.module.__doc__)
 
     def __init__(self, name: str) -> None:
@@ -118,7 +118,7 @@ def anchors(rules: Iterable[Rule]) -> dict[str, tuple[str, ...]]:
 
 
 def places(rule: Rule, reading: Reading) -> Iterable[int]:
-    """Offsets near which a rule may find something in a text without a source; elsewhere it finds nothing."""
+    """Offsets near which a rule may find something; elsewhere it finds nothing."""
     if own := getattr(rule, "places", None):
         return cast(Iterable[int], own(reading))
     announced = getattr(rule, "SHAPES", ())
