@@ -1,7 +1,7 @@
 """A second look at a text without a source that has shown faults of translation.
 
 What is only likely is not told of good text. Near a fault the text is a raw translation, and there the same words are most often
-wrong: rules that have ``suspect(reading, near)`` are asked once more, and what others left in
+wrong: rules that have ``suspect(reading, near, faults)`` are asked once more, and what others left in
 ``reading.likely`` is told where several faults of another kind stand near.
 """
 
@@ -24,7 +24,7 @@ def suspected(reading: Reading, rules: Iterable[Rule], faults: Sequence[Finding]
     near = stretches(reading, faults)
     for rule in rules:
         if suspect := getattr(rule, "suspect", None):
-            yield from suspect(reading, near)
+            yield from suspect(reading, near, faults)
     for finding in reading.likely:
         others = [fault for fault in faults if fault.rule != finding.rule]
         if any(start <= finding.start < end and many > 1 for start, end, many in stretches(reading, others)):

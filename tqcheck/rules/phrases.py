@@ -6,7 +6,7 @@ stand beside each other; only there patterns and conditions are tried, on the se
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Evidence, Finding, Suggestion
 from ..terms.index import SELDOM, UNHEARD
@@ -31,7 +31,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield _finding(phrase, match)
 
 
-def suspect(reading: Reading, near: Iterable[tuple[int, int, int]]) -> Iterator[Finding]:
+def suspect(reading: Reading, near: Iterable[tuple[int, int, int]], _: Sequence[Finding]) -> Iterator[Finding]:
     """Wordings that are sure only with the French: near a fault those that good English never has, near several also those it seldom has."""
     phrases = reading.matcher.derived(Phrases)
     for start, end, faults in near:

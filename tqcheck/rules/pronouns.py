@@ -8,7 +8,7 @@ unknown gender, or a quotation that may bring a speaker, keeps it silent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import Evidence, Finding
 from ..terms.reading import Reading
@@ -20,6 +20,7 @@ from .pronoun import sexes, things
 from .pronoun.apposed import apposed
 from .pronoun.chain import slips
 from .pronoun.found import GENDER, OF, Pronouns, cased, quoted, told
+from .pronoun.likely import likely
 from .pronoun.odd import odd
 from .pronoun.owners import reported, shows, thanked, things_own, wrong_sex
 from .pronoun.persons import it_does, it_for_persons, owned_beside_it
@@ -61,6 +62,19 @@ def check(reading: Reading) -> Iterator[Finding]:
     yield from findings
     yield from apposed(reading, found)
     yield from _chained(reading, found, findings)
+
+
+def suspect(reading: Reading, near: Sequence[tuple[int, int, int]], faults: Sequence[Finding]) -> Iterator[Finding]:
+    """What is only likely, near faults of any kind."""
+    found = Pronouns(reading)
+    right = {f.start: f.suggestions[0].replacement.lower() if f.suggestions else "it" for f in faults if f.rule == ID}
+    yield from likely(
+        reading,
+        found,
+        right,
+        lambda text: Antecedents(text, reading.sentences, lambda: reading.place_names),
+        lambda place: any(start <= place < end for start, end, _ in near),
+    )
 
 
 def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None:

@@ -1,0 +1,227 @@
+"""What is only likely of a pronoun, told near other faults: *The Front for Concord left the talks. He accuses the army.*
+
+The rule takes every capitalised word that it does not know for somebody. Here only those count whom the text shows to be persons: by a first name,
+a title, a noun, a verb of speech. Each pronoun that stands for a thing counts as *it* for those behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from ...model import Evidence, Finding
+from ...terms.reading import Reading
+from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents, Person
+from ...text.lazy import Expression
+from ...text.owners import personal
+from ...text.people import words
+from ...text.things import animal_in, around, kind, opening
+from .found import FOR_A_THING, GENDER, NO_OWNER, WORDS, Pronouns, cased, quoted, speaks, told
+
+_BACK = 2
+"""Sentences before that are looked at for somebody who could be meant."""
+_FARTHER = 3
+"""Sentences before in which the owner is looked for of what organisations have."""
+_WIDE = 3000
+"""Characters to each side in which a name that comes again is taken for a person's."""
+_FAR = 5
+"""Sentences before in which nobody of the pronoun's own sex may stand."""
+_SOMEBODY = Expression(
+    r"\b(?:I|we|you|my|our|us|me|who|whom|[Ee]ach|[Ee]very|[Ee]veryone|[Ss]omeone|[Aa]nyone|[Nn]obody|man|woman|himself|herself|mother|ship|boat|vessel|"
+    r"hurricane|storm|God|Jesus|Christ|Lord)\b"
+)
+_NOUN = Expression(r" (?:[A-ZÀ-Þ][a-zà-ÿ]+ )?(?P<owned>[a-zé][a-zé'-]{2,}(?: [a-z][a-z'-]+){0,2})")
+_OFFICE = Expression(
+    r"\b(?:the|The|Mr|Mrs|Ms) (?:[A-Z][a-z]+ )?(?:President|Secretary-General|Minister|Chairman|Chairperson|Governor|Mayor|Ambassador|Pope|King|Queen|Emir|Prince)\b"
+)
+"""Offices with a capital are persons'."""
+_HEAD = Expression(
+    r"(?:(?:But|And|However,|Meanwhile,|Then) )?(?:[Tt]he|[Tt]his|[Ii]ts|An?) (?P<words>[a-z][a-z' -]*?) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)(?P<after>,| [a-z]+\b)"
+)
+_APPOSED = Expression(
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*), (?:the|an?) (?P<words>[a-z' A-Z-]+?)(?: (?:of|for|in|from|that|which|based|founded)\b[^,.;]*)?,"
+)
+_IT = Expression(
+    r"(?:But |And |Then |However, )?It\b(?!'| (?:is|was|has been|will be|would be|may|might|can|could|just|only|takes?|took|does|did|seem(?:s|ed)|appear(?:s|ed))\b)"
+)
+_PREPOSED = Expression(r"[^.;:\"]{2,70}, \Z")
+
+
+class _Sight:
+    """What is in sight of a pronoun: the scenes of the text, in which pronouns that were found wrong count as what they should be."""
+
+    def __init__(self, reading: Reading, found: Pronouns, model: Callable[[str], Antecedents]) -> None:
+        self.text, self.sentences, self._model = reading.text, reading.sentences, model
+        self.places = sorted((start, word) for word, starts in found.items() if word.lower() in GENDER for start in starts)
+        self._genders = {start: GENDER[word.lower()] for start, word in self.places}
+        self._people: Antecedents | None = None
+
+    @property
+    def people(self) -> Antecedents:
+        if self._people is None:
+            self._people = self._model(self.text)
+        return self._people
+
+    def correct(self, start: int, word: str, right: str) -> None:
+        """Count the pronoun at `start` as what is right from now on."""
+        if right in ("it", "its"):
+            self.text = self.text[:start] + cased(word, right).ljust(len(word))[: len(word)] + self.text[start + len(word) :]
+            self._people = None
+        self._genders[start] = GENDER.get(right, "")
+
+    def somebody(self, start: int, end: int, wanted: str) -> bool:
+        """Whether a pronoun of this gender, or a person who could be meant by it, stands in text[start:end]."""
+        if wanted in self.pronouns(start, end) or _OFFICE.search(self.text, start, end):
+            return True
+        return any(person.gender in (wanted, "?") and _shown(self.text, person) for person in self.people.scene(start, end).persons)
+
+    def subject(self, start: int) -> str:
+        """The gender of the pronoun that stands at `start`, if one does."""
+        return self._genders.get(start, "")
+
+    def pronouns(self, start: int, end: int) -> set[str]:
+        return {self._genders[at] for at, _ in self.places if start <= at < end}
+
+
+def likely(
+    reading: Reading, found: Pronouns, known: Mapping[int, str], model: Callable[[str], Antecedents], wanted: Callable[[int], bool]
+) -> Iterator[Finding]:
+    """Pronouns at places that are `wanted`, beside those that are found (`known`: start → what is right)."""
+    sight = _Sight(reading, found, model)
+    for start, word in sorted([*sight.places, *((start, "It") for start in _its(reading, known))]):
+        right = known.get(start, "")
+        if not right:
+            claim = _claim(sight, start, word) if wanted(start) and (word == "It" or not quoted(reading, start)) else None
+            if claim is None:
+                continue
+            right, message, about = claim
+            reasons = (Evidence("likely, near other faults; what it stands for", reading.text[slice(*about)].strip('" '), about[0]),)
+            yield told(start, start + len(word), message.format(word), (cased(word, right),), reasons, 0.7)
+        sight.correct(start, word, right)
+
+
+def _claim(sight: _Sight, start: int, word: str) -> tuple[str, str, tuple[int, int]] | None:
+    """What is right, why, and what it stands for."""
+    small = word.lower()
+    if small == "it":
+        person = _does(sight, start)
+        return ("she" if person.gender == "f" else "he", "'{}' for a person.", (person.start, person.end)) if person else None
+    owner = small == "his" or (small == "her" and OBJECT.match(sight.text, start + 3) is None)
+    if (owner or small in ("he", "she")) and (about := _about(sight, start, small, owner)):
+        return "its" if owner else "it", NO_OWNER if owner else FOR_A_THING, about
+    if shown := _other(sight, start, small):
+        right = {"he": "she", "she": "he", "him": "her", "his": "her", "her": "his" if owner else "him"}[small]
+        return right, f"'{{}}' for a {WORDS[shown.gender]}.", (shown.start, shown.end)
+    return None
+
+
+def _its(reading: Reading, known: Mapping[int, str]) -> Iterator[int]:
+    """Where *It* opens a sentence and somebody does what follows, perhaps."""
+    for match in _DOES.finditer(reading.text):
+        if match.start("it") not in known and reading.sentences.at(match.start("it"))[0] >= match.start("it") - 1:
+            yield match.start("it")
+
+
+def _does(sight: _Sight, start: int) -> Person | None:
+    """The person before *It* who must be meant, for nothing else in sight could do what it does."""
+    text = sight.text
+    match = _DOES.match(text, start)
+    spans = sight.people.spans_before(sight.sentences.at(start)[0], 1)
+    if match is None or match["verb"] not in words("done" if match["be"] else "does") or not spans or animal_in(text[slice(*spans[0])]):
+        return None
+    near = sight.people.scene(*spans[0])
+    if gender := sight.subject(near.start):
+        return Person(near.start, near.start + 3, gender, "", "subject", False)
+    person = near.subject
+    if person is None or person.start - near.start > 24 or not _shown(text, person) or _topic(sight, *spans[0]):
+        return None
+    if any(kind(thing.text.lower()) == "acts" or thing.start < person.start for thing in near.things):
+        return None
+    gender = next((p.gender for p in near.persons if p.gender != "?" and (p == person or p.named)), "?")
+    return person._replace(gender=gender)
+
+
+_DOES = Expression(
+    r"(?:(?<=[.!?] )|(?<=\n)|(?<=[.!?]\" )|(?<= \"))(?P<it>It) (?:has |had )?(?P<be>(?:was|is|been) )?(?:(?:then|also|later|never|always|first|already|once) )?"
+    r"(?P<verb>[a-z]+)\b"
+)
+
+
+def _other(sight: _Sight, start: int, word: str) -> Person | None:
+    """The person of the other sex who is the only one in sight."""
+    text = sight.text
+    first, last = sight.sentences.at(start)
+    if _SOMEBODY.search(text, first, last):
+        return None
+    spans = [(first, start), *sight.people.spans_before(first, _FAR)]
+    wanted = PRONOUN_GENDER[word]
+    if wanted in sight.pronouns(spans[-1][0], start) or wanted in sight.pronouns(start + len(word), last):
+        return None
+    persons = [person for span in spans for person in sight.people.scene(*span).persons]
+    near = [person for span in spans[:3] for person in sight.people.scene(*span).persons]
+    if any(person.gender == wanted for person in persons) or any(person.gender == "?" and _shown(text, person) for person in near):
+        return None
+    return next((person for person in near if person.gender not in ("?", wanted) and person.named), None)
+
+
+def _about(sight: _Sight, start: int, word: str, owner: bool) -> tuple[int, int] | None:
+    """The thing that is meant: the subject of the sentence, or of the one before, where nobody is in sight."""
+    text, end, wanted = sight.text, start + len(word), PRONOUN_GENDER[word]
+    first, last = sight.sentences.at(start)
+    if _SOMEBODY.search(text, first, last) or animal_in(text[first:start]) or (not owner and (speaks(text, end) or text[start - 2] == '"')):
+        return None
+    organised = False
+    if owner:
+        noun = _NOUN.match(text, end)
+        owned = noun["owned"].split() if noun else []
+        if not owned or not personal().isdisjoint(owned[:2]):
+            return None
+        organised = not words("organised").isdisjoint(owned)
+    spans = sight.people.spans_before(first, _FARTHER)
+    if start > first:
+        if sight.somebody(first, start, wanted):
+            return None
+        if (about := _topic(sight, first, start)) and (owner or not text.startswith("It", first)):
+            return about if organised or not spans or not sight.somebody(*spans[0], wanted) else None
+        if not organised and not _opens(text, first, start):
+            return None
+    ahead = sight.people.scene(end, last)
+    if not organised and (owner or start > first) and any(person.role == "subject" and person.named for person in ahead.persons):
+        return None
+    for span in spans[: _FARTHER if organised else 1]:
+        if sight.somebody(*span, wanted) or _SOMEBODY.search(text, *span) or animal_in(text[slice(*span)]):
+            return None
+        if about := _topic(sight, *span):
+            return None if not organised and len(spans) > 1 and sight.somebody(*spans[1], wanted) else about
+    return None
+
+
+def _opens(text: str, first: int, start: int) -> bool:
+    """Whether what stands before the pronoun is no more than what precedes a subject."""
+    return start - first < 12 or _PREPOSED.fullmatch(text, first, start) is not None
+
+
+def _topic(sight: _Sight, first: int, end: int) -> tuple[int, int] | None:
+    """The thing that opens the sentence text[first:end]: *The party*, *The party Pastef*, *Barrick, the Canadian group,*, *It*."""
+    text = sight.text
+    subject = opening(text, first, end)
+    if subject:
+        return (first, subject.end) if kind(subject.noun) != "animal" else None
+    if it := _IT.match(text, first, end):
+        return it.span()
+    if (named := _HEAD.match(text, first, end)) and kind(named["words"].split()[-1]) in ("acts", "other"):
+        after = named["after"].strip()
+        if after == "," or after in around("verb") or after.endswith(("s", "ed")):
+            return first, named.end("name")
+    if (named := _APPOSED.match(text, first, end)) and any(kind(word) in ("acts", "other") for word in named["words"].lower().split()):
+        return first, named.end("name")
+    thing = next(iter(sight.people.scene(first, end).things), None)
+    if thing and thing.start - first <= 4 and thing.text[:1].isupper():
+        return thing.start, thing.end
+    return None
+
+
+def _shown(text: str, person: Person) -> bool:
+    """Whether the text shows that somebody is a person, by more than a capital."""
+    if person.gender != "?" or not person.named or " " in person.text or person.role == "owned" or speaks(text, person.end):
+        return True
+    return text.count(person.text, max(0, person.start - _WIDE), person.end + _WIDE) > 1
