@@ -43,6 +43,8 @@ _APPOSED = Expression(
 _IT = Expression(
     r"(?:But |And |Then |However, )?It\b(?!'| (?:is|was|has been|will be|would be|may|might|can|could|just|only|takes?|took|does|did|seem(?:s|ed)|appear(?:s|ed))\b)"
 )
+_NAMED = Expression(r"(?: (?:of|in|from) [A-ZÀ-Þ][\w'’-]+)?, ")
+_PAPERS = ("weekly", "daily", "monthly", "ngo", "startup")
 _PREPOSED = Expression(r"[^.;:\"]{2,70}, \Z")
 
 
@@ -54,6 +56,7 @@ class _Sight:
         self.places = sorted((start, word) for word, starts in found.items() if word.lower() in GENDER for start in starts)
         self._genders = {start: GENDER[word.lower()] for start, word in self.places}
         self._people: Antecedents | None = None
+        self.slips: list[int] = []  # pronouns of the wrong sex
 
     @property
     def people(self) -> Antecedents:
@@ -67,12 +70,21 @@ class _Sight:
             self.text = self.text[:start] + cased(word, right).ljust(len(word))[: len(word)] + self.text[start + len(word) :]
             self._people = None
         self._genders[start] = GENDER.get(right, "")
+        if self._genders[start]:
+            self.slips.append(start)
 
     def somebody(self, start: int, end: int, wanted: str) -> bool:
-        """Whether a pronoun of this gender, or a person who could be meant by it, stands in text[start:end]."""
+        """Whether a pronoun of this gender, or a person who could be meant by it, stands in text[start:end]. The name of the thing that opens it
+        (the club of Garoua, Coton Sport,) is nobody's."""
         if wanted in self.pronouns(start, end) or _OFFICE.search(self.text, start, end):
             return True
-        return any(person.gender in (wanted, "?") and _shown(self.text, person) for person in self.people.scene(start, end).persons)
+        persons = [p for p in self.people.scene(start, end).persons if p.gender in (wanted, "?") and _shown(self.text, p)]
+        if not persons or not (topic := _topic(self, start, end)):
+            return bool(persons)
+        return any(
+            p.start >= topic[1] and not (p.named and _NAMED.fullmatch(self.text, topic[1], p.start) and self.text.startswith(",", p.end))
+            for p in persons
+        )
 
     def subject(self, start: int) -> str:
         """The gender of the pronoun that stands at `start`, if one does."""
@@ -154,7 +166,9 @@ def _other(sight: _Sight, start: int, word: str) -> Person | None:
         return None
     spans = [(first, start), *sight.people.spans_before(first, _FAR)]
     wanted = PRONOUN_GENDER[word]
-    if wanted in sight.pronouns(spans[-1][0], start) or wanted in sight.pronouns(start + len(word), last):
+    if wanted in sight.pronouns(spans[-1][0], start):
+        return None
+    if wanted in sight.pronouns(start + len(word), last) and not any(spans[-1][0] <= slip < start for slip in sight.slips):
         return None
     persons = [person for span in spans for person in sight.people.scene(*span).persons]
     near = [person for span in spans[:3] for person in sight.people.scene(*span).persons]
@@ -208,16 +222,20 @@ def _topic(sight: _Sight, first: int, end: int) -> tuple[int, int] | None:
         return (first, subject.end) if kind(subject.noun) != "animal" else None
     if it := _IT.match(text, first, end):
         return it.span()
-    if (named := _HEAD.match(text, first, end)) and kind(named["words"].split()[-1]) in ("acts", "other"):
+    if (named := _HEAD.match(text, first, end)) and _thing(named["words"].split()[-1]):
         after = named["after"].strip()
         if after == "," or after in around("verb") or after.endswith(("s", "ed")):
             return first, named.end("name")
-    if (named := _APPOSED.match(text, first, end)) and any(kind(word) in ("acts", "other") for word in named["words"].lower().split()):
+    if (named := _APPOSED.match(text, first, end)) and any(map(_thing, named["words"].lower().split())):
         return first, named.end("name")
     thing = next(iter(sight.people.scene(first, end).things), None)
     if thing and thing.start - first <= 4 and thing.text[:1].isupper():
         return thing.start, thing.end
     return None
+
+
+def _thing(noun: str) -> bool:
+    return kind(noun) in ("acts", "other") or noun in _PAPERS
 
 
 def _shown(text: str, person: Person) -> bool:
