@@ -128,3 +128,13 @@ def test_a_likely_pronoun_is_told_near_a_fault(check: Check, marked: str, right:
 @pytest.mark.parametrize("text", RIGHT)
 def test_a_pronoun_that_may_mean_somebody_is_left_alone(check: Check, text: str) -> None:
     assert [each.text for each in check(f"{text} {FAULTY}") if each.rule == "pronoun-antecedent"] == []
+
+
+def test_a_french_word_is_told_near_a_fault(check: Check) -> None:
+    def left(text: str) -> list[str]:
+        return [each.text for each in check(text) if each.rule == "untranslated"]
+
+    assert left("The meurtre shook the town.") == []
+    assert left(f"The meurtre shook the town. {FAULTY}") == ["meurtre"]
+    assert left(f"The salon has a suite, escargots and a biscuit. {FAULTY}") == []
+    assert left(f"The word 'meurtre' is French; Maison du meurtre is a novel. {FAULTY}") == []
