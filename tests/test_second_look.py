@@ -134,7 +134,7 @@ def test_a_french_word_is_told_near_a_fault(check: Check) -> None:
     def left(text: str) -> list[str]:
         return [each.text for each in check(text) if each.rule == "untranslated"]
 
-    assert left("The meurtre shook the town.") == []
-    assert left(f"The meurtre shook the town. {FAULTY}") == ["meurtre"]
+    assert left("The emprise shook the town.") == []
+    assert left(f"The emprise shook the town. {FAULTY}") == ["emprise"]
     assert left(f"The salon has a suite, escargots and a biscuit. {FAULTY}") == []
-    assert left(f"The word 'meurtre' is French; Maison du meurtre is a novel. {FAULTY}") == []
+    assert left(f"The word 'emprise' is French; Maison du Emprise is a novel. {FAULTY}") == []
