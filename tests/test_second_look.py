@@ -100,9 +100,7 @@ def test_a_doubted_country_is_told_among_faults_of_another_kind(check: Check) ->
 
 FAULTY = "It has put water in its wine."
 LIKELY = [
-    ("The Front for Concord and Renewal left the talks. [He] accuses the army.", "It"),
-    ("The opposition party Pastef met on Saturday. [He] re-elected Ousmane Sonko.", "It"),
-    ("Barrick, the Canadian group, suspended [his] operations in January.", "its"),
+    ("Founded in 2013, the Front for Concord left the talks. Since Monday, [he] accuses the army.", "it"),
     ("Of the twelve candidates, only eight remain. The court has spoken. [Her] president, Paul Nze, read the decision.", "Its"),
     ("Aminata Sow runs the clinic at Podor. She was trained as a midwife before returning to [his] village.", "her"),
     ("The rapper Omar Diouf was born in Dakar. [It] moved to Montreal at the age of ten.", "He"),
@@ -122,7 +120,10 @@ def test_a_likely_pronoun_is_told_near_a_fault(check: Check, marked: str, right:
     text = marked.replace("[", "").replace("]", "")
     found = [each for each in check(f"{text} {FAULTY}") if each.rule == "pronoun-antecedent"]
     assert [(each.start, each.suggestions[0].replacement) for each in found] == [(marked.index("["), right)]
-    assert [each for each in check(text) if each.start == marked.index("[") and each.confidence < 0.75] == []
+
+
+def test_it_for_a_person_is_told_near_a_fault_only(check: Check) -> None:
+    assert check(LIKELY[-1][0].replace("[", "").replace("]", "")) == []
 
 
 @pytest.mark.parametrize("text", RIGHT)

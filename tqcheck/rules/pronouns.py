@@ -8,7 +8,7 @@ unknown gender, or a quotation that may bring a speaker, keeps it silent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..model import Evidence, Finding
 from ..terms.reading import Reading
@@ -61,20 +61,28 @@ def check(reading: Reading) -> Iterator[Finding]:
     findings += [finding for finding in odd(reading, model, found) if finding.start not in known]
     yield from findings
     yield from apposed(reading, found)
-    yield from _chained(reading, found, findings)
+    chained = list(_chained(reading, found, findings))
+    yield from chained
+    for finding, organisation in likely(reading, found, _right([*findings, *chained]), _model(reading), lambda _: True):
+        if organisation:
+            yield finding
 
 
 def suspect(reading: Reading, near: Sequence[tuple[int, int, int]], faults: Sequence[Finding]) -> Iterator[Finding]:
     """What is only likely, near faults of any kind."""
-    found = Pronouns(reading)
-    right = {f.start: f.suggestions[0].replacement.lower() if f.suggestions else "it" for f in faults if f.rule == ID}
-    yield from likely(
-        reading,
-        found,
-        right,
-        lambda text: Antecedents(text, reading.sentences, lambda: reading.place_names),
-        lambda place: any(start <= place < end for start, end, _ in near),
-    )
+    right = _right(fault for fault in faults if fault.rule == ID)
+    model = _model(reading)
+    for finding, _ in likely(reading, Pronouns(reading), right, model, lambda at: any(start <= at < end for start, end, _ in near)):
+        yield finding
+
+
+def _right(findings: Iterable[Finding]) -> dict[int, str]:
+    """Start → the pronoun that is right there."""
+    return {f.start: f.suggestions[0].replacement.lower() if f.suggestions else "it" for f in findings}
+
+
+def _model(reading: Reading) -> Callable[[str], Antecedents]:
+    return lambda text: Antecedents(text, reading.sentences, lambda: reading.place_names)
 
 
 def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None:
@@ -140,9 +148,7 @@ def _says_nothing(text: str, clause: Scene) -> bool:
 def _chained(reading: Reading, found: Pronouns, findings: list[Finding]) -> Iterator[Finding]:
     """What goes on from pronouns found to stand for things, and what begins a text in which nobody is in sight."""
     known = {finding.start for finding in findings}
-    for start, end, (begin, stop), right in slips(
-        reading, found, known, lambda text: Antecedents(text, reading.sentences, lambda: reading.place_names)
-    ):
+    for start, end, (begin, stop), right in slips(reading, found, known, _model(reading)):
         word = reading.text[start:end]
         message = f"'{word}' for a thing: nobody is in sight, and French has no word for it."
         yield told(start, end, message, (cased(word, right),), (Evidence("what it stands for", reading.text[begin:stop], begin),), 0.8)

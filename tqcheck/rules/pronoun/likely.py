@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from ...model import Evidence, Finding
+from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents, Person
 from ...text.lazy import Expression
@@ -21,8 +22,12 @@ _BACK = 2
 """Sentences before that are looked at for somebody who could be meant."""
 _FARTHER = 3
 """Sentences before in which the owner is looked for of what organisations have."""
+_PARAGRAPHS = 12
+"""Sentences before in which nobody may stand where a paragraph begins."""
 _WIDE = 3000
 """Characters to each side in which a name that comes again is taken for a person's."""
+_CLOSE = 12
+"""Characters before a pronoun in which no more than a joint stands."""
 _FAR = 5
 """Sentences before in which nobody of the pronoun's own sex may stand."""
 _SOMEBODY = Expression(
@@ -31,11 +36,11 @@ _SOMEBODY = Expression(
 )
 _NOUN = Expression(r" (?:[A-ZÀ-Þ][a-zà-ÿ]+ )?(?P<owned>[a-zé][a-zé'-]{2,}(?: [a-z][a-z'-]+){0,2})")
 _OFFICE = Expression(
-    r"\b(?:the|The|Mr|Mrs|Ms) (?:[A-Z][a-z]+ )?(?:President|Secretary-General|Minister|Chairman|Chairperson|Governor|Mayor|Ambassador|Pope|King|Queen|Emir|Prince)\b"
+    r"\b(?:the|The|Mr|Mrs|Ms) (?:[A-Z][a-z]+ )?(?:President|Secretary-General|Minister|Chairman|Chairperson|Governor|Mayor|Ambassador|Pope|King|Queen|Emir|Amir|Sultan|Sheikh|Speaker|Prince)\b"
 )
 """Offices with a capital are persons'."""
 _HEAD = Expression(
-    r"(?:(?:But|And|However,|Meanwhile,|Then) )?(?:[Tt]he|[Tt]his|[Ii]ts|An?) (?P<words>[a-z][a-z' -]*?) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)(?P<after>,| [a-z]+\b)"
+    r"(?:(?:But|And|However,|Meanwhile,|Then) )?(?:[Tt]he|[Tt]his|[Ii]ts|An?) (?:[A-Z][a-z]+(?:an|ese|ish|i|ch|er) )?(?P<words>[a-z][a-z' -]*?) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)(?P<after>,| [a-z]+\b)"
 )
 _APPOSED = Expression(
     r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*), (?:the|an?) (?P<words>[a-z' A-Z-]+?)(?: (?:of|for|in|from|that|which|based|founded)\b[^,.;]*)?,"
@@ -45,7 +50,16 @@ _IT = Expression(
 )
 _NAMED = Expression(r"(?: (?:of|in|from) [A-ZÀ-Þ][\w'’-]+)?, ")
 _PAPERS = ("weekly", "daily", "monthly", "ngo", "startup")
+_OF_OTHERS = Expression(r"(?i:police|gendarmerie|gendarmes|source|court|tribunal|prosecution|hospital|customs)\Z")
 _PREPOSED = Expression(r"[^.;:\"]{2,70}, \Z")
+
+
+class _Topic(NamedTuple):
+    """What a sentence is about: its place, and whether it is an organisation."""
+
+    start: int
+    end: int
+    acts: bool
 
 
 class _Sight:
@@ -57,6 +71,7 @@ class _Sight:
         self._genders = {start: GENDER[word.lower()] for start, word in self.places}
         self._people: Antecedents | None = None
         self.slips: list[int] = []  # pronouns of the wrong sex
+        self.things: set[int] = set()  # pronouns that stand for things
 
     @property
     def people(self) -> Antecedents:
@@ -69,6 +84,7 @@ class _Sight:
         if right in ("it", "its"):
             self.text = self.text[:start] + cased(word, right).ljust(len(word))[: len(word)] + self.text[start + len(word) :]
             self._people = None
+            self.things.add(start)
         self._genders[start] = GENDER.get(right, "")
         if self._genders[start]:
             self.slips.append(start)
@@ -82,7 +98,7 @@ class _Sight:
         if not persons or not (topic := _topic(self, start, end)):
             return bool(persons)
         return any(
-            p.start >= topic[1] and not (p.named and _NAMED.fullmatch(self.text, topic[1], p.start) and self.text.startswith(",", p.end))
+            p.start >= topic.end and not (p.named and _NAMED.fullmatch(self.text, topic.end, p.start) and self.text.startswith(",", p.end))
             for p in persons
         )
 
@@ -96,8 +112,9 @@ class _Sight:
 
 def likely(
     reading: Reading, found: Pronouns, known: Mapping[int, str], model: Callable[[str], Antecedents], wanted: Callable[[int], bool]
-) -> Iterator[Finding]:
-    """Pronouns at places that are `wanted`, beside those that are found (`known`: start → what is right)."""
+) -> Iterator[tuple[Finding, bool]]:
+    """Pronouns at places that are `wanted`, beside those that are found (`known`: start → what is right), and whether each stands for an organisation
+    that is the subject of what is told."""
     sight = _Sight(reading, found, model)
     for start, word in sorted([*sight.places, *((start, "It") for start in _its(reading, known))]):
         right = known.get(start, "")
@@ -106,23 +123,23 @@ def likely(
             if claim is None:
                 continue
             right, message, about = claim
-            reasons = (Evidence("likely, near other faults; what it stands for", reading.text[slice(*about)].strip('" '), about[0]),)
-            yield told(start, start + len(word), message.format(word), (cased(word, right),), reasons, 0.7)
+            reasons = (Evidence("what it stands for", reading.text[about.start : about.end].strip('" '), about.start),)
+            yield told(start, start + len(word), message.format(word), (cased(word, right),), reasons, 0.7), about.acts
         sight.correct(start, word, right)
 
 
-def _claim(sight: _Sight, start: int, word: str) -> tuple[str, str, tuple[int, int]] | None:
+def _claim(sight: _Sight, start: int, word: str) -> tuple[str, str, _Topic] | None:
     """What is right, why, and what it stands for."""
     small = word.lower()
     if small == "it":
         person = _does(sight, start)
-        return ("she" if person.gender == "f" else "he", "'{}' for a person.", (person.start, person.end)) if person else None
+        return ("she" if person.gender == "f" else "he", "'{}' for a person.", _Topic(person.start, person.end, False)) if person else None
     owner = small == "his" or (small == "her" and OBJECT.match(sight.text, start + 3) is None)
     if (owner or small in ("he", "she")) and (about := _about(sight, start, small, owner)):
         return "its" if owner else "it", NO_OWNER if owner else FOR_A_THING, about
     if shown := _other(sight, start, small):
         right = {"he": "she", "she": "he", "him": "her", "his": "her", "her": "his" if owner else "him"}[small]
-        return right, f"'{{}}' for a {WORDS[shown.gender]}.", (shown.start, shown.end)
+        return right, f"'{{}}' for a {WORDS[shown.gender]}.", _Topic(shown.start, shown.end, False)
     return None
 
 
@@ -177,7 +194,7 @@ def _other(sight: _Sight, start: int, word: str) -> Person | None:
     return next((person for person in near if person.gender not in ("?", wanted) and person.named), None)
 
 
-def _about(sight: _Sight, start: int, word: str, owner: bool) -> tuple[int, int] | None:
+def _about(sight: _Sight, start: int, word: str, owner: bool) -> _Topic | None:
     """The thing that is meant: the subject of the sentence, or of the one before, where nobody is in sight."""
     text, end, wanted = sight.text, start + len(word), PRONOUN_GENDER[word]
     first, last = sight.sentences.at(start)
@@ -190,12 +207,16 @@ def _about(sight: _Sight, start: int, word: str, owner: bool) -> tuple[int, int]
         if not owned or not personal().isdisjoint(owned[:2]):
             return None
         organised = not words("organised").isdisjoint(owned)
+    begins = start == first and text[first - 1 : first] == "\n"
+    if begins and any(sight.somebody(*span, wanted) for span in sight.people.spans_before(first, _PARAGRAPHS)):
+        return None  # where a paragraph begins, the person of the text may come back
     spans = sight.people.spans_before(first, _FARTHER)
     if start > first:
         if sight.somebody(first, start, wanted):
             return None
         if (about := _topic(sight, first, start)) and (owner or not text.startswith("It", first)):
-            return about if organised or not spans or not sight.somebody(*spans[0], wanted) else None
+            others = not organised and _OF_OTHERS.search(text, about.start, about.end)  # what the police find is another's
+            return about if organised or not (others or (spans and sight.somebody(*spans[0], wanted))) else None
         if not organised and not _opens(text, first, start):
             return None
     ahead = sight.people.scene(end, last)
@@ -205,32 +226,35 @@ def _about(sight: _Sight, start: int, word: str, owner: bool) -> tuple[int, int]
         if sight.somebody(*span, wanted) or _SOMEBODY.search(text, *span) or animal_in(text[slice(*span)]):
             return None
         if about := _topic(sight, *span):
-            return None if not organised and len(spans) > 1 and sight.somebody(*spans[1], wanted) else about
+            if not organised and len(spans) > 1 and sight.somebody(*spans[1], wanted):
+                return None
+            return about if start - first < _CLOSE else about._replace(acts=False)  # armed with a rifle, he ...
     return None
 
 
 def _opens(text: str, first: int, start: int) -> bool:
     """Whether what stands before the pronoun is no more than what precedes a subject."""
-    return start - first < 12 or _PREPOSED.fullmatch(text, first, start) is not None
+    return start - first < _CLOSE or _PREPOSED.fullmatch(text, first, start) is not None
 
 
-def _topic(sight: _Sight, first: int, end: int) -> tuple[int, int] | None:
+def _topic(sight: _Sight, first: int, end: int) -> _Topic | None:
     """The thing that opens the sentence text[first:end]: *The party*, *The party Pastef*, *Barrick, the Canadian group,*, *It*."""
     text = sight.text
-    subject = opening(text, first, end)
-    if subject:
-        return (first, subject.end) if kind(subject.noun) != "animal" else None
+    if subject := opening(text, first, end):
+        if kind(subject.noun) == "animal" or any(not person.named for person in sight.people.scene(first, subject.end).persons):
+            return None  # the minister praised the company
+        return _Topic(first, subject.end, kind(subject.noun) == "acts")
     if it := _IT.match(text, first, end):
-        return it.span()
-    if (named := _HEAD.match(text, first, end)) and _thing(named["words"].split()[-1]):
+        return _Topic(*it.span(), it.end() - 2 in sight.things)
+    if (named := _HEAD.match(text, first, end)) and _thing(noun := named["words"].split()[-1]):
         after = named["after"].strip()
         if after == "," or after in around("verb") or after.endswith(("s", "ed")):
-            return first, named.end("name")
+            return _Topic(first, named.end("name"), kind(noun) != "other")
     if (named := _APPOSED.match(text, first, end)) and any(map(_thing, named["words"].lower().split())):
-        return first, named.end("name")
+        return _Topic(first, named.end("name"), any(kind(word) == "acts" for word in named["words"].lower().split()))
     thing = next(iter(sight.people.scene(first, end).things), None)
     if thing and thing.start - first <= 4 and thing.text[:1].isupper():
-        return thing.start, thing.end
+        return _Topic(thing.start, thing.end, False)
     return None
 
 
