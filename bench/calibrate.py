@@ -43,7 +43,7 @@ NAMES = [f"{side} {g} {z}" for side, cells in CELLS.items() for g, z in cells] +
     f"circumstance {name}" for name in (*CIRCUMSTANCES, "company-sentence", "company-near")
 ]
 BOUNDS = {
-    "circumstance company-sentence": (0, None), "circumstance company-near": (0, None), "circumstance shorter": (None, -8), "circumstance longer": (None, 0), "circumstance official": (0, 2), "circumstance paired": (None, -1),
+    "circumstance company-sentence": (0, None), "circumstance company-near": (0, None), "circumstance shorter": (None, -8), "circumstance longer": (None, 0), "circumstance official": (2.5, 3), "circumstance paired": (None, -1),
     "circumstance listed": (None, -1.0), "circumstance abroad": (None, -1.5), "circumstance local": (0.3, 2), "circumstance lone": (None, -0.8),
     "circumstance afar": (None, -2.2), "circumstance both": (None, -0.8), "circumstance linked-right": (2, 3), "circumstance linked-written": (None, -10),
     "circumstance supported": (0, None), "circumstance unsupported": (0, 2.5), "circumstance seldom": (-2.2, -2.2),

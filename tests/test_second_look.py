@@ -96,3 +96,46 @@ def test_a_doubted_country_is_told_among_faults_of_another_kind(check: Check) ->
     assert nations(DOUBTED) == []
     assert nations("It has put water in its wine. " + DOUBTED) == []
     assert nations("It has put water in its wine. " + DOUBTED + "The forces of order put the fire to the powders.") == ["Nigerian"]
+
+
+FAULTY = "It has put water in its wine."
+LIKELY = [
+    ("Founded in 2013, the Front for Concord left the talks. Since Monday, [he] accuses the army.", "it"),
+    ("Of the twelve candidates, only eight remain. The court has spoken. [Her] president, Paul Nze, read the decision.", "Its"),
+    ("Aminata Sow runs the clinic at Podor. She was trained as a midwife before returning to [his] village.", "her"),
+    ("The rapper Omar Diouf was born in Dakar. [It] moved to Montreal at the age of ten.", "He"),
+]
+RIGHT = [
+    "The Front for Concord left the talks. President Sall regrets it. He accuses the army.",
+    "The party met on Saturday. Ousmane said he was tired. He re-elected nobody.",
+    "Barrick, the Canadian group, and its chairman, Paul Nze, suspended his operations.",
+    "Namibia congratulates the President on his election.",
+    "The rapper Omar Diouf was born in Dakar. It was hoped that he would stay.",
+    "Aminata Sow met Oumar at Podor before returning to his village.",
+]
+
+
+@pytest.mark.parametrize(("marked", "right"), LIKELY)
+def test_a_likely_pronoun_is_told_near_a_fault(check: Check, marked: str, right: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    found = [each for each in check(f"{text} {FAULTY}") if each.rule == "pronoun-antecedent"]
+    assert [(each.start, each.suggestions[0].replacement) for each in found] == [(marked.index("["), right)]
+
+
+def test_it_for_a_person_is_told_near_a_fault_only(check: Check) -> None:
+    assert check(LIKELY[-1][0].replace("[", "").replace("]", "")) == []
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_a_pronoun_that_may_mean_somebody_is_left_alone(check: Check, text: str) -> None:
+    assert [each.text for each in check(f"{text} {FAULTY}") if each.rule == "pronoun-antecedent"] == []
+
+
+def test_a_french_word_is_told_near_a_fault(check: Check) -> None:
+    def left(text: str) -> list[str]:
+        return [each.text for each in check(text) if each.rule == "untranslated"]
+
+    assert left("The emprise shook the town.") == []
+    assert left(f"The emprise shook the town. {FAULTY}") == ["emprise"]
+    assert left(f"The salon has a suite, escargots and a biscuit. {FAULTY}") == []
+    assert left(f"The word 'emprise' is French; Maison du Emprise is a novel. {FAULTY}") == []

@@ -67,6 +67,11 @@ def _before_hyphen() -> dict[str, frozenset[str]]:
     return {cells[0]: frozenset(cells[2].split()) for cells in table("borders.tsv") if len(cells) > 2}
 
 
+def adjacent(one: str, other: str) -> bool:
+    """Whether the two are known to share a border."""
+    return other in (_neighbours(one) or ())
+
+
 def lacking(text: str, mention: Mark, rival: str) -> int:
     """Whether what follows is a thing that one of the two has not (the Nigerian prime minister; the Nigerien Senate)."""
     ours, theirs = (bool(_lacks(country, after=True).match(text, mention.end)) for country in (mention.country, rival))

@@ -11,7 +11,7 @@ import re
 from .belongings import border, lacking, signs, union
 from .company import AROUND, Bag, bag, company
 from .encounters import more_signs, nouns, stricken
-from .evidence import CLOSE, GROUP, STRONG, Countries, Evidence, Mark, Weight, weights_of
+from .evidence import CLOSE, FAR, GROUP, STRONG, Countries, Evidence, Mark, Weight, weights_of
 from .naming import BEFORE_PLACE, article, style
 from .terms.reading import Reading
 from .text.lazy import Expression
@@ -213,6 +213,14 @@ def listed_with(text: str, evidence: Evidence, mention: Mark, theirs: Weight) ->
     return ("name", "sentence") in theirs.amounts and _beside(text, evidence, mention, None)
 
 
+def own_voice(text: str, mention: Mark) -> bool:
+    """Whether somebody speaks of his own country around the mention (my delegation): then strangers are called so."""
+    return _OWN_VOICE.search(text, max(0, mention.start - FAR), mention.end + FAR) is not None
+
+
+_OWN_VOICE = Expression(r"\b(?:[Mm]y|[Oo]ur) (?:[Gg]overnment|country|nation|delegation|people|Republic|Head of State|President)\b")
+
+
 def visited(mention: Mark, theirs: Weight) -> bool:
     """Whether the rival is only where somebody goes (received in Niamey): what speaks for it stands beside a movement."""
     return theirs.strength < 1 and any(mark.moved or mark.beside for mark, _ in theirs.marks if GROUP[mark.kind] in STRONG)
@@ -229,7 +237,7 @@ def may_be_stranger(text: str, evidence: Evidence, mention: Mark, theirs: Weight
     if not abroad and _linked(text, mention, theirs.marks):
         return False
     before = text[max(0, mention.start - 14) : mention.start]
-    if _INTRODUCED.search(before) and (abroad or person or (before.lower().endswith((" a ", " an ")) and _ALONE.match(after))):
+    if introduced(text, mention) and (abroad or person or (before.lower().endswith((" a ", " an ")) and _ALONE.match(after))):
         return True
     envoy = _noun_after(after, "envoy") and _afar(mention, theirs, evidence, after)
     if not (abroad or envoy or (person and not _noun_after(after, "local"))):
@@ -238,6 +246,11 @@ def may_be_stranger(text: str, evidence: Evidence, mention: Mark, theirs: Weight
     if said and not (abroad or any(_noun_after(text[mark.end : mark.end + 40], "abroad") for mark in said)):
         return False
     return theirs.strength < ENOUGH and ((abroad and not _noun_after(after, "native")) or _met_there(text, evidence, mention, theirs))
+
+
+def introduced(text: str, mention: Mark) -> bool:
+    """Whether somebody is introduced by his nation (a Gambian tailor; two Nigerian herders)."""
+    return _INTRODUCED.search(text, max(0, mention.start - 14), mention.start) is not None
 
 
 _INTRODUCED = Expression(

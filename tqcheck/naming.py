@@ -68,8 +68,13 @@ def article(text: str, mention: Mark, rival: str) -> int:
 
 BEFORE_PLACE = Expression(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside)(?: the)?(?: (?:town|city|capital|region) of)? $")
 _PLACE_THEN_NAME = Expression(
-    r"(?:, (?:the |its |a )?(?:\w+ )?(?:capital|city|town|port|metropolis|village) (?:of|in) (?:the )?|,? in (?:(?:north|south|east|west|central)[a-z-]* )?(?:the )?| \(|, )"
+    r"(?:, (?:the |its |a )?(?:\w+ )?(?:capital|city|town|port|metropolis|village) (?:of|in) (?:the )?|,? in (?:(?:north|south|east|west|central|neighbou?ring)[a-z-]* )?(?:the )?| \(|, )"
 )
+_THEN_ITS_OWNER = Expression(r", (?:the )?")
+_OWNS = Expression(
+    r"'s (?:(?:economic|political|commercial|administrative|federal|former|old|new|second|third|main|largest|biggest|second-largest) ?)*(?:capital|city|town|port|metropolis)\b"
+)
+"""Pointe-Noire, the DRC's economic capital."""
 _NAME_THEN_PLACE = Expression(
     r"'s? (?:\w+ )?(?:capital|city|town|port|metropolis|president|prime minister|leader|ruler),? (?:of )?(?:[A-Z][\w'-]+ ){0,2}"
 )
@@ -113,6 +118,8 @@ def name_contradicted(text: str, mention: Mark, marks: tuple[tuple[Mark, int], .
             if _PLACE_THEN_NAME.fullmatch(between) and not (
                 between == ", " and (_LISTED.match(text, mention.end) or not BEFORE_PLACE.search(text[: mark.start][-30:]))
             ):
+                return mark
+            if _THEN_ITS_OWNER.fullmatch(between) and _OWNS.match(text, mention.end):
                 return mark
         if (
             mark.kind in ("capital", "person")

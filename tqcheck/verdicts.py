@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from .belongings import adjacent
 from .circumstances import stand_in_pair, stays_home
 from .company import Bag, company
 from .evidence import CLOSE, GROUP, STRONG, Countries, Evidence, Mark, Weight
@@ -54,7 +55,7 @@ def least(tables: Countries, evidence: Evidence, verdict: Verdict) -> float:
         return REPORT_SELDOM
     written, wanted = str(tables[country]["adjective"]), str(tables[rival]["adjective"])
     own = has_its_own(verdict) or evidence.said(country, name=True) or evidence.known(country)
-    return REPORT_BOTH if own or written.endswith(wanted) or wanted.endswith(written) else REPORT_MIXED
+    return REPORT_BOTH if own or wanted.endswith(written) else REPORT_MIXED
 
 
 def told_apart(evidence: Evidence, verdict: Verdict) -> bool:
@@ -86,8 +87,27 @@ def both(text: str, tables: Countries, evidence: Evidence, verdict: Verdict) -> 
         return True
     if not (evidence.said(rival, name=True) or evidence.said(rival, name=False)):
         return False
+    if only_named(tables, evidence, verdict):
+        return False
     more = verdict.weights[rival].strength - verdict.weights[mention.country].strength
     return bool(tables.family_of[mention.country, rival]["seldom"]) or not stays_home(text, mention) or more < MUCH
+
+
+def only_named(tables: Countries, evidence: Evidence, verdict: Verdict) -> bool:
+    """Whether all that the document has of the written country is its name and adjective, while places or persons of the rival stand around, no
+    sentence names both, and the two are no neighbours: an engine that takes one for the other takes the names as well."""
+    mention, rival = verdict.mention, verdict.rival
+    family = tables.family_of[mention.country, rival]
+    if adjacent(mention.country, rival) or family["seldom"] or evidence.known(mention.country):
+        return False
+    if any(other.country == mention.country and other.kind == "name" and evidence.named_with(other, rival) for other in evidence.mentions):
+        return False
+    there = sum(amount for (group, _), amount in verdict.weights[rival].amounts.items() if group in ("place", "person"))
+    return there >= 1 and verdict.weights[rival].strength >= SEVERAL
+
+
+SEVERAL = 2.0
+"""Strong cues of the rival from which the name of the written country may be an engine's."""
 
 
 def paired_elsewhere(text: str, evidence: Evidence, verdict: Verdict) -> bool:
@@ -115,15 +135,19 @@ def jointly(verdict: Verdict, extremes: dict[tuple[str, str], tuple[float, float
     return verdict.odds
 
 
-def name_probability(tables: Countries, evidence: Evidence, verdict: Verdict, adjective_surely: bool) -> float:
+def name_probability(
+    tables: Countries, evidence: Evidence, verdict: Verdict, adjective_surely: bool, adjective_told: bool = False
+) -> float:
     """How probably a name is wrong, or 0 where that is not enough: by its own odds, or because its adjective is surely wrong in a document
-    that holds nothing else of it and never names the rival."""
+    that holds nothing else of it and never names the rival, or is found wrong in one that has places or persons of the rival alone."""
     mention, rival = verdict.mention, verdict.rival
     family = tables.family_of[mention.country, rival]
     named = evidence.said(rival, name=True)
     alone = not (mention.moved or mention.beside or named or evidence.known(mention.country))
     if adjective_surely and alone and not family["adjectives_only"]:
         return 0.8
+    if adjective_told and alone and only_named(tables, evidence, verdict) and verdict.odds >= TOO:
+        return probability_of(verdict.odds)
     ours, theirs = verdict.weights[mention.country], verdict.weights[rival]
     if (
         family["seldom"]
@@ -151,6 +175,8 @@ def _tells_apart(tables: Countries, evidence: Evidence, written: str, rival: str
     return sum(evidence.said(one, name=True) for one in members) > 2
 
 
+TOO = 1.0
+"""Log-odds from which a name is wrong too where its adjective was found wrong."""
 COMPANY = 2.0
 """Log-odds of the words around from which a text that names the rival once, and has nothing else of it, may mean it."""
 

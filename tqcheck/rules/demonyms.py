@@ -15,11 +15,13 @@ from functools import partial
 from ..belongings import border
 from ..circumstances import (
     both_named,
+    introduced,
     kind_of,
     listed_with,
     log_odds,
     may_be_stranger,
     only_foreigners,
+    own_voice,
     visited,
     words_around,
 )
@@ -141,12 +143,12 @@ def check(reading: Reading) -> Iterator[Finding]:
                 yield finding
         else:
             judged.append(_from_target(reading, tables, evidence, mention, weights))
-    yield from _names(reading, tables, evidence, judged)
     alike: dict[tuple[str, str], list[float]] = {}
     for verdict in judged:
         if verdict.mention.kind != "name":
             alike.setdefault((verdict.mention.country, verdict.rival), []).append(verdict.odds)
     extremes = {pair: (min(odds), max(odds)) for pair, odds in alike.items() if len(odds) > 1}
+    told: set[tuple[str, str]] = set()
     for verdict in judged:
         if verdict.mention.kind == "name":
             continue
@@ -161,12 +163,14 @@ def check(reading: Reading) -> Iterator[Finding]:
         probability = probability_of(jointly(verdict, extremes))
         needed = least(tables, evidence, verdict)
         if decided or probability >= min(needed, LIKELY):
-            told = _told(reading, tables, verdict.rival, verdict.mention.country, verdict.weights, verdict.words)
-            finding = _finding(reading, tables, verdict.mention, verdict.rival, probability, told)
+            why = _told(reading, tables, verdict.rival, verdict.mention.country, verdict.weights, verdict.words)
+            finding = _finding(reading, tables, verdict.mention, verdict.rival, probability, why)
             if decided or probability >= needed:
+                told.add((verdict.mention.country, verdict.rival))
                 yield finding
             elif needed == REPORT:
                 reading.likely.append(finding)
+    yield from _names(reading, tables, evidence, judged, told)
 
 
 def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:
@@ -203,11 +207,13 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
         odds = -math.inf
     if mention.kind != "name" and (titled(reading.text, mention, weights[best]) or border(reading.text, evidence, mention, best) > 0):
         return Verdict(mention, best, max(odds, SURELY), weights, words)
-    if odds > 0 and mention.kind != "name" and _doubtful(reading.text, evidence, mention, best, weights[best]):
-        odds = 0.0
+    if odds > 0 and mention.kind != "name":
+        odds = max(0.0, odds - _doubt(reading.text, evidence, mention, best, weights[best]))
     return Verdict(mention, best, odds, weights, words)
 
 
+INTRODUCED, STRANGE, AT_HOME = 7.5, 4.5, 1.5
+"""Log-odds that a mention loses which may be of a foreigner: introduced as one, not introduced, and where somebody speaks of his own country."""
 LIKELY = 0.5
 """Probability from which an adjective is doubted among other faults of translation, where nothing speaks for its own country; somebody who may be
 abroad has just this."""
@@ -229,8 +235,8 @@ def _holds_rival(written: str, rival: dict[str, Any]) -> bool:
     return any(form and written.endswith(f" {form}") for form in (rival["adjective"], rival["plural"]))
 
 
-def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list[Verdict]) -> Iterator[Finding]:
-    """The names of countries themselves."""
+def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list[Verdict], told: set[tuple[str, str]]) -> Iterator[Finding]:
+    """The names of countries themselves; `told`: whose adjectives were found wrong, and for which country."""
     surely = {(v.mention.country, v.rival) for v in judged if v.odds >= SURELY and not told_apart(evidence, v)}
     for verdict in judged:
         mention, rival = verdict.mention, verdict.rival
@@ -241,9 +247,15 @@ def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list
         if style(reading.text, mention, rival) > 0 and not evidence.named_with(mention, rival):
             yield _finding(reading, tables, mention, rival, 0.95, _told(reading, tables, rival, mention.country, verdict.weights))
             continue
-        neighbours = tables.family_of[mention.country, rival]["adjectives_only"]
         if compared(reading.text, mention) or border(reading.text, evidence, mention, rival) < 0:
             continue
+        if place := name_contradicted(reading.text, mention, verdict.weights[rival].marks):
+            reason = Reason(_KIND_SAID[place.kind].format(c=tables[rival]["name"]), reading.text[place.start : place.end], place.start)
+            yield _finding(
+                reading, tables, mention, rival, 0.9, (reason, _told(reading, tables, rival, mention.country, verdict.weights)[-1])
+            )
+            continue
+        neighbours = tables.family_of[mention.country, rival]["adjectives_only"]
         if neighbours and (_within(tables, mention.country, rival) or verdict.odds < BOTH_NAMED) and evidence.named_with(mention, rival):
             continue
         if reading.text[mention.start : mention.end].isupper():
@@ -252,27 +264,27 @@ def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list
             continue
         if belongs(reading.text, mention, verdict.weights[rival].marks):
             continue
-        if place := name_contradicted(reading.text, mention, verdict.weights[rival].marks):
-            reason = Reason(_KIND_SAID[place.kind].format(c=tables[rival]["name"]), reading.text[place.start : place.end], place.start)
-            told = _told(reading, tables, rival, mention.country, verdict.weights)
-            yield _finding(reading, tables, mention, rival, 0.9, (reason, told[-1]))
-        elif probability := name_probability(tables, evidence, verdict, (mention.country, rival) in surely):
-            told = _told(reading, tables, rival, mention.country, verdict.weights, verdict.words)
-            yield _finding(reading, tables, mention, rival, probability, told)
+        if probability := name_probability(tables, evidence, verdict, (mention.country, rival) in surely, (mention.country, rival) in told):
+            why = _told(reading, tables, rival, mention.country, verdict.weights, verdict.words)
+            yield _finding(reading, tables, mention, rival, probability, why)
 
 
 BOTH_NAMED = 4.2
 """Log-odds from which the name of a neighbour is wrong although the other is named in the same sentence (Equatorial Guinea beat Guinea)."""
 
 
-def _doubtful(text: str, evidence: Evidence, mention: Mark, rival: str, theirs: Weight) -> bool:
-    if titled(text, mention, theirs):
-        return False
-    if travels(text, mention, theirs) or dealt_with(text, evidence, mention, theirs):
-        return True
-    if theirs.strength < 1 and only_foreigners(text, theirs):
-        return True
-    return visited(mention, theirs) or both_named(evidence, mention, rival, theirs) or may_be_stranger(text, evidence, mention, theirs)
+def _doubt(text: str, evidence: Evidence, mention: Mark, rival: str, theirs: Weight) -> float:
+    """What the log-odds of an adjective lose where it may well be right although all around is of the rival."""
+    if not titled(text, mention, theirs) and (travels(text, mention, theirs) or dealt_with(text, evidence, mention, theirs)):
+        return math.inf
+    if not titled(text, mention, theirs) and (
+        (theirs.strength < 1 and only_foreigners(text, theirs))
+        or visited(mention, theirs)
+        or both_named(evidence, mention, rival, theirs)
+        or may_be_stranger(text, evidence, mention, theirs)
+    ):
+        return AT_HOME if own_voice(text, mention) else INTRODUCED if introduced(text, mention) else STRANGE
+    return 0.0
 
 
 SURELY = 3.0

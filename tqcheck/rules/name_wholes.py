@@ -34,13 +34,7 @@ _MOST = 400
 
 def wholes(reading: Reading, sound: Alike, near: Alike) -> Iterator[tuple[str, str, list[int], list[int]]]:
     """(one spelling, another, where each stands) of the parts of whole names. `sound`: whether two names sound alike; `near`: one letter apart."""
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for match in _WHOLE.finditer(reading.text):
-        parts, start = _without_title(match.group(), match.start())
-        if len(parts) > 1 or _HYPHEN.fullmatch(parts[0]):
-            places[parts].append(start)
-            if len(parts) > 2:
-                places[parts[-2:]].append(start + sum(len(part) + 1 for part in parts[:-2]))
+    places = whole_names(reading)
     if not 2 <= len(places) <= _MOST:
         return
     by_rest: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
@@ -59,10 +53,22 @@ def wholes(reading: Reading, sound: Alike, near: Alike) -> Iterator[tuple[str, s
                 a, b = one[0], other[0]
             elif _are_english(*one) and _are_english(*other):
                 continue
-            if a.casefold() != b.casefold() and not _kept_apart(
+            if a.casefold() != b.casefold() and not kept_apart(
                 reading, places[one], places[other], (len(" ".join(one)), len(" ".join(other)))
             ):
                 yield a, b, places[one], places[other]
+
+
+def whole_names(reading: Reading) -> dict[tuple[str, ...], list[int]]:
+    """The parts of whole names and where they stand; of three parts or more the last two as well."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for match in _WHOLE.finditer(reading.text):
+        parts, start = _without_title(match.group(), match.start())
+        if len(parts) > 1 or _HYPHEN.fullmatch(parts[0]):
+            places[parts].append(start)
+            if len(parts) > 2:
+                places[parts[-2:]].append(start + sum(len(part) + 1 for part in parts[:-2]))
+    return places
 
 
 def _are_english(*parts: str) -> bool:
@@ -75,7 +81,7 @@ def _without_title(name: str, start: int) -> tuple[tuple[str, ...], int]:
     while len(parts) > 1 and (parts[0] in words("title-words.txt") or parts[0].rstrip("s").lower() in english()):
         start += len(parts[0]) + 1
         parts = parts[1:]
-    return tuple(part.removesuffix("'s") for part in parts), start
+    return tuple(part.removesuffix("'s").rstrip("'") for part in parts), start
 
 
 def _one_first_name(a: str, b: str, rest: int, sound: Alike, near: Alike) -> bool:
@@ -87,7 +93,7 @@ def _one_first_name(a: str, b: str, rest: int, sound: Alike, near: Alike) -> boo
     return sound(low_a, low_b) or (rest > 1 and near(low_a, low_b))
 
 
-def _kept_apart(reading: Reading, one: list[int], other: list[int], sizes: tuple[int, int]) -> bool:
+def kept_apart(reading: Reading, one: list[int], other: list[int], sizes: tuple[int, int]) -> bool:
     """Whether they stand in one sentence, or a word for kin stands in a sentence of either."""
     spans = [{reading.sentences.at(start) for start in starts} for starts in (one, other)]
     if not spans[0].isdisjoint(spans[1]):

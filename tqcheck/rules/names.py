@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 from itertools import combinations
 
 from ..model import Evidence, Finding, reported
@@ -18,6 +18,7 @@ from ..text.fold import bare
 from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import english, words
+from .name_likely import likely, near, sound
 from .name_wholes import akin, nations, titled_apart, wholes
 
 ID = "name-spelling"
@@ -33,25 +34,20 @@ _SHORTEST = 6
 """Letters of names that may differ in one of them."""
 
 
-@lru_cache(5000)
-def sound(name: str) -> str:
-    """A name as it sounds, however it is transliterated: Watara and Ouattara, Tchiani and Chiani, Djibo and Jibo agree."""
-    return _DOUBLE.sub(r"\1", _SPELLING.sub(lambda match: _SOUNDS[match.group()], name)).rstrip("e")
-
-
-_SOUNDS = {
-    "tch": "c", "sch": "c", "sh": "c", "ch": "c", "dj": "j", "ph": "f", "ou": "u", "oo": "u", "w": "u", "kh": "k",
-    "ca": "ka", "co": "ko", "cu": "ku", "qu": "k", "q": "k", "ck": "k", "y": "i", "h": "", "z": "s", "v": "u", "-": "", "'": "",
-}  # fmt: skip
-_SPELLING = Expression("|".join(_SOUNDS))
 _OUTSIDE = Expression(r"[A-ZÀ-Þ](?<![\w'-].)[\w-]{2,}")
 """A name that is no part of a longer word; it begins with a letter that `re` looks for quickly, and then looks back."""
 _INSIDE, _LONGER = Expression(r"[\w'-]"), Expression(r"-?\w|--")
-_DOUBLE = Expression(r"(.)\1+")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     places = Places(reading.text)
+    found = list(_sure(reading, places))
+    yield from found
+    if not reading.has_source and len(places) <= _MOST:
+        yield from _likely(reading, places, {frozenset((f.evidence[0].text, reading.text[f.start : f.end])) for f in found})
+
+
+def _sure(reading: Reading, places: Places) -> Iterator[Finding]:
     names = set(places)
     if not 2 <= len(names) <= _MOST:
         return
@@ -99,7 +95,7 @@ def _near(a: str, b: str) -> bool:
     """Whether two names may be one but for a letter, or the way they are written."""
     if abs(len(a) - len(b)) < 2 and (a[-1] == b[-1] or a[1] == b[1]) and _one_letter(*sorted((a, b), key=len)):
         return True
-    return len(a) >= _SHORTEST <= len(b) and sound(a) == sound(b)
+    return (len(a) >= _SHORTEST <= len(b) and sound(a) == sound(b)) or near(a, b)
 
 
 _INITIALS = {letter: alike[0] for alike in ("AÀÂ", "CSKQTZÇ", "DJ", "EÉÈÊ", "PF", "IYÎ", "OUVWŒÔ") for letter in alike}
@@ -291,6 +287,15 @@ def _turned(reading: Reading, names: set[str], places: Places) -> Iterator[Findi
                 message = f"One name in two orders: '{first} {last}' and '{last} {first}'."
                 said = Evidence("the usual order stands here", f"{first} {last}", starts[0])
                 yield _other_name(start, f"{last} {first}", message, said, confidence=0.8, entry="order")
+
+
+def _likely(reading: Reading, places: Places, told: set[frozenset[str]]) -> Iterator[Finding]:
+    """Names that are nearly one and stand where one person's would, beside the pairs that were told."""
+    for wrong, right, start, there in likely(reading, places):
+        if frozenset((wrong, right)) in told or bare(wrong) == bare(right):
+            continue
+        message = f"Likely one name, two spellings: '{right}' and '{wrong}'."
+        yield _other_name(start, wrong, message, Evidence("spelled otherwise here", right, there), confidence=0.6)
 
 
 def _wholes(reading: Reading) -> Iterator[Finding]:

@@ -37,6 +37,7 @@ _LEAD = Expression(
 )
 _NEARLY = Expression(r"\b(?:nearly|almost|close to|an estimated|estimated at|nearly the)\s*\Z", re.I)
 """Nobody says *nearly 3 soldiers*."""
+_ABOUT = Expression(r"\b(?:some|nearly|almost|about|around|over|more than|at least|approximately|an estimated)\s*\Z", re.I)
 _ONE = Expression(
     r"\b(?:nearly|almost|close to|more than|over|at least|some|around|about|approximately|up to|fewer than) 1 (?!series\b|species\b|means\b|times\b)(?P<noun>[a-z]{3,}[^\Wsui]s)\b",
     re.I,
@@ -52,6 +53,17 @@ _VERB = Expression(r" (?:(?:have|had|has|were|are|will be|being|currently|still)
 _NATIONALS = Expression(r"[A-Z][a-z]+(?:ans|ese|iens)\Z")
 _VERSUS = Expression(
     r"(against|compared (?:with|to)|up from|down from|as against|versus) (?:only |just |some |about |nearly )?(\d{1,3})(?![\d,.%]| ?(?:%|per ?cent|thousand|million|billion|percentage|points|to |or |-))"
+)
+_LARGE = Expression(
+    r"(?:against|compared (?:with|to)|up from|down from|versus) (?:only |just |some |about |nearly )?(?P<large>\d{1,3}(?:,\d{3})+)(?: [a-z]+)?"
+    r"(?: (?:last|in (?:19|20)\d\d|a (?:year|month|decade)|the (?:year|month|week|previous|day)|(?:one|two|three|five|ten) years|previously|before|at|for the same)\b|[.;])"
+)
+_SMALL = Expression(
+    r"(?<![\d.,$€£-])(?P<small>\d{1,3}) (?!(?:of|days|years|months|weeks|hours|minutes|points|times|percent|per|cent|million|billion|thousand|hundred|kilometres|km|degrees|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)\b)(?:[a-z-]+ ){0,1}[a-z]+s\b[^.;:\d]{0,50}, ?\Z"
+)
+_SCALED = Expression(
+    r"from (\d{1,3}(?:,\d{3})+|\d{1,3}) (?P<scale>billion|million)(?: [A-Za-z]+){0,2} to (\d{1,3}(?:,\d{3})+|\d{1,3}) (?P=scale)\b"
 )
 _FROM_TO = Expression(
     r"from (\d{1,3}(?:,\d{3})+|\d{1,3})(?: \w+)? to (\d{1,3}(?:,\d{3})+|\d{1,3})(?![\d,.%:]| ?(?:%|per ?cent|thousand|million|billion))"
@@ -135,7 +147,9 @@ def _crowd(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
     if "." in number:
         if person and not re.match(r" (?:per|a)\b", reading.text[end:]):
             yield _finding(start, start + len(number), "People do not come in fractions: 'million' or a group of digits is lost.")
-    elif number == "1" and led and noun not in {"men", "women", "people", *_words("thing")}:
+    elif number == "1" and (
+        (led and noun not in {"men", "women", "people", *_words("thing")}) or (noun == "people" and _ABOUT.search(before))
+    ):
         yield _finding(start, end, "'1' before a plural: the number has lost its thousands.", confidence=0.92)
     elif number in "23456789" and ((led and after and after[1] in _words("verb")) or (person and _NEARLY.search(before))):
         why = "English spells out small numbers, and this one is out of proportion: thousands are lost."
@@ -151,10 +165,26 @@ def _crowd_words() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1].split()) for row in table("crowd-words.tsv")}
 
 
-def _from_to(reading: Reading) -> Iterator[re.Match[str]]:
+def _from_to(reading: Reading) -> Iterator[tuple[int, int, str, int, int, str]]:
+    """Both numbers of *from 12,450 to 13*, with their places."""
     for position in reading.find(b"from 0"):
         if match := _FROM_TO.match(reading.text, position):
-            yield match
+            yield (*match.span(1), match[1], *match.span(2), match[2])
+        elif match := _SCALED.match(reading.text, position):
+            yield (*match.span(1), match[1], *match.span(3), match[3])
+
+
+def _shrunk(reading: Reading, position: int) -> Iterator[Finding]:
+    """*hopes for 300 visitors, against 235,000 last year*."""
+    large = _LARGE.match(reading.text, position)
+    small = _SMALL.search(reading.text, max(reading.sentences.at(position)[0], position - 90), position) if large else None
+    if large and small and float(large["large"].replace(",", "")) / max(float(small["small"]), 1) >= _APART:
+        message = f"Compared with {large['large']}, {small['small']} is out of proportion: thousands are lost."
+        said = Evidence("the other side of the comparison", large["large"], large.start("large"))
+        yield _finding(*small.span("small"), message, [f"{small['small']},000"], said, confidence=0.8)
+
+
+_APART = 150
 
 
 def _comparisons(reading: Reading) -> Iterator[Finding]:
@@ -162,6 +192,7 @@ def _comparisons(reading: Reading) -> Iterator[Finding]:
     for position, _ in reading.anchors(ID):
         match = _VERSUS.match(text, position)
         if not match:
+            yield from _shrunk(reading, position)
             continue
         start, _ = reading.sentences.at(match.start())
         before = [n for n in numbers.english(text[start : match.start()]) if not n.scale and not _year(n)]
@@ -184,12 +215,11 @@ def _comparisons(reading: Reading) -> Iterator[Finding]:
                 Evidence("the other side of the comparison", before[-1].digits, start + before[-1].start),
                 confidence=0.85,
             )
-    for match in _from_to(reading):
-        first, second = (float(match[i].replace(",", "")) for i in (1, 2))
-        if max(first, second) >= 1000 and ("," in match[1]) != ("," in match[2]) and max(first, second) / max(min(first, second), 1) >= 80:
-            group = 1 if first < second else 2
-            message = f"From {match[1]} to {match[2]}: one of them has lost its thousands."
-            yield _finding(match.start(group), match.end(group), message, confidence=0.8)
+    for start, end, first, begin, stop, second in _from_to(reading):
+        one, two = (float(number.replace(",", "")) for number in (first, second))
+        if max(one, two) >= 1000 and ("," in first) != ("," in second) and max(one, two) / max(min(one, two), 1) >= 80:
+            span = (start, end) if one < two else (begin, stop)
+            yield _finding(*span, f"From {first} to {second}: one of them has lost its thousands.", confidence=0.8)
 
 
 def _in_words(said: str) -> float:

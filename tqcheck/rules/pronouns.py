@@ -8,9 +8,10 @@ unknown gender, or a quotation that may bring a speaker, keeps it silent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..model import Evidence, Finding
+from ..second_look import stretches
 from ..terms.reading import Reading
 from ..text.antecedents import Antecedents, Scene, same_person
 from ..text.predicates import subject_of
@@ -20,6 +21,7 @@ from .pronoun import things
 from .pronoun.apposed import apposed
 from .pronoun.chain import slips
 from .pronoun.found import GENDER, OF, Pronouns, cased, quoted, told
+from .pronoun.likely import likely
 from .pronoun.odd import odd
 from .pronoun.owners import reported, shows, thanked, things_own, wrong_sex
 from .pronoun.persons import it_does, it_for_persons, other_sex, owned_beside_it
@@ -60,7 +62,28 @@ def check(reading: Reading) -> Iterator[Finding]:
     findings += [finding for finding in odd(reading, model, found) if finding.start not in known]
     yield from findings
     yield from apposed(reading, found)
-    yield from _chained(reading, found, findings)
+    chained = list(_chained(reading, found, findings))
+    yield from chained
+    for finding, organisation in likely(reading, found, _right([*findings, *chained]), _model(reading), lambda _: True):
+        if organisation:
+            yield finding
+
+
+def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:
+    """What is only likely, near faults of any kind."""
+    right = _right(fault for fault in faults if fault.rule == ID)
+    model, near = _model(reading), stretches(reading, faults)
+    for finding, _ in likely(reading, Pronouns(reading), right, model, lambda at: any(start <= at < end for start, end, _ in near)):
+        yield finding
+
+
+def _right(findings: Iterable[Finding]) -> dict[int, str]:
+    """Start → the pronoun that is right there."""
+    return {f.start: f.suggestions[0].replacement.lower() if f.suggestions else "it" for f in findings}
+
+
+def _model(reading: Reading) -> Callable[[str], Antecedents]:
+    return lambda text: Antecedents(text, reading.sentences, lambda: reading.place_names)
 
 
 def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None:
@@ -126,9 +149,7 @@ def _says_nothing(text: str, clause: Scene) -> bool:
 def _chained(reading: Reading, found: Pronouns, findings: list[Finding]) -> Iterator[Finding]:
     """What goes on from pronouns found to stand for things, and what begins a text in which nobody is in sight."""
     known = {finding.start for finding in findings}
-    for start, end, (begin, stop), right in slips(
-        reading, found, known, lambda text: Antecedents(text, reading.sentences, lambda: reading.place_names)
-    ):
+    for start, end, (begin, stop), right in slips(reading, found, known, _model(reading)):
         word = reading.text[start:end]
         message = f"'{word}' for a thing: nobody is in sight, and French has no word for it."
         yield told(start, end, message, (cased(word, right),), (Evidence("what it stands for", reading.text[begin:stop], begin),), 0.8)

@@ -7,11 +7,12 @@ accent that English has not borrowed is, and so is one that ends as no English w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from ..evidence import Countries
 from ..model import Finding, reported
+from ..second_look import stretches
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.people import first_names
@@ -79,7 +80,7 @@ def _accented(reading: Reading) -> Iterator[Finding]:
             continue
         word, done = match.group(), match.end()
         if (
-            len(word) < 3
+            (len(word) < 3 and word != "où")
             or word in loans
             or word.removesuffix("s") in loans
             or _loans().fullmatch(word)
@@ -205,6 +206,30 @@ def places(reading: Reading) -> Iterator[int]:
     yield from (start for start, _, mark in reading.marks if mark.startswith("french|"))
 
 
+def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:
+    """Words of French that English texts hardly use, near faults of any kind."""
+    text, known = reading.text, {fault.start for fault in faults}
+    for first, last, _ in stretches(reading, faults):
+        for match in _WORD.finditer(text, first, last):
+            word, (start, end) = match.group(), match.span()
+            if start in known or not _hardly_english(word) or _count(text, word, start) >= _OFTEN or not _stands_alone(text, start, end):
+                continue
+            if not _OTHER.search(text, *reading.sentences.at(start)):
+                yield _left(start, end, word, ", most likely", 0.6)
+
+
+_WORD = Expression(r"(?<![\w'@#./-])[a-zà-ÿœ]{4,}(?![\w'@/-])")
+_OFTEN = 4
+"""What stands in a document so often is a name or a term of it."""
+
+
+def _hardly_english(word: str) -> bool:
+    one = word.removesuffix("s")
+    if word not in words("french-only.txt") or any(map(is_english, (word, one, *((word[:-1], word[:-2]) if word.endswith("er") else ())))):
+        return False
+    return not any(each in words(f"{kind}.txt") for each in (word, one) for kind in ("loanwords", "french-looking-english"))
+
+
 _LONE = Expression(r"(?<![\w'@#./\"-])[a-z]{5,}(?![\w'@/\".-])")
 
 
@@ -218,7 +243,7 @@ def _looks(reading: Reading) -> Iterator[Finding]:
             and _looks_french(word)
             and (match := _LONE.match(text, start))
             and match.end() == end
-            and _count(text, word, start) < 4
+            and _count(text, word, start) < _OFTEN
             and _stands_alone(text, start, end)
             and not _OTHER.search(text, *(sentence := reading.sentences.at(start)))
             and not text[slice(*sentence)].islower()  # engines that write no capitals write names so as well
