@@ -41,6 +41,7 @@ SOURCE_MODULES = (
     "source_numbers",
     "source_number_order",
     "source_counts",
+    "source_changes",
     "source_qualifiers",
     "source_dates",
     "source_names",
