@@ -24,7 +24,7 @@ _FREE = Expression(
 )
 """Constructions around a negation that English turns round."""
 _LEVELS = Expression(
-    r"\b(?:most|best|worst|ever|perhaps|everlasting|still|but|just|\w{3,}est|one|simply|quick\w*|continu\w*|anywhere|familiar)\b", re.I
+    r"\b(?:most|best|worst|ever|perhaps|everlasting|just|\w{3,}est|one|simply|quick\w*|continu\w*|anywhere|familiar)\b", re.I
 )
 _SHARE = 0.5
 """Share of the French words with a usual translation that have their counterpart: else the sentences do not belong together."""
@@ -77,7 +77,14 @@ def is_verb(pair: Pair, j: int) -> bool:
     if not word.islower() or len(word) < 3 or _is_noun(pair, j):
         return False
     form = tags(word)
-    return frequency(word) > _UNHEARD and ("past" in form or ("s" in form and frequency(turned(word, "past")) > _UNHEARD))
+    if "past" in form:
+        return not word.endswith("ed") or frequency(word) > _UNHEARD
+    able = "s" in form or ("base" in form and j > 0 and _is_plural(pair.english[j - 1][2]))
+    return able and min(frequency(word), frequency(turned(word, "past"))) > _UNHEARD
+
+
+def _is_plural(word: str) -> bool:
+    return word.lower() in ("they", "we", "you", "people", "police") or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def _is_noun(pair: Pair, j: int) -> bool:

@@ -294,13 +294,19 @@ def _denied_near(pair: Pair, j: int) -> bool:
 def _denied(pair: Pair, first: int = 0, last: int | None = None, denied_verb: re.Match[str] | None = None) -> bool:
     """Whether a word of target[first:last] may say what the negation says; one that translates another French word does not, nor one that
     translates what is denied, if that is given (*conteste plus*, *disputes*)."""
-    said = {pair.english[j][0] for j in pair.links.values()}
+    said = {pair.english[j][0]: (i, j) for i, j in pair.links.items()}
     return any(
-        (match.start() not in said or _STRONG.match(match.group()))
+        (match.start() not in said or (_STRONG.match(match.group()) and not _is_its_own(pair, *said[match.start()])))
         and not _paired(pair, match.group().lower())
         and not (denied_verb and negation_whole.says(pair, denied_verb, match.group().lower()))
         for match in _near().finditer(pair.target, first, len(pair.target) if last is None else last)
     )
+
+
+def _is_its_own(pair: Pair, i: int, j: int) -> bool:
+    """Whether a French word is itself a denial of which the English word is a usual translation (*empêche*, *preventing*)."""
+    rows = lexicon.translations(stems.french(pair.french[i][2]))
+    return 3 * rows.get(stems.english(pair.english[j][2]), 0) >= max(rows.values(), default=1)
 
 
 def _paired(pair: Pair, word: str) -> bool:
