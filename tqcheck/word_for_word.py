@@ -269,15 +269,15 @@ def _widened(pair: Pair, inside: list[str], first: int, last: int, verb: bool) -
     """Small words of the French phrase at its edges take small words of the English along, and other words their translations."""
     also = frozenset().union(*(_translations(word) for word in inside if not _tells(word)))
 
-    def goes_along(j: int, small: frozenset[str]) -> bool:
-        return 0 <= j < len(pair.english) and (
-            pair.english[j][2].lower() in small or stems.english(bare(pair.english[j][2])) in also - SMALL
-        )
+    def goes_along(j: int, beside: int, small: frozenset[str]) -> bool:
+        if not 0 <= j < len(pair.english) or _PARTED.search(pair.target, pair.english[min(j, beside)][1], pair.english[max(j, beside)][0]):
+            return False
+        return pair.english[j][2].lower() in small or stems.english(bare(pair.english[j][2])) in also - SMALL
 
     leading = len([*takewhile(lambda word: not _tells(word), inside)])
     before = _EDGE | _IT_IS if inside[0].lower() in ("c", "ce", "ça", "il") else _EDGE
-    while first and leading and not verb and goes_along(first - 1, before):
+    while first and leading and not verb and goes_along(first - 1, first, before):
         first, leading = first - 1, leading - (pair.english[first - 1][2].lower() not in _ARTICLES)
-    if goes_along(last + 1, _EDGE - _ARTICLES if inside[-1].lower() in _LAST else frozenset()):
+    if goes_along(last + 1, last, _EDGE - _ARTICLES if inside[-1].lower() in _LAST else frozenset()):
         last += 1
     return first, last

@@ -41,6 +41,7 @@ SOURCE_MODULES = (
     "source_numbers",
     "source_number_order",
     "source_counts",
+    "source_changes",
     "source_qualifiers",
     "source_dates",
     "source_names",
@@ -59,7 +60,7 @@ SOURCE_MODULES = (
 )
 """Rules that compare with the source: imported when a document has one."""
 ALL_MODULES = (*MODULES, *SOURCE_MODULES)
-OWN_KINDS = frozenset({"number-mismatch", "number-order", "negation-lost"})
+OWN_KINDS = frozenset({"number-mismatch", "number-order", "negation-lost", "hearsay-conditional"})
 """Rules whose entries are kinds of their own findings (*swapped*, *restriction*) and not entries of a glossary."""
 
 

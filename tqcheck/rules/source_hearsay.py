@@ -3,7 +3,8 @@
 *Le suspect aurait fui* reports what is said; *the suspect would have fled* denies it. English says *reportedly fled*, *is said to have
 fled*. Reported where the French verb and the English one are linked and the sentence has no condition: no *si*, *sans*, *sinon*, no
 *aurait dû*, *aurait aimé*, no question, nobody who thinks, hopes, fears or promises. *Serait* and *aurait* before a noun or adjective
-tell hearsay only beside *selon une source*, *d'après les enquêteurs* and the like, or after a verb in the present.
+tell hearsay only beside *selon une source*, *d'après les enquêteurs* and the like, or after a verb in the present; *proviendrait* and
+other verbs of what is so, beside who says it. Where nothing in the English tells that it is hearsay, it is told as a fact (*stole*).
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from ..model import Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.inflect_en import is_participle, turned
 from ..text.lazy import Expression
+from . import hearsay_lost
 
 ID = "hearsay-conditional"
-SUMMARY = "What French reports as hearsay (aurait fui), put as if it had not happened (would have fled)."
+SUMMARY = "What French reports as hearsay (aurait fui), put as if it had not happened (would have fled) or as a fact (fled)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"
 
@@ -60,12 +62,20 @@ _WOULD_HAVE = Expression(
     r"\bwould(?P<never> not| never)?(?P<early> \w+ly| also| even| already| first| then)? have(?P<never2> not| never)?(?P<late> \w+ly| also| even| already| first| then| since)?"
     r"(?P<been> been)?(?P<mid> \w+ly)? (?P<verb>[a-z]+)\b",
 )
+_SO = Expression(
+    r"\b(?:(?:s'|se |y )?(?:pro|par|de|sur)?viendrai|s'agirai|daterai|remonterai|(?:appar|dé|con|main|sou)?tiendrai|s'élèverai|existerai|compterai|vivrai|"
+    r"(?:se )?trouverai|disposerai|souffrirai|figurerai|émanerai|résulterai|résiderai|(?:se )?cacherai|toucherai|représenterai|atteindrai|dépasserai|circulerai|"
+    r"travaillerai|opérerai|séjournerai|posséderai|ignorerai)(?P<many>ent|t)\b"
+)
+"""Verbs of what is so: in the conditional, beside who says it, hearsay."""
+_WHO = Expression(r"\b(?:selon|d'après)\b|\b(?:affirm|assur|estim|indiqu|expliqu)\w+(?:-t)?-(?:on|il|elle)\b", re.I)
+_WOULD_SO = Expression(r"\bwould (?P<verb>(?!have\b|be able|not\b|never\b|also\b)[a-z]+)\b")
 _WOULD = Expression(r"\bwould(?P<adverb> also| still| currently| even| already| now)? (?P<verb>be|have) (?!been\b|to\b)")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
-        if " would" in pair.target and ("erai" in pair.source or "urai" in pair.source):
+        if "rai" in pair.source:
             yield from _pair(pair)
 
 
@@ -73,14 +83,47 @@ def _pair(pair: Pair) -> Iterator[Finding]:
     perfect = [found for found in _PERFECT.finditer(pair.source) if not _WISH.match(_verb(found).lower())]
     if _CONDITION.search(_PERFECT.sub("", pair.source)) or _IF.search(pair.target):
         return
+    if " would" not in pair.target:
+        yield from _lost(pair, perfect)
+        return
     said = [found for found in _WOULD_HAVE.finditer(pair.target) if is_participle(found["verb"])]
     for french in perfect:
         english = _partner(pair, french, said) or (said[0] if len(said) == len(perfect) == 1 else None)
         if english is not None and (not english["been"] or "été" in french.group()):
             said.remove(english)
             yield _finding(pair, french.group(), english, _did(english, _many(french)))
-    if not perfect and (found := _state(pair)):
+    if not perfect and (found := _state(pair) or _so(pair)):
         yield found
+
+
+def _lost(pair: Pair, perfect: list[re.Match[str]]) -> Iterator[Finding]:
+    """What the English tells as a fact."""
+    states = list(_STATE.finditer(pair.source))
+    if len(perfect) == 1:
+        french = perfect[0]
+        place = hearsay_lost.perfect(pair, french.start(f"verb{1 if french['verb1'] else 2 if french['verb2'] else 3}"))
+    elif not perfect and len(states) == 1 and not _REPORTED.search(pair.source[: states[0].start()]):
+        french = states[0]
+        place = hearsay_lost.state(pair, french)
+    else:
+        return
+    if place:
+        message = "French reports hearsay in the conditional; the English tells it as a fact."
+        finding = _told(pair, place[0], place[1], message, french.group(), 0.85)._replace(entry="lost")
+        yield finding._replace(suggestions=tuple(Suggestion(offer, "unsafe") for offer in place[2]))
+
+
+def _so(pair: Pair) -> Finding | None:
+    """*Selon un expert, la faille proviendrait*: the flaw reportedly comes."""
+    french, english = list(_SO.finditer(pair.source)), list(_WOULD_SO.finditer(pair.target))
+    if len(french) != 1 or len(english) != 1 or pair.target.count(" would ") != 1 or not _WHO.search(pair.source):
+        return None
+    if _REPORTED.search(pair.source[: french[0].start()]):
+        return None
+    many, said = french[0]["many"] == "ent", english[0]
+    verb = said["verb"]
+    offers = (f"reportedly {verb if many else turned(verb, 's')}", f"{'are' if many else 'is'} said to {verb}")
+    return _finding(pair, french[0].group(), said, offers)
 
 
 def _verb(found: re.Match[str]) -> str:

@@ -22,7 +22,7 @@ from ..text import lexicon, stems
 from ..text.inflect_en import infinitive, is_participle, tags, turned
 from ..text.lazy import Expression
 from ..text.wordlists import words
-from . import negation_only
+from . import negation_only, negation_whole
 
 ID = "negation-lost"
 SUMMARY = "A negation of the source that the English has lost."
@@ -32,14 +32,14 @@ SEVERITY = "critical"
 _told = partial(differs, confidence=0.8, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="mistranslation")
 
 _NEGATED = Expression(
-    r"\b(?:ne |n')(?P<middle>(?:[\w'-]+ ){0,4}?(?:d')?)(?P<word>pas|jamais|plus|rien|aucune?|guère|nullement|aucunement)\b(?P<yet> encore\b)?(?! (?:seulement|moins)\b)"
+    r"\b(?:ne |n')(?P<middle>(?:[\w'-]+ ){0,4}?(?:d')?)(?P<word>pas|jamais|plus|rien|aucune?|guère|nullement|aucunement|ni)\b(?P<yet> encore\b)?(?! (?:seulement|moins)\b)"
     r"(?P<than>(?: \w+)?? (?:que\b|qu'))?",
     re.I,
 )
 _NONE = Expression(r"\b(?P<word>aucune?) (?P<middle>(?:(?!que )[\w'-]+ ){1,4}?)(?:ne |n')(?P<yet>(?!))?", re.I)
 """*Aucun blessé n'a*: the denial is the subject."""
 _NOBODY = Expression(
-    r"(?<!\w )\b(?P<word>personne|rien) (?:ne |n')(?:[yl]'?|en|lui|leur|les?|la|s'|se|m'|me|nous)? ?(?:(?:a|ont|est|avait|était|sera|peut|doit) )?(?:été )?(?P<verb>\w{3,})",
+    r"(?<!\w )\b(?P<word>personne|nul|rien) (?:ne |n')(?:[yl]'?|en|lui|leur|les?|la|s'|se|m'|me|nous)? ?(?:(?:a|ont|est|avait|était|sera|peut|doit) )?(?:été )?(?P<verb>\w{3,})",
     re.I,
 )
 """*Personne n'a vu*: the same."""
@@ -52,7 +52,7 @@ _MORE = Expression(r" (?:plus|moins|autre|mieux|même|tant|autant|aussi|si|tel|t
 """*n'est pas que*, *pas plus que*: only, or a comparison."""
 _DENIES = Expression(r"\b(?:not|never|cannot|cant|dont|wont|no|none|nothing|nobody|nowhere|neither|nor|without)\b|n't\b", re.I)
 _STRONG = Expression(
-    r"un|in|im|ir|il|dis|mis|non|fail|lack|refus|den|avoid|prevent|reject|hard|scarcely|barely|rarely|seldom|neither|nor\b", re.I
+    r"un|in|im|ir|il|dis|mis|non|fail|lack|refus|den|avoid|prevent|reject|hard|scarcely|barely|rarely|seldom|neither|nor\b|yet\b", re.I
 )
 """What denies although it translates another French word as well (*unclear* for *pas clair*)."""
 _SAME = {"without": "sans", "no": "non"}
@@ -121,14 +121,15 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         return
     found = list(_NEGATED.finditer(source))
     if not found and (nobody := _NOBODY.search(source)):
-        if place := _subject(pair, nobody):
-            fix = "No one" if nobody["word"].lower() == "personne" else "Nothing"
-            shown = nobody.group().strip()
+        subject = _subject(pair, nobody)
+        if place := subject or _whole(pair, nobody):
+            fix = "Nothing" if nobody["word"].lower() == "rien" else "No one"
             fix = fix if target[place[0]].isupper() else fix.lower()
-            yield _told(pair, *place, f"The source denies it ({shown}); the English affirms it.", shown, fix=fix)
+            shown = nobody.group().strip()
+            yield _told(pair, *place, f"The source denies it ({shown}); the English affirms it.", shown, fix=fix if subject else None)
         return
     if not found and (none := _NONE.search(source)):
-        if (place := _affirmed(pair, none)) and not _denied(pair):
+        if not _denied(pair) and (place := _affirmed(pair, none) or negation_whole.place(pair, none)):
             yield _finding(pair, none, *place)
         return
     if len(found) != 1:
@@ -151,12 +152,17 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         or (word == "jamais" and (re.search(r"\bever\b", target) or _SUPERLATIVE.search(target)))
     ):
         return
-    place = _emphatic(pair, match)
+    place = _emphatic(pair, match) or (_whole(pair, match) if word in ("pas", "plus", "jamais", "ni") else None)
     if place is None:
         turned = _TURNED.search(source, match.start(), match.end("word") + 28)
         place = (_affirmed(pair, match) or _word_by_word(pair, match)) if turned is None else _kept(pair, turned)
     if place is not None:
         yield _finding(pair, match, *place)
+
+
+def _whole(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
+    """The verb of a sentence that denies nothing at all."""
+    return None if _denied(pair, denied_verb=match) else negation_whole.place(pair, match)
 
 
 def _subject(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
@@ -285,19 +291,30 @@ def _denied_near(pair: Pair, j: int) -> bool:
     return _denied(pair, pair.english[first][0], pair.english[last][1])
 
 
-def _denied(pair: Pair, first: int = 0, last: int | None = None) -> bool:
-    """Whether a word of target[first:last] may say what the negation says; one that translates another French word does not."""
-    said = {pair.english[j][0] for j in pair.links.values()}
+def _denied(pair: Pair, first: int = 0, last: int | None = None, denied_verb: re.Match[str] | None = None) -> bool:
+    """Whether a word of target[first:last] may say what the negation says; one that translates another French word does not, nor one that
+    translates what is denied, if that is given (*conteste plus*, *disputes*)."""
+    said = {pair.english[j][0]: (i, j) for i, j in pair.links.items()}
     return any(
-        (match.start() not in said or _STRONG.match(match.group())) and not _paired(pair, match.group().lower())
+        (match.start() not in said or (_STRONG.match(match.group()) and not _is_its_own(pair, *said[match.start()])))
+        and not _paired(pair, match.group().lower())
+        and not (denied_verb and negation_whole.says(pair, denied_verb, match.group().lower()))
         for match in _near().finditer(pair.target, first, len(pair.target) if last is None else last)
     )
+
+
+def _is_its_own(pair: Pair, i: int, j: int) -> bool:
+    """Whether a French word is itself a denial of which the English word is a usual translation (*empêche*, *preventing*)."""
+    rows = lexicon.translations(stems.french(pair.french[i][2]))
+    return 3 * rows.get(stems.english(pair.english[j][2]), 0) >= max(rows.values(), default=1)
 
 
 def _paired(pair: Pair, word: str) -> bool:
     """Whether a denial of the English has its own French word, so that it says nothing of the negation."""
     own = _SAME.get(word)
-    return own in pair.small[0] and [w.lower() for _, _, w in pair.english].count(word) <= [w.lower() for _, _, w in pair.french].count(own)
+    if own not in pair.small[0] or " non plus" in pair.source:
+        return False
+    return [w.lower() for _, _, w in pair.english].count(word) <= [w.lower() for _, _, w in pair.french].count(own)
 
 
 @cache
@@ -328,6 +345,8 @@ def _put_back(text: str, word: str, yet: bool, alone: bool) -> str | None:
         return f"did not {base}" if word == "pas" else f"never {text}"
     if not rest or first.lower() not in _AUXILIARY:
         return None
+    if word == "plus" and rest.startswith("more ") and first.lower() not in _HAVE:
+        return f"{first} no longer {rest.removeprefix('more ')}"
     if first.lower() in _HAVE and not is_participle(rest.partition(" ")[0].lower()):  # had access, had more
         if rest.startswith("more"):
             return f"{first} no {rest}"
