@@ -58,7 +58,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _amounts(pair: Pair) -> Iterator[Finding]:
-    if not pair.numeric or " to " not in pair.target and " by " not in pair.target:
+    if not pair.numeric or (" to " not in pair.target and " by " not in pair.target):
         return
     for number, other in pair.figures.matched:
         theirs = _FRENCH.search(pair.source, max(0, number.start - 90), number.start)
