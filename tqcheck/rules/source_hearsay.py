@@ -1,7 +1,7 @@
-"""The French conditional of hearsay, put into an English conditional that says it did not happen.
+"""The French conditional of hearsay, put into an English conditional that says it did not happen, or told as a fact.
 
-*Le suspect aurait fui* reports what is said; *the suspect would have fled* denies it. English says *reportedly fled*, *is said to have
-fled*. Reported where the French verb and the English one are linked and the sentence has no condition: no *si*, *sans*, *sinon*, no
+*Le suspect aurait fui* reports what is said; *the suspect would have fled* denies it, *the suspect fled* vouches for it. English says
+*reportedly fled*, *is said to have fled*. Reported where the French verb and the English one are linked and the sentence has no condition: no *si*, *sans*, *sinon*, no
 *aurait dû*, *aurait aimé*, no question, nobody who thinks, hopes, fears or promises. *Serait* and *aurait* before a noun or adjective
 tell hearsay only beside *selon une source*, *d'après les enquêteurs* and the like, or after a verb in the present.
 """
@@ -17,9 +17,10 @@ from ..model import Finding, Suggestion
 from ..terms.reading import Reading
 from ..text.inflect_en import is_participle, turned
 from ..text.lazy import Expression
+from .hearsay_lost import places
 
 ID = "hearsay-conditional"
-SUMMARY = "What French reports as hearsay (aurait fui), put as if it had not happened (would have fled)."
+SUMMARY = "What French reports as hearsay (aurait fui), put as if it had not happened (would have fled) or as a fact (fled)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"
 
@@ -65,13 +66,25 @@ _WOULD = Expression(r"\bwould(?P<adverb> also| still| currently| even| already| 
 
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
-        if " would" in pair.target and ("erai" in pair.source or "urai" in pair.source):
-            yield from _pair(pair)
+        if ("erai" in pair.source or "urai" in pair.source) and pair.target:
+            perfect = [found for found in _PERFECT.finditer(pair.source) if not _WISH.match(_verb(found).lower())]
+            if _CONDITION.search(_PERFECT.sub("", pair.source)):
+                continue
+            if " would" in pair.target:
+                yield from _pair(pair, perfect)
+            if " would have " not in pair.target:
+                yield from _as_fact(pair, perfect)
 
 
-def _pair(pair: Pair) -> Iterator[Finding]:
-    perfect = [found for found in _PERFECT.finditer(pair.source) if not _WISH.match(_verb(found).lower())]
-    if _CONDITION.search(_PERFECT.sub("", pair.source)) or _IF.search(pair.target):
+def _as_fact(pair: Pair, perfect: list[re.Match[str]]) -> Iterator[Finding]:
+    """What the English does not tell as hearsay at all."""
+    message = "French reports this as hearsay; the English tells it as a fact."
+    for start, end, fix, shown in places(pair, ((found, _at(found)) for found in perfect)):
+        yield _told(pair, start, end, message, shown, 0.85, fix=fix)._replace(entry="as-fact")
+
+
+def _pair(pair: Pair, perfect: list[re.Match[str]]) -> Iterator[Finding]:
+    if _IF.search(pair.target):
         return
     said = [found for found in _WOULD_HAVE.finditer(pair.target) if is_participle(found["verb"])]
     for french in perfect:
@@ -87,6 +100,11 @@ def _verb(found: re.Match[str]) -> str:
     return found["verb1"] or found["verb2"] or found["verb3"]
 
 
+def _at(found: re.Match[str]) -> int:
+    """Where the verb begins."""
+    return next(found.start(verb) for verb in ("verb1", "verb2", "verb3") if found[verb])
+
+
 def _many(found: re.Match[str]) -> bool:
     """Whether the subject of the French verb is a plural."""
     return (found["many1"] or found["many2"] or found["many3"]) == "ent"
@@ -94,7 +112,7 @@ def _many(found: re.Match[str]) -> bool:
 
 def _partner(pair: Pair, french: re.Match[str], said: list[re.Match[str]]) -> re.Match[str] | None:
     """The English verb that translates the French one."""
-    at = french.start("verb1") if french["verb1"] else french.start("verb2") if french["verb2"] else french.start("verb3")
+    at = _at(french)
     i = next((i for i, (start, _, _) in enumerate(pair.french) if start == at), None)
     j = pair.links.get(i) if i is not None else None
     return next((found for found in said if j is not None and found.start("verb") == pair.english[j][0]), None)
