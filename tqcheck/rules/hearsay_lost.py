@@ -39,13 +39,19 @@ def perfect(pair: Pair, start: int) -> tuple[int, int, tuple[str, ...]] | None:
     if j is None or not is_verb(pair, j) or not {"past", "part"}.intersection(tags(pair.english[j][2])):
         return None
     verb = pair.english[j][2]
-    before = pair.english[j - 1][2].lower() if j else ""
+    last = j - 1
+    while last > 0 and pair.english[last][2].endswith("ly"):
+        last -= 1
+    before = pair.english[last][2].lower() if last >= 0 else ""
     if before in AUXILIARIES | {"been"} and is_participle(verb):
-        first = j - 1 - (before == "been" and j > 1)
+        first = last - (before == "been" and last > 0)
         if pair.english[first][2].lower() not in ("was", "were", "has", "have", "had"):
             return None
-        said = pair.target[pair.english[first][0] : pair.english[j][0]]
-        return pair.english[first][0], pair.english[j][1], (f"{said}reportedly {verb}",)
+        said, rest = (
+            pair.target[slice(*span)]
+            for span in ((pair.english[first][0], pair.english[last][1]), (pair.english[last][1], pair.english[j][1]))
+        )
+        return pair.english[first][0], pair.english[j][1], (f"{said} reportedly{rest}",)
     if before in AUXILIARIES or "past" not in tags(verb):
         return None
     return *pair.english[j][:2], (f"reportedly {verb}", f"is said to have {turned(verb, 'part')}")
@@ -58,7 +64,10 @@ def _nearest(pair: Pair, start: int) -> int | None:
     able = [
         j
         for j in range(max(0, near - _REACH), min(len(pair.english), near + _REACH))
-        if j not in pair.links.values() and pair.english[j][2].lower() not in AUXILIARIES and is_verb(pair, j) and "past" in tags(pair.english[j][2])
+        if j not in pair.links.values()
+        and pair.english[j][2].lower() not in AUXILIARIES
+        and is_verb(pair, j)
+        and "past" in tags(pair.english[j][2])
     ]
     return able[0] if len(able) == 1 else None
 

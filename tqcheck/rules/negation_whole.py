@@ -13,7 +13,7 @@ from ..terms.sought import frequency
 from ..text import lexicon, stems
 from ..text.inflect_en import tags, turned
 from ..text.lazy import Expression
-from ..text.wordlists import table
+from ..text.wordlists import table, words
 
 AUXILIARIES = frozenset("is are was were has have had will would can could should must may might shall do does did am".split())
 _BEFORE_NOUNS = frozenset("the a an this that these those his her its their our my of in for by with on at from and to no any some".split())
@@ -39,7 +39,8 @@ def place(pair: Pair, negation: re.Match[str]) -> tuple[int, int] | None:
     """The English verb that lacks its *not*, with the auxiliary before it."""
     if _FREE.search(pair.source, negation.start(), negation.end() + _BEHIND) or _LEVELS.search(pair.target) or not _belong(pair):
         return None
-    middle = [i for i, (start, _, _) in enumerate(pair.french) if negation.start() <= start < negation.end() + 1]
+    beside, end = words("beside-negation-fr.txt"), negation.end() + 5 * pair.source.startswith(" été ", negation.end())
+    middle = [i for i, (at, _, word) in enumerate(pair.french) if negation.start() <= at <= end and word.lower() not in beside]
     linked = [j for i in middle if (j := pair.links.get(i)) is not None and not _is_noun(pair, j)]
     linked += [j for j, (_, _, word) in enumerate(pair.english) if says(pair, negation, word.lower()) and not _is_noun(pair, j)]
     if not linked:
@@ -54,11 +55,13 @@ def says(pair: Pair, negation: re.Match[str], word: str) -> bool:
     ``denied-verbs.tsv``: then it denies nothing."""
     stem = stems.english(word)
     for start, _, french in pair.french:
-        if negation.start() <= start <= negation.end() + 1 and len(french) > 3:
+        if negation.start() <= start <= negation.end() + 1 and len(french) > 3 and french.lower() not in words("beside-negation-fr.txt"):
             rows = lexicon.translations(stems.french(french))
             if rows.get(stem, 0) >= _SURE and rows[stem] * 2 >= max(rows.values()):
                 return True
-            if any(french.lower().startswith(head) and word.startswith(tuple(english.split())) for head, english in table("denied-verbs.tsv")):
+            if any(
+                french.lower().startswith(head) and word.startswith(tuple(english.split())) for head, english in table("denied-verbs.tsv")
+            ):
                 return True
     return False
 

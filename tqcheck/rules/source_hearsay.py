@@ -94,6 +94,16 @@ def _pair(pair: Pair) -> Iterator[Finding]:
             yield _finding(pair, french.group(), english, _did(english, _many(french)))
     if not perfect and (found := _state(pair) or _so(pair)):
         yield found
+    elif (
+        len(perfect) == 1
+        and not said
+        and (future := list(_WOULD_SO.finditer(pair.target)))
+        and len(future) == pair.target.count(" would ") == 1
+    ):
+        verb, be = future[0]["verb"], "are" if _many(perfect[0]) else "is"
+        offers = (f"reportedly {turned(verb, 'past')}", f"{be} said to have {turned(verb, 'part')}")
+        if verb not in ("be", "have"):
+            yield _finding(pair, perfect[0].group(), future[0], offers)
 
 
 def _lost(pair: Pair, perfect: list[re.Match[str]]) -> Iterator[Finding]:

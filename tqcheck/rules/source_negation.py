@@ -60,10 +60,11 @@ _SAME = {"without": "sans", "no": "non"}
 _INVERTED = Expression(r"-(?:t-)?(?:vous|ils?|elles?|on|tu|nous|je|ce)\b")
 _CLAUSE = Expression(r"\b(?:que|qui|dont|parce qu[e']|puisqu[e']|si) ?[^,.;?]{0,25}$|\bqu'[^,.;?]{0,25}$", re.I)
 """Before a negation in a question that is not itself asked."""
+_SO = Expression(r" (?:été )?(?:si|aussi)\b", re.I)
 _LONG_AGO = Expression(r"\b(?:longtemps|depuis)\b[^,.;]*$", re.I)
 _EXPLETIVE = Expression(r"\b(?:plus|moins|autre\w*|avant|peur|crain\w+|éviter|empêch\w+)\b[^,.;]*$", re.I)
 _TURNED = Expression(
-    r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|jamais) (?:été )?(?:si|aussi|autant)\b|\b(?:hésit|racont|manqu|tard|inquiét|inquièt|empêch|cess|oubli|gên|seulement|import|doute|surpren|étonn|suffi|assez|reste|tromp|bruit|exclu)|\bloin\b|\btort\b|autre chose",
+    r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|jamais) (?:été )?autant\b|\b(?:hésit|racont|manqu|tard|inquiét|inquièt|empêch|cess|oubli|gên|seulement|import|doute|surpren|étonn|suffi|assez|reste|tromp|bruit|exclu)|\bloin\b|\btort\b|autre chose",
     re.I,
 )
 _NOT_ONLY = Expression(
@@ -76,6 +77,8 @@ _ONLY = Expression(
     r"far from|beyond|besides|in addition|confined|first|even|once|actually|partly)\b",
     re.I,
 )
+_YET_LEFT = Expression(r" ?[.,;:]| (?:been|tried|to be seen)\b")
+"""Behind a *yet* that only a denial can have left behind."""
 _SMALL = frozenset({"a", "an", "the", "be", "been", "being", "to"})
 _ARTICLES = frozenset({"the", "a", "an", "any", "some"})
 _AUXILIARY = frozenset("is are was were has have had will would can could should must may might shall do does did am".split())
@@ -87,9 +90,9 @@ _SUPERLATIVE = Expression(r"\b(?:most|[a-z]{2,}est)\b")
 _CLOSE_BEFORE, _CLOSE_AFTER, _BEHIND, _LEAST, _BETWEEN = 8, 4, 2, 8, 2
 """Words before and after a counterpart in which a denial counts; words after *pas* that are looked at; least weight of a link; words
 between an auxiliary and the counterpart."""
-_LITERAL, _LITERAL_NEAR, _NEAR, _REACH = 0.6, 0.5, 5, 40
+_LITERAL, _LITERAL_NEAR, _NEAR, _REACH, _BRIEF = 0.55, 0.5, 5, 40, 6
 """Share of the words with a counterpart, in all and so many words around *pas*, from which a translation is taken word by word;
-characters around the place of *pas* in which an auxiliary is looked for."""
+characters around the place of *pas* in which an auxiliary is looked for; words up to which a sentence is so short that it is not asked."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -132,7 +135,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         if not _denied(pair) and (place := _affirmed(pair, none) or negation_whole.place(pair, none)):
             yield _finding(pair, none, *place)
         return
-    if len(found) != 1:
+    if not found or (len(found) > 1 and _denied(pair)):
         return
     match = found[0]
     word = match["word"].lower()
@@ -150,6 +153,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         )
         or (word != "pas" and _EXPLETIVE.search(source[: match.start()]))
         or (word == "jamais" and (re.search(r"\bever\b", target) or _SUPERLATIVE.search(target)))
+        or (_SO.match(source, match.end()) and _SUPERLATIVE.search(target))
     ):
         return
     place = _emphatic(pair, match) or (_whole(pair, match) if word in ("pas", "plus", "jamais", "ni") else None)
@@ -218,7 +222,20 @@ def _affirmed(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
             alone = match["word"].lower().startswith(("auc", "rien"))
             if alone and i in near:
                 return _article_behind(pair, j)
-            return _with_word_before(pair, j, *((_ARTICLES, 0) if alone else (_AUXILIARY, _BETWEEN)))
+            if alone:
+                return _with_word_before(pair, j, _ARTICLES, 0)
+            span = _with_word_before(pair, j, _AUXILIARY, _BETWEEN)
+            return (_auxiliary_before(pair, j) or span) if i in behind and span == pair.english[j][:2] else span
+    return None
+
+
+def _auxiliary_before(pair: Pair, j: int) -> tuple[int, int] | None:
+    """The auxiliary before a word that is not the verb, with the word behind it: *would upload* before *secrets*."""
+    for k in range(j - 1, max(-1, j - 1 - _NEAR), -1):
+        if _cut_english(pair, k):
+            return None
+        if pair.english[k][2].lower() in _AUXILIARY:
+            return pair.english[k][0], pair.english[k + 1][1]
     return None
 
 
@@ -235,13 +252,15 @@ def _word_by_word(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     word = _index(pair, match)
     asked = [i for i, (_, _, w) in enumerate(pair.french) if i in pair.links or expected(w, i)]
     around = [i for i in asked if abs(i - word) < _NEAR]
-    if not around or any(
-        sum(i in pair.links for i in some) < share * len(some) for some, share in ((asked, _LITERAL), (around, _LITERAL_NEAR))
+    brief = max(len(pair.french), len(pair.english)) <= _BRIEF
+    if not brief and (
+        not around
+        or any(sum(i in pair.links for i in some) < share * len(some) for some, share in ((asked, _LITERAL), (around, _LITERAL_NEAR)))
     ):
         return None
-    place = pair.place(*match.span("word"))
+    target, place = pair.target, pair.place(*match.span("word"))
     able = [
-        (abs(start - place), j)
+        (not {*",;:"}.isdisjoint(target[min(start, place) : max(start, place)]), abs(start - place), j)
         for j, (start, _, w) in enumerate(pair.english[:-1])
         if w.lower() in _AUXILIARY
         and abs(start - place) <= _REACH
@@ -250,7 +269,7 @@ def _word_by_word(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     ]
     if not able:
         return None
-    _, j = min(able)
+    _, _, j = min(able)
     return pair.english[j][0], pair.english[j + 1][1]
 
 
@@ -298,6 +317,7 @@ def _denied(pair: Pair, first: int = 0, last: int | None = None, denied_verb: re
     return any(
         (match.start() not in said or (_STRONG.match(match.group()) and not _is_its_own(pair, *said[match.start()])))
         and not _paired(pair, match.group().lower())
+        and not (match.group() == "yet" and _YET_LEFT.match(pair.target, match.end()))
         and not (denied_verb and negation_whole.says(pair, denied_verb, match.group().lower()))
         for match in _near().finditer(pair.target, first, len(pair.target) if last is None else last)
     )
@@ -326,7 +346,8 @@ def _finding(pair: Pair, match: re.Match[str], start: int, end: int) -> Finding:
     shown = f"{match.group()}{_following(pair.source, match.end())}".strip()
     text = pair.target[start:end]
     alone = _AUXILIARY.isdisjoint(pair.target[max(0, start - 30) : start].lower().split()[-3:])
-    fix = _put_back(text, match["word"].lower(), bool(match["yet"]), alone)
+    yet = bool(match["yet"]) and "yet" not in pair.small[1]
+    fix = _put_back(text, match["word"].lower(), yet, alone)
     return _told(pair, start, end, f"The source denies it ({shown}); the English affirms it.", shown, fix=fix)
 
 
@@ -347,7 +368,7 @@ def _put_back(text: str, word: str, yet: bool, alone: bool) -> str | None:
         return None
     if word == "plus" and rest.startswith("more ") and first.lower() not in _HAVE:
         return f"{first} no longer {rest.removeprefix('more ')}"
-    if first.lower() in _HAVE and not is_participle(rest.partition(" ")[0].lower()):  # had access, had more
+    if first.lower() in _HAVE and not (is_participle(rest.partition(" ")[0].lower()) or rest.startswith("been")):  # had access, had more
         if rest.startswith("more"):
             return f"{first} no {rest}"
         return {
