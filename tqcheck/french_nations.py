@@ -46,6 +46,10 @@ _MONEY = Expression(r" (?:dollar|pound|franc|crown|krona|kron|peso|dinar|rupee|r
 """Sums are converted into the reader's money."""
 
 
+_BESIDE = 15
+"""Characters by which a name may stand away from its place."""
+
+
 class Word(NamedTuple):
     """A country in the French: its word, where that stands, and whether it is the name."""
 
@@ -149,7 +153,7 @@ def _beside_the_same(pair: bitext.Pair, wrong: dict[Span, Word]) -> bool:
 
 
 def _left_over(matcher: Matcher, tables: Countries, pair: bitext.Pair, mentions: dict[Span, Mark | None]) -> dict[Span, Said]:
-    """The one nation without counterpart on each side: both adjectives, or the only one of all, with *'s* in English."""
+    """The one nation without counterpart on each side: both adjectives, both names at one place, or the only one of all, with *'s* in English."""
     english = {mark.country for mark in mentions.values() if mark}
     nations = _nations(matcher, frozenset(tables.ids), pair.source)
     french = {nation.country for nation in nations}
@@ -163,15 +167,24 @@ def _left_over(matcher: Matcher, tables: Countries, pair: bitext.Pair, mentions:
         return {}
     written, other = next(iter(missing.values())).country, others[0].country
     alone = len(mentions) == len(nations) == 1
+    named = all(nation.name for nation in others) and _at_one_place(pair, missing, others)
     for (_, end), mark in missing.items():
         owner = alone and pair.target.startswith("'s", end - pair.start)
-        if (mark.kind == "name" and not owner) or _MONEY.match(pair.target, end - pair.start):
+        if (mark.kind == "name" and not (owner or named)) or _MONEY.match(pair.target, end - pair.start):
             return {}
-    if any(nation.name for nation in others) or not tables[other]["adjective"] or {written, other} & _LOOSE:
+    if (not named and any(nation.name for nation in others)) or not tables[other]["adjective"] or {written, other} & _LOOSE:
         return {}
     if any({written, other} <= group for group in _SAME):
         return {}
     return {span: Said(other, nation.word, certain=False) for span, nation in zip(missing, others, strict=True)}
+
+
+def _at_one_place(pair: bitext.Pair, missing: dict[Span, Mark], others: list[Word]) -> bool:
+    """Whether names stand where names of the source should."""
+    return all(
+        mark.kind == "name" and abs(pair.place(word.start, word.start + len(word.word)) - (start - pair.start)) <= _BESIDE
+        for ((start, _), mark), word in zip(missing.items(), others, strict=True)
+    )
 
 
 def _nations(matcher: Matcher, countries: frozenset[str], source: str) -> list[Word]:

@@ -1,7 +1,9 @@
 """Another thing, or the opposite, of what the source says: *hormis* against *including*, *hausse* against *fell*, *l'hiver* against *spring*.
 
 Closed lists of what excludes each other. Reported where the source has the one word and not the other, and the English has only the
-other: no word of the list that translates the source stands anywhere in the English, and the word found translates nothing else.
+other: no word of the list that translates the source stands near, and the word found translates nothing else. Where the source has both,
+the English must have the wrong one once too often, at the place of the right one. English words that exclude each other are compared
+with whatever French the learned lexicon translates by one of them (*craignent*: not *hope*).
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 
 from ..bitext import Pair, differs, pairs
 from ..model import Finding, Suggestion
@@ -17,6 +20,7 @@ from ..text import lexicon, stems
 from ..text.articles import capitalise_like
 from ..text.lazy import Expression
 from ..text.wordlists import table
+from .excluding import clashes
 
 ID = "opposite-sense"
 SUMMARY = "The opposite, or another thing of a kind, than the source says."
@@ -25,6 +29,9 @@ SEVERITY = "critical"
 
 _TRANSLATES, _SAYS = 12, 8
 """Weights from which an English word is taken for the translation of another French word, and for one of the word in question."""
+_NEAR, _BESIDE, _DIRECTLY = 50, 25, 6
+"""Characters around the place of the French word in which the right English may stand; in which the wrong one stands for it although the
+source has its French elsewhere, or the English the right one."""
 _DENIED = (
     Expression(
         r"\b(?:ne|n'\w+|pas|jamais|aucune?|sans|ni|non|rien|personne|nul|nulle|plus que|empêch\w+|refus\w+|manqu\w+|éviter)\b", re.I
@@ -136,12 +143,19 @@ def _starts(word: str) -> frozenset[int]:
 
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
-        if rows := _asked(pair):
-            told: set[int] = set()
-            for row in sorted(rows) if pair.target else ():
-                if (found := _opposite(pair, _rows()[row])) and found.start not in told:
-                    told.add(found.start)
-                    yield found
+        if not pair.target:
+            continue
+        told: set[int] = set()
+        for found in chain((found for row in sorted(_asked(pair)) if (found := _opposite(pair, _rows()[row]))), _clashes(pair)):
+            if found.start not in told:
+                told.add(found.start)
+                yield found
+
+
+def _clashes(pair: Pair) -> Iterator[Finding]:
+    """What the learned lexicon knows."""
+    for (start, end, written), (_, _, french), fix in clashes(pair):
+        yield _finding(pair, start, end, written, french, fix)
 
 
 def _asked(pair: Pair) -> set[int]:
@@ -160,26 +174,48 @@ def _asked(pair: Pair) -> set[int]:
 
 def _opposite(pair: Pair, row: Row) -> Finding | None:
     said = row.french.search(pair.source)
-    if not said or row.other.search(pair.source):
+    if not said:
         return None
-    found = row.wrong.search(pair.target)
-    if not found or row.right.search(pair.target) or _translates_another(pair, row, found.start(), found.end()):
+    place = pair.place(*said.span())
+    if row.right.search(pair.target, max(0, place - _NEAR), place + _NEAR):
+        return None
+    found = _unasked(pair, row, place)
+    if not found or _translates_another(pair, row, found.start(), found.end()):
         return None
     if row.deniable and (_DENIED[0].search(pair.source) or _DENIED[1].search(pair.target)):
         return None
-    fix = row.fixes.get(found.group().lower())
+    return _finding(pair, *found.span(), found.group(), said.group(), row.fixes.get(found.group().lower()))
+
+
+def _finding(pair: Pair, start: int, end: int, written: str, french: str, fix: str | None) -> Finding:
     finding = differs(
         pair,
-        *found.span(),
-        f"The source says “{said.group()}”, the English “{found.group()}”.",
-        said.group(),
+        start,
+        end,
+        f"The source says “{french}”, the English “{written}”.",
+        french,
         0.85,
         rule=ID,
         severity=SEVERITY,
         category=CATEGORY,
         issue_type="mistranslation",
     )
-    return finding._replace(suggestions=(Suggestion(capitalise_like(fix, found.group(), True), "unsafe"),)) if fix else finding
+    return finding._replace(suggestions=(Suggestion(capitalise_like(fix, written, True), "unsafe"),)) if fix else finding
+
+
+def _unasked(pair: Pair, row: Row, place: int) -> re.Match[str] | None:
+    """The wrong English; where the source says the other thing as well, that which is one too many and stands where the one should."""
+    found = row.wrong.search(pair.target)
+    if not found:
+        return None
+    every = list(row.wrong.finditer(pair.target))
+    others = len(row.other.findall(pair.source))
+    doubtful = row.right.search(pair.target) is not None
+    if not others and not doubtful:
+        return found
+    nearest = min(every, key=lambda one: abs(one.start() - place))
+    sure = abs(nearest.start() - place) < (_DIRECTLY if doubtful else _BESIDE)
+    return nearest if sure and len(every) > others else None
 
 
 def _translates_another(pair: Pair, row: Row, start: int, end: int) -> bool:
