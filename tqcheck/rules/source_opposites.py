@@ -67,6 +67,7 @@ class Row:
         return _any(self._cells[3])
 
 
+_FIRST = Expression(r"\w+")
 _NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty)"
 """What # in a cell stands for."""
 
@@ -120,8 +121,8 @@ def _index() -> tuple[dict[str, frozenset[int]], dict[str, set[int]], dict[str, 
         for word in row.words:
             if word.endswith("*"):
                 beginnings.setdefault(word[:-1].lower(), set()).add(number)
-            elif " " in word or "'" in word:
-                expressions.setdefault(word.lower().replace("'", " ").split()[0], []).append((word.lower(), number))
+            elif not word.isalpha():
+                expressions.setdefault(_FIRST.match(word.lower())[0], []).append((word.lower(), number))  # type: ignore[index]
             else:
                 exact.setdefault(word.lower(), set()).add(number)
     return {word: frozenset(rows) for word, rows in exact.items()}, beginnings, expressions
