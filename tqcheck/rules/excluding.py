@@ -76,43 +76,52 @@ def _sides() -> dict[str, list[tuple[str, Side]]]:
 def clashes(pair: Pair) -> Iterator[Clash]:
     """The words of the English that contradict the source."""
     sides = _sides()
-    if pair.stems.isdisjoint(sides):
+    asked = [stem for stem in pair.stems if stem in sides]
+    if not asked or not (unexplained := _unexplained(pair, asked)) or not (lonely := _lonely(pair)):
+        return
+    against = {stem: found for stem in unexplained if (found := list(_against(pair, sides[stem], lonely)))}
+    if not against:
         return
     linked = set(pair.links.values())
-    lonely: list[tuple[int, dict[str, int]]] | None = None
     for j, (start, end, written) in enumerate(pair.english):
-        stem = stems.english(written)
-        if stem not in sides or j in linked or (start and written[0].isupper()):
+        if j in linked or (start and (written[0].isupper() or pair.target[start - 1] == "-")):
             continue
-        lonely = _lonely(pair) if lonely is None else lonely
-        if not lonely or _explained(pair, stem):
-            continue
-        for base, side in sides[stem]:
-            if not pair.stems.isdisjoint(side.excluded):
-                continue
-            for i, weights in lonely:
-                said = _said(weights, side)
-                if not said or abs(pair.place(*pair.french[i][:2]) - start) > _BESIDE or (side.deniable and _denied(pair, i, start, end)):
-                    continue
+        for base, side, i, said in against.get(stems.english(written), ()):
+            if abs(pair.place(*pair.french[i][:2]) - start) <= _BESIDE and not (side.deniable and _denied(pair, i, start, end)):
                 before = pair.english[j - 1][2] if j else ""
                 yield Clash(pair.english[j], pair.french[i], inflect(said, tag_of(written, [base], before), written))
 
 
+def _against(pair: Pair, places: list[tuple[str, Side]], lonely: list[tuple[int, dict[str, int]]]) -> Iterator[tuple[str, Side, int, str]]:
+    """The French words that exclude an English one: its base form, where that stands in the table, the French word, what it says."""
+    for base, side in places:
+        if pair.stems.isdisjoint(side.excluded):
+            for i, weights in lonely:
+                if said := _said(weights, side):
+                    yield base, side, i, said
+
+
+def _unexplained(pair: Pair, asked: list[str]) -> set[str]:
+    """Those of these stems that stand in the English more often than French words that they may translate in the source."""
+    known = [lexicon.translations(stems.french(word)) for word in pair.small[0]]
+    found = {stem for stem in asked if not any(stem in weights for weights in known)}
+    if len(asked) > len(found) and len(pair.small[1]) < len(pair.english):
+        ours = [stems.english(word) for _, _, word in pair.english]
+        often = [stem for stem in asked if stem not in found and ours.count(stem) > 1]
+        theirs = [lexicon.translations(stems.french(word)) for _, _, word in pair.french] if often else []
+        found |= {stem for stem in often if ours.count(stem) > sum(stem in weights for weights in theirs)}
+    return found
+
+
 def _lonely(pair: Pair) -> list[tuple[int, dict[str, int]]]:
     """The French words that nothing in the English may translate, with their translations."""
-    found = []
+    found, stop = [], words("stop-words-fr.txt")
     for i, (_, _, word) in enumerate(pair.french):
-        if i not in pair.links and len(word) > 2 and word.lower() not in words("stop-words-fr.txt"):
+        if len(word) > 2 and word.lower() not in stop:
             weights = lexicon.translations(stems.french(word))
             if weights and pair.stems.isdisjoint(weights):
                 found.append((i, weights))
     return found
-
-
-def _explained(pair: Pair, stem: str) -> bool:
-    """Whether some French word may be what the English one translates."""
-    back = {i: stems.english(pair.english[j][2]) for i, j in pair.links.items()}
-    return any(stem in lexicon.translations(stems.french(w)) and back.get(i) != stem for i, (_, _, w) in enumerate(pair.french))
 
 
 def _said(weights: dict[str, int], side: Side) -> str | None:

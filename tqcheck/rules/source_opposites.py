@@ -29,9 +29,9 @@ SEVERITY = "critical"
 
 _TRANSLATES, _SAYS = 12, 8
 """Weights from which an English word is taken for the translation of another French word, and for one of the word in question."""
-_NEAR, _BESIDE, _DIRECTLY = 50, 25, 6
-"""Characters around the place of the French word in which the right English may stand; in which the wrong one stands for it although the
-source has its French elsewhere, or the English the right one."""
+_NEAR, _SOMEWHERE, _BESIDE, _DIRECTLY = 50, 45, 25, 6
+"""Characters around the place of the French word in which the right English may stand; in which the wrong one stands for it, also where the
+source has its French elsewhere, and where the English has the right one."""
 _DENIED = (
     Expression(
         r"\b(?:ne|n'\w+|pas|jamais|aucune?|sans|ni|non|rien|personne|nul|nulle|plus que|empêch\w+|refus\w+|manqu\w+|éviter)\b", re.I
@@ -67,6 +67,7 @@ class Row:
         return _any(self._cells[3])
 
 
+_FIRST = Expression(r"\w+")
 _NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty)"
 """What # in a cell stands for."""
 
@@ -120,8 +121,8 @@ def _index() -> tuple[dict[str, frozenset[int]], dict[str, set[int]], dict[str, 
         for word in row.words:
             if word.endswith("*"):
                 beginnings.setdefault(word[:-1].lower(), set()).add(number)
-            elif " " in word or "'" in word:
-                expressions.setdefault(word.lower().replace("'", " ").split()[0], []).append((word.lower(), number))
+            elif not word.isalpha():
+                expressions.setdefault(_FIRST.match(word.lower())[0], []).append((word.lower(), number))  # type: ignore[index]
             else:
                 exact.setdefault(word.lower(), set()).add(number)
     return {word: frozenset(rows) for word, rows in exact.items()}, beginnings, expressions
@@ -174,13 +175,14 @@ def _asked(pair: Pair) -> set[int]:
 
 def _opposite(pair: Pair, row: Row) -> Finding | None:
     said = row.french.search(pair.source)
-    if not said:
+    every = list(row.wrong.finditer(pair.target)) if said else []
+    if not said or not every:
         return None
     place = pair.place(*said.span())
     if row.right.search(pair.target, max(0, place - _NEAR), place + _NEAR):
         return None
-    found = _unasked(pair, row, place)
-    if not found or _translates_another(pair, row, found.start(), found.end()):
+    found = _unasked(pair, row, place, every)
+    if not found or _translates_another(pair, row, said.span(), found.start()):
         return None
     if row.deniable and (_DENIED[0].search(pair.source) or _DENIED[1].search(pair.target)):
         return None
@@ -203,25 +205,20 @@ def _finding(pair: Pair, start: int, end: int, written: str, french: str, fix: s
     return finding._replace(suggestions=(Suggestion(capitalise_like(fix, written, True), "unsafe"),)) if fix else finding
 
 
-def _unasked(pair: Pair, row: Row, place: int) -> re.Match[str] | None:
-    """The wrong English; where the source says the other thing as well, that which is one too many and stands where the one should."""
-    found = row.wrong.search(pair.target)
-    if not found:
-        return None
-    every = list(row.wrong.finditer(pair.target))
-    others = len(row.other.findall(pair.source))
-    doubtful = row.right.search(pair.target) is not None
-    if not others and not doubtful:
-        return found
+def _unasked(pair: Pair, row: Row, place: int, every: list[re.Match[str]]) -> re.Match[str] | None:
+    """The wrong English nearest to the place; where the source says the other thing as well, it must be one too many."""
     nearest = min(every, key=lambda one: abs(one.start() - place))
-    sure = abs(nearest.start() - place) < (_DIRECTLY if doubtful else _BESIDE)
-    return nearest if sure and len(every) > others else None
+    doubtful = row.right.search(pair.target) is not None
+    others = len(row.other.findall(pair.source))
+    reach = _DIRECTLY if doubtful else _BESIDE if others else _SOMEWHERE
+    return nearest if abs(nearest.start() - place) < reach and len(every) > others else None
 
 
-def _translates_another(pair: Pair, row: Row, start: int, end: int) -> bool:
+def _translates_another(pair: Pair, row: Row, said: tuple[int, int], start: int) -> bool:
     """Whether the English word, or the first of several, is the usual translation of a French word that is not the one in question."""
     for i, j in pair.links.items():
-        if pair.english[j][0] == start and not row.french.fullmatch(pair.french[i][2]):
+        inside = said[0] <= pair.french[i][0] < said[1]  # a part of an expression: avant-hier
+        if pair.english[j][0] == start and not inside and not row.french.fullmatch(pair.french[i][2]):
             weight = lexicon.translations(stems.french(pair.french[i][2])).get(stems.english(pair.english[j][2]), 0)
             if weight >= _TRANSLATES:
                 return True
