@@ -16,6 +16,7 @@ from .text.wordlists import words
 from .word_for_word import SMALL, Found
 
 _NOUN = Expression(r"([\w'-]+)\(s\)")
+_ONES = Expression(r"\bone's\b")
 _HAVE_OR_BE = frozenset("has have had having be is are was were been being am get got gets ve s d".split())
 _BARE = frozenset(
     "to will would can cannot could may might shall should must did do does let couldn won wouldn didn don doesn shouldn cant ll not".split()
@@ -179,7 +180,7 @@ def _object(pair: Pair, found: Found) -> str:
 
 def _with(fitted: str, text: str, pronoun: str) -> str:
     """A verb with its object: *catches them off guard*, *stands up to them*."""
-    if not pronoun or "one's" in text or "oneself" in text:
+    if not pronoun or _ONES.search(text) or "oneself" in text:
         return fitted
     rest = text.partition(" ")[2]
     if not rest or rest.rpartition(" ")[2] in _PREPOSITIONS:
@@ -234,4 +235,4 @@ def _owner(pair: Pair, found: Found) -> str:
 def _owned(text: str, owner: str) -> str:
     if "oneself" in text:
         return text.replace("oneself", _SELVES[owner])
-    return text.replace("one's", owner)
+    return _ONES.sub(owner, text)

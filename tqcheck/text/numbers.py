@@ -30,7 +30,7 @@ _WORDS = {
     "en": r"(?:hundreds?|thousands?|millions?|billions?|trillions?)",
     "fr": r"(?:mille|millions?|milliards?|billions?|trillions?|mds?)",
 }
-_GROUPS = {"en": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", "fr": r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d{1,2}, \d(?= ?%)"}
+_GROUPS = {"en": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", "fr": r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d{1,2}, \d(?= ?%)|\d{1,2}(?:''|\")\d\d(?!\d)"}
 _OTHER_GROUPS = {"en": r"\d{1,3}(?: \d{3})+(?!\d)", "fr": r"\d{1,3}(?:,\d{3})+(?!\d)"}
 _SHORT = {"en": r"(?P<short>mn|bn|tn|m|k)\b", "fr": r"(?P<short>m|k)\b| ?(?P<before_currency>mds?|m|k) ?(?=[$€£])"}
 _PATTERN = {
@@ -58,7 +58,7 @@ def find(text: str, language: str) -> list[Number]:
     """The numbers in digits in a text of this language (``en`` or ``fr``; a `plain` view)."""
     found: list[Number] = []
     for match in _PATTERN[language].finditer(text):
-        digits = match["digits"].rstrip(".,")
+        digits = match["digits"].rstrip(".,").replace("''", ",").replace('"', ",")  # seconds: *10''89*
         if len(digits) > 1 and not digits.strip("0"):
             continue  # what is left of a number that is cut in two
         scale = " ".join(
