@@ -101,7 +101,7 @@ def with_auxiliary(pair: Pair, j: int) -> tuple[int, int]:
     if pair.english[j][2].lower() in AUXILIARIES:
         more = j + 1 < len(pair.english) and pair.english[j + 1][2] == "more"
         last = min(j + 1 + more, len(pair.english) - 1)
-    while first and pair.english[first - 1][2].lower() in AUXILIARIES | {"been", "be"}:
+    while first and pair.english[first - 1][2].lower() in AUXILIARIES | {"been", "be", "more"}:
         first -= 1
     if not pair.target[pair.english[j][1] : pair.english[last][0]].replace("more", "").isspace():
         last = j
