@@ -19,9 +19,8 @@ ID = "needless-article"
 SUMMARY = "'The' before a noun that is meant in general (the fight against the corruption)."
 CATEGORY = "fluency/grammar"
 SEVERITY = "minor"
-_BARE = frozenset(row("bare-nouns.tsv", "bare").split())
-_START = frozenset(row("bare-nouns.tsv", "start").split())
-ANCHORS = tuple(f"the {noun}" for noun in sorted(_BARE | _START))
+_BARE, _END, _START = (frozenset(row("bare-nouns.tsv", kind).split()) for kind in ("bare", "end", "start"))
+ANCHORS = tuple(f"the {noun}" for noun in sorted(_BARE | _END | _START))
 
 _BEFORE = Expression(r"\b(?P<word>[a-z]+) \Z")
 _PHRASE_ENDS = Expression(r"(?=[.,;:!?)](?! (?:which|whose|where|who|that|called|known)\b)|\s*\Z|\n)")
@@ -36,9 +35,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         if not noun.islower():
             continue
         if text[start] == "T":
-            if reading.sentences.at(start)[0] == start and _followed(text, end):
+            if noun not in _END and reading.sentences.at(start)[0] == start and _followed(text, end):
                 yield _finding(start, end, noun[0].upper() + noun[1:])
-        elif noun in _BARE and _PHRASE_ENDS.match(text, end):
+        elif noun not in _START and _PHRASE_ENDS.match(text, end):
             before = _BEFORE.search(text, max(0, start - 20), start)
             if before and before["word"] in _words("before"):
                 yield _finding(start, end, noun)
