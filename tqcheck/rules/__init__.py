@@ -33,6 +33,8 @@ MODULES = (
     "tense_dated",
     "agreement",
     "government",
+    "noun_strings",
+    "bare_nouns",
     "institutions",
     "titles",
     "own_rules",

@@ -1,0 +1,68 @@
+"""*The* before what is meant in general: *The desertification threatens*, *the fight against the corruption*.
+
+French sets its article before every noun. English leaves it out before nouns of mass and idea unless something behind them tells which
+(*the corruption of the old regime*). Reported is the article at the start of a sentence directly before noun and verb, and at the end of a
+phrase behind a preposition. The nouns are in ``tqcheck/data/bare-nouns.tsv``: only those before which good English hardly ever says *the*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from ..model import Finding, Suggestion
+from ..terms.reading import Reading
+from ..text.lazy import Expression
+from ..text.wordlists import row
+
+ID = "needless-article"
+SUMMARY = "'The' before a noun that is meant in general (the fight against the corruption)."
+CATEGORY = "fluency/grammar"
+SEVERITY = "minor"
+_BARE, _END, _START = (frozenset(row("bare-nouns.tsv", kind).split()) for kind in ("bare", "end", "start"))
+ANCHORS = tuple(f"the {noun}" for noun in sorted(_BARE | _END | _START))
+
+_BEFORE = Expression(r"\b(?P<word>[a-z]+) \Z")
+_PHRASE_ENDS = Expression(r"(?=[.,;:!?)](?! (?:which|whose|where|who|that|called|known)\b)|\s*\Z|\n)")
+_VERB = Expression(r" (?P<verb>[a-z]+)\b")
+_RELATIVE = Expression(r", which\b")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    text = reading.text
+    for start, end in reading.anchors(ID):
+        noun = text[start + 4 : end]
+        if not noun.islower():
+            continue
+        if text[start] == "T":
+            if noun not in _END and reading.sentences.at(start)[0] == start and _followed(text, end):
+                yield _finding(start, end, noun[0].upper() + noun[1:])
+        elif noun not in _START and _PHRASE_ENDS.match(text, end):
+            before = _BEFORE.search(text, max(0, start - 20), start)
+            if before and before["word"] in _words("before"):
+                yield _finding(start, end, noun)
+
+
+def _followed(text: str, end: int) -> bool:
+    """Whether a verb follows, or *which* tells something of the thing in general."""
+    verb = _VERB.match(text, end)
+    return (verb is not None and verb["verb"] in _words("verbs")) or _RELATIVE.match(text, end) is not None
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row("bare-nouns.tsv", kind).split())
+
+
+def _finding(start: int, end: int, offer: str) -> Finding:
+    return Finding(
+        rule=ID,
+        start=start,
+        end=end,
+        message=f"English says '{offer}' without an article where the thing is meant in general.",
+        severity=SEVERITY,
+        category=CATEGORY,
+        issue_type="grammar",
+        confidence=0.8,
+        suggestions=(Suggestion(offer, "unsafe"),),
+    )
