@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ..belongings import border
+from ..belongings import border, lacking
 from ..circumstances import (
     both_named,
     introduced,
@@ -231,10 +231,6 @@ def _within(tables: Countries, one: str, other: str) -> bool:
     return first < second or second < first
 
 
-def _holds_rival(written: str, rival: dict[str, Any]) -> bool:
-    return any(form and written.endswith(f" {form}") for form in (rival["adjective"], rival["plural"]))
-
-
 def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list[Verdict], told: set[tuple[str, str]]) -> Iterator[Finding]:
     """The names of countries themselves; `told`: whose adjectives were found wrong, and for which country."""
     surely = {(v.mention.country, v.rival) for v in judged if v.odds >= SURELY and not told_apart(evidence, v)}
@@ -275,9 +271,11 @@ BOTH_NAMED = 4.2
 
 def _doubt(text: str, evidence: Evidence, mention: Mark, rival: str, theirs: Weight) -> float:
     """What the log-odds of an adjective lose where it may well be right although all around is of the rival."""
-    if not titled(text, mention, theirs) and (travels(text, mention, theirs) or dealt_with(text, evidence, mention, theirs)):
+    if titled(text, mention, theirs) or lacking(text, mention, rival) > 0:
+        return 0.0
+    if travels(text, mention, theirs) or dealt_with(text, evidence, mention, theirs):
         return math.inf
-    if not titled(text, mention, theirs) and (
+    if (
         (theirs.strength < 1 and only_foreigners(text, theirs))
         or visited(mention, theirs)
         or both_named(evidence, mention, rival, theirs)
@@ -340,7 +338,8 @@ def _finding(
         message = f"The text seems to mean {wanted['name']}, not {written['name']}."
     else:
         message = f"{wanted['adjective']} is of {wanted['name']}; {written['adjective']} is of {written['name']}."
-    lengthened = _holds_rival(reading.text[mention.start : mention.end], wanted)
+    said = reading.text[mention.start : mention.end]
+    lengthened = any(form and said.endswith(f" {form}") for form in (wanted["adjective"], wanted["plural"]))
     safe = probability >= 0.9 and mention.kind != "name" and not lengthened
     return _reported(
         mention.start,
