@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import pytest
 import yaml
 
 from tqcheck.engine import Engine
@@ -15,14 +16,14 @@ from tqcheck.text.needles import Needles, offsets
 CASES = Path(__file__).parent / "rules"
 
 
-def texts() -> list[str]:
-    """The examples of all rules that need no source, in a mixed order."""
+def cases() -> list[tuple[str, str | None]]:
+    """The examples of all rules with their sources, in a mixed order."""
     found = []
     for path in sorted(CASES.glob("*.yaml")):
         for kind in ("bad", "good"):
             for case in yaml.safe_load(path.read_text("utf-8"))[kind]:
-                if isinstance(case, str):
-                    found.append(case.split(" => ")[0].replace("[", "").replace("]", ""))
+                text, source = (case, None) if isinstance(case, str) else (case["text"], case.get("source"))
+                found.append((text.split(" => ")[0].replace("[", "").replace("]", ""), source))
     random.Random(7).shuffle(found)
     return found
 
@@ -31,13 +32,20 @@ def seen(findings: list[Finding]) -> set[tuple[str | None, str, str | None, int,
     return {(f.segment, f.rule, f.entry, f.start, f.end, f.message) for f in findings}
 
 
-def test_the_same_is_found_in_texts_together_and_each_alone(engine: Engine) -> None:
-    segments = [Segment(str(i), text) for i, text in enumerate(texts())]
+@pytest.mark.parametrize(
+    ("paired", "rules"),
+    [
+        (False, {"lost-thousands", "name-spelling", "pronoun-antecedent", "untranslated", "french-format"}),
+        (True, {"number-mismatch", "negation-lost", "name-mismatch", "confusable-demonym"}),
+    ],
+)
+def test_the_same_is_found_in_texts_together_and_each_alone(engine: Engine, paired: bool, rules: set[str]) -> None:
+    segments = [Segment(str(i), text, source) for i, (text, source) in enumerate(cases()) if bool(source) == paired]
     assert len(segments) > 100
     together = seen(engine.check(Document("all.jsonl", tuple(segments), single=False)))
     alone = {each for segment in segments for each in seen(engine.check(Document("one.jsonl", (segment,), single=False)))}
     assert together == alone
-    assert {rule for _, rule, *_ in together} > {"lost-thousands", "name-spelling", "pronoun-antecedent", "untranslated", "french-format"}
+    assert {rule for _, rule, *_ in together} > rules
 
 
 def test_texts_without_an_anchor_are_not_read(engine: Engine) -> None:

@@ -60,8 +60,12 @@ BEARERS = 0.5
 MOST = {"area": 4.0, "bearer": 3.0}
 """Neighbours and matters of a region count up to this many: a list of countries is one hint, not ten; nor is one of persons."""
 
+_MOVES = (
+    "receiv welcom host arriv visit travel trip flew fled flee tour refuge exil ambassador embassy envoy invit cross border export send sent "
+    "neighbour neighbor"
+).split()
 _MOVEMENT = Expression(
-    r"(?:receiv|welcom|host|arriv|visit|travel|trip|flew|fled|flee|tour|refuge|exil|ambassador|embassy|envoy|invit|cross|border|export|send|sent|neighbour|neighbor)"
+    rf"(?:{'|'.join(_MOVES)})"
     r"\w*(?: \w+)?(?:\s+(?:in|to|of|with|from|the|at|on|into|for))*\s*$",
     re.I,
 )
@@ -366,4 +370,5 @@ def is_neighbour(text: str, mark: Mark) -> bool:
 
 def _cue(text: str, start: int, end: int, country: str, kind: str) -> Mark:
     before = text[max(0, start - 48) : start]
-    return Mark(start, end, country, kind, bool(_MOVEMENT.search(before)), bool(_BESIDE.search(before)))
+    moved = any(map(before.lower().__contains__, _MOVES)) and _MOVEMENT.search(before) is not None
+    return Mark(start, end, country, kind, moved, bool(_BESIDE.search(before)))

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from .baseline import Baseline
     from .suppress import Decisions
 
-_WORD = Expression(r"\w\S*")
-"""The rest of a word from its first letter or digit on."""
+_LETTER = Expression(r"\w")
 
 
 class Session:
@@ -128,4 +127,10 @@ def words(document: Document) -> int:
     """Words of the target: runs without white space that hold a letter or digit."""
     checked = (segment for segment in document.segments if not segment.locked)
     texts = (segment.view.text if segment.view else segment.target for segment in checked)
-    return sum(len(_WORD.findall(piece)) for text in texts for piece in pieces(text, WINDOW))
+    return sum(_words(piece) for text in texts for piece in pieces(text, WINDOW))
+
+
+def _words(text: str) -> int:
+    runs = text.split()
+    marks = {run for run in set(runs) if not run.isalnum() and not _LETTER.search(run)}
+    return len(runs) - (sum(map(marks.__contains__, runs)) if marks else 0)

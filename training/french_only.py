@@ -41,7 +41,7 @@ def main() -> None:
     total_fr, total_en = french.total(), english.total()
     kept = [w for w, n in french.items() if n >= LEAST and english[w] * PER <= total_en and english[w] / total_en <= 0.5 * n / total_fr]
     target = Path(__file__).parents[1] / "tqcheck/data/french-only.txt"
-    target.write_text("# French words that English texts hardly use (training/french_only.py)\n" + "\n".join(sorted(kept)) + "\n", "utf-8")
+    target.write_text("\n".join(sorted(kept)) + "\n", "utf-8")  # no remark: long lists are read whole
     print(f"{len(kept)} words of {len(french)}, {target.stat().st_size} bytes; {total_en} English words")
 
 

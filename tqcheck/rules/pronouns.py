@@ -62,7 +62,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     findings += [finding for finding in odd(reading, model, found) if finding.start not in known]
     yield from findings
     yield from apposed(reading, found)
-    chained = list(_chained(reading, found, findings))
+    chained = list(_chained(reading, model, found, findings))
     yield from chained
     for finding, organisation in likely(reading, found, _right([*findings, *chained]), _model(reading), lambda _: True):
         if organisation:
@@ -146,10 +146,10 @@ def _says_nothing(text: str, clause: Scene) -> bool:
     return not clause.persons and not clause.things and not clause.pronouns and not opening(text, clause.start, clause.end)
 
 
-def _chained(reading: Reading, found: Pronouns, findings: list[Finding]) -> Iterator[Finding]:
+def _chained(reading: Reading, model: Antecedents, found: Pronouns, findings: list[Finding]) -> Iterator[Finding]:
     """What goes on from pronouns found to stand for things, and what begins a text in which nobody is in sight."""
     known = {finding.start for finding in findings}
-    for start, end, (begin, stop), right in slips(reading, found, known, _model(reading)):
+    for start, end, (begin, stop), right in slips(reading, found, known, model, _model(reading)):
         word = reading.text[start:end]
         message = f"'{word}' for a thing: nobody is in sight, and French has no word for it."
         yield told(start, end, message, (cased(word, right),), (Evidence("what it stands for", reading.text[begin:stop], begin),), 0.8)

@@ -29,6 +29,7 @@ _LIST_FR = Expression(rf"\b(?P<x>\w+), {_DET_FR}(?P<y>\w+),? (?:et|ou|ni) {_DET_
 _LIST_EN = Expression(rf"\b(?P<x>\w+), {_DET_EN}(?P<y>\w+),? (?:and|or|nor) {_DET_EN}(?P<z>\w+)")
 _AND_FR = Expression(rf" (?:et|ou|ni) {_DET_FR}\Z")
 _AND_EN = Expression(rf",? (?:and|or|nor) {_DET_EN}\Z")
+_JOINS_FR, _JOINS_EN = (" et ", " ou ", " ni "), (" and ", " or ", " nor ")
 _REACH = 5
 """Words by which the second of two members may follow the first."""
 
@@ -36,8 +37,9 @@ _REACH = 5
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         if ", " in pair.source:
-            yield from _lost(pair)
-        elif ", " in pair.target:
+            if any(map(pair.source.__contains__, _JOINS_FR)):
+                yield from _lost(pair)
+        elif ", " in pair.target and any(map(pair.target.__contains__, _JOINS_EN)):
             yield from _added(pair)
 
 
@@ -59,8 +61,9 @@ def _lost(pair: Pair) -> Iterator[Finding]:
 
 
 def _added(pair: Pair) -> Iterator[Finding]:
-    back = {j: i for i, j in pair.links.items()}
-    for match in _LIST_EN.finditer(pair.target):
+    matches = list(_LIST_EN.finditer(pair.target))
+    back = {j: i for i, j in pair.links.items()} if matches else {}
+    for match in matches:
         x, y, z = _at(pair.english, match)
         before, after = back.get(x), back.get(z)
         if before is None or after is None or y in back or not before < after <= before + _REACH:

@@ -161,11 +161,8 @@ def _clashes(pair: Pair) -> Iterator[Finding]:
 
 def _asked(pair: Pair) -> set[int]:
     """The rows whose French the source has."""
-    rows: set[int] = set()
     words = pair.small[0]
-    for found in map(_starts, words):
-        if found:
-            rows |= found
+    rows = set[int]().union(*map(_starts, words))
     firsts = _index()[2]
     if not words.isdisjoint(firsts):
         low = pair.source.lower()
@@ -174,9 +171,9 @@ def _asked(pair: Pair) -> set[int]:
 
 
 def _opposite(pair: Pair, row: Row) -> Finding | None:
-    said = row.french.search(pair.source)
-    every = list(row.wrong.finditer(pair.target)) if said else []
-    if not said or not every:
+    every = list(row.wrong.finditer(pair.target))
+    said = row.french.search(pair.source) if every else None
+    if not said:
         return None
     place = pair.place(*said.span())
     if row.right.search(pair.target, max(0, place - _NEAR), place + _NEAR):

@@ -19,7 +19,7 @@ from ..terms.phrase import stands
 from ..terms.program import Program
 from ..terms.reading import Reading
 from ..text import stems
-from ..text.tokens import Tokens
+from ..text.tokens import Tokens, tokens_of
 from ..typed import Any
 from ..word_for_word import Found, Rendering, find, rendering
 
@@ -97,7 +97,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         words = pair.small[0]
         wanted = {phrase.entry["id"]: phrase for word in words for phrase in known[word] if phrase.may_stand(words)}
         if wanted:
-            source = Tokens(pair.source)
+            source = tokens_of(pair.source)
             for _, phrase in sorted(wanted.items()):
                 for found in phrase.found(pair, source):
                     yield _finding(pair, phrase, found)

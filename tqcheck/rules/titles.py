@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
@@ -54,6 +54,12 @@ _KIN = Expression(
 )
 
 
+@lru_cache(1)  # asked for each bearer of a title
+def _of_kin(text: str) -> bool:
+    """Whether the text speaks of a family, in which several bear one name."""
+    return _KIN.search(text) is not None
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     mentions: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -76,13 +82,13 @@ def check(reading: Reading) -> Iterator[Finding]:
             and not _apart(text, surname, kind, firsts[surname])
         ):
             yield from _told(surname, kind, titles, firsts[surname])
-        elif kind == "civil" and len({_SEX[title] for title in titles}) == 1 and not _KIN.search(text):
+        elif kind == "civil" and len({_SEX[title] for title in titles}) == 1 and not _of_kin(text):
             yield from _belied(text, surname, titles)
 
 
 def _apart(text: str, surname: str, kind: str, firsts: set[str]) -> bool:
     """Whether the titles may be of two persons, or of one at two times."""
-    if len(firsts) > 1 or _CHANGE.search(text) or (kind == "civil" and (not firsts or _KIN.search(text))):
+    if len(firsts) > 1 or _CHANGE.search(text) or (kind == "civil" and (not firsts or _of_kin(text))):
         return True
     at = text.find(f" {surname}")
     while at >= 0:

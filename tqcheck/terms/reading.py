@@ -13,7 +13,7 @@ from ..model import Finding
 from ..text.fold import plain, search_bytes
 from ..text.needles import offsets
 from ..text.sentences import Sentences
-from ..text.tokens import BLOCK, Tokens, Words
+from ..text.tokens import BLOCK, Tokens, Words, tokens_of
 from .index import ALL, PLAIN
 from .matcher import Matcher, Places
 
@@ -120,7 +120,7 @@ class Reading:
         if source is None:
             return None
         if self._source_tokens[0] != i:
-            self._source_tokens = i, Tokens(plain(source))
+            self._source_tokens = i, tokens_of(plain(source))
         return self._source_tokens[1]
 
     def piece_at(self, position: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate, compress, count, islice
 from operator import add, and_, eq
 
@@ -30,6 +31,12 @@ class Tokens:
     def next_at(self, position: int) -> int:
         """The number of the first word that begins at or after `position`."""
         return bisect_left(self.starts, position)
+
+
+@lru_cache(2)
+def tokens_of(text: str) -> Tokens:
+    """The words of a text for which several ask, one after the other."""
+    return Tokens(text)
 
 
 class Words:

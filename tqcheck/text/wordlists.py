@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from functools import cache
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), "data")
@@ -87,6 +88,10 @@ def row(name: str, key: str) -> str:
 
 @cache
 def _bytes(name: str) -> bytes:
+    return _contents(name)
+
+
+def _contents(name: str) -> bytes:
     with open(os.path.join(_FOLDER, name), "rb") as file:
         return file.read()
 
@@ -103,17 +108,13 @@ def whole(name: str) -> str:
 
 def sorted_rows(name: str, key: str) -> list[list[str]]:
     """The cells of every line that begins with `key` and a tab, in a file whose lines are sorted; the other lines are not read."""
-    data, sought = _bytes(name), key.encode()
-    low, high = 0, len(data)  # the first line with such a beginning starts in between
-    while low < high:
-        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        if data[start : data.find(b"\t", start)] < sought:
-            low = data.find(b"\n", start) + 1 or high
-        else:
-            high = start
-    found = []
-    while data.startswith(sought + b"\t", low):
-        end = data.find(b"\n", low)
-        found.append(data[low:end].decode().split("\t"))
-        low = end + 1
-    return found
+    rows, sought = _sorted_lines(name), f"{key}\t".encode()
+    first = last = bisect_left(rows, sought)
+    while last < len(rows) and rows[last].startswith(sought):
+        last += 1
+    return [row.decode().split("\t") for row in rows[first:last]]
+
+
+@cache
+def _sorted_lines(name: str) -> list[bytes]:
+    return _contents(name).rstrip(b"\n").split(b"\n")

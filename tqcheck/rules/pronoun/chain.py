@@ -41,18 +41,22 @@ class Slip(NamedTuple):
     right: str
 
 
-def slips(reading: Reading, found: Mapping[str, list[int]], known: Iterable[int], model: Callable[[str], Antecedents]) -> Iterator[Slip]:
-    """Further pronouns for things, beside those whose starts are `known`. `model` makes the antecedents of a text."""
+def slips(
+    reading: Reading, found: Mapping[str, list[int]], known: Iterable[int], model: Antecedents, anew: Callable[[str], Antecedents]
+) -> Iterator[Slip]:
+    """Further pronouns for things, beside those whose starts are `known`. `model` has the antecedents of the text, `anew` makes those of
+    one in which some pronouns are read as what they stand for.
+    """
     masked, known = reading.text, frozenset(known)
     taken: set[int] = set()
     places = sorted((start, word) for word in _AS_THING for start in found.get(word, ()))
-    people: Antecedents | None = None
+    people: Antecedents | None = model
     for start, word in places:
         slip = None
         if start not in known:
             if not _may(masked, reading, start, word, taken):
                 continue
-            people = people or model(masked)
+            people = people or anew(masked)
             slip = _slip(masked, reading, people, start, word, taken)
             if slip is None:
                 continue
@@ -65,21 +69,19 @@ def slips(reading: Reading, found: Mapping[str, list[int]], known: Iterable[int]
 def _may(text: str, reading: Reading, start: int, word: str, taken: set[int]) -> bool:
     """A quick look: a possessive before a noun that not only persons have, or a subject that opens its sentence or follows such a one."""
     first, last = reading.sentences.at(start)
-    if (
-        _SOMEBODY.search(text, first, last)
-        or (first < start and _unknown(reading, text, first))
-        or text.count('"', reading.sentences.paragraph(start)[0], start) % 2
-    ):
-        return False
     if _object(text, start, word):
-        return start > first and text[first].isupper() and text[first : first + 3] != "It "
-    if word.lower() in ("his", "her"):
+        may = start > first and text[first].isupper() and text[first : first + 3] != "It "
+    elif word.lower() in ("his", "her"):
         noun = _NOUN.match(text, start + 3)
-        if noun is None or _personal(noun["owned"].split()):
-            return False
-        return start == first or text[first].isupper()
-    return not speaks(text, start + len(word)) and (
-        first in taken or (_OPENER.fullmatch(text, first, start) or _GOES_ON.match(text, first)) is not None
+        may = noun is not None and not _personal(noun["owned"].split()) and (start == first or text[first].isupper())
+    else:
+        goes_on = first in taken or _OPENER.fullmatch(text, first, start) or _GOES_ON.match(text, first)
+        may = bool(goes_on) and not speaks(text, start + len(word))
+    return (
+        may
+        and text.count('"', reading.sentences.paragraph(start)[0], start) % 2 == 0
+        and not (first < start and _unknown(reading, text, first))
+        and not _SOMEBODY.search(text, first, last)
     )
 
 
