@@ -46,7 +46,10 @@ _CONDITION = Expression(
     r"prochaine?s?|demain|bientôt|avait (?:dit|écrit|annoncé|prédit|assuré)|pourtant|néanmoins|d'autres|un simple|une simple|alternative|avantage|miracle|n'est pas|n'était pas)\b|\?",
     re.I,
 )
-_IF = Expression(r"\b(?:if|unless|otherwise|without|hypothetical\w*|could|might|wish\w*|had (?:he|she|it|they|we|I|the))\b|\?", re.I)
+_IF = Expression(
+    r"\b(?:if|unless|otherwise|without|hypothetical\w*|could|might|wish\w*|had (?:he|she|it|they|we|I|the)|(?-i:With)|(?:I|we)(?: would|'d))\b|\?",
+    re.I,
+)
 _HEARD = Expression(
     r"\b(?:selon|d'après) (?:(?:une|des|les|la|plusieurs|nos|certaines|certains|diverses|différentes|de|premi\w+|dernières|mêmes|plusieurs) )*"
     r"(?:sources?|informations?|presse|médias?|témoins?|témoignages?|éléments|enquête|enquêteurs|rumeurs?|police|gendarmes|riverains|habitants|quotidien|journal)\b"

@@ -17,6 +17,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from ..bitext import Pair, differs, pairs
+from ..evidence import Countries
 from ..model import Finding
 from ..terms import place_names
 from ..terms.matcher import Matcher
@@ -25,7 +26,7 @@ from ..text import lexicon, number_words, stems
 from ..text.fold import bare, literal
 from ..text.lazy import Expression
 from ..text.people import first_names
-from ..text.wordlists import words
+from ..text.wordlists import row, words
 
 ID = "name-mismatch"
 SUMMARY = "A name of the source that is misspelt or missing."
@@ -89,6 +90,8 @@ def _pair(pair: Pair, matcher: Matcher) -> Iterator[Finding]:
             and not _abbreviated(pair, i)
             and not any(_alike(name, w) for _, _, w in free)
             and not _in_glossary(matcher, name)
+            and not _of_a_title(pair, i)
+            and not _government(pair, matcher, name)
         ):
             yield _missing(pair, i)
 
@@ -203,6 +206,34 @@ def _in_glossary(matcher: Matcher, name: str) -> bool:
             if kind in ("exonym", "acronym") or (kind == "pattern" and not name.isascii()):
                 return True
     return False
+
+
+def _of_a_title(pair: Pair, i: int) -> bool:
+    """Whether it follows a capitalised word that is translated: *la Grande Muraille verte*, the Great Green Wall."""
+    return (
+        _after_name(pair, i) and _weight(pair, i - 1) >= _LINKED and bare(pair.english[pair.links[i - 1]][2]) != bare(pair.french[i - 1][2])
+    )
+
+
+class _Seats:
+    """The words for the country of each capital."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.of: dict[str, set[str]] = {}
+        countries = Countries(matcher)
+        for number in countries.ids:
+            country = countries[number]
+            named = {country[kind] for kind in ("name", "adjective", "noun", "plural") if country.get(kind)}
+            for capital in country.get("cues", {}).get("capital", ()):
+                self.of.setdefault(bare(capital), set()).update(named)
+
+
+def _government(pair: Pair, matcher: Matcher, name: str) -> bool:
+    """Whether it is the seat of a government that the English calls otherwise: *Abuja*, the Nigerian authorities; *Matignon*, his office."""
+    if name in row("name-neighbours.tsv", "seats").split():
+        return True
+    words_of = matcher.derived(_Seats).of.get(bare(name), ())
+    return any(word in pair.target for word in words_of)
 
 
 def _after_name(pair: Pair, i: int) -> bool:

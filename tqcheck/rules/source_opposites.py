@@ -2,8 +2,7 @@
 
 Closed lists of what excludes each other. Reported where the source has the one word and not the other, and the English has only the
 other: no word of the list that translates the source stands near, and the word found translates nothing else. Where the source has both,
-the English must have the wrong one once too often, at the place of the right one. English words that exclude each other are compared
-with whatever French the learned lexicon translates by one of them (*craignent*: not *hope*).
+the English must have the wrong one once too often, at the place of the right one.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
-from itertools import chain
 
 from ..bitext import Pair, differs, pairs
 from ..model import Finding, Suggestion
@@ -20,7 +18,6 @@ from ..text import lexicon, stems
 from ..text.articles import capitalise_like
 from ..text.lazy import Expression
 from ..text.wordlists import table
-from .excluding import clashes
 
 ID = "opposite-sense"
 SUMMARY = "The opposite, or another thing of a kind, than the source says."
@@ -147,16 +144,11 @@ def check(reading: Reading) -> Iterator[Finding]:
         if not pair.target:
             continue
         told: set[int] = set()
-        for found in chain((found for row in sorted(_asked(pair)) if (found := _opposite(pair, _rows()[row]))), _clashes(pair)):
-            if found.start not in told:
+        for row in sorted(_asked(pair)):
+            found = _opposite(pair, _rows()[row])
+            if found and found.start not in told:
                 told.add(found.start)
                 yield found
-
-
-def _clashes(pair: Pair) -> Iterator[Finding]:
-    """What the learned lexicon knows."""
-    for (start, end, written), (_, _, french), fix in clashes(pair):
-        yield _finding(pair, start, end, written, french, fix)
 
 
 def _asked(pair: Pair) -> set[int]:

@@ -29,14 +29,16 @@ _FEW, _HARDLY = 0.4, 0.16
 """Share of the words with a counterpart under which a sentence may be, and is, missing."""
 _ENOUGH = 7
 """Words with a usual translation, or names, from which their lack of counterparts says that two segments have nothing in common."""
+_FREE, _FITTING = 100, 4
+"""Characters up to which a sentence of a longer text may be translated freely throughout, if so many words of its neighbours have a counterpart."""
 _LINE = 8
 """Words up to which a line without a full stop may be left out of a plain text unseen."""
 _ALONE = 0.34
 """The same for a sentence that the alignment leaves alone."""
-_SHORT, _SHORTER = 0.72, 0.86
+_SHORT, _SHORTER = 0.72, 0.78
 """Length of the English for one of the source under which the one and the other may be said."""
-_WHOLE = 0.8
-"""The same for a sentence alone together with the sentences beside it."""
+_WHOLE, _FITS = 0.8, 0.9
+"""The same for a sentence alone together with the sentences beside it; where they are longer, what it says stands in one of them."""
 _LEAST_LETTERS, _MOST_LENGTH = 20, 1.5
 
 
@@ -95,15 +97,17 @@ def _lonely(pair: Pair) -> Iterator[Finding]:
             if not (pair.gap and _furniture(pair.source)):
                 yield _finding(pair, 0, "omitted" if pair.gap else "empty", pair.source.strip())
         elif ratio <= _MOST_LENGTH and len(asked := _asked(beside)) > 2 and sum(i in beside.links for i in asked) <= _ALONE * len(asked):
-            short = len(around.target) <= _WHOLE * (len(around.source) + len(pair.source))
-            yield _weighed(_finding(pair, 0, "omitted", pair.source.strip()), short)
+            share = len(around.target) / (len(around.source) + len(pair.source))
+            if share <= _FITS:
+                yield _weighed(_finding(pair, 0, "omitted", pair.source.strip()), share <= _WHOLE)
     elif pair.target.strip() and ratio >= 1 / _MOST_LENGTH:
         beside = Pair(0, pair.target, around.source)
         usual, linked = lexicon.english(), set(beside.links.values())
         mine = [j for j, token in enumerate(beside.english) if j in linked or _content(token, usual)]
         if len(mine) > 2 and sum(j in linked for j in mine) <= _ALONE * len(mine):
-            long = len(around.target) + len(pair.target) >= len(around.source) / _WHOLE
-            yield _weighed(_finding(pair, 0, "added", pair.target, len(pair.target)), long)
+            share = len(around.source) / (len(around.target) + len(pair.target))
+            if share <= _FITS:
+                yield _weighed(_finding(pair, 0, "added", pair.target, len(pair.target)), share <= _WHOLE)
 
 
 def _furniture(text: str) -> bool:
@@ -176,6 +180,8 @@ def _content(token: Token, usual: frozenset[str]) -> bool:
 def _foreign(pair: Pair) -> bool:
     """Whether the target has hardly a word for those of the source, and neither is short."""
     if len(pair.source) < 40 or len(pair.target) < 40 or pair.related(int(len(pair.small[0]) * 0.12) + 3):
+        return False
+    if len(pair.target) < _FREE and pair.around.source.strip() and pair.around.related(_FITTING):
         return False
     asked = _asked(pair)
     numbers, others = pair.quantities

@@ -255,25 +255,29 @@ class Phrase:
             if named:
                 found = [each for each in found if not _is_named(source.text, each.start, 0)]
             if found:
-                if self.entry["needs"] and not self._told(reading, start, end, [each.start / len(source.text) for each in found]):
+                if self.entry["needs"] and not self._told(reading, start, end, source.text, found):
                     return None
                 return min(0.99, confidence + 0.08), source.text[found[0].start : found[0].end]
         if self.entry["needs"] or (self._heads and self._heads.isdisjoint(map(_head, source.words))):
             return None
         return confidence * UNCONFIRMED, None
 
-    def _told(self, reading: Reading, start: int, end: int, places: list[float]) -> bool:
-        """Whether one of the places of the French words (from 0 to 1 in the source) answers to the match, and what the entry offers does
-        not stand as near to it already: then they have their right English.
+    def _told(self, reading: Reading, start: int, end: int, source: str, french: list[Found]) -> bool:
+        """Whether one of the places of the French words answers to the match, and what the entry offers does not stand as near to it
+        already: then they have their right English. Nor does the match translate another word of the source.
         """
         first, last = reading.piece_at(start)
-        expected = [place * (last - first) + first for place in places]
+        expected = [each.start / len(source) * (last - first) + first for each in french]
         far = _FAR + (last - first) // 8
         if all(abs(start - place) > far for place in expected):
             return False
         text = b" %b%b%b " % (reading.folded_text[first:start], b"|" * (end - start), reading.folded_text[end:last])
         offered = [at + first for form in self._offered for at in offsets(text, f" {form} ".encode("latin-1"))]
-        return len(offered) < len(places) or all(min(abs(at - place) for at in offered) > abs(start - place) + _NEAR for place in expected)
+        if len(offered) >= len(french) and any(min(abs(at - place) for at in offered) <= abs(start - place) + _NEAR for place in expected):
+            return False
+        from .elsewhere import translates_another  # the lexicon: only where a source has an entry's French
+
+        return not translates_another(reading.text[start:end], (start - first) * len(source) / max(1, last - first), source, french)
 
     @cached_property
     def _offered(self) -> frozenset[str]:

@@ -10,6 +10,8 @@ from .wordlists import table
 Word = tuple[int, int, str]
 _JOINTS = {"en": frozenset({"and"}), "fr": frozenset({"et"})}
 _CLOSE = frozenset({" ", "-", ""})
+_NO_LAST_RANK = frozenset({"premier", "première", "second", "seconde"})
+"""Ordinals that end no longer one, or more often are something else there (*a twenty-second delay*)."""
 
 
 @cache
@@ -84,8 +86,10 @@ def _run(text: str, found: list[Word], first: int, language: str) -> tuple[int, 
                 current = (current or 1.0) * last
         elif low in ("a", "an") and _article(found, i, first, scales):
             current += i == first
-        elif low in joints and i > first and i + 1 < len(found) and _joins(found[i + 1][2].lower(), current, total, units):
+        elif low in joints and i > first and i + 1 < len(found) and _joins(found[i + 1][2].lower(), current, total, units, language):
             pass
+        elif i > first and _rank(low, current, language):
+            return i + 1, total + current + _last_ranks(language)[low], "words"
         else:
             break
         i += 1
@@ -114,8 +118,23 @@ def _fits(current: float, value: float) -> bool:
     return (current % 10 == 0 and current % 100 >= 20 and value < 20) or (current % 100 == 10 and value < 10)
 
 
-def _joins(following: str, current: float, total: float, units: dict[str, float]) -> bool:
-    return (current or total) > 0 and (following in ("demi", "demie", "half", "a") or (following in units and current % 10 == 0))
+def _joins(following: str, current: float, total: float, units: dict[str, float], language: str) -> bool:
+    return (current or total) > 0 and (
+        following in ("demi", "demie", "half", "a") or (following in units and current % 10 == 0) or _rank(following, current, language)
+    )
+
+
+@cache
+def _last_ranks(language: str) -> dict[str, float]:
+    """The ordinals that end a longer one: *soixante et onzième*, *forty-second*."""
+    ranks = {word: value for word, value in words(language, "ordinal").items() if value < 20 and word not in _NO_LAST_RANK}
+    return ranks | ({"unième": 1.0, "unièmes": 1.0} if language == "fr" else {})
+
+
+def _rank(low: str, current: float, language: str) -> bool:
+    """Whether an ordinal may end the number read so far."""
+    value = _last_ranks(language).get(low, 0.0)
+    return value > 0 and current >= 20 and _fits(current, value)
 
 
 def values(found: list[Word], language: str) -> set[float]:

@@ -99,9 +99,34 @@ def read(text: str, language: str, words: list[tuple[int, int, str]], small: fro
         if not any(q.start < end and start < q.end for q in found):
             found.append(Quantity(start, end, value, frozenset(), kind, "", percent=bool(_PERCENT.match(text, end))))
     found.sort()
+    if language == "fr":
+        _measured_in_words(text, found)
     return found
 
 
+def _measured_in_words(text: str, found: list[Quantity]) -> None:
+    """*Vingt heures* is also eight o'clock, *deux mètres trente* 2.3 metres."""
+    for i, number in enumerate(found):
+        if number.kind != "words" or not (unit := _UNIT_IN_WORDS.match(text, number.end)):
+            continue
+        following = found[i + 1] if i + 1 < len(found) else None
+        rest = following.value if following and following.kind == "words" and following.start == unit.end() + 1 else 0.0
+        others = set(number.others)
+        if unit[1].startswith("h"):
+            if 13 <= number.value <= 24:
+                others.add(number.value - 12)
+            if rest and following:
+                minutes = number.value * 60 + rest
+                others |= {minutes, (minutes + 720) % 1440, round(number.value + rest / 60, 4)}
+                found[i + 1] = following._replace(others=following.others | {minutes, (minutes + 720) % 1440})
+        elif rest and following and rest < 100:
+            whole = number.value + rest / 100
+            others.add(whole)
+            found[i + 1] = following._replace(others=following.others | {whole})
+        found[i] = number._replace(others=frozenset(others))
+
+
+_UNIT_IN_WORDS = Expression(r" (mètres?|heures?|francs?|euros?|dollars?)\b")
 _DIGIT_SET = frozenset("0123456789")
 _ODD = Expression(
     r"\d ?h|\d[A-Za-zèé/:-]|[A-Za-z]-?\d|\d [ap]\.? ?m|(?:[ .-]\d\d){3}|[XVI](?:[eè]|th|st|nd|rd)|I[er]r|[XVI] cent|\d o'clock|\d (?:hours|hrs?|GMT|UTC)|\d\.\d+\.|\d ?(?:er|ème|è)\b"

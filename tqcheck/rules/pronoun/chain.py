@@ -28,6 +28,10 @@ _SOMEBODY = Expression(
     r"\b(?:I|we|you|my|our|us|me|who|whom|whose|each|every|everyone|someone|anyone|nobody|one|man|woman|himself|herself|mother|motherland|ship|boat|vessel|"
     r"frigate|ferry|yacht|storm|hurricane)\b"
 )
+_OF_A_PEOPLE = Expression(
+    r"\b[Aa]n? (?:[a-z-]+ )?[A-ZÀ-Þ][a-zà-ÿ]+(?:[ae]n|ese|ish|[ao]is|i|sh|ch|er)(?= (?:who|whose|on|in|from|of|aged|and|was|is|had|has|with|by|to|at|for|last)\b|[.,;:!?])"
+)
+"""*Police arrested a Nigerian on Saturday*: an adjective of a country that no noun follows is a person."""
 _AS_THING = {"he": "it", "she": "it ", "his": "its", "her": "its", "him": "it ", "He": "It", "She": "It ", "His": "Its", "Her": "Its"}
 """As long as what it stands for, so that places stay."""
 
@@ -81,8 +85,12 @@ def _may(text: str, reading: Reading, start: int, word: str, taken: set[int]) ->
         may
         and text.count('"', reading.sentences.paragraph(start)[0], start) % 2 == 0
         and not (first < start and _unknown(reading, text, first))
-        and not _SOMEBODY.search(text, first, last)
+        and not _somebody(text, first, last)
     )
+
+
+def _somebody(text: str, first: int, last: int) -> bool:
+    return _SOMEBODY.search(text, first, last) is not None or _OF_A_PEOPLE.search(text, first, last) is not None
 
 
 def _unknown(reading: Reading, text: str, first: int) -> bool:
@@ -123,7 +131,7 @@ def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: st
     given = _object(text, start, word)
     if start > first and not given and not _OPENER.fullmatch(text, first, start):
         about = _opens(text, first, start, taken) or _named(text, people, first, start, word)
-    if about is None and before and not _SOMEBODY.search(text, *before[0]):
+    if about is None and before and not _somebody(text, *before[0]):
         about = _opens(text, *before[0], taken) or _named(text, people, *before[0], word)
     if about is None and before and word in ("his", "her") and not given:
         about = _before(text, people, first, start, word)
