@@ -17,6 +17,7 @@ from ..text.wordlists import table, words
 
 AUXILIARIES = frozenset("is are was were has have had will would can could should must may might shall do does did am".split())
 _BEFORE_NOUNS = frozenset("the a an this that these those his her its their our my of in for by with on at from and to no any some".split())
+_NO_VERBS = frozenset("plus jamais rien aucun aucune personne guère".split())
 _FREE = Expression(
     r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|rien) (?:été |vu |connu |eu )?(?:\w+ )?(?:si|aussi|autant|tant|pire|mieux)\b|\bplus qu|\bqu'|\bbon ménage\b|"
     r"\b(?:moins|tard|gêne\w*|assez|suffisam\w+|reste|bruit|loin|tort|autre chose|de quoi|que)\b|\bmanqu|\barrêt(?:e|é|er|ent|ait|aient)\b|\bcess|\bdoute\b|\bempêch|\bimport|\bpossible\b",
@@ -40,7 +41,7 @@ def place(pair: Pair, negation: re.Match[str]) -> tuple[int, int] | None:
     if _FREE.search(pair.source, negation.start(), negation.end() + _BEHIND) or _LEVELS.search(pair.target) or not _belong(pair):
         return None
     beside, end = words("beside-negation-fr.txt"), negation.end() + 5 * pair.source.startswith(" été ", negation.end())
-    middle = [i for i, (at, _, word) in enumerate(pair.french) if negation.start() <= at <= end and word.lower() not in beside]
+    middle = [i for i, (at, _, word) in enumerate(pair.french) if negation.start() <= at <= end + 1 and word.lower() not in beside]
     linked = [j for i in middle if (j := pair.links.get(i)) is not None and not _is_noun(pair, j)]
     linked += [j for j, (_, _, word) in enumerate(pair.english) if says(pair, negation, word.lower()) and not _is_noun(pair, j)]
     if not linked:
@@ -55,7 +56,11 @@ def says(pair: Pair, negation: re.Match[str], word: str) -> bool:
     ``denied-verbs.tsv``: then it denies nothing."""
     stem = stems.english(word)
     for start, _, french in pair.french:
-        if negation.start() <= start <= negation.end() + 1 and len(french) > 3 and french.lower() not in words("beside-negation-fr.txt"):
+        if (
+            negation.start() <= start <= negation.end() + 1
+            and len(french) > 3
+            and french.lower() not in _NO_VERBS | words("beside-negation-fr.txt")
+        ):
             rows = lexicon.translations(stems.french(french))
             if rows.get(stem, 0) >= _SURE and rows[stem] * 2 >= max(rows.values()):
                 return True

@@ -62,19 +62,14 @@ def check(reading: Reading) -> Iterator[Finding]:
     findings += [finding for finding in odd(reading, model, found) if finding.start not in known]
     yield from findings
     yield from apposed(reading, found)
-    chained = list(_chained(reading, model, found, findings))
-    yield from chained
-    for finding, organisation in likely(reading, found, _right([*findings, *chained]), _model(reading), lambda _: True):
-        if organisation:
-            yield finding
+    yield from _chained(reading, model, found, findings)
 
 
 def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:
     """What is only likely, near faults of any kind."""
     right = _right(fault for fault in faults if fault.rule == ID)
     model, near = _model(reading), stretches(reading, faults)
-    for finding, _ in likely(reading, Pronouns(reading), right, model, lambda at: any(start <= at < end for start, end, _ in near)):
-        yield finding
+    yield from likely(reading, Pronouns(reading), right, model, lambda at: any(start <= at < end for start, end, _ in near))
 
 
 def _right(findings: Iterable[Finding]) -> dict[int, str]:

@@ -112,9 +112,8 @@ class _Sight:
 
 def likely(
     reading: Reading, found: Pronouns, known: Mapping[int, str], model: Callable[[str], Antecedents], wanted: Callable[[int], bool]
-) -> Iterator[tuple[Finding, bool]]:
-    """Pronouns at places that are `wanted`, beside those that are found (`known`: start → what is right), and whether each stands for an organisation
-    that is the subject of what is told."""
+) -> Iterator[Finding]:
+    """Pronouns at places that are `wanted`, beside those that are found (`known`: start → what is right)."""
     sight = _Sight(reading, found, model)
     for start, word in sorted([*sight.places, *((start, "It") for start in _its(reading, known))]):
         right = known.get(start, "")
@@ -124,7 +123,7 @@ def likely(
                 continue
             right, message, about = claim
             reasons = (Evidence("what it stands for", reading.text[about.start : about.end].strip('" '), about.start),)
-            yield told(start, start + len(word), message.format(word), (cased(word, right),), reasons, 0.7), about.acts
+            yield told(start, start + len(word), message.format(word), (cased(word, right),), reasons, 0.7)
         sight.correct(start, word, right)
 
 
