@@ -100,6 +100,10 @@ def test_a_doubted_country_is_told_among_faults_of_another_kind(check: Check) ->
 
 FAULTY = "It has put water in its wine."
 LIKELY = [
+    ("The Front for Concord and Renewal left the talks. [He] accuses the army.", "It"),
+    ("The opposition party Pastef met on Saturday. [He] re-elected Ousmane Sonko.", "It"),
+    ("Barrick, the Canadian group, suspended [his] operations in January.", "its"),
+    ("The Togolese company Asky ordered six planes. [She] serves 26 cities.", "It"),
     ("Founded in 2013, the Front for Concord left the talks. Since Monday, [he] accuses the army.", "it"),
     ("Of the twelve candidates, only eight remain. The court has spoken. [Her] president, Paul Nze, read the decision.", "Its"),
     ("Aminata Sow runs the clinic at Podor. She was trained as a midwife before returning to [his] village.", "her"),

@@ -157,6 +157,7 @@ def circumstances(
 _TO_MENTION = Expression(r",? (?:(?:the|a|an|some|two|three|several)\b ?)?(?:[a-z]+ )?")
 _TO_PLACE = Expression(
     r"(?!.*\b(?:was|is|were|are|has|had|have|will|\w+ed|met|went|came|left|said|says|to)\b) [\w'-]+(?: [\w'-]+)?(?:,? (?:in|of|at|from|near|outside|around)(?: the)?(?: [a-z]+ of)?|,)? "
+    r"| [\w'-]+(?: [\w'-]+)?,? (?:who (?:comes?|came|hails?|lives?)|coming|arriving|arrived|based|born|living) (?:from|in) "
 )
 _TO_PERSON = Expression(
     r" (?:(?:former|late|acting|interim|ousted|deposed|new|then|vice|deputy|prime|foreign|interior|defen[cs]e|justice|finance|opposition|transitional|"
