@@ -55,6 +55,11 @@ _STRONG = Expression(
     r"un|in|im|ir|il|dis|mis|non|fail|lack|refus|den|avoid|prevent|reject|hard|scarcely|barely|rarely|seldom|neither|nor\b|yet\b", re.I
 )
 """What denies although it translates another French word as well (*unclear* for *pas clair*)."""
+_ITSELF = Expression(
+    r"empêch|refus|interdi|évit|manqu|échou|échec|perd|perte|priv|nie|démen|rejet|exclu|absen|sans|im(?=[mp])|in(?!ter)|ir(?=r)|dés?|mé[cfs]",
+    re.I,
+)
+"""French words that are denials themselves."""
 _SAME = {"without": "sans", "no": "non"}
 """English words that deny something else where the French has these as often."""
 _INVERTED = Expression(r"-(?:t-)?(?:vous|ils?|elles?|on|tu|nous|je|ce)\b")
@@ -326,7 +331,9 @@ def _denied(pair: Pair, first: int = 0, last: int | None = None, denied_verb: re
 def _is_its_own(pair: Pair, i: int, j: int) -> bool:
     """Whether a French word is itself a denial of which the English word is a usual translation (*empêche*, *preventing*)."""
     rows = lexicon.translations(stems.french(pair.french[i][2]))
-    return 3 * rows.get(stems.english(pair.english[j][2]), 0) >= max(rows.values(), default=1)
+    return _ITSELF.match(pair.french[i][2]) is not None and 3 * rows.get(stems.english(pair.english[j][2]), 0) >= max(
+        rows.values(), default=1
+    )
 
 
 def _paired(pair: Pair, word: str) -> bool:
