@@ -29,7 +29,7 @@ _FRENCH = Expression(
     rf"[^.;:,()]{{0,60}}?(?P<how>(?<!hauteur )(?<!dessous )(?<!dessus )(?<!niveau )(?<!seuil )(?<!autour )(?<!lieu )(?<!loin )\b(?:de |d')|\b(?:à|jusqu'à) ){_ABOUT_FR}\Z",
     re.I,
 )
-_RANGE_FR = Expression(r"[^.;:]{0,30}?(?:,| )?\b(?:à|et|puis) (?:\w+ ){0,2}\d")
+_RANGE_FR = Expression(r"[^.;:,]{0,30}?\b(?:à|et|puis) (?:\w+ ){0,2}\d")
 _BEFORE_FR = Expression(r"\bde [\d., ]+(?: ?%| \w+){0,3} \Z")
 _ABOUT_EN = r"(?:about |around |nearly |almost |some |more than |less than |at least |just |roughly |only |a )?"
 _ENGLISH = Expression(
