@@ -8,9 +8,9 @@ phrase behind a preposition. The nouns are in ``tqcheck/data/bare-nouns.tsv``: o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
-from ..model import Finding, Suggestion
+from ..model import Finding, reported
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.wordlists import row
@@ -19,6 +19,9 @@ ID = "needless-article"
 SUMMARY = "'The' before a noun that is meant in general (the fight against the corruption)."
 CATEGORY = "fluency/grammar"
 SEVERITY = "minor"
+
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.8)
+
 _BARE, _END, _START = (frozenset(row("bare-nouns.tsv", kind).split()) for kind in ("bare", "end", "start"))
 ANCHORS = tuple(f"the {noun}" for noun in sorted(_BARE | _END | _START))
 
@@ -36,11 +39,11 @@ def check(reading: Reading) -> Iterator[Finding]:
             continue
         if text[start] == "T":
             if noun not in _END and reading.sentences.at(start)[0] == start and _followed(text, end):
-                yield _finding(start, end, noun[0].upper() + noun[1:])
+                yield _bare(start, end, noun[0].upper() + noun[1:])
         elif noun not in _START and _PHRASE_ENDS.match(text, end):
             before = _BEFORE.search(text, max(0, start - 20), start)
             if before and before["word"] in _words("before"):
-                yield _finding(start, end, noun)
+                yield _bare(start, end, noun)
 
 
 def _followed(text: str, end: int) -> bool:
@@ -54,15 +57,5 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(row("bare-nouns.tsv", kind).split())
 
 
-def _finding(start: int, end: int, offer: str) -> Finding:
-    return Finding(
-        rule=ID,
-        start=start,
-        end=end,
-        message=f"English says '{offer}' without an article where the thing is meant in general.",
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="grammar",
-        confidence=0.8,
-        suggestions=(Suggestion(offer, "unsafe"),),
-    )
+def _bare(start: int, end: int, offer: str) -> Finding:
+    return _finding(start, end, f"English says '{offer}' without an article where the thing is meant in general.", [offer])

@@ -7,8 +7,9 @@ good English does not say with *of*. The noun behind *of* must end its phrase: *
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from ..model import Finding, Suggestion
+from ..model import Finding, reported
 from ..terms.reading import Reading
 from ..text.articles import capitalise_like, indefinite
 from ..text.inflect_en import third_person
@@ -19,6 +20,8 @@ ID = "noun-string"
 SUMMARY = "Two nouns joined by of where English sets one before the other (accident of road)."
 CATEGORY = "fluency/grammar"
 SEVERITY = "minor"
+
+_finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85)
 
 _PAIRS: dict[str, tuple[str, frozenset[str]]] = {}
 """Noun behind *of* → (how it stands before the other, the nouns it belongs to, both numbers)."""
@@ -46,22 +49,12 @@ def check(reading: Reading) -> Iterator[Finding]:
             continue
         modifier, heads = _PAIRS[noun]
         if before["head"].lower() in heads and (before["head"].islower() or reading.sentences.at(start)[0] == before.start("head")):
-            yield _finding(before["article"], before["head"], modifier, before.start("head"), end)
+            yield _turned(before["article"], before["head"], modifier, before.start("head"), end)
 
 
-def _finding(article: str | None, head: str, modifier: str, start: int, end: int) -> Finding:
+def _turned(article: str | None, head: str, modifier: str, start: int, end: int) -> Finding:
     offer = capitalise_like(f"{modifier} {head.lower()}", head, True)
     if article and article.strip().lower() != indefinite(modifier):
         start -= len(article)
         offer = f"{capitalise_like(indefinite(modifier), article, True)} {offer}"
-    return Finding(
-        rule=ID,
-        start=start,
-        end=end,
-        message=f"English sets the one noun before the other: '{modifier} {head.lower()}'.",
-        severity=SEVERITY,
-        category=CATEGORY,
-        issue_type="grammar",
-        confidence=0.85,
-        suggestions=(Suggestion(offer, "unsafe"),),
-    )
+    return _finding(start, end, f"English sets the one noun before the other: '{modifier} {head.lower()}'.", [offer])

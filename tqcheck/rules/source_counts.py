@@ -2,7 +2,7 @@
 
 English says *deux* in many ways (both, a couple, twice), so a number up to twelve in words is compared only where it counts something:
 the same noun stands behind a number on either side, once, and neither number stands anywhere on the other side. A share is compared
-where either side names just one, and no percentage.
+where either side names just one, and the English has no percentage that may stand for it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _SURE = 8
 _IDIOMS = {(8, 7), (8, 1), (2, 48), (4, 2)}
 """*Huit jours*, seven days or a week; *deux jours*, 48 hours; *les quatre coins*."""
 _SHARES = frozenset({"moitié", "tiers", "quart", "quarts", "cinquième", "cinquièmes", "dixième"})
-_PERCENT = Expression(r"%|\bper ?cent")
+_PERCENT = Expression(r"%|\bper ?cent|\bpour ?cent", re.I)
 _MORE = Expression(r" et (?:demie?|quart)\b| and a (?:half|quarter)\b")
 
 
@@ -120,7 +120,11 @@ def _named(text: str, language: str) -> list[tuple[re.Match[str], float]]:
 
 def _shares(pair: Pair) -> Iterator[Finding]:
     theirs, ours = _named(pair.source, "fr"), _named(pair.target, "en")
-    if len(theirs) != 1 or len(ours) != 1 or theirs[0][1] == ours[0][1] or _PERCENT.search(pair.target):
+    if len(theirs) != 1 or len(ours) != 1 or theirs[0][1] == ours[0][1] or _percentages(pair.target) > _percentages(pair.source):
         return
     said, written = theirs[0][0].group().strip(), ours[0][0]
     yield _told(pair, written.start(), written.start() + len(written.group().strip()), f"The source says {said}.", said)
+
+
+def _percentages(text: str) -> int:
+    return len(_PERCENT.findall(text))

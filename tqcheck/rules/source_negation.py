@@ -23,6 +23,7 @@ from ..text.inflect_en import infinitive, is_participle, tags, turned
 from ..text.lazy import Expression
 from ..text.wordlists import words
 from . import negation_only, negation_whole
+from .negation_whole import AUXILIARIES
 
 ID = "negation-lost"
 SUMMARY = "A negation of the source that the English has lost."
@@ -86,7 +87,6 @@ _YET_LEFT = Expression(r" ?[.,;:]| (?:been|tried|to be seen)\b")
 """Behind a *yet* that only a denial can have left behind."""
 _SMALL = frozenset({"a", "an", "the", "be", "been", "being", "to"})
 _ARTICLES = frozenset({"the", "a", "an", "any", "some"})
-_AUXILIARY = frozenset("is are was were has have had will would can could should must may might shall do does did am".split())
 _ASKED = Expression(r"\b(?:what|why|how|where|when|who|which|if|whether|only|as|than|so|nor)\b[^,.;]*$", re.I)
 _EMPHATIC = Expression(
     r"\b(?P<do>do|does|did) (?!(?:so|it|this|that|the|a|his|her|their|our|my|your|its|business|with|by|away|so|up|well|better|more|much|in|on|at|for|to)\b)(?P<verb>[a-z]+)\b"
@@ -180,7 +180,7 @@ def _subject(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     j = pair.links.get(i) if i is not None else None
     if i is None or j is None or _weight(pair, i, j) < _LEAST or _denied(pair):
         return None
-    while j and pair.english[j - 1][2].lower() in _AUXILIARY | {"been", "be", "ever", "yet"}:
+    while j and pair.english[j - 1][2].lower() in AUXILIARIES | {"been", "be", "ever", "yet"}:
         j -= 1
     first = j
     while first and pair.target[pair.english[first - 1][1] : pair.english[first][0]] == " ":
@@ -194,7 +194,7 @@ def _kept(pair: Pair, turned: re.Match[str]) -> tuple[int, int] | None:
     j = pair.links.get(i) if i is not None else None
     if i is None or j is None or _weight(pair, i, j) < _LEAST or _denied(pair):
         return None
-    return _with_word_before(pair, j, _AUXILIARY, _BETWEEN)
+    return _with_word_before(pair, j, AUXILIARIES, _BETWEEN)
 
 
 def _emphatic(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
@@ -229,7 +229,7 @@ def _affirmed(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
                 return _article_behind(pair, j)
             if alone:
                 return _with_word_before(pair, j, _ARTICLES, 0)
-            span = _with_word_before(pair, j, _AUXILIARY, _BETWEEN)
+            span = _with_word_before(pair, j, AUXILIARIES, _BETWEEN)
             return (_auxiliary_before(pair, j) or span) if i in behind and span == pair.english[j][:2] else span
     return None
 
@@ -239,7 +239,7 @@ def _auxiliary_before(pair: Pair, j: int) -> tuple[int, int] | None:
     for k in range(j - 1, max(-1, j - 1 - _NEAR), -1):
         if _cut_english(pair, k):
             return None
-        if pair.english[k][2].lower() in _AUXILIARY:
+        if pair.english[k][2].lower() in AUXILIARIES:
             return pair.english[k][0], pair.english[k + 1][1]
     return None
 
@@ -267,7 +267,7 @@ def _word_by_word(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     able = [
         (not {*",;:"}.isdisjoint(target[min(start, place) : max(start, place)]), abs(start - place), j)
         for j, (start, _, w) in enumerate(pair.english[:-1])
-        if w.lower() in _AUXILIARY
+        if w.lower() in AUXILIARIES
         and abs(start - place) <= _REACH
         and not _cut_english(pair, j)
         and not (j and pair.english[j - 1][2].lower() in ("who", "what", "how", "why", "where"))
@@ -352,7 +352,7 @@ def _near() -> re.Pattern[str]:
 def _finding(pair: Pair, match: re.Match[str], start: int, end: int) -> Finding:
     shown = f"{match.group()}{_following(pair.source, match.end())}".strip()
     text = pair.target[start:end]
-    alone = _AUXILIARY.isdisjoint(pair.target[max(0, start - 30) : start].lower().split()[-3:])
+    alone = AUXILIARIES.isdisjoint(pair.target[max(0, start - 30) : start].lower().split()[-3:])
     yet = bool(match["yet"]) and "yet" not in pair.small[1]
     fix = _put_back(text, match["word"].lower(), yet, alone)
     return _told(pair, start, end, f"The source denies it ({shown}); the English affirms it.", shown, fix=fix)
@@ -371,7 +371,7 @@ def _put_back(text: str, word: str, yet: bool, alone: bool) -> str | None:
         return f"No {noun[0].lower()}{noun[1:]}" if first[0].isupper() else f"no {noun}"
     if not rest and alone and word in ("pas", "jamais") and not yet and (base := _base(text)):
         return f"did not {base}" if word == "pas" else f"never {text}"
-    if not rest or first.lower() not in _AUXILIARY:
+    if not rest or first.lower() not in AUXILIARIES:
         return None
     if word == "plus" and rest.startswith("more ") and first.lower() not in _HAVE:
         return f"{first} no longer {rest.removeprefix('more ')}"

@@ -55,11 +55,10 @@ _PREPOSED = Expression(r"[^.;:\"]{2,70}, \Z")
 
 
 class _Topic(NamedTuple):
-    """What a sentence is about: its place, and whether it is an organisation."""
+    """What a sentence is about: its place."""
 
     start: int
     end: int
-    acts: bool
 
 
 class _Sight:
@@ -71,7 +70,6 @@ class _Sight:
         self._genders = {start: GENDER[word.lower()] for start, word in self.places}
         self._people: Antecedents | None = None
         self.slips: list[int] = []  # pronouns of the wrong sex
-        self.things: set[int] = set()  # pronouns that stand for things
 
     @property
     def people(self) -> Antecedents:
@@ -84,7 +82,6 @@ class _Sight:
         if right in ("it", "its"):
             self.text = self.text[:start] + cased(word, right).ljust(len(word))[: len(word)] + self.text[start + len(word) :]
             self._people = None
-            self.things.add(start)
         self._genders[start] = GENDER.get(right, "")
         if self._genders[start]:
             self.slips.append(start)
@@ -132,13 +129,13 @@ def _claim(sight: _Sight, start: int, word: str) -> tuple[str, str, _Topic] | No
     small = word.lower()
     if small == "it":
         person = _does(sight, start)
-        return ("she" if person.gender == "f" else "he", "'{}' for a person.", _Topic(person.start, person.end, False)) if person else None
+        return ("she" if person.gender == "f" else "he", "'{}' for a person.", _Topic(person.start, person.end)) if person else None
     owner = small == "his" or (small == "her" and OBJECT.match(sight.text, start + 3) is None)
     if (owner or small in ("he", "she")) and (about := _about(sight, start, small, owner)):
         return "its" if owner else "it", NO_OWNER if owner else FOR_A_THING, about
     if shown := _other(sight, start, small):
         right = {"he": "she", "she": "he", "him": "her", "his": "her", "her": "his" if owner else "him"}[small]
-        return right, f"'{{}}' for a {WORDS[shown.gender]}.", _Topic(shown.start, shown.end, False)
+        return right, f"'{{}}' for a {WORDS[shown.gender]}.", _Topic(shown.start, shown.end)
     return None
 
 
@@ -227,7 +224,7 @@ def _about(sight: _Sight, start: int, word: str, owner: bool) -> _Topic | None:
         if about := _topic(sight, *span):
             if not organised and len(spans) > 1 and sight.somebody(*spans[1], wanted):
                 return None
-            return about if start - first < _CLOSE else about._replace(acts=False)  # armed with a rifle, he ...
+            return about
     return None
 
 
@@ -242,18 +239,18 @@ def _topic(sight: _Sight, first: int, end: int) -> _Topic | None:
     if subject := opening(text, first, end):
         if kind(subject.noun) == "animal" or any(not person.named for person in sight.people.scene(first, subject.end).persons):
             return None  # the minister praised the company
-        return _Topic(first, subject.end, kind(subject.noun) == "acts")
+        return _Topic(first, subject.end)
     if it := _IT.match(text, first, end):
-        return _Topic(*it.span(), it.end() - 2 in sight.things)
-    if (named := _HEAD.match(text, first, end)) and _thing(noun := named["words"].split()[-1]):
+        return _Topic(*it.span())
+    if (named := _HEAD.match(text, first, end)) and _thing(named["words"].split()[-1]):
         after = named["after"].strip()
         if after == "," or after in around("verb") or after.endswith(("s", "ed")):
-            return _Topic(first, named.end("name"), kind(noun) != "other")
+            return _Topic(first, named.end("name"))
     if (named := _APPOSED.match(text, first, end)) and any(map(_thing, named["words"].lower().split())):
-        return _Topic(first, named.end("name"), any(kind(word) == "acts" for word in named["words"].lower().split()))
+        return _Topic(first, named.end("name"))
     thing = next(iter(sight.people.scene(first, end).things), None)
     if thing and thing.start - first <= 4 and thing.text[:1].isupper():
-        return _Topic(thing.start, thing.end, False)
+        return _Topic(thing.start, thing.end)
     return None
 
 
