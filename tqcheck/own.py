@@ -81,7 +81,8 @@ def _entry(new: Addition) -> dict[str, Any]:
 def _against(new: Addition, glossary: store.Glossary) -> Iterator[tuple[dict[str, Any], str]]:
     """The entries of a glossary that say the same or the contrary, and what they say."""
     wrong, right = _forms(new.wrong), _forms(new.right)
-    for entry in glossary.entries():
+    known = glossary.entries()
+    for entry in known:
         theirs = _forms(entry["suggest"])
         if new.name and entry["kind"] == "name" and right == theirs:
             yield entry, f"'{new.name}' is there already"
@@ -90,15 +91,15 @@ def _against(new: Addition, glossary: store.Glossary) -> Iterator[tuple[dict[str
         elif entry["kind"] in ("name", "term") and (found := wrong & theirs):
             yield entry, f"'{_shown(found, new.wrong)}' is right"
     for word in new.right:
-        for entry in _firing(glossary, word):
+        for entry in _firing(glossary, known, word):
             yield entry, f"'{word}' is wrong" + (f", '{' or '.join(entry['suggest'])}' right" if entry["suggest"] else "")
 
 
-def _firing(glossary: store.Glossary, word: str) -> Iterator[dict[str, Any]]:
+def _firing(glossary: store.Glossary, known: list[dict[str, Any]], word: str) -> Iterator[dict[str, Any]]:
     """The entries that fire on a word or phrase."""
     matcher = Matcher([glossary])
     fired = {phrase.entry["id"] for phrase, _ in Phrases(matcher).matches(Reading(f"They wrote {word} again.", matcher))}
-    yield from (entry for entry in glossary.entries() if entry["id"] in fired)
+    yield from (entry for entry in known if entry["id"] in fired)
 
 
 def _forms(words: Iterable[str]) -> set[str]:

@@ -43,6 +43,7 @@ def _frequencies() -> dict[str, float]:
     return {word: 2.0 ** int(band) / 100 for band, text in table("word-frequency.tsv") for word in text.split()}
 
 
+@cache
 def frequency(word: str) -> float:
     """About how often a word stands in a million words of English."""
     if word in (NUMBER, CAPITAL) or word[:1] in (FIRST, LAST):
@@ -125,7 +126,8 @@ def _odds(edge: Edge) -> float | None:
     return max(_AT_LEAST, _chance(edge.words))
 
 
-def _chance(words: Iterable[str]) -> float:
+@cache
+def _chance(words: frozenset[str] | tuple[str, ...]) -> float:
     """How often one of these stands beside a word by chance and by what goes together."""
     shares = (frequency(word) / 1e6 for word in words)
     return min(1.0, sum(min(_TOGETHER * share, 2 * share + 0.01) for share in shares))
@@ -137,6 +139,11 @@ class Seeker:
     def __init__(self, inflector: Inflector, defined: Mapping[str, list[str]] | None = None) -> None:
         self.inflector = inflector
         self.defined = defined or {}
+        self._wordings = cache(self._wordings_of)
+        self._edge = cache(self._edge_of_row)
+        self._width = cache(self._most)
+        self._least = cache(self._fewest)
+        self._required = cache(self._required_of)
 
     def sought(
         self,
@@ -188,15 +195,15 @@ class Seeker:
                 found += keys[1]
             return found
         wordings = self._wordings(node)
-        if wordings is None or not all(map(literal, wordings)):
+        if wordings is None or not all(map(_words, wordings)):
             return []
         exact = isinstance(node, Word) and node.exact
         return [self._key(wording, exact, left, right) for wording in wordings]
 
     def _key(self, wording: str, exact: bool, left: Edge, right: Edge) -> _Found:
         """The best word of a wording."""
-        words = literal(wording).split()
-        shown = [word for word in _letters(wording).split() if literal(word)] if exact else []
+        words = _words(wording)
+        shown = [word for word in _letters(wording).split() if _words(word)] if exact else []
         found = [
             _Found(
                 word,
@@ -209,7 +216,7 @@ class Seeker:
         ]
         return min(found, key=lambda each: each.cost)
 
-    def _wordings(self, node: Node) -> list[str] | None:
+    def _wordings_of(self, node: Node) -> list[str] | None:
         """The wordings of a word or a closed class; None for all else."""
         if isinstance(node, Word):
             return self.inflector(node.text) if node.inflected else [node.text]
@@ -217,7 +224,7 @@ class Seeker:
             return [word for name in node.names for word in (self.defined.get(name) or classes.CLOSED[name])]
         return None
 
-    def _edge(self, nodes: tuple[Node, ...], side: int, outside: Edge) -> Edge:
+    def _edge_of_row(self, nodes: tuple[Node, ...], side: int, outside: Edge) -> Edge:
         """With what a row ends (side -1) or begins (side 0), where `outside` stands beyond it."""
         if not nodes:
             return outside
@@ -280,7 +287,7 @@ class Seeker:
                 found.append(_near(1 if i > at else -1, sum(map(self._least, between)) + 1, most, words))
         return found
 
-    def _required(self, node: Node) -> frozenset[str] | None:
+    def _required_of(self, node: Node) -> frozenset[str] | None:
         """Words of which one stands wherever a node matches; None where it is not so."""
         if isinstance(node, Choice):
             options = [] if node.optional else [self._required_in(option) for option in node.options]
@@ -288,7 +295,7 @@ class Seeker:
             return frozenset(f"{FIRST}{name}" for name in node.names)
         else:
             wordings = self._wordings(node) or []
-            options = [min((frozenset((word,)) for word in literal(wording).split()), key=_total, default=None) for wording in wordings]
+            options = [min((frozenset((word,)) for word in _words(wording)), key=_total, default=None) for wording in wordings]
         if not options or any(option is None for option in options):
             return None
         return frozenset().union(*(option for option in options if option))
@@ -296,7 +303,7 @@ class Seeker:
     def _required_in(self, row: tuple[Node, ...]) -> frozenset[str] | None:
         return min((words for node in row if (words := self._required(node))), key=_total, default=None)
 
-    def _width(self, node: Node) -> int:
+    def _most(self, node: Node) -> int:
         """The most words that a node can have; a gap counts words with points or apostrophes inside as one."""
         if isinstance(node, Gap):
             return 3 * node.most + 2
@@ -304,16 +311,16 @@ class Seeker:
             return max(sum(map(self._width, option)) for option in node.options)
         wordings = self._wordings(node)
         if wordings is not None:
-            return max((len(literal(wording).split()) for wording in wordings), default=0)
+            return max((len(_words(wording)) for wording in wordings), default=0)
         return max(_OPEN_WIDTH.get(name, 8) for name in node.names) if isinstance(node, Class) else 0
 
-    def _least(self, node: Node) -> int:
+    def _fewest(self, node: Node) -> int:
         """The fewest words that a node can have."""
         if isinstance(node, Choice):
             return 0 if node.optional else min(sum(map(self._least, option)) for option in node.options)
         wordings = self._wordings(node)
         if wordings is not None:
-            return min((len(literal(wording).split()) for wording in wordings), default=0)
+            return min((len(_words(wording)) for wording in wordings), default=0)
         return int(isinstance(node, Class) and set(node.names) <= set(classes.FROM_COUNTRIES))  # a name may be Cyrillic: no word here
 
 
@@ -326,7 +333,7 @@ def _rest_of(wordings: list[str], found: list[_Found]) -> list[Near]:
     """The other words of a key's wording, where there is but one."""
     if len(wordings) != 1:
         return []
-    words, at = literal(wordings[0]).split(), found[0].inside[0]
+    words, at = _words(wordings[0]), found[0].inside[0]
     return [Near(i - at, i - at, (word,)) for i, word in enumerate(words) if i != at]
 
 
@@ -350,12 +357,17 @@ def _total(words: Iterable[str]) -> float:
     return sum(map(frequency, words))
 
 
+@cache
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(literal(text).split())
+
+
 def _letters(text: str) -> str:
-    return "".join(char if literal(char) else " " for char in text)
+    return "".join(char if _words(char) else " " for char in text)
 
 
 def _edge_of(wording: str, side: int, beyond: Edge) -> Edge:
-    words = literal(wording).split()
+    words = _words(wording)
     if words:
         return Edge(frozenset((words[side],)), None)
     if any(map(str.isalnum, wording)):  # letters beyond Latin-1: no word for the matcher

@@ -218,10 +218,17 @@ class Glossary:
     def entry(self, number: int) -> dict[str, Any]:
         """Entry `number` (from 0) as it runs."""
         block, at = divmod(number, TOGETHER)
-        rows = self._french.get(block) or zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", block)).split(b"\n")
-        fields = json.loads(rows[at], object_hook=self._spelled)
-        if "french" in fields:
+        rows = self._french.get(block) or self._rows_of(block)
+        entry = self._opened(rows[at])
+        if "french" in entry:
             self._french[block] = rows
+        return entry
+
+    def _rows_of(self, block: int) -> list[bytes]:
+        return zlib.decompressobj(zdict=self._preset).decompress(self._row("entries", block)).split(b"\n")
+
+    def _opened(self, row: bytes) -> dict[str, Any]:
+        fields = json.loads(row, object_hook=self._spelled)
         return {**(follows(fields) if "french" in fields else USUAL), **{intern(name): value for name, value in fields.items()}}
 
     def entries(self) -> list[dict[str, Any]]:
@@ -229,8 +236,8 @@ class Glossary:
         import lzma
 
         explained = json.loads(lzma.decompress(self._row("explained", 0)))
-        rows = zip(*explained.values(), strict=True)
-        return [{**self.entry(i), **dict(zip(explained, row, strict=True))} for i, row in enumerate(rows)]
+        rows = (row for block in range(self._tables["entries"][1]) for row in self._rows_of(block))
+        return [{**self._opened(row), **dict(zip(explained, about, strict=True))} for row, *about in zip(rows, *explained.values(), strict=True)]
 
     def names(self, name: str) -> bool:
         """Whether an entry, its rule or a family of countries is called so."""
