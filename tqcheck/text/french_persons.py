@@ -45,6 +45,12 @@ def taken_up() -> frozenset[str]:
 
 
 @lru_cache(1)
+def adjectives() -> frozenset[str]:
+    """What may stand between an article and the noun for a person."""
+    return frozenset(word for row in table("persons-fr.tsv") if row[0] == "adjective" for word in row[1].split())
+
+
+@lru_cache(1)
 def _nouns() -> frozenset[str]:
     """Nouns for persons whose translations do not tell."""
     return frozenset(word for row in table("persons-fr.tsv") if row[0] == "noun" for word in row[1].split())

@@ -105,9 +105,11 @@ def sex_of(pair: Pair, person: Person) -> str:
     first = next((j for j, (start, _, _) in enumerate(pair.english) if pair.start + start >= person.start), None)
     if first is None:
         return "?"
-    if person.named:
-        return french_persons.of_name(pair.source, pair.french, person.text)
     i = next((i for i, j in pair.links.items() if j == first), None)
+    if person.named and not (
+        i is not None and pair.english[first][2] not in pair.source and french_persons.is_person(pair.french[i][2].lower())
+    ):
+        return french_persons.of_name(pair.source, pair.french, person.text)
     return french_persons.unread(pair.french, pair.links) if i is None else french_persons.sex(pair.french, i)
 
 
