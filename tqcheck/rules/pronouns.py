@@ -17,7 +17,7 @@ from ..text.antecedents import Antecedents, Scene, same_person
 from ..text.predicates import subject_of
 from ..text.things import opening
 from .pronoun import found as _found
-from .pronoun import things
+from .pronoun import reflexive, things
 from .pronoun.apposed import apposed
 from .pronoun.chain import slips
 from .pronoun.found import GENDER, OF, Pronouns, cased, quoted, told
@@ -35,7 +35,7 @@ SEVERITY = _found.SEVERITY
 _FARTHER = 12
 """Sentences looked at for a person who could be meant where a paragraph begins: there the person of the text comes back."""
 
-ANCHORS = ("he", "she", "him", "her", "his", "they", "them")
+ANCHORS = ("he", "she", "him", "her", "his", "they", "them", *reflexive.WORDS)
 
 
 def places(reading: Reading) -> Iterator[int]:
@@ -64,6 +64,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     findings += [finding for finding in odd(reading, model, found) if finding.start not in known]
     yield from findings
     yield from apposed(reading, found)
+    yield from reflexive.reflexives(reading, found)
     yield from _chained(reading, model, found, findings)
 
 
