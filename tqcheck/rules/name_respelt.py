@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator
 from ..bitext import Pair, Token
 from ..text import french_persons, lexicon, stems
 from ..text.fold import bare
+from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.people import words as people
 from ..text.wordlists import is_english, words
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONG, _SHORTEST_UNLIKE = 4, 7, 5
 """Letters of a name; letters from which two of them may differ; letters of one that differs in the first."""
+_ACCENT = Expression("[éèêëïî]")
+_PLAIN = Expression("[A-Z][a-zéèêëïî]+")
 _TITLES = (frozenset("m mme mlle dr pr monsieur madame".split()), frozenset("mr mrs ms miss dr professor".split()))
 _FRENCH_ENDINGS = ("e", "es", "ois", "ais", "ien", "ienne")
 
 
 def respelt(pair: Pair, sound: Callable[[str], str], said: Container[str]) -> Iterator[tuple[Token, Token]]:
     """The names of the source with what the English has for them. `said`: the names of the English text."""
+    yield from _accented(pair)
     known = {bare(word) for _, _, word in pair.french}
     free = [k for k, token in enumerate(pair.english) if _free(token[2], known)]
     if not free:
@@ -47,6 +51,18 @@ def respelt(pair: Pair, sound: Callable[[str], str], said: Container[str]) -> It
             if token[2] in said or (_beside(pair, i, k) and (not same or _keeps(pair, i, k))):
                 yield token, pair.english[k]
                 break
+
+
+def _accented(pair: Pair) -> Iterator[tuple[Token, Token]]:
+    """Names that have a French accent in English which they lack in French: nobody adds one."""
+    for token in pair.english:
+        written = token[2]
+        if not _ACCENT.search(written) or not _PLAIN.fullmatch(written) or written in pair.source:
+            continue
+        plain = bare(written)
+        name = next((each for each in pair.french if each[2].isascii() and each[2].lower() == plain and each[2][1:].islower()), None)
+        if name and name[2][:1].isupper() and len(plain) >= _SHORTEST:
+            yield name, token
 
 
 class _Counts:

@@ -203,6 +203,6 @@ def _could_be(pair: Pair, model: Antecedents, gender: str) -> bool:
     for i, (_, _, word) in enumerate(pair.french):
         if word[:1].isupper() and word in gendered(gender):
             return True
-        if french_persons.is_person(word.lower()) and french_persons.sex(pair.french, i) != other:
+        if french_persons.is_person(word.lower()) and french_persons.told(pair.source, pair.french, i) != other:
             return True
     return False

@@ -13,13 +13,14 @@ from .found import Pronouns, quoted, told
 WORDS = ("itself", "himself", "herself")
 _CLAUSE = Expression(
     r"(?:[^,.;:\"]{2,40}, )?(?:The|An?|This|That|These|Two|Three|Several|Many|Some|His|Her|Its|Their|the|an?|his|her|two|three|several)(?: (?!of\b|and\b|or\b|in\b|for\b)[a-z-]+)?"
-    r" (?P<head>[a-z-]+) (?:(?:has|have|had|will|would|also|then|never) ){0,2}(?P<verb>[a-z]+)(?: (?:by|to|for|in|of|with))? \Z"
+    r" (?P<head>(?!(?:has|have|had|will|would|also|then|never) )[a-z-]+) (?:(?:has|have|had|will|would|also|then|never) ){0,2}(?P<verb>[a-z]+)(?: (?:by|to|for|in|of|with))? \Z"
 )
 _REACH = 110
 _VERBS = frozenset(
     "shot cut hurt set put let gave made found saw felt kept threw hid held told sold set proved proves finds calls considers sees sets gives makes "
     "presents describes declares commits distances surrenders kill kills hide defend defends protect protects call consider".split()
 )
+_SINGULAR = frozenset("states news headquarters series works means times".split())
 _NO_BODY = frozenset(
     "child baby infant toddler newborn people animal fan fans crew staff youth enemy angel ghost saint head agent member model".split()
 )
@@ -53,4 +54,6 @@ def _right(head: str) -> tuple[str, ...]:
         return ("himself", "herself")
     if head != one and (one in words("person") or one in gendered("m") or one in gendered("f")):
         return ("themselves",)
-    return ("itself",) if head in words("thing") else ()
+    if head in words("thing"):
+        return ("itself",)
+    return ("themselves",) if head != one and one in words("thing") and head not in _SINGULAR else ()

@@ -31,6 +31,9 @@ _NOUN_AFTER = frozenset("le la l un une les des ces ce cet cette son sa ses leur
 _DAYS = frozenset("jour journée nuit matin soir soirée semaine mois an année fois moment".split())
 """Nouns behind which a subject may follow: *toute la journée les combats*."""
 _LITTLE = frozenset("to for from of at on with by against about into upon after".split())
+_LATER = Expression(r" (?:is|was|will|would|has|had|can|could|may|might|should|must|seems?|appears?)\b")
+"""Behind an *it* that is a subject."""
+_PREPOSITIONS = frozenset("à de d pour avec par sur chez contre sans entre selon vers comme que".split())
 _TURNED = {"him": "f", "her": "m"}
 _GIVEN = frozenset(("to", "for", "from"))
 _THEIRS = frozenset(("them", "themselves"))
@@ -49,30 +52,53 @@ class Object(NamedTuple):
 def contradicted(pair: Pair) -> Iterator[Object]:
     """Every *him* and *her* whose verb has a *les* or *leur* in French, every *him* with *la* and *her* with *le*."""
     french, english = pair.small
-    if english.isdisjoint(("him", "her")) or french.isdisjoint(_CLITICS):
+    if english.isdisjoint(("him", "her", "it")) or french.isdisjoint(_CLITICS):
         return
     found = list(verbs(pair))
     acts = {j: given for i, given in found if (j := pair.links.get(i)) is not None}
-    places = [
-        k
-        for k, (_, end, word) in enumerate(pair.english)
-        if word.lower() == "him" or (word.lower() == "her" and OBJECT.match(pair.target, end))
-    ]
+    places = [k for k, token in enumerate(pair.english) if _object(pair, token)]
     for k in places:
         start, end, word = pair.english[k]
         shown, said = next((acts[at] for at in _before(pair, k) if at in acts), ("", ""))
-        if not shown and len(places) == 1 and not english.intersection(_THEIRS) and len({given for _, given in found}) == 1:
+        if (
+            not shown
+            and word.lower() != "it"
+            and sum(pair.english[at][2].lower() != "it" for at in places) == 1
+            and not english.intersection(_THEIRS)
+            and len({given for _, given in found}) == 1
+        ):
             shown, said = _only(pair, found[0][1])
         if shown == "many" and _explained(pair, word.lower()):
             continue
-        if shown in ("many", _TURNED[word.lower()]):
+        if shown == "many" and word.lower() == "it" and (_LATER.match(pair.target, end) or _infinitive(pair, said)):
+            continue
+        if shown and shown in ("many", _TURNED.get(word.lower())):
             yield Object(start, end, shown, said)
+
+
+def _object(pair: Pair, token: tuple[int, int, str]) -> bool:
+    """Whether an English word may be an object pronoun in the singular."""
+    word = token[2].lower()
+    return word in ("him", "it") or (word == "her" and OBJECT.match(pair.target, token[1]) is not None)
+
+
+def _infinitive(pair: Pair, said: str) -> bool:
+    """Whether the pronoun may stand before an infinitive: *des terrains sans les utiliser*, land without using it."""
+    return any(
+        word.lower() == said and i + 1 < len(pair.french) and _INFINITIVE.search(pair.french[i + 1][2].lower())
+        for i, (_, _, word) in enumerate(pair.french)
+    )
+
+
+def stressed(pair: Pair, said: str) -> bool:
+    """Whether *elle* stands behind a preposition."""
+    return any(word.lower() == said and i and pair.french[i - 1][2].lower() in _PREPOSITIONS for i, (_, _, word) in enumerate(pair.french))
 
 
 def _only(pair: Pair, given: tuple[str, str]) -> tuple[str, str]:
     """What the only object pronoun of the French shows, if it is the only one for sure."""
-    singular = not pair.small[0].isdisjoint(("lui", "elle", "moi", "toi", "nous", "vous", "celui", "celle"))
-    return ("", "") if singular or given[0] != "many" else given
+    singular = not pair.small[0].isdisjoint(("lui", "moi", "toi", "nous", "vous", "celui", "celle")) or stressed(pair, "elle")
+    return given if not singular and (given[0] == "many" or given == ("f", "l")) else ("", "")
 
 
 def _before(pair: Pair, k: int) -> Iterator[int]:

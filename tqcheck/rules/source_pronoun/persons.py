@@ -135,7 +135,7 @@ def _nouns(tokens: Sequence[tuple[int, int, str]], source: str, gender: str, pla
                 if noun.lower() in _CHILDREN:
                     return None
                 if gender == "?" or shown in ("?", gender):
-                    sex = french_persons.sex(tokens, at)
+                    sex = french_persons.told(source, tokens, at)
                     sexes.add(sex)
             elif (
                 noun.lower() not in _NO_THING

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from ...bitext import Pair, pairs
 from ...terms.reading import Reading
+from ...text.antecedents import OBJECT
 from ...text.lazy import Expression
 from ...text.wordlists import words
+from . import objects
 
 _NO_SUBJECT = frozenset("à avec de d pour par sur chez contre sans entre comme que qu et ou selon vers même".split())
 """Words before *elle* that is no subject; behind it, *même*."""
@@ -29,6 +31,13 @@ _ABOUT_MANY = Expression(
 _ONE = frozenset("us usa united states emirates netherlands philippines group team".split())
 """Where *leur* of the French may be *its*: *les États-Unis*."""
 _STOPS = ',;:."'
+_AMONG = Expression(r"\b(?:de ces|un des|une des|l'un des|l'une des|parmi les) [^.;]{2,40} qui\b")
+"""*Il est de ces hommes qui tiennent leur parole*: a man who keeps his word."""
+_ONE_OWNER = frozenset("son sa ses lui celui celle ceux notre nos votre vos mon ma mes chacun chaque".split())
+_OWNERS = frozenset("their them theirs our your my him himself".split())
+"""Words that leave open whose something is: where they are, a lone *leur* proves nothing."""
+_APART = 0.25
+"""How far apart, in parts of their sentences, two possessives may stand."""
 _REACH_FR, _REACH_EN = 5, 4
 """Words behind the pronoun among which its verb is looked for."""
 
@@ -37,16 +46,32 @@ def owners(pair: Pair) -> Iterator[tuple[int, int]]:
     """The spans in the target of every *his* and *her* whose noun translates that of a *leur*; of *its* only where the sentence is about many:
     *les États-Unis*, *les autorités* are one in English."""
     french, english = pair.small
-    if french.isdisjoint(("leur", "leurs")) or english.isdisjoint(("his", "her", "its")) or "ceux" in french:
+    if french.isdisjoint(("leur", "leurs")) or english.isdisjoint(("his", "her", "its")) or "ceux" in french or _AMONG.search(pair.source):
         return
     nouns = {j for i in _owned(pair) if (j := pair.links.get(i)) is not None}
+    only = _only(pair)
     for k, (start, end, word) in enumerate(pair.english):
-        if nouns.isdisjoint(behind(pair, k)):
+        if k != only and nouns.isdisjoint(behind(pair, k)):
             continue
         if word.lower() in ("his", "her") or (
-            word.lower() == "its" and _ABOUT_MANY.match(pair.target, pair.target.rfind(". ", 0, start) + 1)
+            word.lower() == "its" and english.isdisjoint(_ONE) and _ABOUT_MANY.match(pair.target, pair.target.rfind(". ", 0, start) + 1)
         ):
             yield start, end
+
+
+def _only(pair: Pair) -> int | None:
+    """The only possessive of the English if it has the place of the only one of the French, *leur*."""
+    french, english = pair.small
+    if not french.isdisjoint(_ONE_OWNER) or not english.isdisjoint(_OWNERS):
+        return None
+    theirs = [i for i, (_, _, word) in enumerate(pair.french) if word.lower() in ("leur", "leurs")]
+    his = [
+        k for k, (_, end, word) in enumerate(pair.english) if word.lower() in ("his", "her", "its") and not OBJECT.match(pair.target, end)
+    ]
+    if len(theirs) != 1 or len(his) != 1 or theirs[0] + 1 in dict(objects.verbs(pair)):
+        return None
+    apart = theirs[0] / len(pair.french) - his[0] / len(pair.english)
+    return his[0] if abs(apart) < _APART else None
 
 
 def _owned(pair: Pair) -> Iterator[int]:
