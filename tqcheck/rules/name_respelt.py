@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONG, _SHORTEST_UNLIKE = 4, 7, 5
 """Letters of a name; letters from which two of them may differ; letters of one that differs in the first."""
-_ACCENT = Expression("[éèêëïî]")
+_ACCENT = Expression(r"[éèê]\Z")
 _PLAIN = Expression("[A-Z][a-zéèêëïî]+")
 _TITLES = (frozenset("m mme mlle dr pr monsieur madame".split()), frozenset("mr mrs ms miss dr professor".split()))
 _FRENCH_ENDINGS = ("e", "es", "ois", "ais", "ien", "ienne")
@@ -54,7 +54,7 @@ def respelt(pair: Pair, sound: Callable[[str], str], said: Container[str]) -> It
 
 
 def _accented(pair: Pair) -> Iterator[tuple[Token, Token]]:
-    """Names that have a French accent in English which they lack in French: nobody adds one."""
+    """Names with an accent on their last letter in English which they lack in French: nobody adds one."""
     for token in pair.english:
         written = token[2]
         if not _ACCENT.search(written) or not _PLAIN.fullmatch(written) or written in pair.source:

@@ -62,6 +62,12 @@ def _nouns() -> frozenset[str]:
     return frozenset(word for row in table("persons-fr.tsv") if row[0] == "noun" for word in row[1].split())
 
 
+@lru_cache(1)
+def _things() -> frozenset[str]:
+    """Nouns whose likeliest translation looks like a person's (*époque*, *train*)."""
+    return frozenset(word for row in table("persons-fr.tsv") if row[0] == "thing" for word in row[1].split())
+
+
 @lru_cache(5_000)
 def form(word: str) -> str:
     """The sex that the ending of a noun for persons shows (lower case): f, m or nothing."""
@@ -122,6 +128,8 @@ def is_person(word: str) -> bool:
     """Whether a French noun in the singular (lower case) names a person: its likeliest translation does."""
     if word in _nouns():
         return True
+    if word in _things():
+        return False
     found = {} if word.endswith(("s", "x")) else lexicon.translations(stems.french(word))  # elle and il are no plural
     return bool(found) and next(iter(found)) in _english()
 

@@ -103,6 +103,8 @@ def _only(pair: Pair, given: tuple[str, str]) -> tuple[str, str]:
 
 def _before(pair: Pair, k: int) -> Iterator[int]:
     """The places of the words of which the English word at `k` may be the object: *met him*, *spoke to him*, *gave food to him*."""
+    if any(c in pair.target[pair.english[k - 1][1] : pair.english[k][0]] for c in ',;:."'):
+        return
     yield k - 1
     if k > 1 and pair.english[k - 1][2].lower() in _LITTLE:
         yield k - 2
@@ -138,7 +140,11 @@ def verbs(pair: Pair) -> Iterator[tuple[int, tuple[str, str]]]:
                 shown = "many" if said in _MANY else "f" if _WOMAN.search(participle) else "m" if _MAN.search(participle) else ""
                 if shown:
                     yield j, ("either" if said == "lui" else shown, said)
-        elif said != "l" and _verb(tokens[i][2].lower(), before, k > 1 and tokens[k - 2][2].lower() in _NOUN_AFTER):
+        elif said != "l" and _verb(
+            tokens[i][2].lower(),
+            before,
+            k > 1 and tokens[k - 2][2].lower() in _NOUN_AFTER and pair.source[tokens[k - 1][1] : tokens[k][0]] == " ",
+        ):
             yield i, ("many" if said in _MANY else "either" if said == "lui" else "f" if said == "la" else "m", said)
 
 

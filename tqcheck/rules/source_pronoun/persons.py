@@ -21,7 +21,9 @@ _ARTICLES = {
     "f": frozenset("la une cette".split()),
     "?": frozenset("l d cet cette son mon ton sa ma ta notre votre leur chaque aucun aucune quel quelle".split()),
 }
-_PLURAL = frozenset("les des ces ses mes tes nos vos leurs aux plusieurs quelques deux trois quatre cinq six sept huit neuf dix".split())
+_ALL = frozenset(article for articles in _ARTICLES.values() for article in articles)
+_SEVERAL = 2
+"""Nouns with an article from which one beside the subject may be meant in the sentence of an object."""
 _TITLES = frozenset("m mme mlle me dr monsieur madame maître".split())
 _CHILDREN = frozenset("enfant bébé nourrisson fœtus nouveau-né mannequin victime personne membre".split())
 _NO_THING = frozenset("fois part cours fait suite sein lieu cause propos".split())
@@ -54,7 +56,7 @@ def taken(pair: Pair, before: Pair | None, places: Callable[[], frozenset[str]])
         return
     for i, j, said in _ties(pair):
         gender = {"elle": "f", "la": "f", "le": "m"}.get(said, "?")
-        sex = _sex(pair, before, i, gender, places)
+        sex = _sex(pair, before, i, said, gender, places)
         if sex:
             start, end, _ = pair.english[j]
             yield Taken(start, end, said, sex)
@@ -92,14 +94,17 @@ def _ties(pair: Pair) -> Iterator[tuple[int, int, str]]:
                     yield i, j, word.lower()
 
 
-def _sex(pair: Pair, before: Pair | None, i: int, gender: str, places: Callable[[], frozenset[str]]) -> str:
+def _sex(pair: Pair, before: Pair | None, i: int, said: str, gender: str, places: Callable[[], frozenset[str]]) -> str:
     """The sex of the persons whom the nouns before token `i` call, ? for unknown; nothing if something else could be meant."""
-    stretches = [(pair.french[:i], pair.source)]
-    if not any(c in pair.source[: pair.french[i][0]] for c in ".!?;"):
-        if before is None and i < 2:
-            return ""
-        if before is not None:
-            stretches.append((before.french, before.source))
+    ends = [at for at in range(pair.french[i][0]) if pair.source[at] in ".!?;"]
+    here = [token for token in pair.french[:i] if not ends or token[0] > ends[-1]]
+    stretches = [(here, pair.source)]
+    if ends:
+        stretches.append((pair.french[: i - len(here)], pair.source))
+    elif before is not None:
+        stretches.append((before.french, before.source))
+    if said in ("la", "le", "lui") and sum(word.lower() in _ALL for _, _, word in here) < _SEVERAL:
+        stretches = [each for each in stretches if each[0] is not here]  # only the subject of the verb itself
     sexes: set[str] = set()
     for tokens, source in stretches:
         found = _nouns(tokens, source, gender, places)
