@@ -27,15 +27,18 @@ ANCHORS = ("said", "says", "explained", "explains", "added", "adds", "declared",
            "arrived", "become", "gone", "stayed", "remained", "come", "born", "entered", "leaving", "coming", "taking", "seizing", "losing",
            "returning", "arriving", "resigning", "retiring", "fleeing", "landing", "elected", "appointed", "arrested", "aged", "raised",
            "educated", "married", "exiled", "retired", "ousted", "overthrown", "wounded", "dismissed", "sworn", "resigned", "fled", "left",
-           "returned", "launched", "founded", "created", "inaugurated", "published", "ratified", "adopted", "built")  # fmt: skip
+           "returned", "accused", "questioned", "interrogated", "sentenced", "convicted", "charged", "jailed", "imprisoned", "injured", "kidnapped",
+           "suspected", "invited", "interviewed", "re-elected", "trained", "hired", "tried", "won", "asked", "launched", "founded", "created", "inaugurated", "published", "ratified", "adopted", "built")  # fmt: skip
 
 _OPENER = Expression(r"(?:(?:Since|After|On|Upon|Before|While|By|Without) (?:being )?|Having (?:been )?|Re-)\Z")
 _VERB = (
-    r"(?= (?:(?:also|still|now|then|never|already) )?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|does|did|do|began|became|took|fell|"
-    r"rose|went|came|got|made|lost|saw|found|knew|grew|[a-z]{3,}(?:ed|[^s]s))\b)"
+    r"(?= (?:of (?:the|an?|his|her|their|its) [a-z-]+ )?(?:(?:also|still|now|then|never|already) )?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|does|did|do|began|became|took|fell|"
+    r"rose|went|came|got|made|lost|saw|found|knew|grew|[a-z]{2,}(?:ed|[^s]s))\b)"
 )
 _PERSONAL = Expression(
-    r"(?:(?:leaving|coming to|come to|taking|seizing|losing|returning to) (?:power|office)|(?:leaving|arriving|resigning|retiring|fleeing|returning|landing|"
+    r"(?:(?:leaving|coming to|come to|taking|seizing|losing|returning to) (?:power|office)|(?:leaving|(?:A|a)rriving|resigning|retiring|fleeing|returning|landing|"
+    r"(?:A|a)ccused of|(?:Q|q)uestioned|(?:I|i)nterrogated|(?:S|s)entenced to|(?:C|c)onvicted|(?:C|c)harged with|(?:J|j)ailed|(?:I|i)mprisoned|(?:I|i)njured|(?:K|k)idnapped|"
+    r"(?:S|s)uspected of|(?:I|i)nvited (?:to|by)|(?:I|i)nterviewed|(?:R|r)e-elected|(?:T|t)rained|(?:H|h)ired|(?:T|t)ried|won|(?:A|a)sked (?:about|by|why|whether|if)|"
     r"(?:B|b)orn|(?:E|e)lected|(?:A|a)ppointed|(?:A|a)rrested|Aged \d\d|Raised|Educated|Married (?:to|in|since|at)|Exiled|Retired|(?:O|o)usted|(?:O|o)verthrown|(?:W|w)ounded|"
     r"(?:D|d)ismissed|(?:S|s)worn in|arrived|resigned|retired|fled|left|returned))\b[^.,;:!?\"]{0,60}, (?:the|his|her|its|their|this|that) "
     rf"(?:[a-z-]+ )??(?P<head>[a-z]+){_VERB}"
@@ -45,8 +48,8 @@ _MADE = Expression(
 )
 
 _PARTICIPLE = Expression(
-    r"(?P<word>Arrived|Become|Gone|Stayed|Remained|Come|Entered) (?!on\b|from behind\b|what\b|rain\b|are\b|is\b)(?P<rest>(?:in|at|to|from|into|back|as|for|by|an?|the|"
-    r"(?:\w+ )?(?:president|minister|mayor|leader|chief)) ?[^.,;:!?\"]{2,60}), (?=(?:the|a|an|he|she|it|they|his|her|its|[A-Z])\b)"
+    r"(?P<word>Arrived|Become|Gone|Stayed|Remained|Come|Entered|Returned(?= (?:home|from))) (?!on\b|from behind\b|what\b|rain\b|are\b|is\b)(?P<rest>(?:in|at|to|from|into|back|home|as|for|by|an?|the|"
+    r"(?:\w+ )?(?:president|minister|mayor|leader|chief)) ?[^.,;:!?\"]{0,60}), (?=(?:the|a|an|he|she|it|they|his|her|its|two|three|four|five|six|ten|some|several|these|[A-Z][\w'-]*)\b)"
 )
 _ING = {
     "Arrived": "arriving",
@@ -56,6 +59,7 @@ _ING = {
     "Remained": "remaining",
     "Come": "coming",
     "Entered": "entering",
+    "Returned": "returning",
 }
 _FINITE = Expression(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do)\b")
 _SPEAKER = Expression(

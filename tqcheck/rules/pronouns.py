@@ -17,7 +17,7 @@ from ..text.antecedents import Antecedents, Scene, same_person
 from ..text.predicates import subject_of
 from ..text.things import opening
 from .pronoun import found as _found
-from .pronoun import things
+from .pronoun import reflexive, things
 from .pronoun.apposed import apposed
 from .pronoun.chain import slips
 from .pronoun.found import GENDER, OF, Pronouns, cased, quoted, told
@@ -35,7 +35,7 @@ SEVERITY = _found.SEVERITY
 _FARTHER = 12
 """Sentences looked at for a person who could be meant where a paragraph begins: there the person of the text comes back."""
 
-ANCHORS = ("he", "she", "him", "her", "his", "they", "them")
+ANCHORS = ("he", "she", "him", "her", "his", "they", "them", *reflexive.WORDS)
 
 
 def places(reading: Reading) -> Iterator[int]:
@@ -58,11 +58,24 @@ def check(reading: Reading) -> Iterator[Finding]:
     for rule in (thanked, wrong_sex, things_own, reported):
         findings += rule(reading, model, found)
     findings += [told(*claim) for claim in owned_beside_it(reading, model, found.between(" ", "his", " ") + found.between(" ", "her", " "))]
+    if reading.has_source:
+        findings = [finding for finding in findings if not _said_so(reading, finding)]
     known = {finding.start for finding in findings}
     findings += [finding for finding in odd(reading, model, found) if finding.start not in known]
     yield from findings
     yield from apposed(reading, found)
+    yield from reflexive.reflexives(reading, found)
     yield from _chained(reading, model, found, findings)
+
+
+def _said_so(reading: Reading, finding: Finding) -> bool:
+    """Whether the source has *elle* for a *she* that is said to be a man, *il* for a *he* said to be a woman."""
+    written = reading.text[finding.start : finding.end].lower()
+    if written not in ("he", "she") or not finding.suggestions or finding.suggestions[0].replacement.lower() not in ("he", "she"):
+        return False
+    from .source_pronoun.subjects import confirmed
+
+    return confirmed(reading, finding.start, "elle" if written == "she" else "il")
 
 
 def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ from ..text.fold import bare, literal
 from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import row, words
+from .name_respelt import respelt, translated
 
 ID = "name-mismatch"
 SUMMARY = "A name of the source that is misspelt or missing."
@@ -41,6 +42,7 @@ _MOST_MISSING = 1
 """Names of one pair that may be said to be missing: where there are more, the translation goes its own way."""
 _LITERAL = 0.3
 """Share of the words with a counterpart from which a translation counts as literal."""
+_NAME = Expression(r"\b[A-ZÀ-ÞŒ][\w'-]{3,}")
 _CAPITAL = Expression(r"\b[A-ZÀ-ÞŒ][a-zà-ÿœ]{3,}")
 _PARTICLES = frozenset("de du des d van von der den del della di da dos al el ben bin ibn ag ould la le".split())
 _OF = frozenset("de du des d".split())
@@ -55,8 +57,17 @@ _SOUNDS = tuple(
 
 
 def check(reading: Reading) -> Iterator[Finding]:
+    said: frozenset[str] | None = None
     for pair in pairs(reading):
-        yield from _pair(pair, reading.matcher)
+        told = set()
+        for finding in _pair(pair, reading.matcher):
+            told.add(finding.start)
+            yield finding
+        if said is None:
+            said = frozenset(_NAME.findall(reading.text))
+        for name, written in (*respelt(pair, sound, said), *translated(pair)):
+            if pair.start + written[0] not in told:
+                yield _misspelt(pair, name[2], written)
 
 
 def _pair(pair: Pair, matcher: Matcher) -> Iterator[Finding]:
@@ -81,7 +92,7 @@ def _pair(pair: Pair, matcher: Matcher) -> Iterator[Finding]:
     for i in lost:
         name = pair.french[i][2]
         if slip := next(((s, e, w) for s, e, w in free if misspelt(name, w) or _another(pair, i, s, w)), None):
-            yield _misspelt(pair, i, slip)
+            yield _misspelt(pair, name, slip)
         elif (
             literal
             and i in wanted
@@ -299,8 +310,7 @@ def sound(word: str) -> str:
     return "".join(c for i, c in enumerate(word) if not i or word[i - 1] != c)
 
 
-def _misspelt(pair: Pair, i: int, slip: tuple[int, int, str]) -> Finding:
-    name = pair.french[i][2]
+def _misspelt(pair: Pair, name: str, slip: tuple[int, int, str]) -> Finding:
     start, end, written = slip
     message = f"The source spells it {name}, the English {written}."
     return differs(pair, start, end, message, name, 0.88, name, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="misspelling")

@@ -15,6 +15,7 @@ from functools import partial
 
 from ..bitext import Pair, pairs
 from ..model import Evidence, Finding, reported
+from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text import french_persons, stems
 from ..text.antecedents import Antecedents, Scene
@@ -22,7 +23,7 @@ from ..text.lazy import Expression
 from ..text.people import gendered
 from ..text.things import animal_in, around
 from ..text.wordlists import words as listed
-from .source_pronoun import owners, stressed, subjects, things
+from .source_pronoun import objects, owners, persons, stressed, subjects, things
 
 ID = "pronoun-mismatch"
 SUMMARY = "A pronoun that its French contradicts (He for Elle, his for a woman)."
@@ -49,8 +50,20 @@ _GENDERED = {
 """Articles of the nouns that a pronoun of this gender may take up."""
 _NAMES = {"f": "elle", "m": "il"}
 _OBJECTS = {"she": "her", "he": "him"}
+_FOR_PERSONS = {
+    "it": {"f": ("she",), "m": ("he",), "?": ("he", "she")},
+    "its": {"f": ("her",), "m": ("his",), "?": ("his", "her")},
+}
 _BACK = 3
 """Sentences before in which somebody may be meant."""
+
+
+class _Tied(NamedTuple):
+    """An English pronoun, the French subject that could be meant by it (elle, il, lui), and what the source has."""
+
+    at: int
+    french: str
+    shown: str
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -58,22 +71,43 @@ def check(reading: Reading) -> Iterator[Finding]:
     model: Antecedents | None = None
     told: set[int] = set()
     for k, pair in enumerate(found):
+        for claim in persons.taken(pair, found[k - 1] if k else None, lambda: reading.place_names):
+            told.add(pair.start + claim.start)
+            written = pair.target[claim.start : claim.end]
+            offers = _FOR_PERSONS[written.lower()][claim.sex] if claim.french != "elle" else ("she",)
+            if claim.french in ("la", "le", "lui"):
+                offers = tuple(_OBJECTS[offer] for offer in offers)
+            yield _pronoun(
+                reading.text,
+                pair.start + claim.start,
+                len(written),
+                offers,
+                f"'{written}' for a person: French {claim.french}.",
+                claim.french,
+            )
         for start, end in subjects.owners(pair):
             told.add(pair.start + start)
             yield _pronoun(
                 reading.text, pair.start + start, end - start, ("their",), f"'{pair.target[start:end]}' for French leur.", "leur"
             )
-        for start, end in subjects.objects(pair):
-            told.add(pair.start + start)
-            yield _pronoun(reading.text, pair.start + start, end - start, ("them",), f"'{pair.target[start:end]}' for French leur.", "leur")
-        said, tied = _said(pair), [(pair.start + at, french) for at, french in (*subjects.places(pair), *stressed.places(pair))]
+        said, tied = (
+            _said(pair),
+            [_Tied(pair.start + at, french, french) for at, french in (*subjects.places(pair), *stressed.places(pair))],
+        )
+        for each in objects.contradicted(pair):
+            start, written = pair.start + each.start, pair.target[each.start : each.end]
+            if each.shown == "many":
+                told.add(start)
+                yield _pronoun(reading.text, start, len(written), ("them",), f"'{written}' for French {each.french}.", each.french)
+            else:
+                tied.append(_Tied(start, "elle" if each.shown == "f" else "lui", each.french))
         if said is None and not tied:
             continue
         if model is None:
             model = Antecedents(reading.text, reading.sentences, lambda: reading.place_names)
         context = found[max(0, k - _BACK) : k + 1]
         findings = [_judge(reading, model, context, *said)] if said else []
-        for finding in filter(None, [*findings, *(_tied(reading, model, context, *each) for each in tied)]):
+        for finding in filter(None, [*findings, *(_tied(reading, model, context, each) for each in tied)]):
             if finding.start not in told:
                 told.add(finding.start)
                 yield finding
@@ -81,8 +115,10 @@ def check(reading: Reading) -> Iterator[Finding]:
     yield from things.check(reading, found)
 
 
-def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], at: int, french: str) -> Finding | None:
-    """A *he* that has the verb of an *elle*, a *she* that has that of an *il*; *him* for *elle* and *her* for *lui* behind a preposition."""
+def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], tied: _Tied) -> Finding | None:
+    """A *he* that has the verb of an *elle*, a *she* that has that of an *il*; *him* for *elle* and *her* for *lui* behind a preposition;
+    *him* with the verb of a *la*, *her* with that of a *le*."""
+    at, french, shown = tied
     others = listed("epicene-fr.txt") if french == "elle" else french_persons.taken_up()
     if any(not others.isdisjoint(pair.small[0]) for pair in context):
         return None
@@ -92,7 +128,7 @@ def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], at: int
     offers = _offers(scenes, french)
     if written in ("him", "her"):
         offers = tuple(_OBJECTS.get(offer, offer) for offer in offers)
-    return _pronoun(reading.text, at, size, offers, f"'{written}' for French {french}.", french)
+    return _pronoun(reading.text, at, size, offers, f"'{written}' for French {shown}.", shown)
 
 
 def _offers(scenes: Sequence[Scene], french: str = "elle") -> tuple[str, ...]:
@@ -167,6 +203,6 @@ def _could_be(pair: Pair, model: Antecedents, gender: str) -> bool:
     for i, (_, _, word) in enumerate(pair.french):
         if word[:1].isupper() and word in gendered(gender):
             return True
-        if french_persons.is_person(word.lower()) and french_persons.sex(pair.french, i) != other:
+        if french_persons.is_person(word.lower()) and french_persons.told(pair.source, pair.french, i) != other:
             return True
     return False

@@ -19,6 +19,12 @@ Token = tuple[int, int, str]
 
 _FEMALE = Expression(r"(?:euse|trice|ière|[iéy]enne|onne|esse|ante|ente|ée|[^gq]ue|ouse|avocate|candidate|lauréate|magistrate|soldate)\Z")
 _MALE = Expression(r"(?:eur|ier|ien|éen|on|ant|ent|é|[^e]u|avocat|candidat|lauréat|magistrat|cousin|voisin|époux)\Z")
+_FEMALE_ADJECTIVE = Expression(r"(?:[iéa]enne|[ao]ise|aine|ivoirienne|andaise|euse|ée|ive)\Z")
+_MALE_ADJECTIVE = Expression(r"(?:[iéa]en|[ao]is|ain|eux|é|if)\Z")
+_AGREES = Expression(
+    r"(?:(?: [a-zà-ÿ]{4,})?, (?:âgé|né|élu|nommé|accusé|soupçonné|condamné|arrêté|mari|inculpé|connu|originaire et né|établi|installé|réélu|libéré|exilé|formé|retraité|blessé|tué|détenu)|"
+    r" (?:a|avait|aurait) (?:déjà |aussi |ensuite |finalement )?été (?:\w+ment )?[a-zà-ÿ]{2,}[éiu]| (?:est|était) (?:né|arrivé|parti|mort|venu|décédé|devenu|allé|entré|resté|rentré|retourné|sorti|monté|tombé))(?P<e>e)?(?![a-zà-ÿ])"
+)
 _SINGULAR = frozenset("l la une cette sa son".split())
 _ARTICLES = frozenset("le la les l du des au aux en un une ce cette".split())
 _APPOSED = Expression(r", (?:(?:l'|la |une |le |un )(?:ancienne? |jeune |célèbre )?)?(?P<noun>[a-zà-ÿœ]+)")
@@ -45,9 +51,21 @@ def taken_up() -> frozenset[str]:
 
 
 @lru_cache(1)
+def adjectives() -> frozenset[str]:
+    """What may stand between an article and the noun for a person."""
+    return frozenset(word for row in table("persons-fr.tsv") if row[0] == "adjective" for word in row[1].split())
+
+
+@lru_cache(1)
 def _nouns() -> frozenset[str]:
     """Nouns for persons whose translations do not tell."""
     return frozenset(word for row in table("persons-fr.tsv") if row[0] == "noun" for word in row[1].split())
+
+
+@lru_cache(1)
+def _things() -> frozenset[str]:
+    """Nouns whose likeliest translation looks like a person's (*époque*, *train*)."""
+    return frozenset(word for row in table("persons-fr.tsv") if row[0] == "thing" for word in row[1].split())
 
 
 @lru_cache(5_000)
@@ -63,7 +81,7 @@ def sex(tokens: Sequence[Token], i: int) -> str:
     word = tokens[i][2].lower()
     if word in words("epicene-fr.txt"):
         return "?"
-    shown, marks = form(word), _marks()
+    shown, marks = form(word) or _by_adjective(tokens, i), _marks()
     for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
         before = tokens[j][2].lower()
         if (mark := marks.get(before)) is None:
@@ -74,6 +92,29 @@ def sex(tokens: Sequence[Token], i: int) -> str:
             return "?"
         break
     return shown or "?"
+
+
+def _by_adjective(tokens: Sequence[Token], i: int) -> str:
+    """The sex that an adjective behind a noun of either gender shows: *l'athlète nigérienne*, *la ministre élue*."""
+    behind = tokens[i + 1][2].lower() if i + 1 < len(tokens) and tokens[i + 1][0] == tokens[i][1] + 1 else ""
+    if _FEMALE_ADJECTIVE.search(behind):
+        return "f"
+    return "m" if tokens[i][2].lower() not in _either() and _MALE_ADJECTIVE.search(behind) else ""
+
+
+def by_participle(source: str, end: int) -> str:
+    """The sex that a participle shows behind a noun or name that ends there: *l'ex-ministre, soupçonnée de fraude*, *Sekhou Dansira a été élue*."""
+    match = _AGREES.match(source, end)
+    return "" if match is None else "f" if match["e"] else "m"
+
+
+def told(source: str, tokens: Sequence[Token], i: int) -> str:
+    """The sex of the person whom the noun at `i` names, by what stands before it or by a participle behind: f, m or ?."""
+    shown = sex(tokens, i)
+    if shown != "?" or tokens[i][2].lower() in words("epicene-fr.txt"):
+        return shown
+    behind = by_participle(source, tokens[i][1])
+    return behind if behind == "f" or (behind and tokens[i][2].lower() not in _either()) else "?"
 
 
 @cache
@@ -87,6 +128,8 @@ def is_person(word: str) -> bool:
     """Whether a French noun in the singular (lower case) names a person: its likeliest translation does."""
     if word in _nouns():
         return True
+    if word in _things():
+        return False
     found = {} if word.endswith(("s", "x")) else lexicon.translations(stems.french(word))  # elle and il are no plural
     return bool(found) and next(iter(found)) in _english()
 
@@ -110,6 +153,8 @@ def of_name(source: str, tokens: Sequence[Token], name: str) -> str:
     for i in range(first - 1, max(-1, first - 3), -1):
         if is_person(tokens[i][2].lower()):
             return sex(tokens, i)
+    if shown := by_participle(source, at + len(name)):
+        return shown
     behind = _APPOSED.match(source, at + len(name))
     if behind and is_person(behind["noun"]):
         i = next(i for i, (start, _, _) in enumerate(tokens) if start >= behind.start("noun"))

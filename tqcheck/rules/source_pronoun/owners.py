@@ -33,6 +33,8 @@ _HE = Expression(
 _SHE = Expression(r"\b(?:elle|celle|cette dernière|Mme|Mlle|madame)(?!\w)", 2)
 _OWNED = Expression(r"\b(?:his|her) (?:[\w'-]+ ){0,2}$", 2)
 """Before a person who is somebody's: he is not that somebody."""
+_OPENS = Expression(r"(?:\A|[.!?]\"? |\n)(?:His|Her) (?:[\w'-]+ ){0,2}$")
+"""Such a person as the subject of the sentence: he is not whom he helps."""
 _GENERAL = Expression(r"\b(?:chacune?|chaque|quiconque|quelqu'un|l'un|l'une|nul|nulle|aucune?|tout le monde)\b", 2)
 _SHOWN, _BACK = 3, 6
 """Sentences, with the pronoun's own, in which the person is looked for; sentences in which nobody else may be."""
@@ -50,7 +52,7 @@ def check(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
             context = found[max(0, k + 1 - _BACK) : k + 1]
             shown = _only_sex(reading, model, context, gender)
             if shown is not None:
-                yield from _findings(reading, pair, gender, shown)
+                yield from _findings(reading, pair, gender, shown, _kin(reading, model, pair, gender))
 
 
 @cache
@@ -90,12 +92,23 @@ def _only_sex(reading: Reading, model: Antecedents, context: Sequence[Pair], gen
             (p for p, sex in known if sex == _OTHER[gender] and not _OWNED.search(reading.text, max(0, p.start - 30), p.start)), None
         )
         for person, sex in known:
+            if pair is context[-1] and _OWNED.search(reading.text, max(0, person.start - 30), person.start):
+                continue  # his father is not he, and what is his is told only before him
             if sex == gender or (sex == "?" and not (here and same_person(reading.text, person, here))):
                 return None
         if shown is None and back < _SHOWN:
             shown = here
     near = zip(context[-_SHOWN:], scenes[-_SHOWN:], strict=True)
     return None if shown is None or any(_unknown(reading, pair, scene.persons, shown) for pair, scene in near) else shown
+
+
+def _kin(reading: Reading, model: Antecedents, pair: Pair, gender: str) -> int:
+    """Where somebody of the pronoun's gender stands who is somebody's: a pronoun behind him may mean him. Else the end of the pair."""
+    end = pair.start + len(pair.target)
+    for person in model.scene(pair.start, end).persons:
+        if sex_of(pair, person) in (gender, "?") and _OWNED.search(reading.text, max(0, person.start - 30), person.start):
+            return person.start
+    return end
 
 
 def sex_of(pair: Pair, person: Person) -> str:
@@ -105,10 +118,12 @@ def sex_of(pair: Pair, person: Person) -> str:
     first = next((j for j, (start, _, _) in enumerate(pair.english) if pair.start + start >= person.start), None)
     if first is None:
         return "?"
-    if person.named:
-        return french_persons.of_name(pair.source, pair.french, person.text)
     i = next((i for i, j in pair.links.items() if j == first), None)
-    return french_persons.unread(pair.french, pair.links) if i is None else french_persons.sex(pair.french, i)
+    if person.named and not (
+        i is not None and pair.english[first][2] not in pair.source and french_persons.is_person(pair.french[i][2].lower())
+    ):
+        return french_persons.of_name(pair.source, pair.french, person.text)
+    return french_persons.unread(pair.french, pair.links) if i is None else french_persons.told(pair.source, pair.french, i)
 
 
 def _unknown(reading: Reading, pair: Pair, persons: Sequence[Person], shown: Person) -> bool:
@@ -124,11 +139,13 @@ def _unknown(reading: Reading, pair: Pair, persons: Sequence[Person], shown: Per
     )
 
 
-def _findings(reading: Reading, pair: Pair, gender: str, shown: Person) -> Iterator[Finding]:
+def _findings(reading: Reading, pair: Pair, gender: str, shown: Person, kin: int) -> Iterator[Finding]:
     text = reading.text
     theirs = not pair.small[0].isdisjoint(("leur", "leurs")) and pair.small[0].isdisjoint(("son", "sa", "ses"))
     for match in _PRONOUN[gender].finditer(pair.target):
         written, start = match.group(), pair.start + match.start()
+        if start > kin and (written != "him" or not _OPENS.search(text, max(0, kin - 30), kin)):
+            continue
         if text.count('"', reading.sentences.paragraph(start)[0], start) % 2 or (theirs and written.lower() in ("his", "her")):
             continue
         right = _right(pair.target, *match.span())

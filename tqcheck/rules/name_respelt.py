@@ -1,0 +1,187 @@
+"""A person's name that the English spells with another letter than its source: *Mr Ndaw* for *M. Ndao*, *Sany* for *Sani*.
+
+English writes many names otherwise than French (*Poutine*, *Kharkov*, *Oussama*). So one of two must show that this one keeps its letters: the right
+spelling stands elsewhere in the English, or the first name or title before it is that of the source; then only what does not sound
+alike counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from ..bitext import Pair, Token
+from ..text import french_persons, lexicon, stems
+from ..text.fold import bare
+from ..text.lazy import Expression
+from ..text.people import first_names
+from ..text.people import words as people
+from ..text.wordlists import is_english, words
+from ..typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SHORTEST, _LONG, _SHORTEST_UNLIKE = 4, 7, 5
+"""Letters of a name; letters from which two of them may differ; letters of one that differs in the first."""
+_ACCENT = Expression(r"[éèê]\Z")
+_PLAIN = Expression("[A-Z][a-zéèêëïî]+")
+_TITLES = (frozenset("m mme mlle dr pr monsieur madame".split()), frozenset("mr mrs ms miss dr professor".split()))
+_FRENCH_ENDINGS = ("e", "es", "ois", "ais", "ien", "ienne")
+
+
+def respelt(pair: Pair, sound: Callable[[str], str], said: Container[str]) -> Iterator[tuple[Token, Token]]:
+    """The names of the source with what the English has for them. `said`: the names of the English text."""
+    yield from _accented(pair)
+    known = {bare(word) for _, _, word in pair.french}
+    free = [k for k, token in enumerate(pair.english) if _free(token[2], known)]
+    if not free:
+        return
+    counts = _Counts(pair)
+    for i, token in enumerate(pair.french):
+        if not (_name(pair, i, token[2] in said) and counts.lost(token[2])):
+            continue
+        for k in free:
+            written = pair.english[k][2]
+            a, b = bare(token[2]), bare(written).removesuffix("s") if not token[2].endswith("s") else bare(written)
+            if not near(a, b) or _suffixed(a, b, token[2] in said):
+                continue
+            if _around(pair, written):
+                continue
+            same = sound(b) in (sound(a), sound(a.replace("tch", "ch")))
+            if token[2] in said or (_beside(pair, i, k) and (not same or _keeps(pair, i, k))):
+                yield token, pair.english[k]
+                break
+
+
+def _accented(pair: Pair) -> Iterator[tuple[Token, Token]]:
+    """Names with an accent on their last letter in English which they lack in French: nobody adds one."""
+    for token in pair.english:
+        written = token[2]
+        if not _ACCENT.search(written) or not _PLAIN.fullmatch(written) or written in pair.source:
+            continue
+        plain = bare(written)
+        name = next((each for each in pair.french if each[2].isascii() and each[2].lower() == plain and each[2][1:].islower()), None)
+        if name and name[2][:1].isupper() and len(plain) >= _SHORTEST:
+            yield name, token
+
+
+class _Counts:
+    """How often names stand on each side."""
+
+    def __init__(self, pair: Pair) -> None:
+        self._french = [bare(word) for _, _, word in pair.french]
+        self._english = [bare(word) for _, _, word in pair.english]
+
+    def lost(self, name: str) -> bool:
+        """Whether the English has it less often."""
+        name = bare(name)
+        return self._french.count(name) > self._english.count(name) + self._english.count(name + "s")
+
+
+def _around(pair: Pair, written: str) -> bool:
+    """Whether the source around has what is written: then it is another name."""
+    return any(bare(word) == bare(written) for _, _, word in pair.around.french)
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two names differ in one letter, long ones in two."""
+    if a == b or min(len(a), len(b)) < _SHORTEST or abs(len(a) - len(b)) > 2:
+        return False
+    if a[0] != b[0]:
+        return min(len(a), len(b)) >= _SHORTEST_UNLIKE and a[1:] == b[1:]
+    return _distance(a, b) <= (2 if min(len(a), len(b)) >= _LONG else 1)
+
+
+def _distance(a: str, b: str) -> int:
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[:], i
+        for j, y in enumerate(b, 1):
+            row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
+    return row[-1]
+
+
+def _free(word: str, known: set[str]) -> bool:
+    """Whether a capitalised English word is no word of the source and no English one."""
+    low = bare(word)
+    return (
+        word[:1].isupper()
+        and word[1:].islower()
+        and len(word) >= _SHORTEST
+        and low not in known
+        and low.removesuffix("s") not in known
+        and not is_english(word.lower())
+        and (stems.english(low) not in lexicon.english() or stems.english(low) in {stems.english(name) for name in known})
+    )
+
+
+def translated(pair: Pair) -> Iterator[tuple[Token, Token]]:
+    """The first names and surnames of the source that are put into English as words: *Pierre Dupont*, *Stone Dupont*."""
+    here = pair.small[1]
+    for i, (_, end, name) in enumerate(pair.french):
+        if not name[:1].isupper() or not name[1:].islower() or name.lower() in here or len(name) < _SHORTEST:
+            continue
+        shown = lexicon.translations(stems.french(name.lower()))
+        if not shown:
+            continue
+        before = i > 0 and pair.french[i - 1][2] in first_names() and pair.source[pair.french[i - 1][1] : pair.french[i][0]] == " "
+        behind = (
+            name in first_names()
+            and i + 1 < len(pair.french)
+            and pair.french[i + 1][2][:1].isupper()
+            and pair.source[end : pair.french[i + 1][0]] == " "
+        )
+        for k, token in enumerate(pair.english):
+            if (before and k and bare(pair.english[k - 1][2]) == bare(pair.french[i - 1][2])) or (
+                behind and k + 1 < len(pair.english) and bare(pair.english[k + 1][2]) == bare(pair.french[i + 1][2])
+            ):
+                word = token[2]
+                if (
+                    word[:1].isupper()
+                    and word not in first_names()
+                    and is_english(word.lower())
+                    and word.lower() not in people("person")
+                    and stems.english(word.lower()) in shown
+                    and not near(bare(word), bare(name))
+                    and bare(word) != bare(name)
+                ):
+                    yield pair.french[i], token
+                    break
+
+
+def _name(pair: Pair, i: int, kept: bool) -> bool:
+    """Whether a word of the source is a name without an English form of its own; `kept`: the English has it elsewhere."""
+    word = pair.french[i][2]
+    if len(word) < _SHORTEST or not word[0].isupper() or not word[1:].islower() or word.lower() in words("stop-words-fr.txt"):
+        return False
+    rows = lexicon.translations(stems.french(word))
+    own = stems.english(bare(word))
+    return kept or not rows or max(rows, key=lambda stem: rows[stem]) == own
+
+
+def _suffixed(a: str, b: str, kept: bool) -> bool:
+    """Whether the words differ as French and English forms of one name do: *Syrie*, *Syria*; *Rica*, *Rican*."""
+    stem = min(len(a), len(b)) - 1
+    french = not kept and a[:stem] == b[:stem] and a.endswith(_FRENCH_ENDINGS)
+    return french or (b.startswith(a) and b[len(a) :] in ("n", "an", "ns", "ans"))
+
+
+def _beside(pair: Pair, i: int, k: int) -> bool:
+    """Whether the word before is the same name, or the same title, on both sides."""
+    if not i or not k:
+        return False
+    french, english = pair.french[i - 1], pair.english[k - 1]
+    if pair.source[french[1] : pair.french[i][0]] not in (" ", ". ") or pair.target[english[1] : pair.english[k][0]] not in (" ", ". "):
+        return False
+    said = french[2].lower()
+    if french[2] in first_names():
+        return bare(french[2]) == bare(english[2])
+    if said in _TITLES[0]:
+        return english[2].lower() in _TITLES[1]
+    return french_persons.is_person(said) and pair.links.get(i - 1) == k - 1 and english[2].lower() in people("person")
+
+
+def _keeps(pair: Pair, i: int, k: int) -> bool:
+    """Whether the name before keeps French letters that English would change (*ou*, *é*) and this one does not."""
+    before = bare(pair.french[i - 1][2])
+    return pair.french[i - 1][2] in first_names() and "ou" in before and before == bare(pair.english[k - 1][2])
