@@ -6,20 +6,22 @@ English must not have the word without it, and the other way round.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-import re
-
 from ..bitext import Pair
+from ..terms.sought import frequency
 from ..text import lexicon, stems
 from ..text.lazy import Expression
 from ..text.wordlists import is_english, words
 
 _FRENCH = ("in", "im", "il", "ir", "mé", "dés", "dis", "mal", "non")
-_ENGLISH = ("un", "in", "im", "il", "ir", "dis", "mis", "non")
+_ENGLISH = ("un", "in", "im", "il", "ir", "dis", "non")
 _SHORTEST, _LEAST, _OTHER, _NEAR = 6, 8, 8, 45
 """Letters of a word; weight of its translation, and of another that may stand for it; characters around in which a denial counts."""
+_HEARD = 1.0
+"""Occurrences per million words from which the word without the prefix is one."""
 _DENIED_FR = Expression(r"\b(?:ne|pas|jamais|plus|rien|aucune?|sans|ni|non|personne|peu|guère|moins|nul|nulle|mal|trop|loin|hors|contre)\b|\bn'", re.I)
 _ADJECTIVE = Expression(r"(?:able|ible|al|ent|ant|ive|ect|ous|ar|ly|ed|ate|ain|ual|eal|ure|ful|ity|ance|ence|ility|ation)\Z")
 
@@ -77,7 +79,7 @@ def _added(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
         if rest is None:
             continue
         stem, denied = stems.english(rest), stems.english(low)
-        if stem in pair.stems or stem == denied:
+        if stem in pair.stems or stem == denied or frequency(rest) < _HEARD:
             continue
         able = [i for i, (_, _, french) in enumerate(pair.french) if _best(french) == stem]
         if len(able) == 1 and not _translates(pair, denied, None) and not pair.french[able[0]][2].lower().startswith((*_FRENCH, "dé", "anti")):
