@@ -35,8 +35,8 @@ _NEAR, _AROUND = 60, 90
 """Characters from the place of the French word in which the wrong English stands for it; around that, in which the right may stand."""
 _TRANSLATES, _LEAST = 12, 8
 """Weights from which an English word is taken for the translation of another French word, and for that of the one in question."""
-_BETWEEN = 4
-"""Words up to which the verb follows its modal."""
+_BETWEEN, _DIRECTLY = 4, 25
+"""Words up to which the verb follows its modal; characters from the expected place where the verb is not known."""
 _REACH = 5
 """Words from the expected place to the verb."""
 _LITERAL, _HALF, _FEW = 0.6, 0.5, 4
@@ -95,12 +95,16 @@ def _differs(pair: Pair, row: Row) -> Iterator[Finding]:
         written = at.group()
         right = capitalise_like(fix, written, True) if fix != "-" else None
         yield _told(pair, *at.span(), f"The source says “{shown}”, the English “{written.strip()}”.", shown, fix=right)
-    elif row.where != "-" and row.added != "should" and _lost(pair, row):
-        if lost := (_before_noun if row.where == "next" else _at_verb)(pair, match, row.added):
-            start, end, right = lost
-            yield _told(pair, start, end, f"The source says “{shown}”; the English does not.", shown, fix=right)._replace(
-                entry="lost", category="accuracy/omission", issue_type="omission"
-            )
+    elif (
+        row.where != "-"
+        and row.added != "should"
+        and _lost(pair, row)
+        and (lost := (_before_noun if row.where == "next" else _at_verb)(pair, match, row.added))
+    ):
+        start, end, right = lost
+        yield _told(pair, start, end, f"The source says “{shown}”; the English does not.", shown, fix=right)._replace(
+            entry="lost", category="accuracy/omission", issue_type="omission"
+        )
 
 
 def _lost(pair: Pair, row: Row) -> bool:
@@ -132,7 +136,10 @@ def _other(pair: Pair, row: Row, match: re.Match[str]) -> tuple[re.Match[str], s
 
 def _before_its_verb(pair: Pair, match: re.Match[str], at: re.Match[str]) -> bool:
     """Whether the English modal stands before the verb that follows the French one."""
-    return any(at.end() <= pair.english[j][0] and len(pair.target[at.end() : pair.english[j][0]].split()) < _BETWEEN for _, j in _behind(pair, match, 3))
+    verbs = _behind(pair, match, 3)
+    if not verbs:
+        return abs(at.start() - pair.place(*match.span())) <= _DIRECTLY
+    return any(at.end() <= pair.english[j][0] and len(pair.target[at.end() : pair.english[j][0]].split()) < _BETWEEN for _, j in verbs)
 
 
 @cache
@@ -203,7 +210,7 @@ def _at_verb(pair: Pair, match: re.Match[str], added: str) -> tuple[int, int, st
         return start, end, None
     if rest and first.lower() in AUXILIARIES:
         return start, end, f"{first} {added} {rest}"
-    return start, end, f"{added} {written}" if added != "far from" and first.lower() not in AUXILIARIES else None
+    return start, end, f"{added} {written}" if added not in ("far from", "not") and first.lower() not in AUXILIARIES else None
 
 
 def _could(first: str, rest: str) -> str | None:
@@ -214,5 +221,3 @@ def _could(first: str, rest: str) -> str | None:
         return f"could have {rest}".strip()
     form = tags(first)
     return f"could {turned(first, 'base')}" if not rest and ("s" in form or "past" in form) else None
-
-

@@ -83,11 +83,11 @@ def _second(pair: Pair) -> Iterator[Finding]:
             continue
         start, end, here = pair.english[j]
         around = pair.target[max(0, start - 30) : end + 30]
-        if _AND.search(around) or not lexicon.offered(word):
+        if _AND.search(around):
             continue
         said = lexicon.offered(word)
         joint = "or" if " ou " in match.group() else "and"
-        fix = f"{here} {joint} {said}" if kept == x else f"{said} {joint} {here}"
+        fix = (f"{here} {joint} {said}" if kept == x else f"{said} {joint} {here}") if said else None
         message = f"The source names {word} as well; the English does not."
         yield _told(pair, start, end, message, match.group(), fix=fix, category=CATEGORY, issue_type="omission")
 

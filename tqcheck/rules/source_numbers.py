@@ -298,6 +298,6 @@ def _beside(pair: Pair, number: Quantity, other: Quantity) -> Iterator[Finding]:
         start, end = min(other.start, theirs.start), max(other.end, theirs.end)
         low, high = min(number.start, mine.start), max(number.end, mine.end)
         message = f"The source says {pair.source[low:high]}, the English {pair.target[start:end]}."
-        right = f"{written} {units.written(mine.unit, number.value)}"
+        right = f"{written} {'CFA ' if _FRANCS_FR.match(pair.source, number.end) else ''}{units.written(mine.unit, number.value)}"
         entry = "currency" if mine.unit.dimension == "money" else "unit"
         yield _finding(pair, start, end, message, pair.source[low:high], 0.9, right)._replace(entry=entry)

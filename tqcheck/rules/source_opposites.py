@@ -40,6 +40,11 @@ _DENIED = (
 )
 
 
+_NEGATED = Expression(r"\b(?:pas|jamais|guère|nullement|aucunement)(?: encore)?(?: été)? \Z", re.I)
+_BEFORE = 20
+"""What denies the French word directly, and characters before it: then the English opposite is right (*n'a pas rouvert*, remains closed)."""
+
+
 class Row:
     """What the source says and what the English must not say for it."""
 
@@ -120,7 +125,7 @@ def _index() -> tuple[dict[str, frozenset[int]], dict[str, set[int]], dict[str, 
             if word.endswith("*"):
                 beginnings.setdefault(word[:-1].lower(), set()).add(number)
             elif not word.isalpha():
-                expressions.setdefault(_FIRST.match(word.lower())[0], []).append((word.lower(), number))  # type: ignore[index]
+                expressions.setdefault(_FIRST.match(word.lower())[0], []).append((word.lower().partition("#")[0], number))  # type: ignore[index]
             else:
                 exact.setdefault(word.lower(), set()).add(number)
     return {word: frozenset(rows) for word, rows in exact.items()}, beginnings, expressions
@@ -170,6 +175,8 @@ def _opposite(pair: Pair, row: Row) -> Finding | None:
     every = list(row.wrong.finditer(pair.target))
     said = row.french.search(pair.source) if every else None
     if not said:
+        return None
+    if _NEGATED.search(pair.source, max(0, said.start() - _BEFORE), said.start()):
         return None
     place = pair.place(*said.span())
     if row.right.search(pair.target, max(0, place - _NEAR), place + _NEAR):
