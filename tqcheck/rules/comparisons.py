@@ -32,7 +32,6 @@ def turned(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
         how, word = match["how"].lower(), match["word"].lower()
         if denied:
             return
-        others = {m["how"].lower() for m in matches}
         i = places.get(match.start("word"))
         j = pair.links.get(i) if i is not None else None
         if j is not None and _weight(pair.french[i][2], pair.english[j][2]) >= _LEAST and j:  # type: ignore[index]
@@ -40,7 +39,7 @@ def turned(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
             if (fix := _OTHER[how].get(before.lower())) and pair.target[end : pair.english[j][0]] == " ":
                 yield start, end, fix, match.group()
                 continue
-        if len(others) == 1:
+        if len(matches) == 1:
             yield from _antonym(pair, how, word, match)
 
 
@@ -55,7 +54,7 @@ def _antonym(pair: Pair, how: str, word: str, match: re.Match[str]) -> Iterator[
         rights, wrongs = right.split("|"), wrong.split("|")
         if any(re.search(rf"\b{one}\b", pair.target, re.I) for one in rights):
             return
-        at = [m for one in wrongs for m in re.finditer(rf"\b{one}\b", pair.target, re.I) if abs(m.start() - place) <= _NEAR]
+        at = [m for one in dict.fromkeys(wrongs) for m in re.finditer(rf"\b{one}\b", pair.target, re.I) if abs(m.start() - place) <= _NEAR]
         if len(at) == 1:
             fix = rights[min(wrongs.index(at[0].group().lower()), len(rights) - 1)]
             yield at[0].start(), at[0].end(), fix, match.group()

@@ -21,10 +21,13 @@ _FRENCH = ("in", "im", "il", "ir", "mé", "dés", "dis", "mal", "non")
 _ENGLISH = ("un", "in", "im", "il", "ir", "dis", "non")
 _SHORTEST, _LEAST, _OTHER, _NEAR = 6, 8, 8, 45
 """Letters of a word; weight of its translation, and of another that may stand for it; characters around in which a denial counts."""
+_TIMES = 3
+"""How much better the best translation is than the same without its prefix."""
 _HEARD = 1.0
 """Occurrences per million words from which the word without the prefix is one."""
 _DENIED_FR = Expression(
-    r"\b(?:ne|pas|jamais|plus|rien|aucune?|sans|ni|non|personne|peu|guère|moins|nul|nulle|mal|trop|loin|hors|contre)\b|\bn'", re.I
+    r"\b(?:ne|pas|jamais|plus|rien|aucune?|sans|ni|non|personne|peu|guère|moins|nul|nulle|mal|trop|loin|hors|contre|triste\w*|mauvais\w*)\b|\bn'",
+    re.I,
 )
 _ADJECTIVE_FR = Expression(r"(?:[ai]ble|if|ive|ieu[sx]e?|ent|ente|ant|ante|el|elle|al|ale|aux|ain|ect|ecte|é|ée)s?\Z")
 _DENIED_BEFORE = Expression(r"\b(?:pas|jamais|plus|guère|peu|moins|sans|ni|nullement|rien d[e'])\b[^,.;]{0,14}$", re.I)
@@ -57,7 +60,7 @@ def _denial(word: str) -> tuple[str, str] | None:
         return None
     for prefix in _ENGLISH:
         rest = best.removeprefix(prefix)
-        if rest != best and len(rest) > 3 and rest in lexicon.english() and rest not in rows:
+        if rest != best and len(rest) > 3 and rest in lexicon.english() and rows.get(rest, 0) * _TIMES <= rows[best]:
             return prefix, rest
     return None
 
@@ -65,7 +68,7 @@ def _denial(word: str) -> tuple[str, str] | None:
 def _lost(pair: Pair, i: int, prefix: str, rest: str) -> Iterator[tuple[int, int, str, str]]:
     word = pair.french[i][2]
     rows = lexicon.translations(stems.french(word))
-    if rest not in pair.stems or any(rows.get(stem, 0) >= _OTHER for stem in pair.stems):
+    if rest not in pair.stems or any(rows.get(stem, 0) >= _OTHER for stem in pair.stems if stem != rest):
         return
     theirs = [j for j, (_, _, one) in enumerate(pair.english) if stems.english(one) == rest]
     if len(theirs) != 1:
@@ -93,7 +96,12 @@ def _alike(pair: Pair, i: int, low: str) -> Iterator[tuple[int, int, str, str]]:
             continue
         prefix = next((one for one in _ENGLISH if is_english(one + word)), None)
         near = max(0, start - _NEAR), min(len(pair.target), end + _NEAR)
-        if prefix and not _translates(pair, stems.english(word), i) and not _denials().search(pair.target, *near):
+        if (
+            prefix
+            and pair.target[start - 1 : start] != "-"
+            and not _translates(pair, stems.english(word), i)
+            and not _denials().search(pair.target, *near)
+        ):
             yield start, end, prefix + word, pair.french[i][2]
         return
 

@@ -37,9 +37,9 @@ _DENIED_FR = Expression(
     r"\b(?:ne|pas|jamais|plus|rien|aucune?s?|sans|ni|non|personne|peu|guère|moins|nul|nulle|nuls|nulles|mal|trop|loin|hors|contre|faute|défaut|sauf|hormis|seul\w*|"
     r"que si|dernier|dernière|jusqu\w*|avant|sinon|autre\w*|rare\w*|à peine|difficil\w*|impossib\w*|refus\w*|empêch\w*|interdi\w*|évit\w*|manqu\w*|absen\w*|échou\w*|échec\w*|ignor\w*|cess\w*|"
     r"nie\w*|nié\w*|niait|démen\w*|doute\w*|dout\w*|priv\w*|perd\w*|reste à|tard\w*|exclu\w*|rejet\w*|bloqu\w*|suspend\w*|arrêt(?!é)\w*|abandonn\w*|déclin\w*|contest\w*|oppos\w*|"
-    r"craind\w*|craign\w*|crai\w*|in\w{5,}|im\w{5,}|ir\w{5,}|il\w{6,}|dés\w{4,}|dé\w{6,}|mé\w{5,}|anti\w*|non-\w+|faux|fausse\w*|toujours|encore|zéro|malgré|plutôt|au lieu|mais|si|"
+    r"craind\w*|craign\w*|crai\w*|(?:in|im|ir|il)\w{3,}(?:[ai]ble|ant|ante|ent|ente|if|ive|al|ale|el|elle|é|ée|ité|ence|ance|ain|aine|ect|ecte|eux|euse|er)s?|in(?:connu|demne|attendu|défini)\w*|dés\w{4,}|mé[cdfp]\w{4,}|anti\w*|non-\w+|faux|fausse\w*|toujours|encore|zéro|malgré|plutôt|au lieu|mais|si|"
     r"quand même|est-ce|pourquoi|comment|quel\w*|limit\w*|reten\w*|retir\w*|renonc\w*|pourtant|déplor\w*|dénu\w*|dépourvu\w*|insuff\w*|disparu\w*|ferm\w*|vide\w*|vain|"
-    r"oubli\w*|omi\w*|négli\w*|lacun\w*|pénur\w*|contrair\w*|différen\w*|loupé\w*|rat\w*|sec|secs|libre\w*|épargn\w*|exempt\w*|exonér\w*|inter\w*|illi\w*|clandestin\w*|"
+    r"oubli\w*|omi\w*|négli\w*|lacun\w*|pénur\w*|contrair\w*|différen\w*|loupé\w*|rat\w*|sec|secs|libre\w*|épargn\w*|exempt\w*|exonér\w*|illi\w*|clandestin\w*|"
     r"prohib\w*|réticen\w*|hésit\w*|protest\w*|décourag\w*|dissua\w*|abs\w+|vierge\w*|immobil\w*|mort\w*|mourir|meur\w*|fich\w*|fout\w*|fous|moqu\w*|uniquement|simplement|surpr\w*)\b|\bn'|\?",
     2,
 )

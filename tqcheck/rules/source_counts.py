@@ -41,7 +41,7 @@ _CLOSE = 50
 _NOT_COUNTED = frozenset("fois côtés parts mains pieds yeux bras jambes heures jours mots points doigts oreilles épaules sens".split())
 _SAYS_NUMBER = Expression(
     r"\b(?:both|pairs?|couples?|twins?|twice|double\w*|dual|bi\w+|either|neither|each|half|halves|together|trio|tri\w+|quart\w+|dozens?|decades?|"
-    r"fortnight\w*|weeks?|several|some|few|many|other|another|respective\w*|former|latter|between|thrice|tw\w+|duo)\b|\d",
+    r"fortnight\w*|weeks?|several|some|few|many|other|another|respective\w*|former|latter|between|thrice|twofold|duo)\b|\d",
     re.I,
 )
 

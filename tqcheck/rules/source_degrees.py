@@ -48,6 +48,7 @@ class Row(NamedTuple):
 
     french: re.Pattern[str]
     said: re.Pattern[str]
+    hinted: re.Pattern[str]
     wrong: list[tuple[re.Pattern[str], str]]
     where: str
     added: str
@@ -78,10 +79,11 @@ def _signals() -> list[tuple[frozenset[str], int]]:
 @cache
 def _row(number: int) -> Row:
     _, french, said, wrong, where, added = table("degrees.tsv")[number]
-    words = "|".join(denials() if word == "@denial" else re.escape(word).replace("_", " ").replace(r"\*", r"\w*") for word in said.split())
+    core, _, hints = said.partition(" / ")
+    spoken = [_any(core), _any(f"{core} {hints}")]
     cells = [] if wrong == "-" else [cell.rpartition(">") for cell in wrong.split(";")]
     others = [(re.compile(shape if "%" in shape else rf"(?<![\w-])(?:{shape})(?![\w-])", re.I), fix) for shape, _, fix in cells]
-    return Row(re.compile(french, re.I), re.compile(rf"(?<!\w)(?:{words})(?!\w)|n't\b", re.I), others, where, added)
+    return Row(re.compile(french, re.I), *spoken, others, where, added)
 
 
 def _differs(pair: Pair, row: Row) -> Iterator[Finding]:
@@ -109,7 +111,7 @@ def _differs(pair: Pair, row: Row) -> Iterator[Finding]:
 
 def _lost(pair: Pair, row: Row) -> bool:
     """Whether a literal translation has no word that could say it, nor another that says something else."""
-    said = any(row.said.search(text) for text in (pair.target, pair.around.target))
+    said = any(row.hinted.search(text) for text in (pair.target, pair.around.target))
     return not said and not any(shape.search(pair.target) for shape, _ in row.wrong) and _literal(pair)
 
 
@@ -140,6 +142,11 @@ def _before_its_verb(pair: Pair, match: re.Match[str], at: re.Match[str]) -> boo
     if not verbs:
         return abs(at.start() - pair.place(*match.span())) <= _DIRECTLY
     return any(at.end() <= pair.english[j][0] and len(pair.target[at.end() : pair.english[j][0]].split()) < _BETWEEN for _, j in verbs)
+
+
+def _any(said: str) -> re.Pattern[str]:
+    words = "|".join(denials() if word == "@denial" else re.escape(word).replace("_", " ").replace(r"\*", r"\w*") for word in said.split())
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|n't\b", re.I)
 
 
 @cache
