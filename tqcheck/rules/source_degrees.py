@@ -80,10 +80,9 @@ def _signals() -> list[tuple[frozenset[str], int]]:
 def _row(number: int) -> Row:
     _, french, said, wrong, where, added = table("degrees.tsv")[number]
     core, _, hints = said.partition(" / ")
-    spoken = [_any(core), _any(f"{core} {hints}")]
     cells = [] if wrong == "-" else [cell.rpartition(">") for cell in wrong.split(";")]
     others = [(re.compile(shape if "%" in shape else rf"(?<![\w-])(?:{shape})(?![\w-])", re.I), fix) for shape, _, fix in cells]
-    return Row(re.compile(french, re.I), *spoken, others, where, added)
+    return Row(re.compile(french, re.I), _any(core), _any(f"{core} {hints}"), others, where, added)
 
 
 def _differs(pair: Pair, row: Row) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ English and nothing near them denies anything: neither *not*, *never* or *no* in
 (only) that is lost or denied (*does not cover that 41%*). Questions, expletive *ne* and phrases that English turns round (*n'hésite
 pas*) are left alone, unless they stand there word by word.
 
-Of ten findings in 8,000 machine-translated sentences nine were right, of 12 in 15,500 human translations four.
+Of ten findings in 8,000 machine-translated sentences nine were right, of 16 in 15,500 human translations nine.
 """
 
 from __future__ import annotations
