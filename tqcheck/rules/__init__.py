@@ -45,6 +45,7 @@ SOURCE_MODULES = (
     "source_counts",
     "source_changes",
     "source_qualifiers",
+    "source_degrees",
     "source_dates",
     "source_names",
     "source_terms",
@@ -58,11 +59,12 @@ SOURCE_MODULES = (
     "source_hearsay",
     "source_tenses",
     "source_lists",
+    "source_added",
     "source_phrases",
 )
 """Rules that compare with the source: imported when a document has one."""
 ALL_MODULES = (*MODULES, *SOURCE_MODULES)
-OWN_KINDS = frozenset({"number-mismatch", "number-order", "negation-lost", "hearsay-conditional"})
+OWN_KINDS = frozenset({"number-mismatch", "degree-changed", "added-words", "number-order", "negation-lost", "hearsay-conditional"})
 """Rules whose entries are kinds of their own findings (*swapped*, *restriction*) and not entries of a glossary."""
 
 

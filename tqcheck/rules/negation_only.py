@@ -78,7 +78,12 @@ def _number(pair: Pair, start: int) -> tuple[int, int] | None:
 
 def alone(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     """The same where the source opens with *Seuls les …*: the first English word should be *Only*."""
-    if _ALONE_FR.match(pair.source) and not _ONLY_EN.search(pair.target) and (first := _FIRST.match(pair.target)):
+    if (
+        _ALONE_FR.match(pair.source)
+        and not pair.target.startswith(("It ", "This ", "That "))
+        and not _ONLY_EN.search(pair.target)
+        and (first := _FIRST.match(pair.target))
+    ):
         word = first["word"]
         yield (
             first.start("word"),

@@ -17,9 +17,12 @@ from ..text.wordlists import table, words
 
 AUXILIARIES = frozenset("is are was were has have had will would can could should must may might shall do does did am".split())
 _BEFORE_NOUNS = frozenset("the a an this that these those his her its their our my of in for by with on at from and to no any some".split())
+_PREPOSITIONS = frozenset(
+    "between since against during among under over into about around after before towards toward within without through".split()
+)
 _NO_VERBS = frozenset("plus jamais rien aucun aucune personne guère".split())
 _FREE = Expression(
-    r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|rien) (?:été |vu |connu |eu )?(?:\w+ )?(?:si|aussi|autant|tant|pire|mieux)\b|\bplus qu|\bqu'|\bbon ménage\b|"
+    r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|rien) (?:été |vu |connu |eu )?(?:\w+ )?(?:si|aussi|autant|tant|pire|mieux)\b|\bplus qu|\bqu'|\bbon ménage\b|\brond\b|\bhistoires\b|\bpetite porte\b|\bdemi-mesure\w*|"
     r"\b(?:moins|tard|gêne\w*|assez|suffisam\w+|reste|bruit|loin|tort|autre chose|de quoi|que)\b|\bmanqu|\barrêt(?:e|é|er|ent|ait|aient)\b|\bcess|\bdoute\b|\bempêch|\bimport|\bpossible\b",
     re.I,
 )
@@ -43,6 +46,7 @@ def place(pair: Pair, negation: re.Match[str]) -> tuple[int, int] | None:
     beside, end = words("beside-negation-fr.txt"), negation.end() + 5 * pair.source.startswith(" été ", negation.end())
     middle = [i for i, (at, _, word) in enumerate(pair.french) if negation.start() <= at <= end + 1 and word.lower() not in beside]
     linked = [j for i in middle if (j := pair.links.get(i)) is not None and not _is_noun(pair, j)]
+    linked = [j for j in linked if pair.english[j][2].lower() not in _PREPOSITIONS]
     linked += [j for j, (_, _, word) in enumerate(pair.english) if says(pair, negation, word.lower()) and not _is_noun(pair, j)]
     if not linked:
         after = pair.place(*negation.span())

@@ -35,10 +35,23 @@ _PERCENT = Expression(r"%|\bper ?cent|\bpour ?cent", re.I)
 _MORE = Expression(r" et (?:demie?|quart)\b| and a (?:half|quarter)\b")
 
 
+_DEFINITE = frozenset("les ces nos vos leurs ses mes tes des aux un une ou d'un d'une".split())
+_CLOSE = 50
+"""Characters around a noun in which another word may say its number."""
+_NOT_COUNTED = frozenset("fois côtés parts mains pieds yeux bras jambes heures jours mots points doigts oreilles épaules sens".split())
+_SAYS_NUMBER = Expression(
+    r"\b(?:both|pairs?|couples?|twins?|twice|double\w*|dual|bi\w+|either|neither|each|half|halves|together|trio|tri\w+|quart\w+|dozens?|decades?|"
+    r"fortnight\w*|weeks?|several|some|few|many|other|another|respective\w*|former|latter|between|thrice|twofold|duo)\b|\d",
+    re.I,
+)
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
-        if not pair.small[0].isdisjoint(_numerals("fr")) and not pair.small[1].isdisjoint(_numerals("en")):
-            yield from _counts(pair)
+        if not pair.small[0].isdisjoint(_numerals("fr")):
+            if not pair.small[1].isdisjoint(_numerals("en")):
+                yield from _counts(pair)
+            yield from _lost(pair)
         if not pair.small[0].isdisjoint(_SHARES):
             yield from _shares(pair)
 
@@ -85,6 +98,32 @@ def _counts(pair: Pair) -> Iterator[Finding]:
             right = _in_english(value)
             fix = right.capitalize() if number[0].isupper() else right
             yield _told(pair, start, end, f"The source says {shown}.", shown, fix=fix)
+
+
+def _lost(pair: Pair) -> Iterator[Finding]:
+    """A count whose noun stands in the English without any number."""
+    written = {*number_words.values(pair.english, "en"), *(q.value for q in pair.quantities[1])}
+    around = {*number_words.values(pair.around.english, "en")}
+    for i, noun, value in _counted(pair.french, pair.source, "fr"):
+        word = pair.french[noun][2]
+        before = pair.french[i - 1][2].lower() if i else ""
+        if value in written or value in around or before in _DEFINITE or word in _NOT_COUNTED:
+            continue
+        j = pair.links.get(noun)
+        if j is None or not _translates(word, pair.english[j][2]) or not pair.english[j][2].endswith("s"):
+            continue
+        start, end, said = pair.english[j]
+        last = pair.english[j - 1][2].lower() if j else ""
+        if _SAYS_NUMBER.search(pair.target, max(0, start - _CLOSE), min(len(pair.target), end + _CLOSE)):
+            continue
+        if last in number_words.known("en") or pair.target[:start].rstrip()[-1:].isdigit():
+            continue
+        shown = pair.source[pair.french[i][0] : pair.french[noun][1]]
+        right = _in_english(value)
+        fix = f"{right.capitalize()} {said[0].lower()}{said[1:]}" if not j else f"{right} {said}"
+        yield _told(pair, start, end, f"The source says {shown}; the number is lost.", shown, fix=fix)._replace(
+            severity="major", category="accuracy/omission", issue_type="omission"
+        )
 
 
 def _answers(pair: Pair, noun: int, number: int, behind: int) -> bool:

@@ -27,6 +27,10 @@ _DET_FR = r"(?:(?:les|la|le|des|du|de la|de|un|une|leurs?|ses|son|sa|aux?|à la|
 _DET_EN = r"(?:(?:the|a|an|of|his|her|their|its|in|by|for|to|from|with) )*"
 _LIST_FR = Expression(rf"\b(?P<x>\w+), {_DET_FR}(?P<y>\w+),? (?:et|ou|ni) {_DET_FR}(?P<z>\w+)")
 _LIST_EN = Expression(rf"\b(?P<x>\w+), {_DET_EN}(?P<y>\w+),? (?:and|or|nor) {_DET_EN}(?P<z>\w+)")
+_TWO_FR = Expression(rf"(?<!, )\b(?P<x>\w{{4,}}) (?:et|ou) {_DET_FR}(?P<y>\w{{4,}})\b")
+_AND = Expression(r"\b(?:and|or|both|with|along|well|nor|plus|of all|alike|,)\b|[,&/-]", re.I)
+_LITERAL, _SURE = 0.6, 15
+"""Share of the words with a counterpart from which one member of two is lost; weight of the other's translation."""
 _AND_FR = Expression(rf" (?:et|ou|ni) {_DET_FR}\Z")
 _AND_EN = Expression(rf",? (?:and|or|nor) {_DET_EN}\Z")
 _JOINS_FR, _JOINS_EN = (" et ", " ou ", " ni "), (" and ", " or ", " nor ")
@@ -36,6 +40,8 @@ _REACH = 5
 
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
+        if any(map(pair.source.__contains__, _JOINS_FR[:2])) and pair.target:
+            yield from _second(pair)
         if ", " in pair.source:
             if any(map(pair.source.__contains__, _JOINS_FR)):
                 yield from _lost(pair)
@@ -58,6 +64,41 @@ def _lost(pair: Pair) -> Iterator[Finding]:
             fix = f"{first}, {said}{pair.target[pair.english[before][1] : there]}" if said else None
             message = f"The source names {word} in this list; the English does not."
             yield _told(pair, here, there, message, match.group(), fix=fix, category=CATEGORY, issue_type="omission")
+
+
+def _second(pair: Pair) -> Iterator[Finding]:
+    """One of two that are joined: *les écoles et les hôpitaux* against *schools*."""
+    matches = list(_TWO_FR.finditer(pair.source))
+    if not matches or not _literal(pair):
+        return
+    places = {start: i for i, (start, _, _) in enumerate(pair.french)}
+    for match in matches:
+        x, y = (places.get(match.start(member), -1) for member in "xy")
+        if x < 0 or y < 0 or (x in pair.links) == (y in pair.links) or pair.french[y][2][0].isupper() or pair.french[x][2][0].isupper():
+            continue
+        lost, kept = (y, x) if x in pair.links else (x, y)
+        word, j = pair.french[lost][2], pair.links[kept]
+        rows = lexicon.translations(stems.french(pair.french[kept][2]))
+        if not expected(word, lost) or _translated(pair, word) or rows.get(stems.english(pair.english[j][2]), 0) < _SURE or not _noun(word):
+            continue
+        start, end, here = pair.english[j]
+        around = pair.target[max(0, start - 30) : end + 30]
+        if _AND.search(around):
+            continue
+        said = lexicon.offered(word)
+        joint = "or" if " ou " in match.group() else "and"
+        fix = (f"{here} {joint} {said}" if kept == x else f"{said} {joint} {here}") if said else None
+        message = f"The source names {word} as well; the English does not."
+        yield _told(pair, start, end, message, match.group(), fix=fix, category=CATEGORY, issue_type="omission")
+
+
+def _noun(word: str) -> bool:
+    return word.endswith(("s", "x"))
+
+
+def _literal(pair: Pair) -> bool:
+    asked = [i for i, (_, _, word) in enumerate(pair.french) if i in pair.links or expected(word, i)]
+    return sum(i in pair.links for i in asked) >= _LITERAL * len(asked)
 
 
 def _added(pair: Pair) -> Iterator[Finding]:

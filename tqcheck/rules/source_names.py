@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from ..bitext import Pair, differs, pairs
+from ..bitext import Pair, differs, expected, pairs
 from ..evidence import Countries
 from ..model import Finding
 from ..terms import place_names
@@ -43,6 +43,8 @@ _MOST_MISSING = 1
 _LITERAL = 0.3
 """Share of the words with a counterpart from which a translation counts as literal."""
 _NAME = Expression(r"\b[A-ZÀ-ÞŒ][\w'-]{3,}")
+_WORD_BY_WORD, _ENOUGH = 0.85, 3
+"""Share of the words with a counterpart, and words, from which a place that is missing is lost."""
 _CAPITAL = Expression(r"\b[A-ZÀ-ÞŒ][a-zà-ÿœ]{3,}")
 _PARTICLES = frozenset("de du des d van von der den del della di da dos al el ben bin ibn ag ould la le".split())
 _OF = frozenset("de du des d".split())
@@ -104,7 +106,7 @@ def _pair(pair: Pair, matcher: Matcher) -> Iterator[Finding]:
             and not _of_a_title(pair, i)
             and not _government(pair, matcher, name)
         ):
-            yield _missing(pair, i)
+            yield _missing(pair, i, _certain(pair, i))
 
 
 def _literal(pair: Pair) -> bool:
@@ -316,7 +318,17 @@ def _misspelt(pair: Pair, name: str, slip: tuple[int, int, str]) -> Finding:
     return differs(pair, start, end, message, name, 0.88, name, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="misspelling")
 
 
-def _missing(pair: Pair, i: int) -> Finding:
+def _certain(pair: Pair, i: int) -> bool:
+    """Whether the place where something happens (*à Djibo*, *pour Kidal*) is lost from a word-by-word translation."""
+    before = pair.french[i - 1][2].lower() if i else ""
+    if before not in ("à", "au", "en", "pour", "vers", "près", "et"):
+        return False
+    asked = [k for k, (_, _, word) in enumerate(pair.french) if k != i and (k in pair.links or expected(word, k))]
+    linked = sum(k in pair.links for k in asked)
+    return linked >= _WORD_BY_WORD * len(asked) and len(asked) >= _ENOUGH
+
+
+def _missing(pair: Pair, i: int, certain: bool) -> Finding:
     start, end, name = pair.french[i]
     place = pair.place(start, end)
     message = f"The source names {name}; it is not in the English."
@@ -329,7 +341,7 @@ def _missing(pair: Pair, i: int) -> Finding:
         0.7,
         rule=ID,
         entry="omitted",
-        severity="neutral",
+        severity=SEVERITY if certain else "neutral",
         category="accuracy/omission",
         issue_type="omission",
     )

@@ -43,6 +43,9 @@ _KING = Expression(r"[A-Z][a-z]+ [IVX]+\b")
 _NO_NUMBER = Expression(r".{0,10}\b(?:(?:du|au|le|JT de) 20 ?h|sur (?:son|leur|leurs|mon|ton) 31)\b")
 _DATE = Expression(r"\d{1,2}(?:er)? ([a-zûé]+)")
 _DAY = Expression(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|last (?:week|month)|earlier)\b", re.I)
+_CFA = Expression(r"CFA|\bXOF\b|\bXAF\b")
+_FRANCS_FR = Expression(r" ?(?:de |d')?(?:francs? CFA|F ?CFA)\b")
+_FRANCS_EN = Expression(r" (?P<francs>francs?)\b(?! (?:CFA|[A-Z]))")
 _SCALE_FR = Expression(r"\b(million|milliard|billion)s?\b", re.I)
 _SCALE_EN = Expression(r"\b(million|billion|trillion)(s?)\b", re.I)
 _SIZE_FR = {"million": "million", "milliard": "billion", "billion": "trillion"}
@@ -51,6 +54,8 @@ _SIZE_FR = {"million": "million", "milliard": "billion", "billion": "trillion"}
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         yield from _compare(pair)
+        if pair.numeric and "CFA" in pair.source and not _CFA.search(reading.text):
+            yield from _francs(pair)
 
 
 def _compare(pair: Pair) -> Iterator[Finding]:
@@ -82,6 +87,17 @@ def _compare(pair: Pair) -> Iterator[Finding]:
     yield from _scales(pair, [n for n, _ in matched], [q for _, q in matched] + changed)
     for number, other in matched:
         yield from _beside(pair, number, other)
+
+
+def _francs(pair: Pair) -> Iterator[Finding]:
+    """CFA francs that no word of the whole English tells from others."""
+    for number, other in pair.figures.matched:
+        said, written = _FRANCS_FR.match(pair.source, number.end), _FRANCS_EN.match(pair.target, other.end)
+        if said and written:
+            shown = pair.source[number.start : said.end()]
+            message = f"The source says {shown}; there are other francs."
+            start = written.start("francs")
+            yield _finding(pair, start, written.end(), message, shown, 0.9, f"CFA {written['francs']}")._replace(entry="currency")
 
 
 def _plainly_equal(pair: Pair) -> bool:
@@ -282,6 +298,6 @@ def _beside(pair: Pair, number: Quantity, other: Quantity) -> Iterator[Finding]:
         start, end = min(other.start, theirs.start), max(other.end, theirs.end)
         low, high = min(number.start, mine.start), max(number.end, mine.end)
         message = f"The source says {pair.source[low:high]}, the English {pair.target[start:end]}."
-        right = f"{written} {units.written(mine.unit, number.value)}"
+        right = f"{written} {'CFA ' if _FRANCS_FR.match(pair.source, number.end) else ''}{units.written(mine.unit, number.value)}"
         entry = "currency" if mine.unit.dimension == "money" else "unit"
         yield _finding(pair, start, end, message, pair.source[low:high], 0.9, right)._replace(entry=entry)

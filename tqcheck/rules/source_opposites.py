@@ -18,6 +18,7 @@ from ..text import lexicon, stems
 from ..text.articles import capitalise_like
 from ..text.lazy import Expression
 from ..text.wordlists import table
+from . import negative_prefixes
 
 ID = "opposite-sense"
 SUMMARY = "The opposite, or another thing of a kind, than the source says."
@@ -37,6 +38,11 @@ _DENIED = (
         r"\b(?:not|never|no|without|nor|none|nothing|nobody|fail\w*|refus\w+|avoid\w*|prevent\w*|un\w+ed|hardly|lack\w*)\b|n't\b", re.I
     ),
 )
+
+
+_NEGATED = Expression(r"\b(?:pas|jamais|guère|nullement|aucunement)(?: encore)?(?: été)? \Z", re.I)
+_BEFORE = 20
+"""What denies the French word directly, and characters before it: then the English opposite is right (*n'a pas rouvert*, remains closed)."""
 
 
 class Row:
@@ -119,7 +125,7 @@ def _index() -> tuple[dict[str, frozenset[int]], dict[str, set[int]], dict[str, 
             if word.endswith("*"):
                 beginnings.setdefault(word[:-1].lower(), set()).add(number)
             elif not word.isalpha():
-                expressions.setdefault(_FIRST.match(word.lower())[0], []).append((word.lower(), number))  # type: ignore[index]
+                expressions.setdefault(_FIRST.match(word.lower())[0], []).append((word.lower().partition("#")[0], number))  # type: ignore[index]
             else:
                 exact.setdefault(word.lower(), set()).add(number)
     return {word: frozenset(rows) for word, rows in exact.items()}, beginnings, expressions
@@ -149,6 +155,9 @@ def check(reading: Reading) -> Iterator[Finding]:
             if found and found.start not in told:
                 told.add(found.start)
                 yield found
+        for start, end, fix, french in negative_prefixes.changed(pair):
+            if pair.start + start not in told:
+                yield _finding(pair, start, end, pair.target[start:end], french, fix)
 
 
 def _asked(pair: Pair) -> set[int]:
@@ -166,6 +175,8 @@ def _opposite(pair: Pair, row: Row) -> Finding | None:
     every = list(row.wrong.finditer(pair.target))
     said = row.french.search(pair.source) if every else None
     if not said:
+        return None
+    if _NEGATED.search(pair.source, max(0, said.start() - _BEFORE), said.start()):
         return None
     place = pair.place(*said.span())
     if row.right.search(pair.target, max(0, place - _NEAR), place + _NEAR):

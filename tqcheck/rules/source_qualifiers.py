@@ -27,7 +27,27 @@ SEVERITY = "major"
 _told = partial(differs, confidence=0.85, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="omission")
 
 _KINDS = frozenset({"number", "words"})
-_SIGNALS = frozenset({"plus", "moins", "jusqu", "delà", "minimum", "maximum", "rarement", "souvent", "parfois", "presque", "peine"})
+_SIGNALS = frozenset(
+    {
+        "plus",
+        "moins",
+        "jusqu",
+        "delà",
+        "minimum",
+        "maximum",
+        "rarement",
+        "souvent",
+        "parfois",
+        "presque",
+        "peine",
+        "environ",
+        "environs",
+        "autour",
+        "peu",
+        "quelque",
+        "près",
+    }
+)
 _NEAR = 60
 """Characters to each side of a number in which English may say its bound."""
 _RANGE = Expression(r"(?: ?%)? (?:à|et|ou) \d")

@@ -237,7 +237,9 @@ class Glossary:
 
         explained = json.loads(lzma.decompress(self._row("explained", 0)))
         rows = (row for block in range(self._tables["entries"][1]) for row in self._rows_of(block))
-        return [{**self._opened(row), **dict(zip(explained, about, strict=True))} for row, *about in zip(rows, *explained.values(), strict=True)]
+        return [
+            {**self._opened(row), **dict(zip(explained, about, strict=True))} for row, *about in zip(rows, *explained.values(), strict=True)
+        ]
 
     def names(self, name: str) -> bool:
         """Whether an entry, its rule or a family of countries is called so."""

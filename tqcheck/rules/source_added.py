@@ -1,0 +1,131 @@
+"""What the English adds: a number, a name or a *not* that the source has not.
+
+Reported where the translation is literal and the source has nothing that could account for it: for a number none without counterpart, for
+a name none without counterpart, for a negation no word that denies, limits, doubts or opposes.
+
+Of six findings in 15,500 human translations four are real differences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import partial
+
+from ..bitext import Pair, differs, expected, pairs
+from ..model import Finding
+from ..terms.reading import Reading
+from ..text import lexicon, stems
+from ..text.fold import bare
+from ..text.lazy import Expression
+from ..text.quantities import is_year
+from ..text.wordlists import is_english
+
+ID = "added-words"
+SUMMARY = "A number, a name or a negation that the source has not."
+CATEGORY = "accuracy/addition"
+SEVERITY = "major"
+
+_told = partial(differs, confidence=0.85, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="addition")
+
+_LITERAL, _LEAST = 0.65, 12
+"""Share of the words with a counterpart; weight of the link to the verb denied."""
+_NOT = Expression(
+    r"\b(?P<aux>is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|do|does|did)(?P<not> not|n't| never) (?P<between>(?:been |be |yet |to |also |have )*)(?P<verb>[a-z]+)\b"
+    r"|\b(?P<cannot>cannot) (?P<able>[a-z]+)\b"
+)
+_DENIED_FR = Expression(
+    r"\b(?:ne|pas|jamais|plus|rien|aucune?s?|sans|ni|non|personne|peu|guère|moins|nul|nulle|nuls|nulles|mal|trop|loin|hors|contre|faute|défaut|sauf|hormis|seul\w*|"
+    r"que si|dernier|dernière|jusqu\w*|avant|sinon|autre\w*|rare\w*|à peine|difficil\w*|impossib\w*|refus\w*|empêch\w*|interdi\w*|évit\w*|manqu\w*|absen\w*|échou\w*|échec\w*|ignor\w*|cess\w*|"
+    r"nie\w*|nié\w*|niait|démen\w*|doute\w*|dout\w*|priv\w*|perd\w*|reste à|tard\w*|exclu\w*|rejet\w*|bloqu\w*|suspend\w*|arrêt(?!é)\w*|abandonn\w*|déclin\w*|contest\w*|oppos\w*|"
+    r"craind\w*|craign\w*|crai\w*|(?:in|im|ir|il)\w{3,}(?:[ai]ble|ant|ante|ent|ente|if|ive|al|ale|el|elle|é|ée|ité|ence|ance|ain|aine|ect|ecte|eux|euse|er)s?|in(?:connu|demne|attendu|défini)\w*|dés\w{4,}|mé[cdfp]\w{4,}|anti\w*|non-\w+|faux|fausse\w*|toujours|encore|zéro|malgré|plutôt|au lieu|mais|si|"
+    r"quand même|est-ce|pourquoi|comment|quel\w*|limit\w*|reten\w*|retir\w*|renonc\w*|pourtant|déplor\w*|dénu\w*|dépourvu\w*|insuff\w*|disparu\w*|ferm\w*|vide\w*|vain|"
+    r"oubli\w*|omi\w*|négli\w*|lacun\w*|pénur\w*|contrair\w*|différen\w*|loupé\w*|rat\w*|sec|secs|libre\w*|épargn\w*|exempt\w*|exonér\w*|illi\w*|clandestin\w*|"
+    r"prohib\w*|réticen\w*|hésit\w*|protest\w*|décourag\w*|dissua\w*|abs\w+|vierge\w*|immobil\w*|mort\w*|mourir|meur\w*|fich\w*|fout\w*|fous|moqu\w*|uniquement|simplement|surpr\w*)\b|\bn'|\?",
+    2,
+)
+_JOINED = Expression(r"\b(?P<first>[A-Z][a-zà-ÿ]{2,}) (?:and|or) (?P<name>[A-Z][a-zà-ÿ]{3,})\b(?!['’]s?| [A-Z])")
+_AND_FR = Expression(r",? (?:et|ou|ni)\b|,|-")
+_CONVERTED = Expression(
+    r"\b(?:miles?|feet|foot|inch\w*|pounds?|yards?|acres?|gallons?|ounces?|degrees?|F|lbs?|mph|stone|cents?|grades?|half)\b|[()°]", 2
+)
+_NO_DIGITS = Expression(r"[A-Za-z]\d|\d[A-Za-z]|[/:]\d")
+_LEAST_NUMBER, _ALIKE = 3, 0.6
+_NUMBERS_FR = Expression(
+    r"\d|\b(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|centaine|millier|million|milliard|siècle|décennie|lustre|moitié|tiers|quart|double|triple|bi\w+|tri\w+|quadr\w+|quint\w+|quelque|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cents?|mille|premi\w+|second\w*|deuxième|troisième|demi\w*|an|ans|année\w*|semaine\w*|jour\w*|mois|nuit|midi|minuit)s?\b",
+    2,
+)
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for pair in pairs(reading):
+        if pair.target and pair.source and pair.source.strip() != pair.target.strip():
+            yield from _negation(pair)
+            yield from _number(pair)
+            yield from _name(pair)
+
+
+def _literal(pair: Pair) -> bool:
+    asked = [i for i, (_, _, word) in enumerate(pair.french) if i in pair.links or expected(word, i)]
+    return len(asked) > 1 and sum(i in pair.links for i in asked) >= _LITERAL * len(asked)
+
+
+def _negation(pair: Pair) -> Iterator[Finding]:
+    found = list(_NOT.finditer(pair.target))
+    if len(found) != 1 or any(_DENIED_FR.search(text) for text in (pair.source, pair.around.source)) or not _literal(pair):
+        return
+    match = found[0]
+    group = "able" if match["cannot"] else "verb"
+    j = next((j for j, (start, _, _) in enumerate(pair.english) if start == match.start(group)), None)
+    i = next((i for i, there in pair.links.items() if there == j), None)
+    if j is None:
+        return
+    if i is None:
+        yield _told(pair, match.start(), match.end(), "The source does not deny it.", pair.source[:40])._replace(
+            severity="critical", entry="negation"
+        )
+        return
+    french, english = pair.french[i][2], pair.english[j][2]
+    if lexicon.translations(stems.french(french)).get(stems.english(english), 0) < _LEAST and bare(french)[:5] != bare(english)[:5]:
+        return
+    shown = pair.source[max(0, pair.french[i - 1][0] if i else 0) : pair.french[i][1]]
+    yield _told(pair, match.start(), match.end(), "The source does not deny it.", shown)._replace(severity="critical", entry="negation")
+
+
+def _number(pair: Pair) -> Iterator[Finding]:
+    """A number where none of the source is missing, none of its digits are the same and no unit may have been converted."""
+    figures = pair.figures
+    extra = [q for q in figures.extra if q.kind in ("number", "words") and q.value >= _LEAST_NUMBER and not is_year(q)]
+    if len(extra) != 1 or any(q.value > 1 for q in figures.missing) or not _literal(pair):
+        return
+    number = extra[0]
+    written = pair.target[number.start : number.end]
+    digits = re.sub(r"\D", "", number.digits)
+    if digits and (digits in re.sub(r"\D", "", pair.source) or digits in re.sub(r"\D", "", pair.around.source)):
+        return
+    if not digits and _NUMBERS_FR.search(pair.source):
+        return
+    if written[0].isupper() and number.start:
+        return
+    near = pair.target[max(0, number.start - 8) : number.end + 12]
+    if _CONVERTED.search(near) or _NO_DIGITS.search(near):
+        return
+    yield _told(pair, number.start, number.end, f"The source has no {written}.")._replace(entry="number", severity="critical")
+
+
+def _name(pair: Pair) -> Iterator[Finding]:
+    """A second name joined to one of the source's: *Conakry and Kindia* for *Conakry*."""
+    matches = list(_JOINED.finditer(pair.target))
+    if not matches or not _literal(pair):
+        return
+    theirs = [bare(word) for _, _, word in (*pair.french, *pair.around.french)]
+    for match in matches:
+        first, low = bare(match["first"]), bare(match["name"])
+        if first not in theirs or is_english(match["name"].lower()) or stems.english(match["name"]) in lexicon.english():
+            continue
+        if _AND_FR.match(pair.source, pair.french[next(i for i, word in enumerate(theirs) if word == first) % len(pair.french)][1]):
+            continue
+        if not any(word[:3] == low[:3] or SequenceMatcher(None, low, word, autojunk=False).ratio() > _ALIKE for word in theirs):
+            start, end = match.end("first"), match.end("name")
+            yield _told(pair, start, end, f"The source does not name {match['name']}.", match["first"])._replace(entry="name")
