@@ -119,7 +119,7 @@ def _misread(pair: Pair, at: int, noun: str) -> Misread | None:
     usual = {} if near <= _CLOSE else lexicon.translations(stems.french(noun))
     english = [word.lower() for _, _, word in pair.english]
     stemmed = [stems.english(word) for word in english]
-    if any(_stands(text, stemmed) for text in sense.english):
+    if any(_stands(text, english, stemmed) for text in sense.english):
         return None
     place = pair.place(*pair.french[at][:2])
     wrong = [text for other in _senses(noun) if other is not sense for text in other.english if text != "-"]
@@ -177,10 +177,14 @@ def _beside(pair: Pair, at: int) -> list[tuple[int, str]]:
     return [*((distance, word) for distance, word in found if distance <= _WINDOW), *joined]
 
 
-def _stands(text: str, stemmed: Sequence[str]) -> bool:
+def _stands(text: str, english: Sequence[str], stemmed: Sequence[str]) -> bool:
     """Whether an English rendering stands in the target, in any form."""
-    row = [stems.english(word) for _, _, word in stems.tokens(text)]
-    return any([*stemmed[j : j + len(row)]] == row for j in range(len(stemmed) - len(row) + 1))
+    row = [word for _, _, word in stems.tokens(text.lower())]
+    forms = [{word, third_person(word)} for word in row]
+    roots = [stems.english(word) for word in row]
+    return any(
+        all(english[j + k] in forms[k] or stemmed[j + k] == roots[k] for k in range(len(row))) for j in range(len(stemmed) - len(row) + 1)
+    )
 
 
 def _written(text: str, english: Sequence[str]) -> Iterator[tuple[int, int]]:
