@@ -55,6 +55,7 @@ SOURCE_MODULES = (
     "source_copied",
     "source_integrity",
     "source_opposites",
+    "source_senses",
     "source_repeated",
     "source_hearsay",
     "source_tenses",

@@ -171,8 +171,8 @@ class Phrase:
         for found in self.program(i).find(tokens):
             if self.stopped_by(reading, tokens, found, start, waiting) is None:
                 judged = (LIKELY, None) if waiting else self._judge(reading, start + found.start, start + found.end)
-                if judged:
-                    yield self._match(tokens, found, self.entry["patterns"][i][1], start, *judged)
+                if judged and (match := self._match(tokens, found, self.entry["patterns"][i][1], start, *judged)):
+                    yield match
 
     def stopped_by(self, reading: Reading, tokens: Tokens, found: Found, offset: int, waiting: bool = False) -> str | None:
         """The name of the condition that forbids this match, or None; of one that is `waiting`, what the French would have to say does not count."""
@@ -292,7 +292,10 @@ class Phrase:
                 forms |= {literal(f"{head.replace('~', '')} {form}") for form in spelled}
         return frozenset(forms)
 
-    def _match(self, tokens: Tokens, found: Found, lemmas: list[list[str]], offset: int, confidence: float, confirmed: str | None) -> Match:
+    def _match(
+        self, tokens: Tokens, found: Found, lemmas: list[list[str]], offset: int, confidence: float, confirmed: str | None
+    ) -> Match | None:
+        """What to tell of a match; nothing of one that is what the entry offers."""
         start, end = found.start, found.end
         sentence = tokens.text
         original = sentence[start:end]
@@ -303,6 +306,8 @@ class Phrase:
             capitalise_like(text, original, at_start or self.entry["kind"] == "acronym") if not text[:1].isupper() else text
             for text in fixed
         ]
+        if original in fixed:
+            return None
         if original.isupper() and len(original) > 4 and sentence.isupper():
             fixed = [text.upper() for text in fixed]
         before = _ARTICLE_BEFORE.search(sentence[:start])
