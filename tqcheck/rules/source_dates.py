@@ -1,7 +1,7 @@
 """Months and days of the week that differ from the source, and months that a day of the month has lost.
 
 *mardi* against *Wednesday*, *le 18 février* against *to 18*. Compared are names only; *yesterday* for *mardi* and *last month* for
-*en mars* are right.
+*en mars* are right. Also what binds a time to its sentence (*depuis lundi* against *until Monday*; see `source_times`).
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from functools import cache, partial
 from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
+from ..text.articles import capitalise_like
 from ..text.lazy import Expression
 from ..text.wordlists import table
+from . import source_times
 
 ID = "date-mismatch"
 SUMMARY = "A month or a day of the week that differs from the source."
@@ -44,6 +46,12 @@ def _names() -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         yield from _pair(pair)
+        if pair.target:
+            for start, end, shown, fix in source_times.clashes(pair):
+                written = pair.target[start:end]
+                yield _finding(
+                    pair, start, end, f"The source says {shown}, the English {written}.", shown, fix=capitalise_like(fix, written, True)
+                )
 
 
 def _pair(pair: Pair) -> Iterator[Finding]:

@@ -85,10 +85,10 @@ def _any(cell: str, joined: bool = False) -> re.Pattern[str]:
 
 @cache
 def _rows() -> list[Row]:
-    """The rows of both tables."""
+    """The rows of all tables."""
     rows = [Row(c[0], c[1], c[2], c[3], _fixes(*c[4:])) for c in table("opposites.tsv")]
     sets: dict[str, list[tuple[str, ...]]] = {}
-    for name, *cells in table("rivals.tsv"):
+    for name, *cells in (*table("rivals.tsv"), *table("time-words.tsv")):
         sets.setdefault(name, []).append(tuple(cells))
     for members in sets.values():
         for member in members:

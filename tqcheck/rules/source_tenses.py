@@ -17,6 +17,7 @@ from ..terms.reading import Reading
 from ..text import lexicon, stems
 from ..text.inflect_en import infinitive, is_participle, tags, turned
 from ..text.lazy import Expression
+from . import tense_whole
 
 ID = "tense-mismatch"
 SUMMARY = "A future put as a past, or a past as a future."
@@ -38,7 +39,8 @@ _MODALS = frozenset("doit doivent devrait devraient pourrait pourraient peut peu
 _PAST = Expression(rf"\b(?:a|ont|avait|avaient) {_ADVERBS}(?P<verb>\w+(?:é|ée|és|ées|u|ue|us|ues|i|ie|is|it|ite|ises?))\b")
 _NO_FUTURE = frozenset("aura auront sera seront tira attira retira étira soutira engendra encadra".split())
 _OTHER_TIME = Expression(
-    r"\b(?:1\d{3}|20[01]\d|202[0-5])\b|\b(?:si|aura|auront|alors|ensuite|dès lors|fallu|faudra|siècle|puis|finalement|minute)\b", re.I
+    r"\b(?:1\d{3}|20[01]\d|202[0-5])\b|\b(?:si|aura|auront|alors|ensuite|dès lors|fallu|faudra|siècle|puis|finalement|minute|(?<!au )plus tard|lendemain)\b",
+    re.I,
 )
 _TO_COME = Expression(
     r"\b\w+(?:ra|ront|rait|raient|rai|rons|rez|rions|riez)\b|\b(?:va|vont|allait|allaient|doit|doivent|devait|devaient|si|prochaine?s?|demain|avant de|pour)\b",
@@ -56,8 +58,13 @@ _SAID = {"doi": "must", "dev": "should", "pou": "could", "peu": "can"}
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         if pair.target:
-            yield from _to_come(pair)
-            yield from _gone(pair)
+            told = set[int]()
+            for finding in (*_to_come(pair), *_gone(pair)):
+                told.add(finding.start)
+                yield finding
+            for start, end, fix, shown, tells in tense_whole.clashes(pair):
+                if pair.start + start not in told:
+                    yield _told(pair, start, end, f"The source speaks of {tells} ({shown}).", shown, fix=fix)
 
 
 def _to_come(pair: Pair) -> Iterator[Finding]:
