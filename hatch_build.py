@@ -17,10 +17,9 @@ class GlossaryBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         sys.path.insert(0, str(root))
-        from tqcheck.terms.build import build
-        from tqcheck.terms.store import files_in
+        from tqcheck.terms.store import load
 
         compiled = root / "build" / "glossary.bin"
         compiled.parent.mkdir(exist_ok=True)
-        compiled.write_bytes(build(files_in([str(root / "glossary")])))
+        compiled.write_bytes(load([str(root / "glossary")]).compiled)
         build_data["force_include"][str(compiled)] = "tqcheck/_glossary/glossary.bin"

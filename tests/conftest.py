@@ -6,6 +6,7 @@ import gc
 import os
 import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ os.environ.setdefault("TQCHECK_CACHE", tempfile.mkdtemp(prefix="tqcheck-test-cac
 
 from click.testing import CliRunner, Result
 
+from tqcheck import cache
 from tqcheck.cli import app
 from tqcheck.engine import Engine
 from tqcheck.formats.prose import segment
@@ -37,6 +39,15 @@ def check(engine: Engine) -> Check:
         return engine.check(Document("text.txt", (segment(text, source, markdown),)))
 
     return run
+
+
+def knows_the_glossary(folder: Path) -> Path:
+    """A cache folder that knows the compiled glossary and nothing else."""
+    store.shipped()
+    folder.mkdir()
+    for path in Path(cache.folder()).glob("glossary-*.bin"):
+        os.link(path, folder / path.name)
+    return folder
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from conftest import knows_the_glossary
 
 from tqcheck.formats import FORMATS
 
@@ -59,6 +60,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.mktemp("hook")
     hooks = repository(base / "hooks", *(ROOT / name for name in SHIPPED))
     work = repository(base / "work")
+    knows_the_glossary(base / "cache")
     (work / ".pre-commit-config.yaml").write_text(CONFIG.format(hooks=hooks, rev=git("rev-parse", "HEAD", cwd=hooks).strip()))
     (work / "tqcheck.yaml").write_text("pairs: {source: '{stem}.fr.txt', target: '{stem}.en.txt'}\nexclude: [drafts/]\n")
     (work / "a.fr.txt").write_text(FRENCH)

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from click.testing import Result
+from conftest import knows_the_glossary
 
 from tqcheck.errors import UserError
 from tqcheck.score import neural, outcalls
@@ -206,7 +207,7 @@ def table(tmp_path: Path) -> Path:
 
 
 def test_from_the_command_line(invoke: Invoke, service: Service, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TQCHECK_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("TQCHECK_CACHE", str(knows_the_glossary(tmp_path / "cache")))
     options = ("score", str(table), "--judge-url", service.url, "--judge-model", "stub")
     dry = invoke(*options, "--judge-dry-run")
     assert (dry.exit_code, service.asked) == (0, [])

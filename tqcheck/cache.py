@@ -31,8 +31,16 @@ def keep(path: str, data: bytes) -> None:
         return
 
 
+def used(path: str) -> None:
+    """What is used stays longest."""
+    try:
+        os.utime(path)
+    except OSError:
+        return
+
+
 def _prune(inside: str) -> None:
-    """Leave the newest of each kind."""
+    """Leave of each kind what was used last."""
     with os.scandir(inside) as entries:
         found = sorted((e.stat().st_mtime, e.path) for e in entries)
     for kind, most in KEPT.items():

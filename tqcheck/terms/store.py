@@ -95,6 +95,11 @@ class Glossary:
         self._first_set = list(accumulate((many for _, many in header["sets"]), initial=0))
         self._first_member = list(accumulate((size * many for size, many in header["sets"]), initial=0))
 
+    @property
+    def compiled(self) -> bytes:
+        """The glossary as it is kept."""
+        return bytes(self._data)
+
     def _row(self, table: str, number: int) -> bytes:
         at, rows = self._tables[table]
         start, end = unpack_from("<II", self._data, at + 4 * number)
@@ -330,15 +335,18 @@ def load(paths: Iterable[str]) -> Glossary:
     Files that are as old and long as at an earlier time are not read again: a small file in the cache tells what was made of them.
     """
     found = _found_in(paths)
-    version = f"{__version__} {FORMAT} {_code_version()}"
-    seen = _cached("seen", f"{version} {os.getcwd()} {[(path, state.st_mtime_ns, state.st_size) for path, state in found]}")
+    version = f"{__version__} {FORMAT}"
+    code = _code()
+    seen = _cached("seen", f"{version} {os.getcwd()} {[(path, state.st_mtime_ns, state.st_size) for path, state in code + found]}")
     try:
         cached = os.path.join(cache.folder(), os.path.basename(_read(seen).decode()))
-        return Glossary(_mapped(cached), cached)
+        glossary = Glossary(_mapped(cached), cached)
+        cache.used(cached)
+        return glossary
     except _NOT_CACHED:
         pass
     files = [path for path, _ in found]
-    contents = [(os.path.basename(path), _read(path)) for path in files]
+    contents = [(os.path.basename(path), _read(path)) for path, _ in code + found]
     cached = _cached("glossary", f"{version} {' '.join(f'{name} {len(content)} {crc32(content):08x}' for name, content in contents)}")
     try:
         glossary = Glossary(_mapped(cached), cached)
@@ -371,10 +379,10 @@ def _mapped(path: str) -> mmap:
         return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
-def _code_version() -> str:
-    """Changes with the code that compiles, so that a checkout never reads what older code wrote."""
-    parts = []
+def _code() -> list[tuple[str, os.stat_result]]:
+    """The code that compiles: a checkout never reads what other code wrote."""
+    found = []
     for folder in ("terms", "text"):
         with os.scandir(os.path.join(_ROOT, folder)) as entries:
-            parts += [(e.name, int(e.stat().st_mtime), e.stat().st_size) for e in entries if e.name.endswith(".py")]
-    return repr(sorted(parts))
+            found += [(e.path, e.stat()) for e in entries if e.name.endswith(".py")]
+    return sorted(found, key=itemgetter(0))
