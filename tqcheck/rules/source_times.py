@@ -81,6 +81,8 @@ def _clock(pair: Pair) -> Iterator[Clash]:
     if len(theirs) != 1 or len(ours) != 1 or _ZONE.search(pair.source) or _ZONE.search(pair.target):
         return
     (french,), (english,) = theirs, ours
+    if any(f"{int(french.value) // 60 % 12}{mark}{int(french.value) % 60:02}" in pair.target[: english.start] for mark in ".:"):
+        return  # from 2.30 to 4 am
     morning = french.value > 720 > english.value and _MORNING.search(pair.target, english.start, english.end + 3)
     apart = (french.value - english.value) % 720
     if morning or (apart and (apart % 60 == 0 or english.digits.rstrip(".").endswith("m"))):

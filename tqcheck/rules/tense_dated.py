@@ -46,6 +46,7 @@ _BETWEEN = frozenset(
         "each so but says said while because whether not never"
     ).split()
 )
+_PLACE = Expression(r" to (?:[A-Z]|(?:a|an|the|his|her|its|their) )")
 _NO_PERFECT = frozenset(
     "to may might could would should must can will cannot couldn't wouldn't not n't shouldn't mightn't having if".split()
 )
@@ -115,6 +116,8 @@ def _perfect(text: str, first: int, when: re.Match[str], told: set[int]) -> Iter
     if match is None:
         return
     verb, between = match["verb"], match["rest"].lower().split()
+    if verb in _words("moving") and _PLACE.match(match["rest"]):
+        between = between[1:]  # has returned to Niamey on Sunday
     year = when.group()[-4:].isdigit()
     day = not year and " on " in when.group()
     if (
