@@ -37,7 +37,7 @@ _NEGATED = Expression(
     r"(?P<than>(?: \w+)?? (?:que\b|qu'))?",
     re.I,
 )
-_NONE = Expression(r"\b(?P<word>aucune?) (?P<middle>(?:(?!que )[\w'-]+ ){1,4}?)(?:ne |n')(?P<yet>(?!))?", re.I)
+_NONE = Expression(r"(?<!qu')\b(?P<word>aucune?) (?P<middle>(?:(?!que )[\w'-]+ ){1,4}?)(?:ne |n')(?P<yet>(?!))?", re.I)
 """*Aucun blessé n'a*: the denial is the subject."""
 _NOBODY = Expression(
     r"(?<!\w )\b(?P<word>personne|nul|rien) (?:ne |n')(?:[yl]'?|en|lui|leur|les?|la|s'|se|m'|me|nous)? ?(?:(?:a|ont|est|avait|était|sera|peut|doit) )?(?:été )?(?P<verb>\w{3,})",

@@ -101,9 +101,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         if not pair.target or nouns.isdisjoint(pair.small[0]):
             continue
         told: set[int] = set()
-        for i, (_, _, word) in enumerate(pair.french):
-            noun = _nouns().get(word.lower())
-            if noun and (found := _misread(pair, i, noun)) and found.start not in told:
+        here = [_nouns().get(word.lower()) for _, _, word in pair.french]
+        for i, noun in enumerate(here):
+            if noun and here.count(noun) == 1 and (found := _misread(pair, i, noun)) and found.start not in told:
                 told.add(found.start)
                 yield _finding(pair, i, found)
 
