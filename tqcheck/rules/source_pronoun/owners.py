@@ -15,6 +15,7 @@ from ...terms.reading import Reading
 from ...text import french_persons
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents, Person, alike, same_person
 from ...text.lazy import Expression
+from ...text.wordlists import row
 
 _told = partial(differs, rule="pronoun-mismatch", severity="major", category="accuracy/mistranslation", issue_type="mistranslation")
 
@@ -31,6 +32,19 @@ _HE = Expression(
     2,
 )
 _SHE = Expression(r"\b(?:elle|celle|cette dernière|Mme|Mlle|madame)(?!\w)", 2)
+_WHOM = {
+    "m": Expression(
+        r"\bl'(?:a|ai|ont|avait|avaient|aura|auront|aurait|auraient)(?: \w+ment| déjà| aussi| ensuite| toujours| jamais| pas)? \w+[^e\W]\b|\bl'\w+(?:era|eront|ait|aient)\b|"
+        r"\ble \w{2,}(?:era|eront|erait|eraient|ait|aient|er|irent|èrent)\b|\blui (?:a|ont|avait|aura|aurait|en|\w+(?:era|erait|ait|aient|e|ent|er|ir|re|it))\b",
+        2,
+    ),
+    "f": Expression(
+        r"\bl'(?:a|ai|ont|avait|avaient|aura|auront|aurait|auraient)(?: \w+ment| déjà| aussi| ensuite| toujours| jamais| pas)? \w+e\b|\bl'\w+(?:era|eront|ait|aient)\b|"
+        r"\bla \w{2,}(?:era|eront|erait|eraient|ait|aient|er|irent|èrent)\b|\blui (?:a|ont|avait|aura|aurait|en|\w+(?:era|erait|ait|aient|e|ent|er|ir|re|it))\b",
+        2,
+    ),
+}
+"""A French object of this gender: somebody else than the subject, who may be out of sight."""
 _OWNED = Expression(r"\b(?:his|her) (?:[\w'-]+ ){0,2}$", 2)
 """Before a person who is somebody's: he is not that somebody."""
 _OPENS = Expression(r"(?:\A|[.!?]\"? |\n)(?:His|Her) (?:[\w'-]+ ){0,2}$")
@@ -149,11 +163,28 @@ def _findings(reading: Reading, pair: Pair, gender: str, shown: Person, kin: int
         if text.count('"', reading.sentences.paragraph(start)[0], start) % 2 or (theirs and written.lower() in ("his", "her")):
             continue
         right = _right(pair.target, *match.span())
+        here = shown.start >= reading.sentences.at(start)[0]
+        if written.lower() in ("him", "her") and right in ("him", "her"):
+            if here or _WHOM[gender].search(pair.source):
+                continue
+        elif here and _next(pair.target, match.end()) in _others():
+            continue
         message = f"'{written}' for a {'woman' if gender == 'm' else 'man'}: nobody else is in sight, and French son and sa show no owner."
         finding = _told(pair, *match.span(), message, confidence=0.8, fix=right.capitalize() if written[0].isupper() else right)
         yield finding._replace(evidence=(Evidence("the person", shown.text, shown.start),))
 
 
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(row("owned-words.tsv", "others").split())
+
+
+def _next(text: str, at: int) -> str:
+    match = _WORD.match(text, at)
+    return match[1].lower() if match else ""
+
+
+_WORD = Expression(r" (?:\w+(?:ed|al|ary|ful|ing) |late |new |first |last )?([\w-]+)")
 _SHE_FOR = {"he": "she", "him": "her", "himself": "herself"}
 _HE_FOR = {"she": "he", "hers": "his", "herself": "himself"}
 
