@@ -30,11 +30,15 @@ _FREE = Expression(
 _LEVELS = Expression(
     r"\b(?:most|best|worst|ever|perhaps|everlasting|just|\w{3,}est|one|simply|quick\w*|continu\w*|anywhere|familiar)\b", re.I
 )
-_SHARE = 0.5
-"""Share of the French words with a usual translation that have their counterpart: else the sentences do not belong together."""
+_SHARE, _MOST, _ENOUGH = 0.5, 0.75, 3
+"""Share of the French words with a usual translation that have their counterpart: else the sentences do not belong together; share and
+number of such words where the verb itself has none.
+"""
 _REACH, _BEHIND, _SURE = 7, 30, 8
 """Words from the place of the French negation to the English verb; characters behind it that belong to the construction; weight of a link
 that makes a word its translation."""
+_MORE = 2
+"""Words of the English, the verb among them, that translate nothing."""
 _UNHEARD = 1.0
 """Occurrences per million words below which a form is none that English has."""
 
@@ -49,6 +53,9 @@ def place(pair: Pair, negation: re.Match[str]) -> tuple[int, int] | None:
     linked = [j for j in linked if pair.english[j][2].lower() not in _PREPOSITIONS]
     linked += [j for j, (_, _, word) in enumerate(pair.english) if says(pair, negation, word.lower()) and not _is_noun(pair, j)]
     if not linked:
+        known = any(len(pair.french[i][2]) > 3 and i not in pair.links and expected(pair.french[i][2], i) for i in middle)
+        if not (_but_verb(pair, middle) if known else _literal(pair) or set(middle) & pair.links.keys()):
+            return None  # perhaps the opposite (*n'a pas tenu*, collapsed)
         after = pair.place(*negation.span())
         near = sum(start < after for start, _, _ in pair.english)
         linked = sorted((j for j in range(len(pair.english)) if abs(j - near) <= _REACH and is_verb(pair, j)), key=lambda j: abs(j - near))
@@ -76,9 +83,28 @@ def says(pair: Pair, negation: re.Match[str], word: str) -> bool:
 
 
 def _belong(pair: Pair) -> bool:
+    found, asked = _linked(pair)
+    return 0 < found >= _SHARE * asked
+
+
+def _literal(pair: Pair) -> bool:
+    found, asked = _linked(pair)
+    return _ENOUGH <= found >= _MOST * asked
+
+
+def _but_verb(pair: Pair, verb: list[int]) -> bool:
+    """Whether all but the verb has its counterpart, something behind it among it, and the English has little more."""
+    asked = [i for i, (_, _, word) in enumerate(pair.french) if i not in verb and (i in pair.links or expected(word, i))]
+    more = {j for j, (_, _, word) in enumerate(pair.english) if len(word) > 3 and word.lower() not in AUXILIARIES} - set(
+        pair.links.values()
+    )
+    return len(asked) > 1 and all(i in pair.links for i in asked) and asked[-1] > verb[-1] and len(more) <= _MORE
+
+
+def _linked(pair: Pair) -> tuple[int, int]:
+    """How many of the French words with a usual translation have their counterpart, and how many there are."""
     asked = [i for i, (_, _, word) in enumerate(pair.french) if i in pair.links or expected(word, i)]
-    found = sum(i in pair.links for i in asked)
-    return 0 < found >= _SHARE * len(asked)
+    return sum(i in pair.links for i in asked), len(asked)
 
 
 def is_verb(pair: Pair, j: int) -> bool:
