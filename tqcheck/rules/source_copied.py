@@ -9,7 +9,7 @@ marks are left alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ..bitext import Pair, differs, pairs
 from ..model import Finding
@@ -63,7 +63,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         i = j
 
 
-@cache
+@lru_cache(20_000)
 def _french(word: str) -> bool:
     """Whether English has another word for it, and texts hardly use this one; a loan (*étude*) must be translated nearly always."""
     stem = stems.french(word)

@@ -9,7 +9,7 @@ third person. Irregular forms come from ``tqcheck/data``; the rest follows the s
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .lazy import Expression
 from .wordlists import english, table, words
@@ -73,7 +73,7 @@ def _ing(word: str) -> str:
     return word + ("king" if word.endswith("ic") else "ing")
 
 
-@cache
+@lru_cache(20_000)
 def forms(lemma: str) -> dict[str, tuple[str, ...]]:
     """All forms of a lemma by tag, the usual one first. A lemma of several words inflects its first word."""
     head, _, tail = lemma.partition(" ")

@@ -6,7 +6,7 @@ feminines. A form too many costs nothing: it confirms an expression only togethe
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from .wordlists import table
 
@@ -130,7 +130,7 @@ def _like(lemma: str) -> list[str]:
     return []
 
 
-@cache
+@lru_cache(20_000)
 def _all(lemma: str) -> tuple[str, ...]:
     irregular = _irregular()
     if lemma in irregular:

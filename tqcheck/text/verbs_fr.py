@@ -5,7 +5,7 @@ Forms of which the ending alone says too little (presents, simple pasts) are not
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from ..records import NamedTuple
 from . import lexicon, stems
@@ -109,7 +109,7 @@ _NO_PARTICIPLES = frozenset(
 )
 
 
-@cache
+@lru_cache(20_000)
 def _stems(word: str, kind: str) -> frozenset[str]:
     forms = {word}
     if kind == "future":

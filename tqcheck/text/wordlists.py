@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), "data")
 
@@ -52,7 +52,7 @@ def english() -> Vocabulary:
     return Vocabulary("english-words.txt")
 
 
-@cache
+@lru_cache(20_000)
 def is_english(word: str) -> bool:
     """Whether a lower-case word, or what it is regularly formed from, is in the list."""
     known = english()
