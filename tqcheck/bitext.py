@@ -30,8 +30,12 @@ _ALIKE = 30
 class Pair:
     """A stretch of the target, its place in the document, and its source. Both texts are `plain` views."""
 
-    def __init__(self, start: int, target: str, source: str, around: tuple[str, str] = ("", "")) -> None:
+    def __init__(
+        self, start: int, target: str, source: str, around: tuple[str, str] = ("", ""), whole: tuple[str, str] | None = None
+    ) -> None:
         self.start, self.target, self.source, self._around = start, target, source, around
+        self.whole = whole or (source, target)
+        """Source and target of the segment or paragraph of which the pair is a sentence."""
         self.gap = False
         """Whether it is a paragraph of the source for which the alignment found no place."""
 
@@ -234,5 +238,5 @@ def _sentences(start: int, target: str, source: str) -> list[Pair]:
     for k, (_, (place, _)) in enumerate(beads):
         before, after = texts[k - 1] if k else edge, texts[k + 1] if k + 1 < len(texts) else edge
         around = f"{before[0]}\n{after[0]}", f"{before[1]}\n{after[1]}"
-        found.append(Pair(start + place, texts[k][1], texts[k][0], around))
+        found.append(Pair(start + place, texts[k][1], texts[k][0], around, (source, target)))
     return found

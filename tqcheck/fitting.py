@@ -10,7 +10,7 @@ from .bitext import Pair
 from .records import NamedTuple
 from .text import between, tense_fr
 from .text.articles import capitalise_like, indefinite
-from .text.inflect_en import inflect, tags
+from .text.inflect_en import inflect, tagged, tags
 from .text.lazy import Expression
 from .text.wordlists import words
 from .word_for_word import SMALL, Found
@@ -76,6 +76,33 @@ def offers(pair: Pair, found: Found, french: str, texts: Sequence[str], verb: bo
         fitted = (_inflected(_NOUN.sub(lambda noun: inflect(noun[1], number), _owned(text, owner)), (number, ""), ()) for text in texts)
         fitted = (f"{kept} {text}".lstrip() for text in fitted)
     return _joined(pair, found, list(dict.fromkeys(fitted)), whole)
+
+
+def in_place(pair: Pair, at: int, first: int, last: int, lemma: str, pos: str, texts: Sequence[str]) -> Offers:
+    """`texts`, in the form in which dictionaries have them, in place of the English words `first` to `last` that stand for one French word.
+
+    `at` is the place of that word among those of the source, `pos` its part of speech: n, v, a or adv.
+    """
+    verb = pos == "v"
+    found = Found(
+        pair.french[at][:2], (pair.english[first][0], pair.english[last][1]), first, last, frozenset((first, last)), first if verb else None
+    )
+    if pos == "n":
+        number = "s" if pair.french[at][2].lower() != lemma else _number_of(pair.english[last][2])
+        texts = [inflected for text in texts if (inflected := _in_number(text, number))]
+    return offers(pair, found, f"~{lemma}" if verb else lemma, [f"~{text}" for text in texts] if verb else texts, verb)
+
+
+def _number_of(word: str) -> str:
+    return "s" if tagged(word) == "s" else "base"
+
+
+def _in_number(text: str, number: str) -> str:
+    """A noun in the singular or plural; one that has no plural, or is one, stays."""
+    if number == "base" or text.endswith("s") or not words("mass-nouns-en.txt").isdisjoint((text, text.rpartition(" ")[2])):
+        return text
+    head, _, noun = text.rpartition(" ")
+    return f"{head} {inflect(noun, 's')}".lstrip()
 
 
 def _joined(pair: Pair, found: Found, texts: list[str], whole: bool) -> Offers:

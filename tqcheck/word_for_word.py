@@ -1,7 +1,7 @@
 """A French set phrase and its words in English, one by one: whether it was translated so, and where.
 
 *venir à bout de* is *come to the end of* where every content word of the French has a translation of its own close together in the
-English. What a word may be comes from the learned lexicon, from its look (*crise*, *crisis*), and from the renderings that a glossary
+English. What a word may be comes from the learned lexicon and the dictionary, from its look (*crise*, *crisis*), and from the renderings that a glossary
 gives. Nothing is found where one of the right renderings stands, or where what was found is part of one.
 """
 
@@ -13,7 +13,7 @@ from itertools import accumulate, product, takewhile, zip_longest
 
 from .bitext import Pair
 from .records import NamedTuple
-from .text import between, lexicon, stems
+from .text import between, dictionary, lexicon, stems
 from .text.fold import bare
 from .text.inflect_en import all_forms
 from .text.lazy import Expression
@@ -21,6 +21,8 @@ from .text.wordlists import words
 
 _SHARE, _LEAST = 0.08, 4
 """Weight from which a translation in the lexicon counts, as a share of the best and in itself."""
+_SEEN = 15
+"""Sentences in which the lexicon has seen a French word that it knows well."""
 _HEAD = 5
 """Letters in which words that look alike agree."""
 _APART = 2, 3
@@ -136,10 +138,12 @@ def _tells(word: str) -> bool:
 
 @lru_cache(20_000)
 def _translations(word: str) -> frozenset[str]:
-    """The English stems that the lexicon has for a French word."""
-    rows = lexicon.translations(stems.french(word))
+    """The English stems that the lexicon has for a French word; of one that it hardly knows, those that the dictionary has."""
+    stem = stems.french(word)
+    rows = lexicon.translations(stem)
     least = max(_LEAST, _SHARE * max(rows.values(), default=0))
-    return frozenset(stem for stem, weight in rows.items() if weight >= least)
+    learned = frozenset(stem for stem, weight in rows.items() if weight >= least)
+    return learned if lexicon.seen(stem) >= _SEEN else learned.union(*(_forms(f"~{text}") for text in dictionary.literally(word)))
 
 
 def find(pair: Pair, spans: Iterable[tuple[int, int]], wanted: Rendering) -> Iterator[Found]:
@@ -207,7 +211,11 @@ def _verb_before(pair: Pair, first: int, translations: frozenset[str]) -> int | 
 
 def _stands(right: Words, english: Sequence[str], beside: Sequence[int], found: tuple[int, ...], verb: int | None) -> bool:
     """Whether a right rendering is what was found, or begins with its verb (*updated* in *updated each day*, *follow closely*), or
-    stands beside it."""
+    stands beside it, or has one of its words (*travel agencies* where *agencies* and *trips* were found)."""
+    rows = (_row(right, english, beside, at) for at in range(max(0, min(found) - len(right)), max(found) + 1))
+    telling = len(right) > 1 and not any(forms & SMALL for forms in right)
+    if telling and any(len(row) == len(right) and not set(found).issuperset(row) and not set(found).isdisjoint(row) for row in rows):
+        return True
     same = {i for j in found for i, forms in enumerate(right) if english[j] in forms}
     if len(same) >= len(found) or (verb is not None and len(_row(right, english, beside, verb)) == len(right)):
         return True

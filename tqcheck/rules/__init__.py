@@ -56,6 +56,7 @@ SOURCE_MODULES = (
     "source_integrity",
     "source_opposites",
     "source_senses",
+    "source_words",
     "source_repeated",
     "source_hearsay",
     "source_tenses",

@@ -11,15 +11,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..bitext import Pair, differs, pairs
+from ..fitting import in_place
 from ..model import Finding, Suggestion
 from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text import lexicon, stems
-from ..text.articles import capitalise_like, indefinite
 from ..text.inflect_en import third_person
 from ..text.inflect_fr import all_forms
 from ..text.lazy import Expression
-from ..text.wordlists import table, words
+from ..text.wordlists import table
 
 ID = "noun-sense"
 SUMMARY = "A French noun in another of its senses than the words beside it decide."
@@ -44,7 +44,6 @@ _ALSO_SMALL = frozenset(("car", "part", "point", "sort", "pile"))
 """Nouns that are small words or verbs more often than not: only behind an article."""
 _VERBAL = frozenset("to will would can could may might shall should must not they we i you he she it who t ll don doesn didn".split())
 """Words before a verb: *to play* is no play."""
-_ARTICLE = Expression(r"\b(an?)( )\Z", 2)
 
 
 class Sense(NamedTuple):
@@ -56,10 +55,10 @@ class Sense(NamedTuple):
 
 
 class Misread(NamedTuple):
-    """The wrong English of a noun: its span, what it is, what may stand there."""
+    """The wrong English of a noun: its first and last word, and what may stand there."""
 
-    start: int
-    end: int
+    first: int
+    last: int
     offers: tuple[str, ...]
 
 
@@ -103,8 +102,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         told: set[int] = set()
         here = [_nouns().get(word.lower()) for _, _, word in pair.french]
         for i, noun in enumerate(here):
-            if noun and here.count(noun) == 1 and (found := _misread(pair, i, noun)) and found.start not in told:
-                told.add(found.start)
+            if noun and here.count(noun) == 1 and (found := _misread(pair, i, noun)) and found.first not in told:
+                told.add(found.first)
                 yield _finding(pair, i, found)
 
 
@@ -124,16 +123,14 @@ def _misread(pair: Pair, at: int, noun: str) -> Misread | None:
     place = pair.place(*pair.french[at][:2])
     wrong = [text for other in _senses(noun) if other is not sense for text in other.english if text != "-"]
     places = [
-        (abs(pair.english[first][0] - place), first, last, text)
+        (abs(pair.english[first][0] - place), first, last)
         for text in wrong
         if usual.get(stems.english(text), 0) < _USUAL
         for first, last in _written(text, english)
         if not _is_another(pair, at, noun, first, last)
     ]
-    distance, first, last, text = min(places, default=(_REACH, 0, 0, ""))
-    if distance >= _REACH:
-        return None
-    return Misread(pair.english[first][0], pair.english[last][1], _offers(sense, pair.french[at][2].lower() != noun, english[last], text))
+    distance, first, last = min(places, default=(_REACH, 0, 0))
+    return Misread(first, last, tuple(text for text in sense.english[:2] if text != "-")) if distance < _REACH else None
 
 
 def _decided(pair: Pair, at: int, senses: Sequence[Sense]) -> tuple[Sense | None, int]:
@@ -211,35 +208,20 @@ def _is_another(pair: Pair, at: int, noun: str, first: int, last: int) -> bool:
     return False
 
 
-def _offers(sense: Sense, several: bool, written: str, text: str) -> tuple[str, ...]:
-    """The first renderings of a sense, in the number of what was written."""
-    plural = several or written != text.split()[-1].lower()
-    return tuple(_plural(each) if plural else each for each in sense.english[:2] if each != "-")
-
-
-def _plural(text: str) -> str:
-    return text if text.endswith("s") or not words("mass-nouns-en.txt").isdisjoint((text, text.split()[-1])) else third_person(text)
-
-
 def _finding(pair: Pair, at: int, found: Misread) -> Finding:
-    start, end, offers = found
-    written = pair.target[start:end]
-    french = pair.french[at][2]
-    article = _ARTICLE.search(pair.target, max(0, start - 4), start)
-    if article and offers and article[1].lower() != indefinite(offers[0]):
-        start = article.start(1)
-        written = pair.target[start:end]
-        offers = tuple(f"{indefinite(each)} {each}" for each in offers if _plural(each) != each)
+    french = pair.french[at]
+    noun = _nouns()[french[2].lower()]
+    fitted = in_place(pair, at, found.first, found.last, noun, "n", found.offers)
     finding = differs(
         pair,
-        start,
-        end,
-        f"French *{french}* has several senses; the words beside it decide for {' or '.join(found.offers)}.",
-        french,
+        fitted.start,
+        fitted.end,
+        f"French *{french[2]}* has several senses; the words beside it decide for {' or '.join(found.offers)}.",
+        french[2],
         0.85,
         rule=ID,
         severity=SEVERITY,
         category=CATEGORY,
         issue_type="mistranslation",
     )
-    return finding._replace(suggestions=tuple(Suggestion(capitalise_like(each, written, True), "unsafe") for each in offers))
+    return finding._replace(suggestions=tuple(Suggestion(each, "unsafe") for each in fitted.texts))

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from ..bitext import Pair, Token, expected, pairs, several
 from ..model import Evidence, Finding
 from ..terms.reading import Reading
-from ..text import lexicon, stems
+from ..text import dictionary, lexicon, stems
 from ..text.sentences import Sentences
 from ..text.wordlists import words
 
@@ -40,6 +40,8 @@ _SHORT, _SHORTER = 0.72, 0.78
 _WHOLE, _FITS = 0.8, 0.9
 """The same for a sentence alone together with the sentences beside it; where they are longer, what it says stands in one of them."""
 _LEAST_LETTERS, _MOST_LENGTH = 20, 1.5
+_LEAST_SAID, _SAID = 3, 0.5
+"""Words, and their share, that a sentence elsewhere must render to be its translation."""
 
 
 _MEAN, _SPREAD = -0.13, (0.0102, 1.306)
@@ -91,6 +93,8 @@ def _lonely(pair: Pair) -> Iterator[Finding]:
     """A whole piece of one side: it is missing if the pieces beside it fit each other without it and do not hold its words."""
     around = pair.around
     ratio = len(around.target) / max(len(around.source), 1)
+    if _moved(pair, pair.source, pair.target):
+        return
     if pair.source.strip():
         beside = Pair(0, around.target, pair.source)
         if not beside.target.strip():
@@ -108,6 +112,23 @@ def _lonely(pair: Pair) -> Iterator[Finding]:
             share = len(around.source) / (len(around.target) + len(pair.target))
             if share <= _FITS:
                 yield _weighed(_finding(pair, 0, "added", pair.target, len(pair.target)), share <= _WHOLE)
+
+
+def _moved(pair: Pair, source: str, target: str) -> bool:
+    """Whether one of the sentences of the whole segment says what a sentence of the other side says: translators change their order."""
+    french, english = (source, pair.whole[1]) if source.strip() else (pair.whole[0], target)
+    return any(
+        _says(french[a:b], english[c:d])
+        for a, b in (Sentences(french).within(0, len(french)) if target else [(0, len(french))])
+        for c, d in (Sentences(english).within(0, len(english)) if source else [(0, len(english))])
+    )
+
+
+def _says(french: str, english: str) -> bool:
+    keys = [dictionary.english(word) for _, _, word in stems.tokens(english)]
+    words = [found for _, _, word in stems.tokens(french) if len(word) > 2 and (found := dictionary.look_up(word))]
+    said = sum(any(dictionary.translates(word, each) for each in keys) for word in words)
+    return said >= _LEAST_SAID and said >= _SAID * len(words)
 
 
 def _furniture(text: str) -> bool:
@@ -134,7 +155,7 @@ def _omitted(pair: Pair) -> Iterator[Finding]:
         if end - start <= _LEAST_LETTERS or len(mine) < 2 or not rest or len(pair.target) / rest > _MOST_LENGTH:
             continue
         share = sum(i in pair.links for i in mine) / len(mine)
-        if (share <= _FEW and ratio <= _SHORT) or (share <= _HARDLY and len(mine) > 2):
+        if ((share <= _FEW and ratio <= _SHORT) or (share <= _HARDLY and len(mine) > 2)) and not _moved(pair, pair.source[start:end], ""):
             yield _weighed(_finding(pair, _after(pair, start), "omitted", pair.source[start:end]), ratio <= _SHORT)
 
 
@@ -163,7 +184,7 @@ def _added(pair: Pair) -> Iterator[Finding]:
         if end - start <= _LEAST_LETTERS or len(mine) < 3 or not rest or rest / len(pair.source) < 1 / _MOST_LENGTH:
             continue
         share = sum(j in linked for j in mine) / len(mine)
-        if (share <= _FEW and ratio >= 1 / _SHORT) or share <= _HARDLY:
+        if ((share <= _FEW and ratio >= 1 / _SHORT) or share <= _HARDLY) and not _moved(pair, "", pair.target[start:end]):
             yield _weighed(_finding(pair, start, "added", pair.target[start:end], end), ratio >= 1 / _SHORT)
 
 

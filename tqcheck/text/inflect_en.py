@@ -161,6 +161,16 @@ def _irregular_lemmas() -> dict[str, str]:
     return {**found, "is": "be", "are": "be", "has": "have"}
 
 
+def lemma(word: str) -> str:
+    """The verb or noun of an irregular form in lower case (*won*, *women*); any other word itself."""
+    return _irregular_lemmas().get(word) or _singulars().get(word, word)
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    return {plural: noun for noun, plurals in _table("irregular-nouns-en.tsv").items() for each in plurals for plural in each}
+
+
 @cache
 def _irregular_participles() -> frozenset[str]:
     """The past participles that do not end in *-ed*."""

@@ -1,0 +1,120 @@
+"""A French-English dictionary: what may rightly stand for a French word, and what an engine puts there that is wrong.
+
+``tqcheck/data/dictionary-fr-en.tsv`` has a line for each lemma: its part of speech, all the English by which translators render it, and the
+English that is wrong for it in practically every text. The first serves to see that a word was translated, the second that it was
+mistranslated. Words are compared by their `keys`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache, lru_cache
+
+from ..records import NamedTuple
+from . import stems
+from .fold import bare
+from .inflect_en import lemma
+from .inflect_fr import all_forms
+from .wordlists import lines
+
+_HEAD = 5
+"""Letters in which an English word agrees with another that is of its family (*invest*, *investment*)."""
+_SHORT = 4
+"""Letters up to which a word must be a known form, not only have the stem of one."""
+_USUAL = 2
+"""Renderings of a lemma that are its most usual ones."""
+_BUCKET = 3
+"""Letters by which the lines are found: they are sorted without accents."""
+_SMALL = frozenset(
+    "a an the of to in on at by for with from and or into onto under over as off up out about before after not no is be it its one one's ones do "
+    "have get make go more less that this so all his her their".split()
+)
+"""Words of a rendering that do not tell."""
+
+
+class Line(NamedTuple):
+    """A lemma: its part of speech, its English by senses, and the English that is wrong."""
+
+    lemma: str
+    pos: str
+    right: tuple[tuple[str, ...], ...]
+    wrong: tuple[str, ...]
+
+
+class Word(NamedTuple):
+    """What a French form may be: its lines, the likeliest first, the keys of what is right for one of them, and the heads of these."""
+
+    lines: tuple[Line, ...]
+    right: frozenset[str]
+    heads: frozenset[str]
+
+
+@cache
+def _lines() -> list[str]:
+    return lines("dictionary-fr-en.tsv")
+
+
+def _key(line: str) -> str:
+    return bare(line[:_BUCKET])[:_BUCKET]
+
+
+@lru_cache(4_000)
+def _beginning(letters: str) -> list[tuple[str, str, frozenset[str]]]:
+    """The lines that begin with some letters, accents apart, each with the stem and the forms of its lemma."""
+    first = last = bisect_left(_lines(), letters, key=_key)
+    while last < len(_lines()) and _key(_lines()[last]) == letters:
+        last += 1
+    return [(line, *_forms(*line.split("\t", 2)[:2])) for line in _lines()[first:last]]
+
+
+@lru_cache(20_000)
+def look_up(word: str) -> Word | None:
+    """What the dictionary has for a French word in any form; None for a word that is not in it."""
+    low = word.lower()
+    stem = stems.french(low)
+    near = _beginning(_key(low))
+    found = [line for line, _, forms in near if low in forms] or [line for line, own, _ in near if own == stem and len(low) > _SHORT]
+    found.sort(key=lambda line: not line.startswith(f"{low}\t"))
+    if not found:
+        return look_up(low.replace("oe", "œ")) if "oe" in low else None
+    parsed = tuple(_line(line) for line in found)
+    telling = [part for line in parsed for sense in line.right for text in sense for part in _telling(text)]
+    keys = frozenset(key for part in telling for key in english(part))
+    return Word(parsed, keys, frozenset(key[:_HEAD] for key in keys if len(key) >= _HEAD))
+
+
+def _forms(lemma: str, pos: str) -> tuple[str, frozenset[str]]:
+    """The stem of a lemma and its forms: of a noun the singular and whatever may be a plural."""
+    if pos == "n":
+        return stems.french(lemma), frozenset((lemma, f"{lemma}s", f"{lemma}x", f"{lemma[:-1]}ux"))
+    return stems.french(lemma), frozenset(all_forms(lemma))
+
+
+def _line(line: str) -> Line:
+    lemma, pos, right, wrong = line.split("\t")
+    senses = tuple(tuple(text.strip() for text in sense.split(",") if text.strip()) for sense in right.split(";"))
+    return Line(lemma, pos, senses, tuple(text.strip() for text in wrong.split(",") if wrong != "-"))
+
+
+def _telling(text: str) -> list[str]:
+    parts = [part for _, _, part in stems.tokens(text)]
+    return [part for part in parts if part.lower() not in _SMALL] or parts
+
+
+def literally(word: str) -> frozenset[str]:
+    """The English words that say a French one by itself: the most usual of each lemma, and those that are wrong for it."""
+    found = look_up(word)
+    texts = [text for line in found.lines for text in (*line.right[0][:_USUAL], *line.wrong)] if found else []
+    return frozenset(text for text in texts if " " not in text)
+
+
+@lru_cache(20_000)
+def english(word: str) -> frozenset[str]:
+    """The keys of an English word: its stem and that of the lemma of an irregular form, in one spelling of *-ise* and *-our*."""
+    low = word.lower()
+    return frozenset(stems.english(form).replace("z", "s").replace("our", "or") for form in (low, lemma(low)))
+
+
+def translates(word: Word, keys: frozenset[str]) -> bool:
+    """Whether an English word, given by its keys, may stand for a French one, or one of its family may."""
+    return not keys.isdisjoint(word.right) or any(key[:_HEAD] in word.heads for key in keys if len(key) >= _HEAD)
