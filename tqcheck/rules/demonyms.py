@@ -59,8 +59,8 @@ CATEGORY = "terminology/wrong-term"
 SEVERITY = "critical"
 _reported = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="terminology", confidence=0.9)
 
-_COMPOUND = Expression(r"[a-zéè]o-$")
-"""*bénino-Nigerian*: the other half of a pair, of which nothing around it tells; as little as of *Liberian-flagged*."""
+_COMPOUND = Expression(r"[a-zéè]o-$|\b(?:confused with|mistaken for|mixed up with|distinct from|different from|[Uu]nlike)(?: the)? $")
+"""*bénino-Nigerian*, *confused with Mali*: the other half of a pair, of which nothing around it tells; as little as of *Liberian-flagged*."""
 DOUBTED, OVERRULED = 3.5, 6.0
 """Log-odds of the text against its source from which the source is only shown beside it, or is taken to be wrong itself."""
 _KIND_SAID = {
@@ -188,7 +188,7 @@ def _decided(text: str, evidence: Evidence, verdict: Verdict) -> bool:
 
 
 def _compound(text: str, start: int, end: int) -> bool:
-    return text.startswith("-", end) or _COMPOUND.search(text[max(0, start - 12) : start]) is not None
+    return text.startswith("-", end) or _COMPOUND.search(text[max(0, start - 24) : start]) is not None
 
 
 # ---------------------------------------------------------------------------------------------------------- target alone

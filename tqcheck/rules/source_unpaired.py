@@ -40,7 +40,7 @@ _SHORT, _SHORTER = 0.72, 0.78
 _WHOLE, _FITS = 0.8, 0.9
 """The same for a sentence alone together with the sentences beside it; where they are longer, what it says stands in one of them."""
 _LEAST_LETTERS, _MOST_LENGTH = 20, 1.5
-_LEAST_SAID, _SAID = 3, 0.5
+_LEAST_SAID, _SAID = 3, 0.7
 """Words, and their share, that a sentence elsewhere must render to be its translation."""
 
 

@@ -183,8 +183,14 @@ def alike(one: str, other: str) -> bool:
 
 
 def _chained(persons: list[Person], chain: list[tuple[int, str]]) -> str:
-    """The gender of the first person by the first pronoun behind it, if all agree and nobody else of a gender stands between."""
+    """The gender of the first person by the first pronoun behind it, if all agree and nobody else of a gender stands between.
+
+    In *his deputy will read the speech he was to give* the second pronoun is the owner's.
+    """
     behind = [(place, gender) for place, gender in chain if place > persons[0].end]
-    if len({gender for _, gender in behind}) != 1 or any(p.gender != "?" and p.start < behind[0][0] for p in persons[1:]):
+    owners = {gender for place, gender in chain if place < persons[0].start}
+    if len({gender for _, gender in behind}) != 1 or behind[0][1] in owners:
+        return "?"
+    if any(p.gender != "?" and p.start < behind[0][0] for p in persons[1:]):
         return "?"
     return behind[0][1]

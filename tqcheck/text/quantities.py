@@ -69,6 +69,8 @@ _ORDINAL = {
 }
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _PARTS = Expression(r" ?(?:secondes?|sec|s|mètres?|m)\b(?: et| ?,)? ?(\d\d)\b")
+_HOURS, _AT = Expression(r" heures\b"), Expression(r"\b(?:à|après|avant|vers|dès|depuis|jusqu'à) \Z", 2)
+"""An hour of the day, not how long something takes."""
 _SHARED_SCALE = Expression(
     r"(?: ?(?:to|and|or|-|à|et|ou|au) ?[$€£]?[\d.,]+)+[ -]?(millions?|milliards?|billions?|trillions?|thousand|mille|hundred|cents?|bn|m)\b",
     re.I,
@@ -183,6 +185,8 @@ def _number(text: str, language: str, number: Number) -> Quantity:
         others.add(number.value + int(part[1]) / 100)
     if language == "fr" and text.startswith((" milles ", "milles "), number.end):
         others.add(number.value * 1000)
+    if language == "fr" and 13 <= number.value <= 23 and _HOURS.match(text, number.end) and _AT.search(text, 0, number.start):
+        others.add(number.value - 12)
     if language == "en" and _DOTTED.fullmatch(number.digits):
         hour, _, minute = number.digits.partition(".")
         others |= {int(hour) * 60.0 + int(minute), int(hour) * 60.0 + int(minute) + 720}
