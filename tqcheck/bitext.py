@@ -45,6 +45,11 @@ class Pair:
         return Pair(0, self._around[1], self._around[0])
 
     @cached_property
+    def segment(self) -> Pair:
+        """The segment or paragraph of which the pair is a sentence, as one pair."""
+        return self if self.whole == (self.source, self.target) else Pair(0, self.whole[1], self.whole[0])
+
+    @cached_property
     def french(self) -> list[Token]:
         """(start, end, word) of the source."""
         return stems.tokens(self.source)

@@ -72,6 +72,10 @@ class Engine:
         raw = [finding for rule in rules for finding in rule.check(reading)]
         if raw and not reading.has_source:
             raw += suspected(reading, self.rules, winners(raw))
+        elif raw:
+            from .closeness import told
+
+            raw = told(reading, raw)
         above = document.before
         lines = Lines(context.segments[0].target, above.lines if above else 0) if document.single and raw else None
         known: Seen = above.seen if above else Counter[str]()

@@ -14,6 +14,7 @@ Token = tuple[int, int, str]
 _BY, _BEFORE = Expression(r"\b(?:majority|margin|lead|advantage|gap|difference) of (?:just |only )?\Z"), 40
 """What English says before a difference, and characters before it that are looked at."""
 _AGO = Expression(r"(?:-| )(?:decades?|years?)(?: ago| earlier| before| previously|-old)\b")
+_AFTER, _FROM = Expression(r"\b(?:après|au-delà de) \Z", 2), Expression(r"\b(?:from|in|starting|by) \Z", 2)
 _COINS = Expression(r"\bcents\b")
 _SCALES = {1e6: Expression(r"\bmillions?\b", 2), 1e9: Expression(r"\bbillions?\b", 2)}
 
@@ -31,6 +32,8 @@ class Sides(Protocol):
     def quantities(self) -> tuple[list[Quantity], list[Quantity]]: ...
     @property
     def around(self) -> Sides: ...
+    @property
+    def segment(self) -> Sides: ...
 
 
 class Figures(NamedTuple):
@@ -42,7 +45,7 @@ class Figures(NamedTuple):
 
 
 def match(pair: Sides) -> Figures:
-    """The numbers of both sides, paired. Numbers in the sentences around count as present."""
+    """The numbers of both sides, paired. Numbers in other sentences of the segment count as present."""
     theirs, ours = pair.quantities
     left = list(ours)
     matched: list[tuple[Quantity, Quantity]] = []
@@ -71,11 +74,14 @@ def _margin(pair: Sides, missing: list[Quantity], left: list[Quantity]) -> tuple
 
 
 def _since(pair: Sides, missing: list[Quantity], left: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
-    """What remains when a year was told by how long ago it was: *depuis 2004*, two decades ago."""
+    """What remains when a year was told by how long ago it was, *depuis 2004*, two decades ago; or by the next, *après 2013*, from 2014."""
     years = [n for n in missing if is_year(n)]
     for number in left if years else ():
         if _AGO.match(pair.target, number.end):
             return [n for n in missing if n != years[0]], [q for q in left if q != number]
+        for year in years:
+            if number.value == year.value + 1 and _AFTER.search(pair.source, 0, year.start) and _FROM.search(pair.target, 0, number.start):
+                return [n for n in missing if n != year], [q for q in left if q != number]
     return missing, left
 
 
@@ -84,7 +90,7 @@ def _without_counterpart(pair: Sides, missing: list[Quantity]) -> list[Quantity]
         return missing
     ours = pair.quantities[1]
     spelled = number_words.values(_outside(pair.english, ours), "en")
-    beside = pair.around.quantities[1]
+    beside = pair.segment.quantities[1]
     found = [n for n in missing if not any(meet(n, q) for q in (*ours, *beside)) and n.values.isdisjoint(spelled)]
     return [n for i, n in enumerate(found) if n.value not in [m.value for m in found[:i]]]
 

@@ -21,6 +21,7 @@ from .records import NamedTuple
 from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .text.lazy import Expression
+from .text.wordlists import words
 
 Span = tuple[int, int]
 
@@ -191,7 +192,11 @@ def _nations(matcher: Matcher, countries: frozenset[str], source: str) -> list[W
     """Those that the French names, in order; a word that several of these countries share is left out."""
     expression, owners = _forms(matcher, countries)
     found = []
+    low = source.lower()
+    figurative = [(low.find(said), said) for said in words("figurative-nations-fr.txt") if said in low]
     for match in expression.finditer(source):
+        if any(at <= match.start() < at + len(said) for at, said in figurative):
+            continue
         owner = owners[match.group().lower().replace("-", " ")]
         if owner[0] and (not owner[1] or match.group()[0].isupper()):
             found.append(Word(owner[0], match.group(), match.start(), owner[1]))

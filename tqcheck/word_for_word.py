@@ -159,7 +159,9 @@ def find(pair: Pair, spans: Iterable[tuple[int, int]], wanted: Rendering) -> Ite
         for options, most, headed, whole in choices:
             best = _closest(options, most, expected, beside) if all(options) else None
             verb = best[0] if best and headed and wanted.verb else None
-            if best and not any(_stands(right, english, beside, best, verb) for right in wanted.right):
+            if best and not (
+                _has_a_sole(wanted, english, best) or any(_stands(right, english, beside, best, verb) for right in wanted.right)
+            ):
                 found = _placed(pair, (start, end), best, wanted.verb, headed, whole)
                 if not _is_another(pair, found):
                     yield found
@@ -220,6 +222,14 @@ def _stands(right: Words, english: Sequence[str], beside: Sequence[int], found: 
     if len(same) >= len(found) or (verb is not None and len(_row(right, english, beside, verb)) == len(right)):
         return True
     return all(_in_row(right, ["" if j in found else stem for j, stem in enumerate(english)], beside))
+
+
+def _has_a_sole(wanted: Rendering, english: Sequence[str], found: tuple[int, ...]) -> bool:
+    """Whether one of the words found is a whole right rendering, and part of no literal one (*packed* in *packed courtroom*)."""
+    for j in found:
+        if any(len(right) == 1 and english[j] in right[0] for right in wanted.right):
+            return not any(english[j] in forms for literal in wanted.literal for forms in literal.words)
+    return False
 
 
 def _in_row(rendered: Words, english: Sequence[str], beside: Sequence[int]) -> list[list[int]]:

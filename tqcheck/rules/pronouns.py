@@ -15,7 +15,7 @@ from ..second_look import stretches
 from ..terms.reading import Reading
 from ..text.antecedents import Antecedents, Scene, same_person
 from ..text.predicates import subject_of
-from ..text.things import opening
+from ..text.things import animal_in, opening
 from .pronoun import found as _found
 from .pronoun import reflexive, things
 from .pronoun.apposed import apposed
@@ -127,6 +127,8 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
             return None
     scenes = [model.scene(*span) for span in spans]
     of_thing = None if place.kind in ("done", "said") else things.judge(place, reading, scenes, only_things)
+    if of_thing is None and animal_in(text[spans[0][0] : place.start]):
+        return None
     another = (
         place.kind == "inside"
         and text[place.clause] not in ";:"

@@ -45,12 +45,16 @@ _DENIED_FR = Expression(
     r"prohib\w*|réticen\w*|hésit\w*|protest\w*|décourag\w*|dissua\w*|abs\w+|vierge\w*|immobil\w*|mort\w*|mourir|meur\w*|fich\w*|fout\w*|fous|moqu\w*|uniquement|simplement|surpr\w*)\b|\bn'|\?",
     2,
 )
+_NEVER_BETTER = Expression(r" (?:at |to |in |of )?(?:an? |any )?(?:better|worse|more|happier|clearer|easier|prouder|simpler)\b")
+"""What makes a praise of a denial: *could not have come at a better time*."""
 _JOINED = Expression(r"\b(?P<first>[A-Z][a-zà-ÿ]{2,}) (?:and|or) (?P<name>[A-Z][a-zà-ÿ]{3,})\b(?!['’]s?| [A-Z])")
 _AND_FR = Expression(r",? (?:et|ou|ni)\b|,|-")
 _CONVERTED = Expression(
     r"\b(?:miles?|feet|foot|inch\w*|pounds?|yards?|acres?|gallons?|ounces?|degrees?|F|lbs?|mph|stone|cents?|grades?|half)\b|[()°]", 2
 )
 _NO_DIGITS = Expression(r"[A-Za-z]\d|\d[A-Za-z]|[/:]\d")
+_ROUND = Expression(r"\b(?:huitième|seizième|trente-deuxième|quart|demi)s?\b", 2)
+"""Rounds that English calls by the number of those left: *seizièmes*, the last 32."""
 _LEAST_NUMBER, _ALIKE = 3, 0.6
 _NUMBERS_FR = Expression(
     r"\d|\b(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|centaine|millier|million|milliard|siècle|décennie|lustre|moitié|tiers|quart|double|triple|bi\w+|tri\w+|quadr\w+|quint\w+|quelque|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cents?|mille|premi\w+|second\w*|deuxième|troisième|demi\w*|an|ans|année\w*|semaine\w*|jour\w*|mois|nuit|midi|minuit)s?\b",
@@ -76,6 +80,8 @@ def _negation(pair: Pair) -> Iterator[Finding]:
     if len(found) != 1 or any(_DENIED_FR.search(text) for text in (pair.source, pair.around.source)) or not _literal(pair):
         return
     match = found[0]
+    if _NEVER_BETTER.match(pair.target, match.end()):
+        return
     group = "able" if match["cannot"] else "verb"
     j = next((j for j, (start, _, _) in enumerate(pair.english) if start == match.start(group)), None)
     i = next((i for i, there in pair.links.items() if there == j), None)
@@ -100,6 +106,8 @@ def _number(pair: Pair) -> Iterator[Finding]:
     if len(extra) != 1 or any(q.value > 1 for q in figures.missing) or not _literal(pair):
         return
     number = extra[0]
+    if _ROUND.search(pair.source):
+        return
     written = pair.target[number.start : number.end]
     digits = re.sub(r"\D", "", number.digits)
     if digits and (digits in re.sub(r"\D", "", pair.source) or digits in re.sub(r"\D", "", pair.around.source)):

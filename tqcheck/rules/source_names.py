@@ -82,7 +82,7 @@ def _pair(pair: Pair, matcher: Matcher) -> Iterator[Finding]:
     lost = [i for i in named if not _present(pair.french[i][2], here) and not _translated(pair, i) and _weight(pair, i) < _LINKED]
     if not lost or len(lost) > 4 or (len(lost) > 1 and len(lost) == len(named) and len(pair.links) < 3):
         return
-    there = here | {bare(w) for _, _, w in pair.around.english}
+    there = here | {bare(w) for _, _, w in pair.segment.english}
     french = {bare(w) for _, _, w in pair.french}
     free = [
         (s, e, w)

@@ -34,7 +34,7 @@ _told = partial(differs, confidence=0.8, rule=ID, severity=SEVERITY, category=CA
 
 _NEGATED = Expression(
     r"\b(?:ne |n')(?P<middle>(?:[\w'-]+ ){0,4}?(?:d')?)(?P<word>pas|jamais|plus|rien|aucune?|guère|nullement|aucunement|ni)\b(?P<yet> encore\b)?(?! (?:seulement|moins)\b)"
-    r"(?P<than>(?: \w+)?? (?:que\b|qu'))?",
+    r"(?P<than>(?: (?!que\b)[\w']+)?? (?:que\b|qu'))?",
     re.I,
 )
 _NONE = Expression(r"(?<!qu')\b(?P<word>aucune?) (?P<middle>(?:(?!que )[\w'-]+ ){1,4}?)(?:ne |n')(?P<yet>(?!))?", re.I)
@@ -80,7 +80,7 @@ _NOT_ONLY_BEHIND = Expression(r"\b(?:uniquement|exclusivement)\b")
 _LONG_AGO = Expression(r"\b(?:longtemps|depuis)\b[^,.;]*$", re.I)
 _EXPLETIVE = Expression(r"\b(?:plus|moins|autre\w*|avant|peur|crain\w+|éviter|empêch\w+)\b[^,.;]*$", re.I)
 _TURNED = Expression(
-    r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|jamais) (?:été )?autant\b|\b(?:hésit|racont|manqu|tard|inquiét|inquièt|empêch|cess|oubli|gên|seulement|import|doute|surpren|étonn|suffi|assez|reste|tromp|bruit|exclu|décol[eè]r|inaperçu|désempli|désarm|démord|démen|tari|faibli)|\bcompte(?:nt)? plus\b|\bloin\b|\btort\b|autre chose",
+    r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|jamais) (?:été )?autant\b|\b(?:hésit|racont|manqu|tard|inquiét|inquièt|empêch|cess|oubli|gên|seulement|import|doute|surpren|étonn|suffi|assez|reste|tromp|bruit|exclu|décol[eè]r|inaperçu|désempli|mâch|désarm|démord|démen|tari|faibli)|\bcompte(?:nt)? plus\b|\bloin\b|\btort\b|autre chose|tout de suite",
     re.I,
 )
 _NOT_ONLY = Expression(

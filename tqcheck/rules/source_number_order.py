@@ -16,6 +16,7 @@ from functools import partial
 from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
+from ..text import units
 from ..text.lazy import Expression
 from ..text.quantities import Quantity, is_year
 from ..text.wordlists import table
@@ -88,12 +89,12 @@ def _swapped(pair: Pair) -> Iterator[Finding]:
 
 
 def _telling(pair: Pair) -> list[tuple[int, int, int, int]]:
-    """(start, end in the source, start, end in the target) of linked words that occur once on either side."""
+    """(start, end in the source, start, end in the target) of linked words that occur once on either side; a unit is said with either number."""
     once = [Counter(word.lower() for _, _, word in side) for side in (pair.french, pair.english)]
     found = []
     for i, j in pair.links.items():
         (a, b, french), (c, d, english) = pair.french[i], pair.english[j]
-        if once[0][french.lower()] == once[1][english.lower()] == 1:
+        if once[0][french.lower()] == once[1][english.lower()] == 1 and not units.known(french.lower(), "fr"):
             found.append((a, b, c, d))
     return found
 

@@ -40,7 +40,9 @@ _RUN = Expression(r"\d+")
 _PLAIN = Expression(r"(?<![\w.,:/$€£°'-])(\d+)(?![\w:/°²³%-]|[.,]\d| ?[%$€£°]| \d)(?: ([^\W\d_]+))?")
 """Whole numbers without marks or signs, and the word behind."""
 _KING = Expression(r"[A-Z][a-z]+ [IVX]+\b")
-_NO_NUMBER = Expression(r".{0,10}\b(?:(?:du|au|le|JT de) 20 ?h|sur (?:son|leur|leurs|mon|ton) 31)\b")
+_NO_NUMBER = Expression(r".{0,10}\b(?:(?:du|au|le|JT de) 20 ?h|sur (?:son|leur|leurs|mon|ton) 31|carbone 14)\b")
+_NIGHT = Expression(r"\bnuit du \d+ au (\d+)", 2)
+_WHOLLY = Expression(r"\b(?:full|fully|whole|wholly|entire\w*|all|complete\w*|total\w*|free|absolutely|every)\b", 2)
 _DATE = Expression(r"\d{1,2}(?:er)? ([a-zûé]+)")
 _DAY = Expression(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|last (?:week|month)|earlier)\b", re.I)
 _CFA = Expression(r"CFA|\bXOF\b|\bXAF\b")
@@ -82,7 +84,7 @@ def _compare(pair: Pair) -> Iterator[Finding]:
         else:
             yield _changed(pair, number, culprit, confidence)
     for number in omitted:
-        if number.kind in _DIGIT_KINDS and not _free(pair, number) and not _converted_away(pair, number, unmatched):
+        if number.value and number.kind in _DIGIT_KINDS and not _free(pair, number) and not _converted_away(pair, number, unmatched):
             yield _omitted(pair, number)
     yield from _scales(pair, [n for n, _ in matched], [q for _, q in matched] + changed)
     for number, other in matched:
@@ -120,6 +122,8 @@ def _culprit(
     pair: Pair, number: Quantity, extra: list[Quantity], missing: list[Quantity], weak: list[Quantity]
 ) -> tuple[Quantity | None, float]:
     """The English number that stands where the source number should: the same digits first, else the only one left."""
+    if not number.value:
+        return None, 0.0
     digits = _significant(number)
     able = []
     measures = [(other, *_measures(pair, number, other)) for other in [*extra, *weak]]
@@ -181,12 +185,17 @@ def _significant(number: Quantity) -> str:
 
 
 def _free(pair: Pair, number: Quantity) -> bool:
-    """Numbers that English gives in another way: a king's, the evening news, one's Sunday best, a date as *Saturday* or *yesterday*."""
+    """Numbers that English gives in another way: a king's, the evening news, one's Sunday best, a date as *Saturday* or *yesterday*, the
+    second day of a night, *à 100 %* as *fully*."""
     if date := _DATE.match(pair.source, number.start):
         month = next((row[2] for row in table("calendar.tsv") if row[1] == date[1]), None)
         if month and month not in pair.target and _DAY.search(pair.target):
             return True
     if number.kind == "ordinal" and number.value < 40 and _KING.search(pair.target):
+        return True
+    if number.percent and number.value == 100 and _WHOLLY.search(pair.target):
+        return True
+    if any(night.start(1) == number.start for night in _NIGHT.finditer(pair.source)):
         return True
     return bool(_NO_NUMBER.match(pair.source, max(0, number.start - 10)))
 

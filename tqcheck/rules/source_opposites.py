@@ -41,6 +41,7 @@ _DENIED = (
 
 
 _NEGATED = Expression(r"\b(?:pas|jamais|guère|nullement|aucunement)(?: encore)?(?: été)? \Z", re.I)
+_TURNED_ROUND = Expression(r"\b(?:not|never|yet to|(?:fail|refus)\w* to)(?: (?:been|be|yet|fully))? \Z|n't(?: (?:been|be|yet))? \Z", re.I)
 _BEFORE = 20
 """What denies the French word directly, and characters before it: then the English opposite is right (*n'a pas rouvert*, remains closed)."""
 
@@ -183,6 +184,8 @@ def _opposite(pair: Pair, row: Row) -> Finding | None:
         return None
     found = _unasked(pair, row, place, every)
     if not found or _translates_another(pair, row, said.span(), found.start()):
+        return None
+    if _TURNED_ROUND.search(pair.target, max(0, found.start() - _BEFORE), found.start()):
         return None
     if row.deniable and (_DENIED[0].search(pair.source) or _DENIED[1].search(pair.target)):
         return None

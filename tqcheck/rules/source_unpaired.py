@@ -14,6 +14,7 @@ import math
 from collections.abc import Iterator
 
 from ..bitext import Pair, Token, expected, pairs, several
+from ..closeness import allowed
 from ..model import Evidence, Finding
 from ..terms.reading import Reading
 from ..text import dictionary, lexicon, stems
@@ -29,6 +30,8 @@ _FEW, _HARDLY = 0.4, 0.16
 """Share of the words with a counterpart under which a sentence may be, and is, missing."""
 _ENOUGH = 7
 """Words with a usual translation, or names, from which their lack of counterparts says that two segments have nothing in common."""
+_BY_CHANCE = 0.25
+"""Share of the words of a source for which a text that has nothing to do with it has something in the dictionary."""
 _FREE, _FITTING = 100, 4
 """Characters up to which a sentence of a longer text may be translated freely throughout, if so many words of its neighbours have a counterpart."""
 _LINE = 8
@@ -40,6 +43,12 @@ _SHORT, _SHORTER = 0.72, 0.78
 _WHOLE, _FITS = 0.8, 0.9
 """The same for a sentence alone together with the sentences beside it; where they are longer, what it says stands in one of them."""
 _LEAST_LETTERS, _MOST_LENGTH = 20, 1.5
+_LACKS = 0.4
+"""Share of its length by which a segment is too short, or too long, if a sentence is missing or added: translators move what it says."""
+_WITHIN = 1.5
+"""Standard deviations of the length of a translation within which nothing is missing."""
+_FEW_OF = 2
+"""Up to which value a number is too common to tell."""
 _LEAST_SAID, _SAID = 3, 0.7
 """Words, and their share, that a sentence elsewhere must render to be its translation."""
 
@@ -60,7 +69,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         elif pair.source.strip() == pair.target.strip():
             continue
         elif _foreign(pair):
-            yield _unrelated(pair)
+            if not _moved(pair, "", pair.target):
+                yield _unrelated(pair)
         else:
             found = [*_omitted(pair), *_added(pair)]
             yield from found
@@ -73,9 +83,8 @@ def _length(pair: Pair) -> Iterator[Finding]:
     source, target = len(pair.source.strip()), len(pair.target.strip())
     if _NEVER[0] < target / source < _NEVER[1]:
         return
-    spread = math.sqrt(_SPREAD[0] + _SPREAD[1] / source)
-    surprise = (math.log(target / source) - _MEAN) / spread
-    if abs(surprise) >= _SURPRISING:
+    spread, surprise = _spread(source), _surprise(source, target)
+    if abs(surprise) >= _SURPRISING and abs(_surprise(*map(len, pair.whole))) >= _WITHIN:
         low, high = (round(source * math.exp(_MEAN + k * spread)) for k in (-2, 2))
         text = pair.target.rstrip()
         start = len(text) - len(text.lstrip())
@@ -89,11 +98,20 @@ def _length(pair: Pair) -> Iterator[Finding]:
         )
 
 
+def _surprise(source: int, target: int) -> float:
+    """By how many standard deviations a target of some length is too long for a source."""
+    return (math.log(max(target, 1) / max(source, 1)) - _MEAN) / _spread(source)
+
+
+def _spread(source: int) -> float:
+    return math.sqrt(_SPREAD[0] + _SPREAD[1] / max(source, 1))
+
+
 def _lonely(pair: Pair) -> Iterator[Finding]:
     """A whole piece of one side: it is missing if the pieces beside it fit each other without it and do not hold its words."""
     around = pair.around
     ratio = len(around.target) / max(len(around.source), 1)
-    if _moved(pair, pair.source, pair.target):
+    if not pair.gap and _stands(pair, pair.source, pair.target):
         return
     if pair.source.strip():
         beside = Pair(0, around.target, pair.source)
@@ -112,6 +130,23 @@ def _lonely(pair: Pair) -> Iterator[Finding]:
             share = len(around.source) / (len(around.target) + len(pair.target))
             if share <= _FITS:
                 yield _weighed(_finding(pair, 0, "added", pair.target, len(pair.target)), share <= _WHOLE)
+
+
+def _stands(pair: Pair, source: str, target: str) -> bool:
+    """Whether what one side says stands elsewhere in the segment: by its length nothing is missing, or another sentence says it."""
+    french, english = pair.whole
+    usual = math.exp(_MEAN)
+    lacking = (len(french) * usual - len(english)) * (1 if source.strip() else -1)
+    if lacking < max(_LACKS * (len(source) * usual or len(target)), _WITHIN * _spread(len(french)) * len(french) * usual):
+        return True
+    return _moved(pair, source, target)
+
+
+def _numbers_stand(pair: Pair, start: int, end: int) -> bool:
+    """Whether a stretch of the source has numbers and the English has all of them."""
+    matched, missing, _ = pair.figures
+    telling = [n for n, _ in matched if n.value > _FEW_OF and start <= n.start < end]
+    return bool(telling) and not any(start <= n.start < end for n in missing)
 
 
 def _moved(pair: Pair, source: str, target: str) -> bool:
@@ -155,7 +190,9 @@ def _omitted(pair: Pair) -> Iterator[Finding]:
         if end - start <= _LEAST_LETTERS or len(mine) < 2 or not rest or len(pair.target) / rest > _MOST_LENGTH:
             continue
         share = sum(i in pair.links for i in mine) / len(mine)
-        if ((share <= _FEW and ratio <= _SHORT) or (share <= _HARDLY and len(mine) > 2)) and not _moved(pair, pair.source[start:end], ""):
+        if not (share <= _FEW and ratio <= _SHORT) and not (share <= _HARDLY and len(mine) > 2):
+            continue
+        if not _numbers_stand(pair, start, end) and not _stands(pair, pair.source[start:end], ""):
             yield _weighed(_finding(pair, _after(pair, start), "omitted", pair.source[start:end]), ratio <= _SHORT)
 
 
@@ -184,7 +221,7 @@ def _added(pair: Pair) -> Iterator[Finding]:
         if end - start <= _LEAST_LETTERS or len(mine) < 3 or not rest or rest / len(pair.source) < 1 / _MOST_LENGTH:
             continue
         share = sum(j in linked for j in mine) / len(mine)
-        if ((share <= _FEW and ratio >= 1 / _SHORT) or share <= _HARDLY) and not _moved(pair, "", pair.target[start:end]):
+        if ((share <= _FEW and ratio >= 1 / _SHORT) or share <= _HARDLY) and not _stands(pair, "", pair.target[start:end]):
             yield _weighed(_finding(pair, start, "added", pair.target[start:end], end), ratio >= 1 / _SHORT)
 
 
@@ -208,7 +245,7 @@ def _foreign(pair: Pair) -> bool:
     numbers, others = pair.quantities
     if {q.value for q in numbers if q.digits} & {q.value for q in others if q.digits}:
         return False
-    return len(asked) >= _ENOUGH and sum(i in pair.links for i in asked) <= 0.12 * len(asked)
+    return len(asked) >= _ENOUGH and sum(i in pair.links for i in asked) <= 0.12 * len(asked) and allowed(pair) <= _BY_CHANCE
 
 
 def _finding(pair: Pair, start: int, entry: str, shown: str, end: int | None = None) -> Finding:

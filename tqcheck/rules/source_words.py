@@ -119,12 +119,13 @@ def _is_another(pair: Pair, french: Sequence[Word | None], at: int, first: int, 
     told = [pair.english[j][2] for j in range(first, last + 1)]
     if first and told[0][0].isupper():
         return True
-    for i, (_, _, word) in enumerate(pair.french):
+    elsewhere = [word for _, _, word in pair.segment.french] if pair.segment is not pair else []
+    for i, word in enumerate([*(word for _, _, word in pair.french), *elsewhere]):
         if i == at:
             continue
         rows = lexicon.translations(stems.french(word))
         for each in told:
-            other = french[i]
+            other = french[i] if i < len(french) else None
             if rows.get(stems.english(each), 0) >= _TRANSLATES or (other and dictionary.translates(other, dictionary.english(each))):
                 return True
             if len(each) >= _HEAD and bare(each)[:_HEAD] == bare(word)[:_HEAD]:

@@ -215,7 +215,7 @@ def _since(pair: Pair) -> Iterator[Clash]:
             continue
         same = [other for other in times.read(pair.target, "en") if other.kind == "span" and other.parts == time.parts]
         ours = times.bound(pair.target, same[0], "en") if len(same) == 1 else None
-        if not ours or ours[0].name != "for":
+        if not ours or ours[0].name != "for" or _of_participle(pair, ours[1]):
             continue
         for j, (start, end, word) in enumerate(pair.english):
             if end > ours[1]:
@@ -241,6 +241,13 @@ def _since(pair: Pair) -> Iterator[Clash]:
             ):
                 yield start, end, f"has {turned(word, 'part')}", pair.source[french[1] : french[2]], "what began before and goes on"
                 return
+
+
+def _of_participle(pair: Pair, start: int) -> bool:
+    """Whether what stands before *for ten weeks* is a participle behind a comma: *held incommunicado for*."""
+    opening = pair.target.rfind(",", 0, start)
+    first = next((word for at, _, word in pair.english if at > opening), "") if opening >= 0 else ""
+    return is_participle(first.lower())
 
 
 def _is_finite(pair: Pair, j: int) -> bool:

@@ -75,7 +75,7 @@ def look_up(word: str) -> Word | None:
     near = _beginning(_key(low))
     found = [line for line, _, forms in near if low in forms] or [line for line, own, _ in near if own == stem and len(low) > _SHORT]
     found.sort(key=lambda line: not line.startswith(f"{low}\t"))
-    if not found:
+    if not found or (low.endswith("es") and all(line.startswith(f"{low[:-2]}er\tv") for line in found)):  # *tu asperges* is rare
         return look_up(low.replace("oe", "œ")) if "oe" in low else None
     parsed = tuple(_line(line) for line in found)
     telling = [part for line in parsed for sense in line.right for text in sense for part in _telling(text)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from functools import cache, lru_cache
 
-from . import lexicon, stems
+from . import dictionary, lexicon, stems
 from .lazy import Expression
 from .people import gendered
 from .people import words as people
@@ -162,11 +162,17 @@ def of_name(source: str, tokens: Sequence[Token], name: str) -> str:
     return "?"
 
 
+def _is_thing(noun: str) -> bool:
+    """Whether the dictionary has a feminine noun of its own: of women it has the masculine (*arrivée*, not *attaquante*)."""
+    known = dictionary.look_up(noun)
+    return known is not None and any(line.lemma == noun and line.pos == "n" for line in known.lines)
+
+
 def unread(tokens: Sequence[Token], linked: Container[int]) -> str:
     """The sex that the words without a counterpart show, if some show that they name a woman (*L'attaquante*): f or ?."""
     shown = {
         sex(tokens, i)
         for i, (_, _, word) in enumerate(tokens)
-        if i not in linked and i and form(word.lower()) == "f" and tokens[i - 1][2].lower() in _SINGULAR
+        if i not in linked and i and form(word.lower()) == "f" and tokens[i - 1][2].lower() in _SINGULAR and not _is_thing(word.lower())
     }
     return "f" if shown == {"f"} else "?"

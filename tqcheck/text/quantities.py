@@ -107,8 +107,10 @@ def read(text: str, language: str, words: list[tuple[int, int, str]], small: fro
 
 
 def _measured_in_words(text: str, found: list[Quantity]) -> None:
-    """*Vingt heures* is also eight o'clock, *deux mètres trente* 2.3 metres."""
+    """*Vingt heures* is also eight o'clock, *deux mètres trente* 2.3 metres; who died *dans sa 91e année* was 90."""
     for i, number in enumerate(found):
+        if number.kind in ("words", "ordinal") and _OF_LIFE[0].search(text, 0, number.start) and _OF_LIFE[1].match(text, number.end):
+            found[i] = number._replace(others=number.others | {number.value - 1})
         if number.kind != "words" or not (unit := _UNIT_IN_WORDS.match(text, number.end)):
             continue
         following = found[i + 1] if i + 1 < len(found) else None
@@ -128,6 +130,7 @@ def _measured_in_words(text: str, found: list[Quantity]) -> None:
         found[i] = number._replace(others=frozenset(others))
 
 
+_OF_LIFE = Expression(r"\b(?:sa|leur) \Z", 2), Expression(r" année\b")
 _UNIT_IN_WORDS = Expression(r" (mètres?|heures?|francs?|euros?|dollars?)\b")
 _DIGIT_SET = frozenset("0123456789")
 _ODD = Expression(
@@ -161,7 +164,9 @@ def _marked(text: str, language: str, found: list[Quantity]) -> list[tuple[int, 
         if any(a < match.end() and match.start() < b for a, b in taken) or _GROUPED.fullmatch(match.group()):
             continue
         values = {float(d) for d in _DIGITS.findall(match.group())}
-        values |= {float(d.replace(",", ".")) for d in _DECIMAL.findall(match.group())} | {2000 + v for v in values if v < 100}
+        values |= {float(d.replace(",", ".")) for d in _DECIMAL.findall(match.group())} | {
+            century + v for v in values if v < 100 for century in (1900, 2000)
+        }
         take(match, 0.0, values, "code")
     return taken
 

@@ -14,7 +14,9 @@ _ABBREVIATIONS = frozenset(
 )
 _END = Expression(r"[.!?…](?:[.!?…]*[\"'»)\]]*(?=\s+[\"'«(\[]*[A-ZÀ-Þ0-9])|(?= [\"«]))")
 _NOON = (" a.m.", " p.m.")
-_BEGIN = frozenset("He She It They We The This That These His Her Its But And In On At For A An".split())
+_BEGIN = frozenset(
+    "He She It They We The This That These His Her Its But And In On At For A An By With After Before From When While As There One Two No Not All Most Some".split()
+)
 """Words that begin a sentence behind a time of day, where *Monday* and *GMT* do not."""
 _QUOTED = (' "', " «")
 
