@@ -20,6 +20,7 @@ from .evidence import Countries, Mark
 from .records import NamedTuple
 from .terms.matcher import Matcher
 from .terms.reading import Reading
+from .text.fold import bare
 from .text.lazy import Expression
 from .text.wordlists import words
 
@@ -86,8 +87,17 @@ def by_source(reading: Reading, tables: Countries, spans: dict[Span, list[Mark]]
             for pair, mentions in parts:
                 if missing := {span: mark for span, mark in mentions.items() if span not in found}:
                     said = compare(reading.matcher, tables, pair, mentions)
-                    found.update((span, said[span]) for span in missing if span in said)
+                    able = (span for span in missing if span in said and not _seat_of(tables, missing[span], said[span], whole))
+                    found.update((span, said[span]) for span in able)
     return found
+
+
+def _seat_of(tables: Countries, mention: Mark | None, said: Said, pair: bitext.Pair) -> bool:
+    """Whether the country that is written stands for its capital, which the source has and the English has not: *Riga*, Latvia."""
+    if mention is None or mention.country == said.country:
+        return False
+    capitals = {bare(capital) for capital in tables[mention.country].get("cues", {}).get("capital", ())}
+    return any(bare(word) in capitals and word not in pair.target for _, _, word in pair.french if word[:1].isupper())
 
 
 def _in_families(matcher: Matcher, tables: Countries, pair: bitext.Pair, mentions: dict[Span, Mark | None]) -> dict[Span, Said]:

@@ -31,6 +31,8 @@ _DENIED_FR = Expression(
 )
 _ADJECTIVE_FR = Expression(r"(?:[ai]ble|if|ive|ieu[sx]e?|ent|ente|ant|ante|el|elle|al|ale|aux|ain|ect|ecte|é|ée)s?\Z")
 _DENIED_BEFORE = Expression(r"\b(?:pas|jamais|plus|guère|peu|moins|sans|ni|nullement|rien d[e'])\b[^,.;]{0,14}$", re.I)
+_NO_DENIALS = frozenset("imprison inhabit inflam invest inform import impress".split())
+"""Stems of English verbs that only begin like a denial."""
 _HEAD = 6
 """Letters by which words that look alike begin."""
 _ADJECTIVE = Expression(r"(?:able|ible|al|ent|ant|ive|ect|ous|ar|ly|ed|ate|ain|ual|eal|ure|ful|ity|ance|ence|ility|ation)\Z")
@@ -56,7 +58,7 @@ def _denial(word: str) -> tuple[str, str] | None:
     """(prefix, stem without it) of the best translation of a French word, if that denies."""
     rows = lexicon.translations(stems.french(word))
     best = max(rows, key=lambda one: rows[one], default="")
-    if rows.get(best, 0) < _LEAST:
+    if rows.get(best, 0) < _LEAST or best in _NO_DENIALS:
         return None
     for prefix in _ENGLISH:
         rest = best.removeprefix(prefix)

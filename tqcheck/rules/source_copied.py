@@ -89,6 +89,7 @@ def _unknown(word: str) -> bool:
         len(word) >= 5
         and word.isascii()
         and word.endswith(_ENDINGS)
+        and not word.endswith("escent")
         and not is_english(word)
         and not any(form in loans or form in known for form in (word, word.removesuffix("s")))
     )

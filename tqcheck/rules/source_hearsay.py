@@ -37,10 +37,10 @@ _PERFECT = Expression(
 )
 _STATE = Expression(r"(?<!se )(?<!s')(?<!ne )\b(?P<verb>aurai|serai)(?P<many>ent|t)\b(?!-)")
 _WISH = Expression(
-    r"(?:enchanté|ravi|plu|relevé|dû|du|pu|fallu|voulu|aimé|préféré|souhaité|suffi|mérité|dit|cru|pensé|imaginé|espéré|osé|valu|attendu|eu|évité|permis|empêché|facilité|exigé|nécessité|signifié)(?:e|s|es)?\Z"
+    r"(?:enchanté|ravi|plu|relevé|dû|du|pu|fallu|voulu|aimé|préféré|souhaité|suffi|mérité|dit|cru|pensé|imaginé|espéré|osé|valu|attendu|eu|évité|permis|empêché|facilité|nécessité|signifié)(?:e|s|es)?\Z"
 )
 _CONDITION = Expression(
-    r"\b(?:si|s'ils?|sinon|sans|à défaut|(?:au|en) cas|moins que|autrement|faute de|quand bien|pourquoi|normalement|normale?|sauf|idéal\w*|"
+    r"\b(?:si|s'ils?|sinon|sans|à défaut|(?:au|en) cas|moins que|autrement|faute de|quand bien|pourquoi|normalement|normale?|sauf|pour un peu|un peu plus|failli\w*|presque|idéal\w*|"
     r"plutôt|peut-être|bien vite|facilement|volontiers|probablement|sûrement|certainement|imagin\w+|\w*pens(?:ait|aient|ais|é)|croya\w+|craign\w+|peur|esp[éè]r\w+|prom[ie]\w+|"
     r"prévu\w*|prévoi\w+|prévoy\w+|attendait|attendaient|propos(?:é|ait|aient|ition)\w*|envisag\w+|projets?|souhait\w+|rêv\w+|menac(?:é|ait|aient)|regrett\w+|aurais|aurions|auriez|"
     r"prochaine?s?|demain|bientôt|avait (?:dit|écrit|annoncé|prédit|assuré)|pourtant|néanmoins|d'autres|un simple|une simple|alternative|avantage|miracle|n'est pas|n'était pas)\b|\?",
@@ -84,7 +84,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _pair(pair: Pair) -> Iterator[Finding]:
     perfect = [found for found in _PERFECT.finditer(pair.source) if not _WISH.match(_verb(found).lower())]
-    if _CONDITION.search(_PERFECT.sub("", pair.source)) or _IF.search(pair.target):
+    adverbs = " ".join(found.group().rpartition(" ")[0] for found in perfect)
+    if _CONDITION.search(f"{_PERFECT.sub('', pair.source)} {adverbs}") or _IF.search(pair.target):
         return
     if " would" not in pair.target:
         yield from _lost(pair, perfect)

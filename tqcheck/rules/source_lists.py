@@ -74,6 +74,8 @@ def _second(pair: Pair) -> Iterator[Finding]:
     places = {start: i for i, (start, _, _) in enumerate(pair.french)}
     for match in matches:
         x, y = (places.get(match.start(member), -1) for member in "xy")
+        if pair.source.startswith((' "', " «"), match.end("y")):
+            continue  # *jugés « outranciers »*
         if x < 0 or y < 0 or (x in pair.links) == (y in pair.links) or pair.french[y][2][0].isupper() or pair.french[x][2][0].isupper():
             continue
         lost, kept = (y, x) if x in pair.links else (x, y)

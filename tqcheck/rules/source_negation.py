@@ -20,7 +20,7 @@ from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
 from ..text.lazy import Expression
-from ..text.wordlists import words
+from ..text.wordlists import table, words
 from . import negation_only, negation_whole
 from .negation_fix import ARTICLES, put_back
 from .negation_whole import AUXILIARIES
@@ -174,7 +174,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         or (_SO.match(source, match.end()) and _SUPERLATIVE.search(target))
     ):
         return
-    if _NOT_ONLY_BEHIND.search(source, match.end("word")) or _prefixed(pair, match):
+    if _NOT_ONLY_BEHIND.search(source, match.end("word")) or _prefixed(pair, match) or _otherwise(pair, match) or _denied_beside(pair):
         return
     place = _emphatic(pair, match) or (_whole(pair, match) if word in ("pas", "plus", "jamais", "ni") else None)
     if place is None:
@@ -189,6 +189,23 @@ def _prefixed(pair: Pair, match: re.Match[str]) -> bool:
     rests = {stems.english(word[len(prefix) :]) for _, _, word in pair.english for prefix in _PREFIXES if word.lower().startswith(prefix)}
     near = (word for start, _, word in pair.french if match.start() <= start <= match.end() + _FOLLOWING)
     return bool(rests) and any(not rests.isdisjoint(lexicon.translations(stems.french(word))) for word in near if len(word) > _SHORT)
+
+
+def _otherwise(pair: Pair, match: re.Match[str]) -> bool:
+    """Whether the English affirms what says as much: *n'a jamais voulu céder*, always resisted."""
+    near = [word.lower() for start, _, word in pair.french if match.start() <= start <= match.end() + 2 * _FOLLOWING]
+    here = pair.small[1]
+    return any(
+        any(word.startswith(tuple(english.split())) for word in here)
+        for french, english in table("denied-otherwise.tsv")
+        if any(re.match(french, word) for word in near)
+    )
+
+
+def _denied_beside(pair: Pair) -> bool:
+    """Whether the whole segment denies as often as its source: the denial stands in another sentence."""
+    segment = pair.segment
+    return segment is not pair and len(_DENIES.findall(segment.target)) >= len(_NEGATED.findall(segment.source)) > 0
 
 
 def _whole(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
