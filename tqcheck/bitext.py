@@ -10,7 +10,7 @@ from . import align
 from .figures import Figures, match
 from .model import Evidence, Finding, reported
 from .terms.reading import Reading
-from .text import lexicon, quantities, stems
+from .text import dictionary, lexicon, quantities, stems
 from .text.fold import bare
 from .text.lazy import Expression
 from .text.quantities import Quantity
@@ -19,6 +19,8 @@ from .text.wordlists import words
 Token = tuple[int, int, str]
 _KNOWN = 15
 """Weight from which a word's translation is so usual that it should be there."""
+_TOLD = 10
+"""The weight of a translation that the dictionary has."""
 _LONG = 120
 """Characters from which a pair is cut into sentences."""
 _END = Expression(r"[.!?…][\"')»\]]*\s+[\"'(«\[]*[A-ZÀ-ÞŒ0-9]|[.!?…] [\"«]")
@@ -120,6 +122,29 @@ class Pair:
                 links[i] = j
                 taken.add(j)
         return links
+
+    @cached_property
+    def fuller(self) -> dict[int, int]:
+        """The links, and those that the dictionary adds between words that have none."""
+        links, taken = dict(self.links), set(self.links.values())
+        across = len(self.english) / max(len(self.french), 1)
+        keys = {j: dictionary.english(word) for j, (_, _, word) in enumerate(self.english) if len(word) > 3 and j not in taken}
+        offers = []
+        for i, (_, _, word) in enumerate(self.french):
+            if i not in links and _asked(word) != ({}, "") and (known := dictionary.look_up(word)):
+                offers += [(abs(i * across - j), i, j) for j, own in keys.items() if not own.isdisjoint(known.sole)]
+        for _, i, j in sorted(offers):
+            if i not in links and j not in taken:
+                links[i] = j
+                taken.add(j)
+        return links
+
+    def weight(self, i: int, j: int) -> int:
+        """How sure it is that an English word translates a French one: the weight of the lexicon, or that of the dictionary's word."""
+        french, english = self.french[i][2], self.english[j][2]
+        known = dictionary.look_up(french)
+        told = _TOLD if known and not dictionary.english(english).isdisjoint(known.sole) else 0
+        return max(told, lexicon.translations(stems.french(french)).get(stems.english(english), 0))
 
     def related(self, enough: int) -> bool:
         """Whether at least so many different words of the source have a counterpart, as far as a quick look tells."""

@@ -63,6 +63,9 @@ SOURCE_MODULES = (
     "source_lists",
     "source_added",
     "source_phrases",
+    "source_relatives",
+    "source_doubled",
+    "source_gentilics",
 )
 """Rules that compare with the source: imported when a document has one."""
 ALL_MODULES = (*MODULES, *SOURCE_MODULES)

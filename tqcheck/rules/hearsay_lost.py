@@ -33,7 +33,7 @@ def perfect(pair: Pair, start: int) -> tuple[int, int, tuple[str, ...]] | None:
     if _UNSURE.search(pair.target):
         return None
     i = next((i for i, (at, _, _) in enumerate(pair.french) if at == start), None)
-    j = pair.links.get(i) if i is not None else None
+    j = pair.fuller.get(i) if i is not None else None
     if j is None:
         j = _nearest(pair, start)
     if j is None or not is_verb(pair, j) or not {"past", "part"}.intersection(tags(pair.english[j][2])):
@@ -64,7 +64,7 @@ def _nearest(pair: Pair, start: int) -> int | None:
     able = [
         j
         for j in range(max(0, near - _REACH), min(len(pair.english), near + _REACH))
-        if j not in pair.links.values()
+        if j not in pair.fuller.values()
         and pair.english[j][2].lower() not in AUXILIARIES
         and is_verb(pair, j)
         and "past" in tags(pair.english[j][2])

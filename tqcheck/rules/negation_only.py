@@ -12,7 +12,7 @@ from ..text.lazy import Expression
 from ..text.wordlists import is_english
 
 _ONLY_FR = Expression(
-    r"\b(?:ne |n')(?P<middle>(?:(?!empêch|sa[iv]|pas\b|point\b|plus\b|jamais\b|rien\b|aucun|guère\b|nullement\b|personne\b|ni\b|que\b|qui\b|dont\b)[\w'-]+ ){1,4}?)(?:que |qu')(?!ils?\b|elles?\b|on\b|en fait\b|une fois (?!par|en|cette|depuis|dans|sur|,|\.|$))",
+    r"\b(?:ne |n')(?P<middle>(?:(?!empêch|sa[iv]|pas\b|point\b|plus\b|jamais\b|rien\b|aucun|guère\b|nullement\b|personne\b|ni\b|que\b|qui\b|dont\b)[\w'-]+ ){1,4}?)(?:que |qu')(?!ils?\b|elles?\b|on\b|à (?:bien |se |s')|en fait\b|une fois (?!par|en|cette|depuis|dans|sur|,|\.|$))",
     re.I,
 )
 _COMPARED = Expression(
@@ -35,6 +35,16 @@ _NOT_THAT = Expression(
     re.I,
 )
 _NOT = Expression(r"\bnot\b|n't\b", re.I)
+_AMONG = Expression(r" (?:parmi|entre) (?:tant |beaucoup |bien )?d'autres\b")
+_LEFT_FR = Expression(r"\b(?:ne |n')[\w'-]+ plus (?:\w+ )?(?:que |qu')(?!ils?\b|elles?\b|on\b)", 2)
+_NO_LONGER = Expression(r"\bno longer\b")
+_LEFT_EN = Expression(r"\b(?:only|just|but|left|mere\w*|remain\w*|more than|other than|except\w*|barely|hardly|anything|nothing)\b", 2)
+"""*N'ont plus que*: now only; and what says it beside *no longer*."""
+_IS_BUT_FR = Expression(
+    r"\b(?:n'est|n'était|ne sont|n'étaient|ne sera|ne serait|ne fut) (?:en fait |donc |pourtant )?(?:que |qu')(?:une?|le|la|l'|des|les)\b",
+    2,
+)
+_IS_NOT = Expression(r"\b(?P<aux>is|are|was|were) not (?P<verb>)(?=(?:an?|one|the) )")
 _BE = frozenset("is are was were be been am".split())
 _HAVE = frozenset("has have had".split())
 _AUXILIARIES = {
@@ -52,15 +62,18 @@ _SURE = Expression(r"\b(?:sûr|certain|clair|vrai|possible|évident|question|dou
 
 def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     """(start, end, what should stand there, the French) of every restriction that the English lacks or denies."""
-    source, target = pair.source, pair.target
+    source, target = _AMONG.sub("", pair.source), pair.target
     if "que " not in source and "qu'" not in source:
+        return
+    if (left := _LEFT_FR.search(source)) and (no_longer := _NO_LONGER.search(target)) and not _LEFT_EN.search(target):
+        yield *no_longer.span(), "now only", left.group().strip()
         return
     found = list(_ONLY_FR.finditer(source))
     if len(found) != 1 or _COMPARED.search(source) or _SURE.search(found[0]["middle"]):
         return
     denied = _NOT_THAT.search(target)
     if not denied and not _NEGATED_FR.search(source):
-        denied = _NOT_BEFORE.search(target)
+        denied = _NOT_BEFORE.search(target) or (_IS_BUT_FR.search(source) and _IS_NOT.search(target))
     if denied:
         yield denied.start(), denied.end() - 1, _restricted(denied), found[0].group().strip()
     elif not _NOT.search(target) and not _ONLY_EN.search(target) and (span := _verb(pair, found[0]) or _number(pair, found[0].end())):

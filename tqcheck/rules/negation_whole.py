@@ -23,7 +23,7 @@ _PREPOSITIONS = frozenset(
 _NO_VERBS = frozenset("plus jamais rien aucun aucune personne guère".split())
 _FREE = Expression(
     r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|rien) (?:été |vu |connu |eu )?(?:\w+ ){0,2}(?:si|aussi|autant|tant|pire|mieux)\b|\bplus qu|\bqu'|\bbon ménage\b|\brond\b|\bhistoires\b|\bpetite porte\b|\bdemi-mesure\w*|"
-    r"\b(?:moins|tard|gêne\w*|assez|suffisam\w+|reste|bruit|loin|tort|autre chose|de quoi|que|tout de suite)\b|\bdésempli|\bmâch|\bmanqu|\barrêt(?:e|é|er|ent|ait|aient)\b|\bcess|\bdoute\b|\bempêch|\bimport|\bpossible\b",
+    r"\b(?:moins|tard|gêne\w*|assez|suffisam\w+|reste|bruit|loin|tort|autre chose|de quoi|que|tout de suite)\b|\bpas jusqu|\bquatre chemins|\bmain morte|\bdésempli|\bmâch|\bfinit pas|\bfinissent pas|\bcompte(?:nt)? plus|\bmanqu|\barrêt(?:e|é|er|ent|ait|aient)\b|\bcess|\bdoute\b|\bempêch|\bimport|\bpossible\b",
     re.I,
 )
 """Constructions around a negation that English turns round."""
@@ -39,6 +39,7 @@ _REACH, _BEHIND, _SURE = 7, 30, 8
 that makes a word its translation."""
 _MORE = 2
 """Words of the English, the verb among them, that translate nothing."""
+_RARE = 0.2
 _UNHEARD = 1.0
 """Occurrences per million words below which a form is none that English has."""
 
@@ -49,7 +50,9 @@ def place(pair: Pair, negation: re.Match[str]) -> tuple[int, int] | None:
         return None
     beside, end = words("beside-negation-fr.txt"), negation.end() + 5 * pair.source.startswith(" été ", negation.end())
     middle = [i for i, (at, _, word) in enumerate(pair.french) if negation.start() <= at <= end + 1 and word.lower() not in beside]
-    linked = [j for i in middle if (j := pair.links.get(i)) is not None and not _is_noun(pair, j)]
+    linked = [j for i in middle if (j := pair.links.get(i)) is not None and not _is_noun(pair, j)] or [
+        j for i in middle if (j := pair.fuller.get(i)) is not None and not _is_noun(pair, j) and tags(pair.english[j][2])
+    ]
     linked = [j for j in linked if pair.english[j][2].lower() not in _PREPOSITIONS]
     linked += [j for j, (_, _, word) in enumerate(pair.english) if says(pair, negation, word.lower()) and not _is_noun(pair, j)]
     if not linked:
@@ -103,8 +106,8 @@ def _but_verb(pair: Pair, verb: list[int]) -> bool:
 
 def _linked(pair: Pair) -> tuple[int, int]:
     """How many of the French words with a usual translation have their counterpart, and how many there are."""
-    asked = [i for i, (_, _, word) in enumerate(pair.french) if i in pair.links or expected(word, i)]
-    return sum(i in pair.links for i in asked), len(asked)
+    asked = [i for i, (_, _, word) in enumerate(pair.french) if i in pair.fuller or expected(word, i)]
+    return sum(i in pair.fuller for i in asked), len(asked)
 
 
 def is_verb(pair: Pair, j: int) -> bool:
@@ -116,7 +119,7 @@ def is_verb(pair: Pair, j: int) -> bool:
         return False
     form = tags(word)
     if "past" in form:
-        return not word.endswith("ed") or frequency(word) > _UNHEARD
+        return not word.endswith("ed") or frequency(word) > _RARE
     able = "s" in form or ("base" in form and j > 0 and _is_plural(pair.english[j - 1][2]))
     return able and min(frequency(word), frequency(turned(word, "past"))) > _UNHEARD
 

@@ -84,7 +84,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _pair(pair: Pair) -> Iterator[Finding]:
     perfect = [found for found in _PERFECT.finditer(pair.source) if not _WISH.match(_verb(found).lower())]
-    adverbs = " ".join(found.group().rpartition(" ")[0] for found in perfect)
+    adverbs = " ".join(found.group().rpartition(" ")[0] if "volontiers" not in found.group() else "volontiers" for found in perfect)
     if _CONDITION.search(f"{_PERFECT.sub('', pair.source)} {adverbs}") or _IF.search(pair.target):
         return
     if " would" not in pair.target:

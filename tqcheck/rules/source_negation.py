@@ -20,8 +20,8 @@ from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
 from ..text.lazy import Expression
-from ..text.wordlists import table, words
-from . import negation_only, negation_whole
+from ..text.wordlists import words
+from . import negation_elsewhere, negation_only, negation_short, negation_whole
 from .negation_fix import ARTICLES, put_back
 from .negation_whole import AUXILIARIES
 
@@ -61,7 +61,7 @@ _ITSELF = Expression(
     re.I,
 )
 """French words that are denials themselves."""
-_SAME = {"without": "sans", "no": "non"}
+_SAME = {"without": "sans", "no": "non", "lack": "faute"}
 """English words that deny something else where the French has these as often."""
 _INVERTED = Expression(r"-(?:t-)?(?:vous|ils?|elles?|on|tu|nous|je|ce)\b")
 _CLAUSE = Expression(r"\b(?:que|qui|dont|parce qu[e']|puisqu[e']|si) ?[^,.;?]{0,25}$|\bqu'[^,.;?]{0,25}$", re.I)
@@ -80,7 +80,7 @@ _NOT_ONLY_BEHIND = Expression(r"\b(?:uniquement|exclusivement)\b")
 _LONG_AGO = Expression(r"\b(?:longtemps|depuis)\b[^,.;]*$", re.I)
 _EXPLETIVE = Expression(r"\b(?:plus|moins|autre\w*|avant|peur|crain\w+|éviter|empêch\w+)\b[^,.;]*$", re.I)
 _TURNED = Expression(
-    r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|jamais) (?:été )?autant\b|\b(?:hésit|racont|manqu|tard|inquiét|inquièt|empêch|cess|oubli|gên|seulement|import|doute|surpren|étonn|suffi|assez|reste|tromp|bruit|exclu|décol[eè]r|inaperçu|désempli|mâch|désarm|démord|démen|tari|faibli)|\bcompte(?:nt)? plus\b|\bloin\b|\btort\b|autre chose|tout de suite",
+    r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|jamais) (?:été )?autant\b|\b(?:hésit|racont|manqu|tard|inquiét|inquièt|empêch|cess|oubli|gên|seulement|import|doute|surpren|étonn|suffi|assez|reste|tromp|bruit|exclu|décol[eè]r|inaperçu|désempli|mâch|désarm|démord|démen|tari|faibli)|\bcompte(?:nt)? plus\b|\bloin\b|\btort\b|autre chose|tout de suite|pas jusqu|quatre chemins|main morte|\bfini[rt]|\bcompte(?:nt)? plus",
     re.I,
 )
 _NOT_ONLY = Expression(
@@ -121,6 +121,9 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _only(pair)
         elif "Seul" in pair.source:
             restricted = negation_only.alone(pair)
+        if "non " in pair.source:
+            for start, end, fix, shown in negation_short.places(pair):
+                yield _told(pair, start, end, f"The source says “{shown}”.", shown, fix=fix)
         for start, end, fix, shown in restricted:
             yield _told(pair, start, end, f"The source restricts it ({shown}): only.", shown, fix=fix)._replace(entry="restriction")
 
@@ -174,7 +177,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         or (_SO.match(source, match.end()) and _SUPERLATIVE.search(target))
     ):
         return
-    if _NOT_ONLY_BEHIND.search(source, match.end("word")) or _prefixed(pair, match) or _otherwise(pair, match) or _denied_beside(pair):
+    if _NOT_ONLY_BEHIND.search(source, match.end("word")) or _prefixed(pair, match) or negation_elsewhere.otherwise(pair, match) or negation_elsewhere.beside(pair, len(_NEGATED.findall(pair.segment.source))):
         return
     place = _emphatic(pair, match) or (_whole(pair, match) if word in ("pas", "plus", "jamais", "ni") else None)
     if place is None:
@@ -191,23 +194,6 @@ def _prefixed(pair: Pair, match: re.Match[str]) -> bool:
     return bool(rests) and any(not rests.isdisjoint(lexicon.translations(stems.french(word))) for word in near if len(word) > _SHORT)
 
 
-def _otherwise(pair: Pair, match: re.Match[str]) -> bool:
-    """Whether the English affirms what says as much: *n'a jamais voulu céder*, always resisted."""
-    near = [word.lower() for start, _, word in pair.french if match.start() <= start <= match.end() + 2 * _FOLLOWING]
-    here = pair.small[1]
-    return any(
-        any(word.startswith(tuple(english.split())) for word in here)
-        for french, english in table("denied-otherwise.tsv")
-        if any(re.match(french, word) for word in near)
-    )
-
-
-def _denied_beside(pair: Pair) -> bool:
-    """Whether the whole segment denies as often as its source: the denial stands in another sentence."""
-    segment = pair.segment
-    return segment is not pair and len(_DENIES.findall(segment.target)) >= len(_NEGATED.findall(segment.source)) > 0
-
-
 def _whole(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     """The verb of a sentence that denies nothing at all."""
     return None if _denied(pair, denied_verb=match) else negation_whole.place(pair, match)
@@ -217,7 +203,7 @@ def _subject(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     """The words before the English verb, some three from where its clause begins, if nothing denies."""
     i = next((i for i, (start, _, _) in enumerate(pair.french) if start == match.start("verb")), None)
     j = pair.links.get(i) if i is not None else None
-    if i is None or j is None or _weight(pair, i, j) < _LEAST or _denied(pair):
+    if i is None or j is None or pair.weight(i, j) < _LEAST or _denied(pair):
         return None
     while j and pair.english[j - 1][2].lower() in AUXILIARIES | {"been", "be", "ever", "yet"}:
         j -= 1
@@ -231,7 +217,7 @@ def _kept(pair: Pair, turned: re.Match[str]) -> tuple[int, int] | None:
     """The counterpart of a word that English usually turns round (*n'hésite pas*: *is quick to*), if it stands there all the same."""
     i = next((i for i, (start, _, _) in enumerate(pair.french) if start == turned.start()), None)
     j = pair.links.get(i) if i is not None else None
-    if i is None or j is None or _weight(pair, i, j) < _LEAST or _denied(pair):
+    if i is None or j is None or pair.weight(i, j) < _LEAST or _denied(pair):
         return None
     return _with_word_before(pair, j, AUXILIARIES, _BETWEEN)
 
@@ -244,7 +230,7 @@ def _emphatic(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     word = _index(pair, match)
     for i in range(max(0, word - 4), min(word + 4, len(pair.french))):
         j = pair.links.get(i)
-        if j is not None and pair.english[j][0] == emphatic.start("verb") and _weight(pair, i, j) >= _LEAST:
+        if j is not None and pair.english[j][0] == emphatic.start("verb") and pair.weight(i, j) >= _LEAST:
             return emphatic.span()
     return None
 
@@ -260,14 +246,14 @@ def _affirmed(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     verbs = [i for i in reversed(near) if (low := pair.french[i][2].lower()) not in beside and not low.endswith("ment")]
     for i in [*verbs, *behind, *(i for i in reversed(near) if i not in verbs)]:
         j = pair.links.get(i)
-        if j is not None and len(pair.french[i][2]) > 3 and _weight(pair, i, j) >= _LEAST:
+        if j is not None and len(pair.french[i][2]) > 3 and pair.weight(i, j) >= _LEAST:
             if _denied_near(pair, j):
                 return None
             alone = match["word"].lower().startswith(("auc", "rien"))
             if alone and i in near:
                 return _article_behind(pair, j)
             if alone:
-                return _with_word_before(pair, j, ARTICLES, 0)
+                return _with_article(pair, j)
             span = _with_word_before(pair, j, AUXILIARIES, _BETWEEN)
             return (_auxiliary_before(pair, j) or span) if i in behind and span == pair.english[j][:2] else span
     return None
@@ -281,6 +267,16 @@ def _auxiliary_before(pair: Pair, j: int) -> tuple[int, int] | None:
         if pair.english[k][2].lower() in AUXILIARIES:
             return pair.english[k][0], pair.english[k + 1][1]
     return None
+
+
+def _with_article(pair: Pair, j: int) -> tuple[int, int]:
+    """The span of a noun with its article, and what stands between: *a driver's licence*."""
+    for k in range(j - 1, max(-1, j - 3), -1):
+        if _cut_english(pair, k):
+            break
+        if pair.english[k][2].lower() in ARTICLES:
+            return pair.english[k][0], pair.english[j][1]
+    return pair.english[j][:2]
 
 
 def _article_behind(pair: Pair, j: int) -> tuple[int, int] | None:
@@ -320,10 +316,6 @@ def _word_by_word(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
 def _index(pair: Pair, match: re.Match[str]) -> int:
     """The number of the word *pas*."""
     return next(i for i, (start, _, _) in enumerate(pair.french) if start == match.start("word"))
-
-
-def _weight(pair: Pair, i: int, j: int) -> int:
-    return lexicon.translations(stems.french(pair.french[i][2])).get(stems.english(pair.english[j][2]), 0)
 
 
 def _cut(pair: Pair, first: int, last: int) -> bool:

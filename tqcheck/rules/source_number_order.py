@@ -37,6 +37,7 @@ _NUMBER = r"\d[\d ]*(?:[.,]\d+)?"
 _FROM_TO_FR = Expression(rf"\bde (?P<a>{_NUMBER})(?: ?%| [a-zà-ÿ]+)?(?: d'[a-zà-ÿ]+)? à (?P<b>{_NUMBER})", re.I)
 _FROM_TO_EN = Expression(r"\bfrom (?P<a>[\d,]*\d(?:\.\d+)?)(?: ?%| ?per ?cent| [a-z]+)?(?: [a-z]+)? to (?P<b>[\d,]*\d(?:\.\d+)?)", re.I)
 _DATE = Expression(r"(?<![\d/])(?P<d>0?[1-9]|[12]\d|3[01])[/.](?P<m>0?[1-9]|1[0-2])[/.](?P<y>(?:19|20)\d\d)(?!\d)")
+_SHORT_DATE = Expression(r"\b(?:le|du|au) (?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![/\d])")
 _LONG_NUMBER = Expression(r"(?<!\d)\+?\d{2,4}(?:[ .-]\d{2,4}){3,}(?!\d)")
 _MINUS = Expression(r"(?:(?<=^)|(?<=[\s(]))-(?P<n>\d+(?:,\d+)?)(?=\s?(?:°|degr|%|pour))")
 _BELOW = Expression(r"-\d|\bminus\b|\bbelow\b|\bsub-?zero\b|\bnegative\b|\bfreez|\bfrost", re.I)
@@ -143,7 +144,7 @@ def _from_to(pair: Pair) -> Iterator[Finding]:
 def _dates(pair: Pair) -> Iterator[Finding]:
     """French writes the day first."""
     months = [row[2] for row in table("calendar.tsv") if row[0] == "month"]
-    for date in _DATE.finditer(pair.source):
+    for date in (*_DATE.finditer(pair.source), *_SHORT_DATE.finditer(pair.source)):
         day, month = int(date["d"]), int(date["m"])
         if day > 12 or day == month:
             continue

@@ -88,6 +88,8 @@ def _compare(pair: Pair) -> Iterator[Finding]:
             yield _omitted(pair, number)
     yield from _scales(pair, [n for n, _ in matched], [q for _, q in matched] + changed)
     for number, other in matched:
+        if "." in number.digits and number.digits == other.digits and number.value in other.sloppy:
+            yield _misread(pair, number, other)
         yield from _beside(pair, number, other)
 
 
@@ -294,7 +296,9 @@ def _beside(pair: Pair, number: Quantity, other: Quantity) -> Iterator[Finding]:
         sign = "%" if "%" in pair.target or not re.search(r"per ?cent", pair.target) else " per cent"
         message = f"The source says {shown} %; the percent sign is lost."
         yield _finding(pair, other.start, other.end, message, f"{shown} %", 0.9, written + sign)._replace(entry="percent", severity="major")
-    if number.kind in ("loose", "code", "time") or other.kind in ("loose", "code", "time") or number.value != other.value:
+    if number.kind in ("loose", "code", "time") or other.kind in ("loose", "code", "time"):
+        return
+    if number.value != other.value and number.value not in other.sloppy:
         return
     mine, theirs = _at_both(pair, number, other)
     if not mine or not theirs or number.value == 1 or "degree" in (mine.unit.name, theirs.unit.name):

@@ -23,7 +23,7 @@ from ..text.lazy import Expression
 from ..text.people import gendered
 from ..text.things import animal_in, around
 from ..text.wordlists import words as listed
-from .source_pronoun import objects, owners, persons, stressed, subjects, things
+from .source_pronoun import objects, owners, persons, reflexive, stressed, subjects, things
 
 ID = "pronoun-mismatch"
 SUMMARY = "A pronoun that its French contradicts (He for Elle, his for a woman)."
@@ -90,6 +90,12 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield _pronoun(
                 reading.text, pair.start + start, end - start, ("their",), f"'{pair.target[start:end]}' for French leur.", "leur"
             )
+        for start, end, right, shown in reflexive.contradicted(pair):
+            others = listed("epicene-fr.txt") if right == "herself" else french_persons.taken_up()
+            if not any(not others.isdisjoint(near.small[0]) for near in found[max(0, k - 1) : k + 1]):
+                told.add(pair.start + start)
+                written = pair.target[start:end]
+                yield _pronoun(reading.text, pair.start + start, end - start, (right,), f"'{written}' for French {shown}.", shown)
         said, tied = (
             _said(pair),
             [_Tied(pair.start + at, french, french) for at, french in (*subjects.places(pair), *stressed.places(pair))],

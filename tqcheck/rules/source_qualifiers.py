@@ -15,7 +15,6 @@ from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading
-from ..text import lexicon, stems
 from ..text.lazy import Expression
 from ..text.wordlists import table
 
@@ -46,6 +45,14 @@ _SIGNALS = frozenset(
         "peu",
         "quelque",
         "près",
+        "ancien",
+        "ancienne",
+        "anciens",
+        "anciennes",
+        "présumé",
+        "présumée",
+        "présumés",
+        "présumées",
     }
 )
 _NEAR = 60
@@ -122,8 +129,8 @@ def _counterpart(pair: Pair, adverb: re.Match[str], of_verb: bool) -> tuple[int,
 def _translation(pair: Pair, able: list[int]) -> tuple[int, int] | None:
     """The first of these French words of which the English is sure."""
     for i in able:
-        j = pair.links.get(i)
-        if j is not None and lexicon.translations(stems.french(pair.french[i][2])).get(stems.english(pair.english[j][2]), 0) >= _LEAST:
+        j = pair.fuller.get(i)
+        if j is not None and pair.weight(i, j) >= _LEAST:
             return pair.english[j][:2]
     return None
 

@@ -14,7 +14,7 @@ from functools import partial
 from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
-from ..text import lexicon, stems
+from ..text import stems
 from ..text.inflect_en import infinitive, is_participle, tags, turned
 from ..text.lazy import Expression
 from . import tense_whole
@@ -82,7 +82,7 @@ def _to_come(pair: Pair) -> Iterator[Finding]:
             continue
         start, end, verb = pair.english[j]
         before = _before(pair, j)
-        if not _ELSEWHEN.isdisjoint(before) or "past" not in tags(verb) or "base" in tags(verb):
+        if not _ELSEWHEN.isdisjoint([*before, verb.lower()]) or "past" not in tags(verb) or "base" in tags(verb):
             continue
         if before and before[-1] in ("was", "were") and is_participle(verb.lower()):
             fix = f"{modal} be {verb}"
@@ -115,11 +115,9 @@ def _gone(pair: Pair) -> Iterator[Finding]:
 def _linked(pair: Pair, at: int) -> int | None:
     """The English word for the French one that begins here, if it is sure and the word stands once in the French."""
     i = next((i for i, (start, _, _) in enumerate(pair.french) if start == at), None)
-    if i is None or (j := pair.links.get(i)) is None:
+    if i is None or (j := pair.fuller.get(i)) is None or pair.weight(i, j) < _LEAST:
         return None
     stem = stems.french(pair.french[i][2])
-    if lexicon.translations(stem).get(stems.english(pair.english[j][2]), 0) < _LEAST:
-        return None
     return j if sum(stems.french(word) == stem for _, _, word in pair.french) == 1 else None
 
 

@@ -20,6 +20,7 @@ from ..terms.reading import Reading
 from ..text import dictionary, lexicon, stems
 from ..text.sentences import Sentences
 from ..text.wordlists import words
+from .omitted_clause import omitted
 
 ID = "unpaired-text"
 SUMMARY = "A sentence of one side that the other side lacks."
@@ -73,9 +74,20 @@ def check(reading: Reading) -> Iterator[Finding]:
                 yield _unrelated(pair)
         else:
             found = [*_omitted(pair), *_added(pair)]
+            if not found:
+                clauses = [pair.source[slice(*span)].strip(" ,") for span in omitted(pair)]
+                found = [_clause(pair, clause) for clause in clauses[:1]]
             yield from found
             if not found and len(pair.source) >= _MEASURED:
                 yield from _length(pair)
+
+
+def _clause(pair: Pair, clause: str) -> Finding:
+    """A clause that is left out, told where it should stand."""
+    start = pair.source.index(clause)
+    place = pair.place(start, start + len(clause))
+    found = _finding(pair, place, "omitted", clause)
+    return found._replace(entry="clause", evidence=(Evidence("the French has", clause),))
 
 
 def _length(pair: Pair) -> Iterator[Finding]:

@@ -119,7 +119,8 @@ def _is_another(pair: Pair, french: Sequence[Word | None], at: int, first: int, 
     told = [pair.english[j][2] for j in range(first, last + 1)]
     if first and told[0][0].isupper():
         return True
-    elsewhere = [word for _, _, word in pair.segment.french] if pair.segment is not pair else []
+    here = {word for _, _, word in pair.french}
+    elsewhere = [word for _, _, word in pair.segment.french if word not in here] if pair.segment is not pair else []
     for i, word in enumerate([*(word for _, _, word in pair.french), *elsewhere]):
         if i == at:
             continue

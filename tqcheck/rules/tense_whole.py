@@ -58,6 +58,9 @@ _COMES = Expression(
 _NEW = Expression(r"\b(?:just|recent\w*|newly|fresh\w*|only|latest|new|now|last|finally|already|minutes|hours)\b", re.I)
 _OBJECT = frozenset("the a an his her its their this some several many".split())
 _PAST_FORM = frozenset("was were had did would could 'd might".split())
+_ASKS = Expression(r"epuis|(?:[Vv]oil[àa]|[Vv]oici|[Cc]ela fait|[Çç]a fait) .{0,25}qu[e']")
+_LASTING = Expression(r"\b(?:voil[àa]|voici|cela fait|ça fait) (?:plus de |près de |bientôt |environ |maintenant |déjà )?\Z", 2)
+"""What says *depuis* in another way: *voilà vingt ans que*."""
 _WEIGHT = 5
 
 
@@ -204,15 +207,18 @@ def _participle_of(stem: str) -> str:
 def _since(pair: Pair) -> Iterator[Clash]:
     """*works here for ten years* for *travaille ici depuis dix ans*."""
     if (
-        "epuis" not in pair.source
+        not _ASKS.search(pair.source)
         or " for " not in pair.target
         or not pair.small[1].isdisjoint(("has", "have", "had", "been", "since", "will", "was", "were", "ve", "d"))
     ):
         return
     for time in times.read(pair.source, "fr"):
         french = times.bound(pair.source, time, "fr")
-        if time.kind != "span" or not french or french[0].name != "depuis" or _COMPARED.search(pair.target):
+        if time.kind != "span" or _COMPARED.search(pair.target):
             continue
+        if not _LASTING.search(pair.source, 0, time.start) and not (french and french[0].name == "depuis"):
+            continue
+        shown = pair.source[french[1] : french[2]] if french else pair.source[time.start : time.end]
         same = [other for other in times.read(pair.target, "en") if other.kind == "span" and other.parts == time.parts]
         ours = times.bound(pair.target, same[0], "en") if len(same) == 1 else None
         if not ours or ours[0].name != "for" or _of_participle(pair, ours[1]):
@@ -226,7 +232,7 @@ def _since(pair: Pair) -> Iterator[Clash]:
                     start,
                     end,
                     "has been" if low == "is" else "have been",
-                    pair.source[french[1] : french[2]],
+                    shown,
                     "what began before and goes on",
                 )
                 return
@@ -239,7 +245,7 @@ def _since(pair: Pair) -> Iterator[Clash]:
                 and j in pair.links.values()
                 and _is_finite(pair, j)
             ):
-                yield start, end, f"has {turned(word, 'part')}", pair.source[french[1] : french[2]], "what began before and goes on"
+                yield start, end, f"has {turned(word, 'part')}", shown, "what began before and goes on"
                 return
 
 
@@ -294,6 +300,9 @@ def _is_past_of_one(pair: Pair, j: int) -> bool:
 
 def _translates(pair: Pair, j: int, verb: Verb) -> bool:
     stem = stems.english(pair.english[j][2])
+    i = next((i for i, (start, _, _) in enumerate(pair.french) if start == verb.word), None)
+    if i is not None and pair.fuller.get(i) == j and pair.weight(i, j) >= _WEIGHT:
+        return True
     return any(lexicon.translations(own).get(stem, 0) >= _WEIGHT for own in verb.stems)
 
 

@@ -42,10 +42,12 @@ class Line(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What a French form may be: its lines, the likeliest first, the keys of what is right for one of them, and the heads of these."""
+    """What a French form may be: its lines, the likeliest first, the keys of what is right for one of them, those of single words, and the
+    heads of all."""
 
     lines: tuple[Line, ...]
     right: frozenset[str]
+    sole: frozenset[str]
     heads: frozenset[str]
 
 
@@ -80,7 +82,8 @@ def look_up(word: str) -> Word | None:
     parsed = tuple(_line(line) for line in found)
     telling = [part for line in parsed for sense in line.right for text in sense for part in _telling(text)]
     keys = frozenset(key for part in telling for key in english(part))
-    return Word(parsed, keys, frozenset(key[:_HEAD] for key in keys if len(key) >= _HEAD))
+    sole = frozenset(key for line in parsed for sense in line.right for text in sense if " " not in text for key in english(text))
+    return Word(parsed, keys, sole, frozenset(key[:_HEAD] for key in keys if len(key) >= _HEAD))
 
 
 def _forms(lemma: str, pos: str) -> tuple[str, frozenset[str]]:

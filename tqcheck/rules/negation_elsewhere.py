@@ -1,0 +1,30 @@
+"""A denial that the English has, but not where the French has it: in another verb (*always resisted*), in another sentence."""
+
+from __future__ import annotations
+
+import re
+
+from ..bitext import Pair
+from ..text.lazy import Expression
+from ..text.wordlists import table
+
+_DENIES = Expression(r"\b(?:not|never|cannot|cant|dont|wont|no|none|nothing|nobody|nowhere|neither|nor|without)\b|n't\b", re.I)
+_NEAR = 28
+"""Characters behind the negation in which the word denied begins."""
+
+
+def otherwise(pair: Pair, match: re.Match[str]) -> bool:
+    """Whether the English affirms what says as much: *n'a jamais voulu céder*, always resisted."""
+    near = [word.lower() for start, _, word in pair.french if match.start() <= start <= match.end() + _NEAR]
+    here = pair.small[1]
+    return any(
+        any(word.startswith(tuple(english.split())) for word in here)
+        for french, english in table("denied-otherwise.tsv")
+        if any(re.match(french, word) for word in near)
+    )
+
+
+def beside(pair: Pair, negations: int) -> bool:
+    """Whether the whole segment denies as often as its source, which has so many negations."""
+    segment = pair.segment
+    return segment is not pair and len(_DENIES.findall(segment.target)) >= negations > 0

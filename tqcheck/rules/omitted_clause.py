@@ -1,0 +1,71 @@
+"""A clause of a sentence that the English leaves out: *, sans avoir été inculpé*.
+
+Told where the rest of the sentence is translated nearly word for word, not one word of the clause has a counterpart, by the lexicon, the
+dictionary or its looks, and the English is too short by the length of the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..bitext import Pair, expected
+from ..text import dictionary
+from ..text.fold import bare
+from ..text.lazy import Expression
+from ..text.wordlists import words
+
+_CLAUSE = Expression(r",(?: et| mais| ou| puis)? [^,;:.!?()\"«»]{12,}")
+_SHORT_FR = Expression(r",(?: et)? (?:âgée?s? |aux États-Unis|au Royaume-Uni|si |s'il|de temps|a-t-|ont-|selon |renseignement)", 2)
+"""What English says in a word or with a comma."""
+_WITHOUT_FR, _WITHOUT = Expression(r", sans (?:avoir|être|que|qu')"), Expression(r"\bwithout\b|\bun\w+ed\b|\bnot\b|n't\b|\bno\b")
+_ENOUGH, _REST, _LEAST = 2, 4, 0.85
+"""Words of the clause, and of the rest, that tell; share of those of the rest that have a counterpart."""
+_USUAL, _LACKS = 0.88, 0.5
+"""Length of English for one of French; share of that of the clause by which the English must be too short."""
+_HEAD = 5
+"""Letters in which a word agrees with one that it looks like."""
+
+
+def omitted(pair: Pair) -> Iterator[tuple[int, int]]:
+    """The spans of the source that have no counterpart."""
+    if "," not in pair.source:
+        return
+    clauses = list(_CLAUSE.finditer(pair.source))
+    if not clauses:
+        return
+    lacking = len(pair.source) * _USUAL - len(pair.target)
+    able = [clause for clause in clauses if lacking >= _LACKS * len(clause.group()) * _USUAL]
+    if not able:
+        return
+    for clause in able:
+        inside = [i for i, (start, _, _) in enumerate(pair.french) if clause.start() <= start < clause.end()]
+        least = 1 if _WITHOUT_FR.match(pair.source, clause.start()) and not _WITHOUT.search(pair.target) else _ENOUGH
+        lost = _present(pair, inside)
+        if len({pair.french[i][2] for i in lost}) < least or any(lost.values()) or _SHORT_FR.match(pair.source, clause.start()):
+            continue
+        rest = _present(pair, [i for i in range(len(pair.french)) if i not in inside]).values()
+        if len(rest) >= _REST and sum(rest) >= _LEAST * len(rest):
+            yield clause.span()
+
+
+def _present(pair: Pair, places: list[int]) -> dict[int, bool]:
+    """Whether the English has something for each of some French words that tell: something that translates none of the others."""
+    others = {j for i, j in pair.fuller.items() if i not in places}
+    every = [word for j, (_, _, word) in enumerate(pair.english) if j not in others]
+    if pair.segment is not pair:
+        every += [word for _, _, word in pair.around.english]
+    telling = (word for word in every if word.lower() not in words("common-words-en.txt"))
+    keys: frozenset[str] = frozenset().union(*map(dictionary.english, telling))
+    heads = {key[:_HEAD] for key in keys if len(key) >= _HEAD}
+    found: dict[int, bool] = {}
+    for i in places:
+        word = pair.french[i][2]
+        if len(word) < 3 or word.lower() in words("stop-words-fr.txt"):
+            continue
+        known = dictionary.look_up(word) if word.islower() else None
+        if i in pair.fuller:
+            found[i] = True
+        elif known is not None or expected(word, i) or word[0].isupper():
+            alike = len(word) >= _HEAD and bare(word)[:_HEAD] in heads
+            found[i] = alike or (known is not None and not (keys.isdisjoint(known.right) and heads.isdisjoint(known.heads)))
+    return found

@@ -1,0 +1,116 @@
+"""A town, region, people or party by its French adjective, or by that of another: *Algerians* for *les Algérois*, *Kinois*, *Gauls* for *les Gallois*.
+
+``gentilics-fr-en.tsv`` has what may stand for each and what engines put there; what is right anywhere in the English keeps it silent, and so does
+a word of the source that the wrong English translates. Countries are not meant: see `confusable-demonym`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache, partial
+
+from ..bitext import Pair, differs, pairs
+from ..model import Finding, Suggestion
+from ..records import NamedTuple
+from ..terms.reading import Reading
+from ..text.fold import bare
+from ..text.wordlists import table
+
+ID = "gentilic"
+SUMMARY = "A town, region, people or party by its French adjective, or by that of another (Algerians for Algérois)."
+CATEGORY = "accuracy/mistranslation"
+SEVERITY = "major"
+
+_told = partial(differs, confidence=0.88, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="mistranslation")
+
+_ENDINGS = ("", "s", "e", "es", "ne", "nes")
+_OTHERS = (
+    ("euse", "eux"),
+    ("euses", "eux"),
+    ("ienne", "ien"),
+    ("iennes", "ien"),
+    ("ane", "an"),
+    ("anes", "an"),
+    ("ale", "al"),
+    ("ales", "al"),
+    ("aux", "al"),
+)
+"""Feminine and plural endings, and what stands for them in the masculine singular."""
+_HEAD = 4
+"""Letters in which the wrong English and another French word agree that it may translate."""
+_ADJECTIVE = re.compile(r"(?:an|ese|sh|ite|er|ic|ist|i|ine|ard|ot|que)\Z")
+"""Ends of English adjectives: what ends otherwise is the name of the place."""
+
+
+class Gentilic(NamedTuple):
+    """A line of the table: the French, the English that may stand for it, the English that is wrong."""
+
+    french: str
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+
+@cache
+def _table() -> dict[str, Gentilic]:
+    return {
+        row[0]: Gentilic(row[0], *(tuple(c.strip() for c in cell.split(",") if c != "-") for cell in row[1:]))
+        for row in table("gentilics-fr-en.tsv")
+    }
+
+
+@lru_cache(20_000)
+def look_up(word: str) -> Gentilic | None:
+    """The line of a French adjective in any form."""
+    low, known = word.lower(), _table()
+    for ending in _ENDINGS:
+        if low.endswith(ending) and (found := known.get(low.removesuffix(ending) if ending else low)):
+            return found
+    return next(
+        (known[base] for ending, other in _OTHERS if low.endswith(ending) and (base := low.removesuffix(ending) + other) in known), None
+    )
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for pair in pairs(reading):
+        if pair.target:
+            for i, (start, _, word) in enumerate(pair.french):
+                if len(word) > 3 and pair.source[start - 1 : start] != "-" and (gentilic := look_up(word)):
+                    yield from _wrong(pair, i, word, gentilic)
+
+
+def _wrong(pair: Pair, at: int, word: str, gentilic: Gentilic) -> Iterator[Finding]:
+    target = pair.target
+    if any(_written(text, target) for text in gentilic.right):
+        return
+    copied = any(bare(text) == bare(gentilic.french) for text in gentilic.wrong)
+    for text in sorted((*gentilic.wrong, *([word] if copied and word[0].isupper() else ())), key=len, reverse=True):
+        found = _written(text, target)
+        if found and not _is_another(pair, at, found.group()):
+            yield _finding(pair, word, gentilic, found)
+            return
+
+
+@lru_cache(4_000)
+def _shape(text: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(text)}(?:s|e|es)?(?![\w-])", 0 if text[:1].isupper() else re.I)
+
+
+def _written(text: str, target: str) -> re.Match[str] | None:
+    return _shape(text).search(target)
+
+
+def _is_another(pair: Pair, at: int, written: str) -> bool:
+    """Whether another word of the source may be what the wrong English translates."""
+    head = bare(written)[:_HEAD]
+    return any(i != at and bare(word)[:_HEAD] == head for i, (_, _, word) in enumerate(pair.french))
+
+
+def _finding(pair: Pair, word: str, gentilic: Gentilic, found: re.Match[str]) -> Finding:
+    right = gentilic.right
+    place = next((text for text in right if not _ADJECTIVE.search(text)), None)
+    message = f"French *{word}* is of {place or right[0]}."
+    people = word[0].isupper() and place is not None
+    texts = (f"people of {place}", f"{place} residents", *(text for text in right if _ADJECTIVE.search(text))) if people else right[:2]
+    finding = _told(pair, *found.span(), message, word)
+    return finding._replace(suggestions=tuple(Suggestion(text, "unsafe") for text in texts))
