@@ -177,7 +177,12 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         or (_SO.match(source, match.end()) and _SUPERLATIVE.search(target))
     ):
         return
-    if _NOT_ONLY_BEHIND.search(source, match.end("word")) or _prefixed(pair, match) or negation_elsewhere.otherwise(pair, match) or negation_elsewhere.beside(pair, len(_NEGATED.findall(pair.segment.source))):
+    if (
+        _NOT_ONLY_BEHIND.search(source, match.end("word"))
+        or _prefixed(pair, match)
+        or negation_elsewhere.otherwise(pair, match)
+        or negation_elsewhere.beside(pair, len(_NEGATED.findall(pair.segment.source)))
+    ):
         return
     place = _emphatic(pair, match) or (_whole(pair, match) if word in ("pas", "plus", "jamais", "ni") else None)
     if place is None:
