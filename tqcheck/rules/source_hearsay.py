@@ -40,7 +40,7 @@ _WISH = Expression(
     r"(?:enchanté|ravi|plu|relevé|dû|du|pu|fallu|voulu|aimé|préféré|souhaité|suffi|mérité|dit|cru|pensé|imaginé|espéré|osé|valu|attendu|eu|évité|permis|empêché|facilité|nécessité|signifié)(?:e|s|es)?\Z"
 )
 _CONDITION = Expression(
-    r"\b(?:si|s'ils?|sinon|sans|à défaut|(?:au|en) cas|moins que|autrement|faute de|quand bien|pourquoi|normalement|normale?|sauf|pour un peu|un peu plus|failli\w*|presque|idéal\w*|"
+    r"\b(?:si|s'ils?|sinon|sans|à défaut|(?:au|en) cas|moins que|autrement|faute de|quand bien|pourquoi|normalement|normale?|sauf|pour un peu|pour tout l'or|pour rien au monde|pour un empire|un peu plus|failli\w*|presque|idéal\w*|"
     r"plutôt|peut-être|bien vite|facilement|volontiers|probablement|sûrement|certainement|imagin\w+|\w*pens(?:ait|aient|ais|é)|croya\w+|craign\w+|peur|esp[éè]r\w+|prom[ie]\w+|"
     r"prévu\w*|prévoi\w+|prévoy\w+|attendait|attendaient|propos(?:é|ait|aient|ition)\w*|envisag\w+|projets?|souhait\w+|rêv\w+|menac(?:é|ait|aient)|regrett\w+|aurais|aurions|auriez|"
     r"prochaine?s?|demain|bientôt|avait (?:dit|écrit|annoncé|prédit|assuré)|pourtant|néanmoins|d'autres|un simple|une simple|alternative|avantage|miracle|n'est pas|n'était pas)\b|\?",

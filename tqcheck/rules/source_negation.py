@@ -80,7 +80,7 @@ _NOT_ONLY_BEHIND = Expression(r"\b(?:uniquement|exclusivement)\b")
 _LONG_AGO = Expression(r"\b(?:longtemps|depuis)\b[^,.;]*$", re.I)
 _EXPLETIVE = Expression(r"\b(?:plus|moins|autre\w*|avant|peur|crain\w+|éviter|empêch\w+)\b[^,.;]*$", re.I)
 _TURNED = Expression(
-    r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|jamais) (?:été )?autant\b|\b(?:hésit|racont|manqu|tard|inquiét|inquièt|empêch|cess|oubli|gên|seulement|import|doute|surpren|étonn|suffi|assez|reste|tromp|bruit|exclu|décol[eè]r|inaperçu|désempli|mâch|désarm|démord|démen|tari|faibli)|\bcompte(?:nt)? plus\b|\bloin\b|\btort\b|autre chose|tout de suite|pas jusqu|quatre chemins|main morte|\bfini[rt]|\bcompte(?:nt)? plus",
+    r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|jamais) (?:été )?autant\b|\b(?:hésit|racont|manqu|tard|inquiét|inquièt|empêch|cess|oubli|gên|seulement|import|doute|surpren|étonn|suffi|assez|reste|tromp|bruit|exclu|décol[eè]r|inaperçu|désempli|mâch|désarm|démord|démen|tari|faibli)|\bcompte(?:nt)? plus\b|\bloin\b|\btort\b|autre chose|tout de suite|coutume|pas jusqu|quatre chemins|main morte|\bfini[rt]|\bcompte(?:nt)? plus",
     re.I,
 )
 _NOT_ONLY = Expression(

@@ -130,13 +130,13 @@ def _lonely(pair: Pair) -> Iterator[Finding]:
         if not beside.target.strip():
             if not (pair.gap and _furniture(pair.source)):
                 yield _finding(pair, 0, "omitted" if pair.gap else "empty", pair.source.strip())
-        elif ratio <= _MOST_LENGTH and len(asked := _asked(beside)) > 2 and sum(i in beside.links for i in asked) <= _ALONE * len(asked):
+        elif ratio <= _MOST_LENGTH and len(asked := _asked(beside)) > 2 and sum(i in beside.fuller for i in asked) <= _ALONE * len(asked):
             share = len(around.target) / (len(around.source) + len(pair.source))
             if share <= _FITS:
                 yield _weighed(_finding(pair, 0, "omitted", pair.source.strip()), share <= _WHOLE)
     elif pair.target.strip() and ratio >= 1 / _MOST_LENGTH:
         beside = Pair(0, pair.target, around.source)
-        usual, linked = lexicon.english(), set(beside.links.values())
+        usual, linked = lexicon.english(), set(beside.fuller.values())
         mine = [j for j, token in enumerate(beside.english) if j in linked or _content(token, usual)]
         if len(mine) > 2 and sum(j in linked for j in mine) <= _ALONE * len(mine):
             share = len(around.source) / (len(around.target) + len(pair.target))
@@ -225,7 +225,7 @@ def _added(pair: Pair) -> Iterator[Finding]:
     spans = Sentences(pair.target).within(0, len(pair.target))
     if len(spans) < 2:
         return
-    linked = set(pair.links.values())
+    linked = set(pair.fuller.values())
     usual = lexicon.english()
     for start, end in spans:
         mine = [j for j, token in enumerate(pair.english) if start <= token[0] < end and (j in linked or _content(token, usual))]
@@ -257,7 +257,7 @@ def _foreign(pair: Pair) -> bool:
     numbers, others = pair.quantities
     if {q.value for q in numbers if q.digits} & {q.value for q in others if q.digits}:
         return False
-    return len(asked) >= _ENOUGH and sum(i in pair.links for i in asked) <= 0.12 * len(asked) and allowed(pair) <= _BY_CHANCE
+    return len(asked) >= _ENOUGH and sum(i in pair.fuller for i in asked) <= 0.12 * len(asked) and allowed(pair) <= _BY_CHANCE
 
 
 def _finding(pair: Pair, start: int, entry: str, shown: str, end: int | None = None) -> Finding:
