@@ -64,7 +64,7 @@ def _nearest(pair: Pair, start: int) -> int | None:
     able = [
         j
         for j in range(max(0, near - _REACH), min(len(pair.english), near + _REACH))
-        if j not in pair.fuller.values()
+        if j not in pair.links.values()
         and pair.english[j][2].lower() not in AUXILIARIES
         and is_verb(pair, j)
         and "past" in tags(pair.english[j][2])

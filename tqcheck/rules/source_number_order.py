@@ -73,7 +73,7 @@ def _swapped(pair: Pair) -> Iterator[Finding]:
         (i, j)
         for i in range(len(able))
         for j in range(i + 1, len(able))
-        if able[i][1].start > able[j][1].start and able[i][0].value != able[j][0].value
+        if able[i][1].start > able[j][1].start and able[i][0].value != able[j][0].value and able[i][0].percent == able[j][0].percent
     ]
     if not turned:
         return

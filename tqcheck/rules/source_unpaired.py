@@ -87,7 +87,7 @@ def _clause(pair: Pair, clause: str) -> Finding:
     start = pair.source.index(clause)
     place = pair.place(start, start + len(clause))
     found = _finding(pair, place, "omitted", clause)
-    return found._replace(entry="clause", evidence=(Evidence("the French has", clause),))
+    return found._replace(entry="clause", severity="minor", confidence=0.7, evidence=(Evidence("the French has", clause),))
 
 
 def _length(pair: Pair) -> Iterator[Finding]:

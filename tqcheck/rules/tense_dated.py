@@ -94,7 +94,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         begin = max(text.rfind(" in ", first, at + 1), text.rfind(" on ", first, at + 1))
         when = _IN_YEAR.match(text, begin, last) if begin >= 0 else None
         if when and when.end() == at + 5:
-            yield from _perfect(text, first, when, told)
+            source = reading.source_at(at) if reading.has_source else None
+            yield from _perfect(text, first, when, told, source is not None and f" en {when.group()[-4:]}" in source)
             yield from _event(text, first, when, told)
     for at in reading.find(b" later"):
         first, last = reading.sentences.at(at)
@@ -109,8 +110,8 @@ def _before_word(text: str, start: int, back: int) -> re.Match[str] | None:
     return match if match and match.end() > start else None
 
 
-def _perfect(text: str, first: int, when: re.Match[str], told: set[int]) -> Iterator[Finding]:
-    """*have seen the animal on Sunday*: the perfect before a time of its clause."""
+def _perfect(text: str, first: int, when: re.Match[str], told: set[int], dated: bool = False) -> Iterator[Finding]:
+    """*have seen the animal on Sunday*: the perfect before a time of its clause. `dated`: the source says when, too."""
     clause = max(text.rfind(mark, first, when.start()) for mark in ',;:"()') + 1 or first
     match = _PERFECT.search(text[max(clause, first, when.start() - 110) : when.start()])
     if match is None:
@@ -125,7 +126,8 @@ def _perfect(text: str, first: int, when: re.Match[str], told: set[int]) -> Iter
         or match["before"].lower() in _NO_PERFECT
         or not _BETWEEN.isdisjoint(between)
         or (day and verb in _words("planned"))
-        or (year and not (match["been"] and verb in _words("passive") and int(when.group()[-4:]) <= _LATEST))
+        or (year and int(when.group()[-4:]) > _LATEST)
+        or (year and not dated and not (match["been"] and verb in _words("passive")))
         or between[-1:] == ["the"]
         or any(word.endswith("ing") or (word.endswith("ed") and not word.endswith("eed")) for word in between)
     ):

@@ -58,6 +58,7 @@ _COMES = Expression(
 _NEW = Expression(r"\b(?:just|recent\w*|newly|fresh\w*|only|latest|new|now|last|finally|already|minutes|hours)\b", re.I)
 _OBJECT = frozenset("the a an his her its their this some several many".split())
 _PAST_FORM = frozenset("was were had did would could 'd might".split())
+_THEY = frozenset(("they", "we", "i", "you"))
 _ASKS = Expression(r"epuis|(?:[Vv]oil[àa]|[Vv]oici|[Cc]ela fait|[Çç]a fait) .{0,25}qu[e']")
 _LASTING = Expression(r"\b(?:voil[àa]|voici|cela fait|ça fait) (?:plus de |près de |bientôt |environ |maintenant |déjà )?\Z", 2)
 """What says *depuis* in another way: *voilà vingt ans que*."""
@@ -235,6 +236,9 @@ def _since(pair: Pair) -> Iterator[Clash]:
                     shown,
                     "what began before and goes on",
                 )
+                return
+            if j and pair.english[j - 1][2].lower() in _THEY and "base" in tags(word) and j in pair.fuller.values():
+                yield start, end, f"have {turned(word, 'part')}", shown, "what began before and goes on"
                 return
             if (
                 j
