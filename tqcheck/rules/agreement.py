@@ -29,6 +29,8 @@ SHAPES = tuple(b"%s %s " % (end, verb.encode()) for end in (b"s", *_PLURALS) for
 _NUMBER = Expression(r"\d[\d,.]*\Z")
 _CLAUSE = Expression(r"(?:\A|[.!?:;\"(]\s*\"?|\n\s*|\b(?:but|while|because|although|whereas|if) )\Z")
 
+_ABOUT = Expression(r"\b(?:some|about|around|nearly|almost|over|more than|at least|up to) \Z", 2)
+"""What may stand before the number that opens a subject."""
 _ONE_THING = Expression(r"(?:is|was) (?:an?|one|too|enough|not|plenty|more|no) ")
 """*Four summers is a photo*: an amount as one thing."""
 
@@ -69,7 +71,8 @@ def _judge(reading: Reading, text: str, verb: int, said_verb: str) -> Iterator[F
         return
     subject = " ".join(said[-back:]).lstrip('"(')
     start = verb - 1 - len(subject)
-    if not _CLAUSE.search(text[first:start][-12:]):
+    before = _ABOUT.sub("", text[first:start]) if _NUMBER.match(opener) else text[first:start]
+    if not _CLAUSE.search(before[-12:]):
         return
     right = _VERBS.get(said_verb) or turned(said_verb, "base")
     reason = Evidence("the subject", subject, start)

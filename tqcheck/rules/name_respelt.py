@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from ..bitext import Pair, Token
-from ..text import french_persons, lexicon, stems
+from ..text import dictionary, french_persons, lexicon, stems
 from ..text.fold import bare
 from ..text.lazy import Expression
 from ..text.people import first_names
@@ -147,6 +147,31 @@ def translated(pair: Pair) -> Iterator[tuple[Token, Token]]:
                 ):
                     yield pair.french[i], token
                     break
+
+
+def retold(pair: Pair) -> Iterator[tuple[Token, Token]]:
+    """Surnames behind a title that became a word: *M. Boulanger*, *Mr Baker*."""
+    here = {bare(word) for _, _, word in pair.english}
+    for i, (start, _, name) in enumerate(pair.french):
+        if not i or pair.french[i - 1][2].lower() not in _TITLES[0] or pair.source[pair.french[i - 1][1] : start] not in (" ", ". "):
+            continue
+        follows = pair.french[i + 1 : i + 2]
+        if not name[1:].islower() or len(name) < _SHORTEST or bare(name) in here or (follows and follows[0][2][:1].isupper()):
+            continue
+        known = dictionary.look_up(name.lower())
+        for k, token in enumerate(pair.english):
+            word = token[2]
+            if (
+                k
+                and pair.english[k - 1][2].lower() in _TITLES[1]
+                and word[:1].isupper()
+                and word[1:].islower()
+                and (is_english(word.lower()) or (known and dictionary.translates(known, dictionary.english(word))))
+                and bare(word) not in {bare(french) for _, _, french in pair.french}
+                and not near(bare(word), bare(name))
+            ):
+                yield pair.french[i], token
+                break
 
 
 def _name(pair: Pair, i: int, kept: bool) -> bool:

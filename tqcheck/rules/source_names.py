@@ -27,7 +27,7 @@ from ..text.fold import bare, literal
 from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import row, words
-from .name_respelt import respelt, translated
+from .name_respelt import respelt, retold, translated
 
 ID = "name-mismatch"
 SUMMARY = "A name of the source that is misspelt or missing."
@@ -63,12 +63,15 @@ def check(reading: Reading) -> Iterator[Finding]:
     said: frozenset[str] | None = None
     for pair in pairs(reading):
         told = set()
+        said = frozenset(_NAME.findall(reading.text)) if said is None else said
+        again = [*respelt(pair, sound, said), *translated(pair), *retold(pair)]
+        known = {name[2] for name, _ in again}
         for finding in _pair(pair, reading.matcher):
+            if finding.entry == "omitted" and finding.evidence[0].text in known:
+                continue
             told.add(finding.start)
             yield finding
-        if said is None:
-            said = frozenset(_NAME.findall(reading.text))
-        for name, written in (*respelt(pair, sound, said), *translated(pair)):
+        for name, written in again:
             if pair.start + written[0] not in told:
                 yield _misspelt(pair, name[2], written)
 
