@@ -64,22 +64,31 @@ class Misread(NamedTuple):
 
 @cache
 def _rows() -> dict[str, list[tuple[str, str]]]:
-    """For each noun its senses as they are written."""
+    """The senses of each noun: its English and what decides."""
     found: dict[str, list[tuple[str, str]]] = {}
     for noun, english, french in table("noun-senses.tsv"):
-        found.setdefault(noun, []).append((english, french))
+        found.setdefault(noun.partition("|")[0], []).append((english, french))
     return found
 
 
 @cache
 def _nouns() -> dict[str, str]:
     """The nouns by their forms."""
+    irregular = dict(row[0].split("|") for row in table("noun-senses.tsv") if "|" in row[0])
     found: dict[str, str] = {}
     for noun in _rows():
-        for form in (f"{noun[:-2]}aux" if noun.endswith("al") else f"{noun}x" if noun.endswith(("eau", "eu")) else f"{noun}s", noun):
+        usual = f"{noun[:-2]}aux" if noun.endswith("al") else f"{noun}x" if noun.endswith(("eau", "eu")) else f"{noun}s"
+        for form in (irregular.get(noun, usual), noun):
             if form == noun or form not in _rows():
                 found[form] = noun
     return found
+
+
+def _forms(word: str) -> set[str]:
+    """The forms of a deciding word: of a verb all, of a noun or adjective those that no verb has (*mer* is no infinitive)."""
+    if word.startswith("~") or not word.endswith(("er", "ir", "re")):
+        return {*all_forms(word.removeprefix("~")), word}
+    return {word, f"{word}s", *((f"{word[:-2]}ère", f"{word[:-2]}ères") if word.endswith("er") else ())}
 
 
 @cache
@@ -87,7 +96,7 @@ def _senses(noun: str) -> tuple[Sense, ...]:
     return tuple(
         Sense(
             tuple(english.split("|")),
-            frozenset(form for word in french.split() if "_" not in word for form in (*all_forms(word.strip("~").lower()), word.lower())),
+            frozenset(form for word in french.split() if "_" not in word for form in _forms(word.lower())),
             tuple(tuple(each for _, _, each in stems.tokens(word.replace("_", " "))) for word in french.split() if "_" in word),
         )
         for english, french in _rows()[noun]

@@ -144,6 +144,8 @@ def _named() -> dict[str, str]:
 
 def _points(text: str, language: str) -> Iterator[Time]:
     for match in _calendar(language).finditer(text):
+        if match.start() == match.end():
+            continue
         groups = [at for name in match.groupdict() if (at := match.start(name)) >= 0]
         if not groups:
             continue
