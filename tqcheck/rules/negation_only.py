@@ -40,6 +40,9 @@ _LEFT_FR = Expression(r"\b(?:ne |n')[\w'-]+ plus (?:\w+ )?(?:que |qu')(?!ils?\b|
 _NO_LONGER = Expression(r"\bno longer\b")
 _LEFT_EN = Expression(r"\b(?:only|just|but|left|mere\w*|remain\w*|more than|other than|except\w*|barely|hardly|anything|nothing)\b", 2)
 """*N'ont plus que*: now only; and what says it beside *no longer*."""
+_MODAL_NOT = Expression(r"\b(?P<aux>could|can|will|would|may) not (?P<verb>(?!wait|help|stand)[a-z]+) (?=(?:in|at|on|after|by|from|through)\b)")
+_NO_COUNT = Expression(r"\b(?:previous|last|first|second|other|this|that|which|new|old) one\b", 2)
+"""A *one* that restricts nothing."""
 _IS_BUT_FR = Expression(
     r"\b(?:n'est|n'était|ne sont|n'étaient|ne sera|ne serait|ne fut) (?:en fait |donc |pourtant )?(?:que |qu')(?:une?|le|la|l'|des|les)\b",
     2,
@@ -71,12 +74,15 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     found = list(_ONLY_FR.finditer(source))
     if len(found) != 1 or _COMPARED.search(source) or _SURE.search(found[0]["middle"]):
         return
+    said = _NO_COUNT.sub("", target)
     denied = _NOT_THAT.search(target)
+    if not denied and not _NEGATED_FR.search(source) and not _ONLY_EN.search(said) and len(_NOT.findall(target)) == 1:
+        denied = _MODAL_NOT.search(target)
     if not denied and not _NEGATED_FR.search(source):
         denied = _NOT_BEFORE.search(target) or (_IS_BUT_FR.search(source) and _IS_NOT.search(target))
     if denied:
         yield denied.start(), denied.end() - 1, _restricted(denied), found[0].group().strip()
-    elif not _NOT.search(target) and not _ONLY_EN.search(target) and (span := _verb(pair, found[0]) or _number(pair, found[0].end())):
+    elif not _NOT.search(target) and not _ONLY_EN.search(said) and (span := _verb(pair, found[0]) or _number(pair, found[0].end())):
         verb = target[span[0] : span[1]]
         yield *span, f"{verb} only" if verb.lower() in _BE | _HAVE else f"only {verb}", found[0].group().strip()
 

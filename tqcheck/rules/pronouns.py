@@ -14,6 +14,7 @@ from ..model import Evidence, Finding
 from ..second_look import stretches
 from ..terms.reading import Reading
 from ..text.antecedents import Antecedents, Scene, same_person
+from ..text.lazy import Expression
 from ..text.predicates import subject_of
 from ..text.things import animal_in, opening
 from .pronoun import found as _found
@@ -68,14 +69,29 @@ def check(reading: Reading) -> Iterator[Finding]:
     yield from _chained(reading, model, found, findings)
 
 
+_SAYS = Expression(
+    r"\b(?:ajout|affirm|assur|confi|déclar|dit|expliqu|indiqu|lanc|précis|soulign|poursui|conclu|estim)\w*-t?-?(?:il|elle)\b|-t-(?:il|elle) (?:ajout|affirm|assur|confi|déclar|dit|expliqu|indiqu|lanc|précis|soulign|poursui|conclu|estim)",
+    2,
+)
+
+
 def _said_so(reading: Reading, finding: Finding) -> bool:
     """Whether the source has *elle* for a *she* that is said to be a man, *il* for a *he* said to be a woman."""
     written = reading.text[finding.start : finding.end].lower()
+    if written in ("he", "she") and _speaks(reading, finding.start):
+        return True
     if written not in ("he", "she") or not finding.suggestions or finding.suggestions[0].replacement.lower() not in ("he", "she"):
         return False
     from .source_pronoun.subjects import confirmed
 
     return confirmed(reading, finding.start, "elle" if written == "she" else "il")
+
+
+def _speaks(reading: Reading, at: int) -> bool:
+    """Whether the source has somebody speak in the sentence (*ajoute-t-il*): a person."""
+    from ..bitext import pairs
+
+    return any(pair.start <= at < pair.start + len(pair.target) and _SAYS.search(pair.source) for pair in pairs(reading))
 
 
 def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:

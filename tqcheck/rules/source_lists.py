@@ -28,6 +28,8 @@ _DET_EN = r"(?:(?:the|a|an|of|his|her|their|its|in|by|for|to|from|with) )*"
 _LIST_FR = Expression(rf"\b(?P<x>\w+), {_DET_FR}(?P<y>\w+),? (?:et|ou|ni) {_DET_FR}(?P<z>\w+)")
 _LIST_EN = Expression(rf"\b(?P<x>\w+), {_DET_EN}(?P<y>\w+),? (?:and|or|nor) {_DET_EN}(?P<z>\w+)")
 _TWO_FR = Expression(rf"(?<!, )\b(?P<x>\w{{4,}}) (?:et|ou) {_DET_FR}(?P<y>\w{{4,}})\b")
+_JOINED = Expression(r"\bdommages et intérêts|\bbras\Z|\btoujours et encore|\bsain|\bpur et simple", 2)
+"""What is joined in French alone, or begins a phrase (*son bras droit*)."""
 _AND = Expression(r"\b(?:and|or|both|with|along|well|nor|plus|of all|alike|,)\b|[,&/-]", re.I)
 _LITERAL, _SURE = 0.6, 15
 """Share of the words with a counterpart from which one member of two is lost; weight of the other's translation."""
@@ -74,7 +76,7 @@ def _second(pair: Pair) -> Iterator[Finding]:
     places = {start: i for i, (start, _, _) in enumerate(pair.french)}
     for match in matches:
         x, y = (places.get(match.start(member), -1) for member in "xy")
-        if pair.source.startswith((' "', " «"), match.end("y")):
+        if pair.source.startswith((' "', " «"), match.end("y")) or _JOINED.search(match.group()):
             continue  # *jugés « outranciers »*
         if x < 0 or y < 0 or (x in pair.links) == (y in pair.links) or pair.french[y][2][0].isupper() or pair.french[x][2][0].isupper():
             continue

@@ -166,6 +166,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         or _INVERTED.search(match.group())
         or re.search(r"\bqu['e]", match["middle"])
         or source.startswith((" sans ", " dire "), match.end("word"))
+        or (" sans qu" in source[: match.start()] and "without" in pair.small[1])
         or _LONG_AGO.search(source[: match.start()])
         or (
             match["than"]

@@ -90,12 +90,12 @@ def _swapped(pair: Pair) -> Iterator[Finding]:
 
 
 def _telling(pair: Pair) -> list[tuple[int, int, int, int]]:
-    """(start, end in the source, start, end in the target) of linked words that occur once on either side; a unit is said with either number."""
+    """(start, end in the source, start, end in the target) of linked words that occur once on either side; a currency is said with either number."""
     once = [Counter(word.lower() for _, _, word in side) for side in (pair.french, pair.english)]
     found = []
     for i, j in pair.links.items():
         (a, b, french), (c, d, english) = pair.french[i], pair.english[j]
-        if once[0][french.lower()] == once[1][english.lower()] == 1 and not units.known(french.lower(), "fr"):
+        if once[0][french.lower()] == once[1][english.lower()] == 1 and not units.is_money(french.lower(), "fr"):
             found.append((a, b, c, d))
     return found
 

@@ -36,12 +36,16 @@ _COORDINATED = Expression(
     re.I,
 )
 _MEASURED = ("length", "mass", "area", "volume", "speed", "money", "time", "temperature")
+_LAST_TEN = 79
+"""The minute of a match from which English counts backwards."""
 _RUN = Expression(r"\d+")
 _PLAIN = Expression(r"(?<![\w.,:/$€£°'-])(\d+)(?![\w:/°²³%-]|[.,]\d| ?[%$€£°]| \d)(?: ([^\W\d_]+))?")
 """Whole numbers without marks or signs, and the word behind."""
 _KING = Expression(r"[A-Z][a-z]+ [IVX]+\b")
 _NO_NUMBER = Expression(r".{0,10}\b(?:(?:du|au|le|JT de) 20 ?h|sur (?:son|leur|leurs|mon|ton) 31|carbone 14)\b")
 _NIGHT = Expression(r"\bnuit du \d+ au (\d+)", 2)
+_UNDER, _YEARS = Expression(r"\bunder-\w+s\b", 2), Expression(r"\bmoins de \Z", 2)
+_LATE = Expression(r"\bminutes? (?:from (?:time|the end|full-time)|into (?:added|stoppage) time)\b", 2)
 _WHOLLY = Expression(r"\b(?:full|fully|whole|wholly|entire\w*|all|complete\w*|total\w*|free|absolutely|every)\b", 2)
 _DATE = Expression(r"\d{1,2}(?:er)? ([a-zûé]+)")
 _DAY = Expression(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|last (?:week|month)|earlier)\b", re.I)
@@ -124,7 +128,7 @@ def _culprit(
     pair: Pair, number: Quantity, extra: list[Quantity], missing: list[Quantity], weak: list[Quantity]
 ) -> tuple[Quantity | None, float]:
     """The English number that stands where the source number should: the same digits first, else the only one left."""
-    if not number.value:
+    if not number.value or (number.kind == "ordinal" and number.value > _LAST_TEN and _LATE.search(pair.target)):
         return None, 0.0
     digits = _significant(number)
     able = []
@@ -196,6 +200,8 @@ def _free(pair: Pair, number: Quantity) -> bool:
     if number.kind == "ordinal" and number.value < 40 and _KING.search(pair.target):
         return True
     if number.percent and number.value == 100 and _WHOLLY.search(pair.target):
+        return True
+    if _UNDER.search(pair.target) and _YEARS.search(pair.source, 0, number.start):
         return True
     if any(night.start(1) == number.start for night in _NIGHT.finditer(pair.source)):
         return True

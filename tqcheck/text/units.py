@@ -31,6 +31,12 @@ def known(word: str, language: str) -> bool:
     return word.lower().removesuffix("s") in _beginnings(language)
 
 
+def is_money(word: str, language: str) -> bool:
+    """Whether a word is a currency."""
+    unit = _units(language).get(word.lower().removesuffix("s"))
+    return unit is not None and unit.dimension == "money"
+
+
 @cache
 def _beginnings(language: str) -> frozenset[str]:
     scales = "pourcent pct point mille cent pour million milliard billion dizaine douzaine à et ou au de d bon bonne petite longue".split()
