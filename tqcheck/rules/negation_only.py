@@ -40,7 +40,9 @@ _LEFT_FR = Expression(r"\b(?:ne |n')[\w'-]+ plus (?:\w+ )?(?:que |qu')(?!ils?\b|
 _NO_LONGER = Expression(r"\bno longer\b")
 _LEFT_EN = Expression(r"\b(?:only|just|but|left|mere\w*|remain\w*|more than|other than|except\w*|barely|hardly|anything|nothing)\b", 2)
 """*N'ont plus que*: now only; and what says it beside *no longer*."""
-_MODAL_NOT = Expression(r"\b(?P<aux>could|can|will|would|may) not (?P<verb>(?!wait|help|stand)[a-z]+) (?=(?:in|at|on|after|by|from|through)\b)")
+_MODAL_NOT = Expression(
+    r"\b(?P<aux>could|can|will|would|may) not (?P<verb>(?!wait|help|stand)[a-z]+) (?=(?:in|at|on|after|by|from|through)\b)"
+)
 _NO_COUNT = Expression(r"\b(?:previous|last|first|second|other|this|that|which|new|old) one\b", 2)
 """A *one* that restricts nothing."""
 _IS_BUT_FR = Expression(
