@@ -8,7 +8,7 @@ from ..bitext import Pair
 from ..text.lazy import Expression
 from ..text.wordlists import table
 
-_DENIES = Expression(r"\b(?:not|never|cannot|cant|dont|wont|no|none|nothing|nobody|nowhere|neither|nor|without)\b|n't\b", re.I)
+DENIES = Expression(r"\b(?:not|never|cannot|cant|dont|wont|no|none|nothing|nobody|nowhere|neither|nor|without)\b|n't\b", re.I)
 _NEAR = 28
 """Characters behind the negation in which the word denied begins."""
 
@@ -27,4 +27,4 @@ def otherwise(pair: Pair, match: re.Match[str]) -> bool:
 def beside(pair: Pair, negations: int) -> bool:
     """Whether the whole segment denies as often as its source, which has so many negations."""
     segment = pair.segment
-    return segment is not pair and len(_DENIES.findall(segment.target)) >= negations > 0
+    return segment is not pair and len(DENIES.findall(segment.target)) >= negations > 0

@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache, partial
 
 from ..bitext import Pair, differs, pairs
+from ..evidence import Countries
 from ..model import Finding, Suggestion
 from ..records import NamedTuple
+from ..terms.matcher import Matcher
 from ..terms.reading import Reading
+from ..text.dictionary import look_up as in_dictionary
 from ..text.fold import bare
 from ..text.wordlists import table
 
@@ -71,12 +74,47 @@ def look_up(word: str) -> Gentilic | None:
     )
 
 
+class _Nations:
+    """The English adjective of each French one, by its form without accents."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.of: dict[str, str] = {}
+        countries = Countries(matcher)
+        english = {
+            bare(str(countries[number].get(kind, ""))) for number in countries.ids for kind in ("name", "adjective", "noun", "plural")
+        }
+        for number in countries.ids:
+            for form in countries[number]["french_adjective"]:
+                if bare(form) not in english and countries[number]["adjective"]:
+                    self.of[bare(form)] = str(countries[number]["adjective"])
+
+
 def check(reading: Reading) -> Iterator[Finding]:
+    nations = reading.matcher.derived(_Nations).of
     for pair in pairs(reading):
         if pair.target:
+            yield from _left(pair, nations)
             for i, (start, _, word) in enumerate(pair.french):
                 if len(word) > 3 and pair.source[start - 1 : start] != "-" and (gentilic := look_up(word)):
                     yield from _wrong(pair, i, word, gentilic)
+
+
+def _left(pair: Pair, nations: dict[str, str]) -> Iterator[Finding]:
+    """French adjectives of countries left standing: *Togolais sellers*."""
+    theirs = {bare(word): word for _, _, word in pair.french}
+    for k, (start, end, word) in enumerate(pair.english):
+        low = bare(word)
+        if not word[:1].isupper() or low not in nations or pair.target[start - 1 : start] == "-":
+            continue
+        said = next((french for plain, french in theirs.items() if plain.startswith(low)), None)
+        beside = (*pair.english[max(0, k - 1) : k], *pair.english[k + 1 : k + 2])
+        if said is None or any(other[:1].isupper() and bare(other) in theirs for _, _, other in beside):
+            continue  # in a name
+        known = in_dictionary(said)
+        if known and any(low == bare(text) for line in known.lines for sense in line.right for text in sense):
+            continue  # English too: *Kosovar*
+        found = _told(pair, start, end, f"“{word}” is French; in English: {nations[low]}.", said)
+        yield found._replace(category="accuracy/untranslated", issue_type="untranslated", suggestions=(Suggestion(nations[low], "unsafe"),))
 
 
 def _wrong(pair: Pair, at: int, word: str, gentilic: Gentilic) -> Iterator[Finding]:

@@ -51,7 +51,6 @@ _THOUGHT = Expression(
 _BE = Expression(r"(?:est|était|sont|étaient|fut|sera|seront|soit|a|ont|avait|avaient|eu|été|y)  qu", re.I)
 _MORE = Expression(r" (?:plus|moins|autre|mieux|même|tant|autant|aussi|si|tel|telle|pire|seul|seule|encore) qu", re.I)
 """*n'est pas que*, *pas plus que*: only, or a comparison."""
-_DENIES = Expression(r"\b(?:not|never|cannot|cant|dont|wont|no|none|nothing|nobody|nowhere|neither|nor|without)\b|n't\b", re.I)
 _STRONG = Expression(
     r"un|in|im|ir|il|dis|mis|non|fail|lack|refus|den|avoid|prevent|reject|hard|scarcely|barely|rarely|seldom|neither|nor\b|yet\b", re.I
 )
@@ -139,7 +138,7 @@ def _only(pair: Pair) -> Iterator[Finding]:
 
 def _pair(pair: Pair) -> Iterator[Finding]:
     source, target = pair.source, pair.target
-    if any(not _paired(pair, match.group().lower()) for match in _DENIES.finditer(target)):
+    if any(not _paired(pair, match.group().lower()) for match in negation_elsewhere.DENIES.finditer(target)):
         return
     found = list(_NEGATED.finditer(source))
     if _NONE_OF.search(source) and _SOME_OF.search(target):
