@@ -1,4 +1,4 @@
-"""The short *non*: *non vaccinés* is *unvaccinated*, *non sans* is *not without*."""
+"""The short *non*: *non vaccinés* is *unvaccinated*; *non sans*, *pas sans* are *not without*."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..bitext import Pair
 from ..text.lazy import Expression
 from ..text.wordlists import is_english
 
-_WITHOUT_FR = Expression(r"\bnon sans\b", 2)
+_WITHOUT_FR = Expression(r"\b(?:non|pas|jamais) sans\b", 2)
 _WITHOUT, _NOT_WITHOUT = (
     Expression(r"\bwithout\b"),
     Expression(r"\b(?:not?|never|nor) without\b|n't\b[^.]* without\b|\bafter\b|\bbut\b|\bwith\b", 2),
@@ -25,7 +25,8 @@ _BEFORE, _LEAST = 16, 8
 def places(pair: Pair) -> Iterator[tuple[int, int, str | None, str]]:
     """(start, end, what should stand there, the French)."""
     said = _WITHOUT_FR.search(pair.source)
-    if said and (without := _WITHOUT.search(pair.target)) and not _NOT_WITHOUT.search(pair.target):
+    alone = pair.source.count(" sans ") == 1
+    if said and alone and (without := _WITHOUT.search(pair.target)) and not _NOT_WITHOUT.search(pair.target):
         yield *without.span(), "not without", said.group()
     for match in _NON.finditer(pair.source):
         i = next((i for i, (start, _, _) in enumerate(pair.french) if start == match.start("word")), None)

@@ -47,6 +47,8 @@ _DENIED_FR = Expression(
 )
 _NEVER_BETTER = Expression(r" (?:at |to |in |of )?(?:an? |any )?(?:better|worse|more|happier|clearer|easier|prouder|simpler)\b")
 """What makes a praise of a denial: *could not have come at a better time*."""
+_UNTIL = Expression(r"[^.;!?]*\buntil\b")
+"""Behind a denial that only says how late it was: *il a fallu attendre le lendemain pour que*."""
 _JOINED = Expression(r"\b(?P<first>[A-Z][a-zà-ÿ]{2,}) (?:and|or) (?P<name>[A-Z][a-zà-ÿ]{3,})\b(?!['’]s?| [A-Z])")
 _AND_FR = Expression(r",? (?:et|ou|ni)\b|,|-")
 _CONVERTED = Expression(
@@ -80,7 +82,7 @@ def _negation(pair: Pair) -> Iterator[Finding]:
     if len(found) != 1 or any(_DENIED_FR.search(text) for text in (pair.source, pair.around.source)) or not _literal(pair):
         return
     match = found[0]
-    if _NEVER_BETTER.match(pair.target, match.end()):
+    if _NEVER_BETTER.match(pair.target, match.end()) or _UNTIL.match(pair.target, match.end()):
         return
     group = "able" if match["cannot"] else "verb"
     j = next((j for j, (start, _, _) in enumerate(pair.english) if start == match.start(group)), None)

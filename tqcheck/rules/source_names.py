@@ -105,6 +105,7 @@ def _pair(pair: Pair, matcher: Matcher) -> Iterator[Finding]:
             and not _present(name, there)
             and not _surname_follows(pair, i, there)
             and not _abbreviated(pair, i)
+            and bare(name) not in bare(pair.target).replace(" ", "")
             and not any(_alike(name, w) for _, _, w in free)
             and not _in_glossary(matcher, name)
             and not _of_a_title(pair, i)
@@ -122,15 +123,15 @@ def _literal(pair: Pair) -> bool:
 def _surname_follows(pair: Pair, i: int, there: set[str]) -> bool:
     """Whether it is a first name whose surname is here."""
     end = pair.french[i][1]
-    if _after_name(pair, i):
+    if _after_name(pair, i) and not (pair.french[i - 1][2] in first_names() and not _present(pair.french[i - 1][2], there)):
         return False
     particles = _PARTICLES if pair.french[i][2] in first_names() else _PARTICLES - _OF
     for start, stop, word in pair.french[i + 1 : i + 4]:
-        if pair.source[end:start] != " ":
+        if pair.source[end:start] not in (" ", ". "):
             return False
-        if word[0].isupper():
+        if word[0].isupper() and (len(word) > 1 or bare(word) in there):
             return bare(word) in there
-        if word.lower() not in particles:
+        if len(word) > 1 and word.lower() not in particles:
             return False
         end = stop
     return False
@@ -142,6 +143,8 @@ def _abbreviated(pair: Pair, i: int) -> bool:
     first = pair.french[i - 1][2][0] + name[0] if _after_name(pair, i) else ""
     follows = i + 1 < len(pair.french) and _after_name(pair, i + 1)
     second = name[0] + pair.french[i + 1][2][0] if follows else ""
+    if any(initials and ".".join((*initials, "")) in pair.target for initials in (first, second)):
+        return True
     for _, end, word in pair.english:
         if len(word) > 2 and name.startswith(word) and pair.target[end : end + 1] == ".":
             return True
@@ -254,8 +257,13 @@ def _government(pair: Pair, matcher: Matcher, name: str) -> bool:
 
 
 def _after_name(pair: Pair, i: int) -> bool:
-    """Whether the word before is capitalised too."""
-    return i > 0 and pair.french[i - 1][2][0].isupper() and pair.source[pair.french[i - 1][1] : pair.french[i][0]] in (" ", ". ")
+    """Whether the word before is capitalised too, and no *Pour* at the beginning."""
+    before = pair.french[i - 1][2] if i else ""
+    return (
+        before[:1].isupper()
+        and before.lower() not in words("stop-words-fr.txt")
+        and pair.source[pair.french[i - 1][1] : pair.french[i][0]] in (" ", ". ")
+    )
 
 
 def misspelt(name: str, other: str) -> bool:

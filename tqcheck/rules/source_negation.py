@@ -76,7 +76,7 @@ _NONE_OF, _SOME_OF = (
     Expression(r"\b(?:some|all|many|several|most|one) of\b", re.I),
 )
 _NOT_ONLY_BEHIND = Expression(r"\b(?:uniquement|exclusivement)\b")
-_LONG_AGO = Expression(r"\b(?:longtemps|depuis)\b[^,.;]*$", re.I)
+_LONG_AGO = Expression(r"\b(?:longtemps|depuis|rares?)\b[^,.;]*$", re.I)
 _EXPLETIVE = Expression(r"\b(?:plus|moins|autre\w*|avant|peur|crain\w+|éviter|empêch\w+)\b[^,.;]*$", re.I)
 _TURNED = Expression(
     r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|jamais) (?:été )?autant\b|\b(?:hésit|racont|manqu|tard|inquiét|inquièt|empêch|cess|oubli|gên|seulement|import|doute|surpren|étonn|suffi|assez|reste|tromp|bruit|exclu|décol[eè]r|inaperçu|désempli|mâch|désarm|démord|démen|tari|faibli)|\bcompte(?:nt)? plus\b|\bloin\b|\btort\b|autre chose|tout de suite|coutume|pas jusqu|quatre chemins|main morte|\bfini[rt]|\bcompte(?:nt)? plus",
@@ -120,7 +120,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _only(pair)
         elif "Seul" in pair.source:
             restricted = negation_only.alone(pair)
-        if "non " in pair.source:
+        if "non " in pair.source or "s sans " in pair.source:
             for start, end, fix, shown in negation_short.places(pair):
                 yield _told(pair, start, end, f"The source says “{shown}”.", shown, fix=fix)
         for start, end, fix, shown in restricted:
