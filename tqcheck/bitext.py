@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from weakref import ref
 
@@ -205,7 +205,7 @@ def differs(
     message: str,
     shown: str = "",
     confidence: float = 0.92,
-    fix: str | None = None,
+    fix: str | Iterable[str] | None = None,
     *,
     rule: str,
     severity: str,
@@ -213,12 +213,14 @@ def differs(
     issue_type: str,
     entry: str | None = None,
 ) -> Finding:
-    """A finding from `start` to `end` of the target of a pair; `shown` is what the source has, `fix` what should stand here."""
+    """A finding from `start` to `end` of the target of a pair; `shown` is what the source has, `fix` what should stand here, or
+    several texts that may, the best first.
+    """
     return reported(
         pair.start + start,
         pair.start + end,
         message,
-        [fix],
+        [fix] if fix is None or isinstance(fix, str) else fix,
         *([Evidence("the French has", shown)] if shown else ()),
         rule=rule,
         entry=entry,

@@ -17,8 +17,6 @@ from .terms.reading import Reading
 from .text import dictionary
 from .text.wordlists import table, words
 
-_HEAD = 5
-"""Letters in which an English word agrees with another of its family."""
 _LEAST = 4
 """Letters from which a French word is looked up."""
 _ENOUGH = 6
@@ -64,14 +62,13 @@ def closeness(pair: Pair) -> float:
 
 def allowed(pair: Pair) -> float:
     """The share of the French words for which the English has what the dictionary has for them."""
-    keys: frozenset[str] = frozenset().union(*(dictionary.english(word) for _, _, word in pair.english))
-    heads = {key[:_HEAD] for key in keys if len(key) >= _HEAD}
+    said = dictionary.said(word for _, _, word in pair.english)
     asked = found = 0
     for i, (_, _, word) in enumerate(pair.french):
         if len(word) < _LEAST or word.lower() in words("stop-words-fr.txt"):
             continue
         known = dictionary.look_up(word) if word.islower() and i not in pair.links else None
-        linked = i in pair.links or (known is not None and not (keys.isdisjoint(known.right) and heads.isdisjoint(known.heads)))
+        linked = i in pair.links or (known is not None and said.has(known))
         asked += linked or known is not None or expected(word, i)
         found += linked
     return found / asked if asked else 1.0

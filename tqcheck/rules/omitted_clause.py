@@ -22,8 +22,6 @@ _ENOUGH, _REST, _LEAST = 2, 4, 0.85
 """Words of the clause, and of the rest, that tell; share of those of the rest that have a counterpart."""
 _USUAL, _LACKS = 0.88, 0.5
 """Length of English for one of French; share of that of the clause by which the English must be too short."""
-_HEAD = 5
-"""Letters in which a word agrees with one that it looks like."""
 
 
 def omitted(pair: Pair) -> Iterator[tuple[int, int]]:
@@ -54,9 +52,7 @@ def _present(pair: Pair, places: list[int]) -> dict[int, bool]:
     every = [word for j, (_, _, word) in enumerate(pair.english) if j not in others]
     if pair.segment is not pair:
         every += [word for _, _, word in pair.around.english]
-    telling = (word for word in every if word.lower() not in words("common-words-en.txt"))
-    keys: frozenset[str] = frozenset().union(*map(dictionary.english, telling))
-    heads = {key[:_HEAD] for key in keys if len(key) >= _HEAD}
+    said = dictionary.said(word for word in every if word.lower() not in words("common-words-en.txt"))
     found: dict[int, bool] = {}
     for i in places:
         word = pair.french[i][2]
@@ -66,6 +62,6 @@ def _present(pair: Pair, places: list[int]) -> dict[int, bool]:
         if i in pair.fuller:
             found[i] = True
         elif known is not None or expected(word, i) or word[0].isupper():
-            alike = len(word) >= _HEAD and bare(word)[:_HEAD] in heads
-            found[i] = alike or (known is not None and not (keys.isdisjoint(known.right) and heads.isdisjoint(known.heads)))
+            alike = not dictionary.families((bare(word),)).isdisjoint(said.families)
+            found[i] = alike or (known is not None and said.has(known))
     return found

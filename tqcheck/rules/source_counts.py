@@ -15,6 +15,7 @@ from ..bitext import Pair, Token, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, number_words, stems
+from ..text.articles import capitalise_like
 from ..text.lazy import Expression
 from ..text.wordlists import table
 
@@ -149,12 +150,14 @@ def _in_english(value: float) -> str:
 
 
 @cache
-def _share_names(language: str) -> list[tuple[re.Pattern[str], float]]:
-    return [(re.compile(rf"\b{shape}", re.I), float(value)) for spoken, shape, value in table("shares.tsv") if spoken == language]
+def _share_names(language: str) -> list[tuple[re.Pattern[str], float, str]]:
+    rows = table("shares.tsv")
+    return [(re.compile(rf"\b{shape}", re.I), float(value), written) for spoken, shape, value, written in rows if spoken == language]
 
 
-def _named(text: str, language: str) -> list[tuple[re.Match[str], float]]:
-    return [(match, value) for name, value in _share_names(language) for match in name.finditer(text)]
+def _named(text: str, language: str) -> list[tuple[re.Match[str], float, str]]:
+    """The shares of a text: where, of what value, and how English writes them."""
+    return [(match, value, written) for name, value, written in _share_names(language) for match in name.finditer(text)]
 
 
 def _shares(pair: Pair) -> Iterator[Finding]:
@@ -162,7 +165,9 @@ def _shares(pair: Pair) -> Iterator[Finding]:
     if len(theirs) != 1 or len(ours) != 1 or theirs[0][1] == ours[0][1] or _percentages(pair.target) > _percentages(pair.source):
         return
     said, written = theirs[0][0].group().strip(), ours[0][0]
-    yield _told(pair, written.start(), written.start() + len(written.group().strip()), f"The source says {said}.", said)
+    end = written.start() + len(written.group().strip())
+    fix = capitalise_like(theirs[0][2], written.group(), True)
+    yield _told(pair, written.start(), end, f"The source says {said}.", said, fix=fix)
 
 
 def _percentages(text: str) -> int:

@@ -94,7 +94,7 @@ def _differs(pair: Pair, row: Row) -> Iterator[Finding]:
     if wrong := _other(pair, row, match):
         at, fix = wrong
         written = at.group()
-        right = capitalise_like(fix, written, True) if fix != "-" else None
+        right = capitalise_like(at.expand(fix), written, True) if fix != "-" else None
         yield _told(pair, *at.span(), f"The source says “{shown}”, the English “{written.strip()}”.", shown, fix=right)
     elif (
         row.where != "-"

@@ -12,7 +12,7 @@ from functools import cache, lru_cache, partial
 
 from ..bitext import Pair, differs, pairs
 from ..evidence import Countries
-from ..model import Finding, Suggestion
+from ..model import Finding
 from ..records import NamedTuple
 from ..terms.matcher import Matcher
 from ..terms.reading import Reading
@@ -113,8 +113,8 @@ def _left(pair: Pair, nations: dict[str, str]) -> Iterator[Finding]:
         known = in_dictionary(said)
         if known and any(low == bare(text) for line in known.lines for sense in line.right for text in sense):
             continue  # English too: *Kosovar*
-        found = _told(pair, start, end, f"“{word}” is French; in English: {nations[low]}.", said)
-        yield found._replace(category="accuracy/untranslated", issue_type="untranslated", suggestions=(Suggestion(nations[low], "unsafe"),))
+        found = _told(pair, start, end, f"“{word}” is French; in English: {nations[low]}.", said, fix=nations[low])
+        yield found._replace(category="accuracy/untranslated", issue_type="untranslated")
 
 
 def _wrong(pair: Pair, at: int, word: str, gentilic: Gentilic) -> Iterator[Finding]:
@@ -150,5 +150,4 @@ def _finding(pair: Pair, word: str, gentilic: Gentilic, found: re.Match[str]) ->
     message = f"French *{word}* is of {place or right[0]}."
     people = word[0].isupper() and place is not None
     texts = (f"people of {place}", f"{place} residents", *(text for text in right if _ADJECTIVE.search(text))) if people else right[:2]
-    finding = _told(pair, *found.span(), message, word)
-    return finding._replace(suggestions=tuple(Suggestion(text, "unsafe") for text in texts))
+    return _told(pair, *found.span(), message, word, fix=texts)

@@ -19,6 +19,7 @@ from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
 from ..text import number_words, numbers, units
+from ..text.articles import capitalise_like
 from ..text.lazy import Expression
 from ..text.quantities import Quantity, is_year
 from ..text.units import Measure, Unit
@@ -52,6 +53,9 @@ _DAY = Expression(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|to
 _CFA = Expression(r"CFA|\bXOF\b|\bXAF\b")
 _FRANCS_FR = Expression(r" ?(?:de |d')?(?:francs? CFA|F ?CFA)\b")
 _FRANCS_EN = Expression(r" (?P<francs>francs?)\b(?! (?:CFA|[A-Z]))")
+_ROUND = Expression(r"aines?\Z", re.I)
+_ABOUT = Expression(r"\b(?:about|around|some|nearly|almost|roughly|approximately|least|most|over|than|or so|close to)(?: an?)? \Z", re.I)
+"""A number that French rounds (*une trentaine*), and what stands before one in English."""
 _SCALE_FR = Expression(r"\b(million|milliard|billion)s?\b", re.I)
 _SCALE_EN = Expression(r"\b(million|billion|trillion)(s?)\b", re.I)
 _SIZE_FR = {"million": "million", "milliard": "billion", "billion": "trillion"}
@@ -233,7 +237,7 @@ def _converted_away(pair: Pair, number: Quantity, ours: Iterable[Quantity]) -> b
 def _changed(pair: Pair, number: Quantity, culprit: Quantity, confidence: float) -> Finding:
     shown = pair.source[number.start : number.end]
     written = pair.target[culprit.start : culprit.end]
-    right = _right(number, culprit)
+    right = _right(number, culprit) or _in_words_too(pair, number, culprit)
     return _finding(
         pair,
         culprit.start,
@@ -252,6 +256,17 @@ def _right(number: Quantity, culprit: Quantity) -> str | None:
             return numbers.written(number.value)
         return number.digits.replace(" ", "").replace(",", ".")
     return None
+
+
+def _in_words_too(pair: Pair, number: Quantity, culprit: Quantity) -> str | None:
+    """The same where either is in words: *about fifteen* for *une quinzaine*."""
+    if "words" not in (number.kind, culprit.kind) or not {number.kind, culprit.kind} <= {"words", "number"} or number.percent:
+        return None
+    right = number_words.written(number.value) if culprit.kind == "words" else None
+    right = right or numbers.written(number.value)
+    if number.kind == "words" and _ROUND.search(pair.source, number.start, number.end):
+        right = right if _ABOUT.search(pair.target, 0, culprit.start) else f"about {right}"
+    return capitalise_like(right, pair.target[culprit.start : culprit.end], True)
 
 
 def _misread(pair: Pair, number: Quantity, culprit: Quantity) -> Finding:

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from ..bitext import Pair, differs, pairs
 from ..fitting import in_place
-from ..model import Finding, Suggestion
+from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text import dictionary, lexicon, stems
@@ -138,16 +138,16 @@ def _finding(pair: Pair, wrong: Wrong) -> Finding:
     at, english = pair.french[wrong.at], (pair.english[wrong.first][0], pair.english[wrong.last][1])
     first = wrong.line.right[0]
     fitted = in_place(pair, wrong.at, wrong.first, wrong.last, wrong.line.lemma, wrong.line.pos, first[:3])
-    finding = differs(
+    return differs(
         pair,
         fitted.start,
         fitted.end,
         f"French *{at[2]}* is {' or '.join(first[:2])}, never *{pair.target[slice(*english)]}*.",
         at[2],
         0.85,
+        fitted.texts,
         rule=ID,
         severity=SEVERITY,
         category=CATEGORY,
         issue_type="mistranslation",
     )
-    return finding._replace(suggestions=tuple(Suggestion(text, "unsafe") for text in fitted.texts))

@@ -8,6 +8,7 @@ mistranslated. Words are compared by their `keys`.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from ..records import NamedTuple
@@ -17,7 +18,7 @@ from .inflect_en import lemma
 from .inflect_fr import all_forms
 from .wordlists import lines
 
-_HEAD = 5
+FAMILY = 5
 """Letters in which an English word agrees with another that is of its family (*invest*, *investment*)."""
 _SHORT = 4
 """Letters up to which a word must be a known form, not only have the stem of one."""
@@ -83,7 +84,7 @@ def look_up(word: str) -> Word | None:
     telling = [part for line in parsed for sense in line.right for text in sense for part in _telling(text)]
     keys = frozenset(key for part in telling for key in english(part))
     sole = frozenset(key for line in parsed for sense in line.right for text in sense if " " not in text for key in english(text))
-    return Word(parsed, keys, sole, frozenset(key[:_HEAD] for key in keys if len(key) >= _HEAD))
+    return Word(parsed, keys, sole, families(keys))
 
 
 def _forms(lemma: str, pos: str) -> tuple[str, frozenset[str]]:
@@ -118,6 +119,28 @@ def english(word: str) -> frozenset[str]:
     return frozenset(stems.english(form).replace("z", "s").replace("our", "or") for form in (low, lemma(low)))
 
 
+class Said(NamedTuple):
+    """What an English text says: the keys of its words and the families of these."""
+
+    keys: frozenset[str]
+    families: frozenset[str]
+
+    def has(self, word: Word) -> bool:
+        """Whether something of it may stand for a French word, or is of the family of what may."""
+        return not (self.keys.isdisjoint(word.right) and self.families.isdisjoint(word.heads))
+
+
+def said(words: Iterable[str]) -> Said:
+    """What English words say together."""
+    keys: frozenset[str] = frozenset().union(*map(english, words))
+    return Said(keys, families(keys))
+
+
 def translates(word: Word, keys: frozenset[str]) -> bool:
     """Whether an English word, given by its keys, may stand for a French one, or one of its family may."""
-    return not keys.isdisjoint(word.right) or any(key[:_HEAD] in word.heads for key in keys if len(key) >= _HEAD)
+    return Said(keys, families(keys)).has(word)
+
+
+def families(keys: Iterable[str]) -> frozenset[str]:
+    """What words of one family have in common: their first letters, of those that are long enough to tell."""
+    return frozenset(key[:FAMILY] for key in keys if len(key) >= FAMILY)

@@ -26,6 +26,20 @@ def known(language: str) -> frozenset[str]:
 
 
 @cache
+def _in_english() -> dict[float, str]:
+    return {value: word for word, value in reversed(words("en", "unit").items())}
+
+
+def written(value: float) -> str | None:
+    """A whole number below a hundred as English writes it: *forty-two*; None for any other."""
+    units = _in_english()
+    if value in units:
+        return units[value]
+    tens = value // 10 * 10
+    return f"{units[tens]}-{units[value - tens]}" if tens in units and value - tens in units else None
+
+
+@cache
 def beyond_a_dozen() -> frozenset[str]:
     """The French words with which a number above twelve may be written."""
     small = {w for kind in ("unit", "ordinal", "loose") for w, value in words("fr", kind).items() if value < 13}

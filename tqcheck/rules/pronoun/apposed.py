@@ -14,8 +14,6 @@ _APPOSED = Expression(
     r"(?:(?<=[.!?] )|(?<=\n)|(?<=\A))(?P<noun>(?:The|This|That|These|Those|His|Her|Its|Their|[A-Z])[^.,;:!?\"\n]{2,60}), (?P<word>he|she|him|her|they|them), "
     r"(?=(?:is|was|are|were|has|have|had|will|would|can|could|does|did|may|must|[a-z]+(?:s|ed))\b)"
 )
-_PARTS = {"he": "for his part", "him": "for his part", "they": "for their part", "them": "for their part"}
-"""*Her* may be a person or, from French *elle*, a thing."""
 
 
 def apposed(reading: Reading, found: Pronouns) -> Iterator[Finding]:
@@ -25,8 +23,17 @@ def apposed(reading: Reading, found: Pronouns) -> Iterator[Finding]:
             first, last = reading.sentences.at(at)
             match = _APPOSED.match(reading.text, first, min(last, at + len(word) + 22))
             if match and match.start("word") == at:
-                person = words("person").intersection(match["noun"].lower().split())
-                part = _PARTS[word] if word in ("they", "them") else "for its part" if not person else _PARTS.get(word, "for her part")
+                part = _part(word, match["noun"], reading.source_at(at) or "")
                 message = "A pronoun repeats its noun, as French does for contrast."
                 noun = Evidence("the noun", match["noun"], match.start("noun"))
-                yield told(*match.span("word"), message, (part,) if part else (), (noun,), 0.9)
+                yield told(*match.span("word"), message, (part,), (noun,), 0.9)
+
+
+def _part(word: str, noun: str, source: str) -> str:
+    """What English says: of a person by the pronoun, but in the gender that the source has."""
+    if word in ("they", "them"):
+        return "for their part"
+    if words("person").isdisjoint(noun.lower().split()):
+        return "for its part"
+    feminine = ", elle" in source if (", elle" in source) != (", lui" in source) else word in ("she", "her")
+    return "for her part" if feminine else "for his part"
