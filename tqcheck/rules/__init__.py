@@ -28,6 +28,7 @@ MODULES = (
     "consistency",
     "clauses",
     "tenses",
+    "time_clauses",
     "order",
     "since",
     "tense_dated",

@@ -23,6 +23,8 @@ SUMMARY = "A French word in another of its senses than the words around it decid
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"
 
+_USUAL = 3
+"""Renderings of another sense, the usual ones, that may be wrong: machines choose no rare ones."""
 _REACH = 50
 """Characters from the place of the word in which its wrong English stands."""
 _TRANSLATES = 12
@@ -65,17 +67,17 @@ def _misread(pair: Pair, at: int, word: Word) -> Misread | None:
     if not stand:
         return None
     sense = senses.meant(pair.source, pair.french, at, word, pair.around.source)
-    if sense is None or not stand.isdisjoint(sense.english):
+    if sense is None or not stand.isdisjoint(sense.english) or not (offers := _offers(sense)):
         return None
     place = pair.place(*pair.french[at][:2])
     places = [
         (abs(pair.english[first][0] - place), first, last)
-        for text in stand
+        for text in stand & {text for each in word.senses for text in each.english[:_USUAL]}
         for first, last in _written(text, word.pos, pair)
         if not _is_another(pair, at, first, last)
     ]
     distance, first, last = min(places, default=(_REACH, 0, 0))
-    return Misread(first, last, _offers(sense)) if distance < _REACH else None
+    return Misread(first, last, offers) if distance < _REACH else None
 
 
 def _offers(sense: Sense) -> tuple[str, ...]:

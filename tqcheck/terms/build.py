@@ -29,18 +29,16 @@ def read(files: list[str]) -> tuple[list[dict[str, Any]], dict[str, Any], dict[s
     families: list[dict[str, Any]] = []
     errors: list[UserError] = []
     said: dict[str, str] = {}
+    proved: set[str] = set()
     seen: dict[str, str] = {}
-    for path in map(Path, files):
-        try:
-            text = path.read_text("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as problem:
-            raise UserError(f"cannot be read: {problem}", str(path)) from None
-        data = load(path, text)
-        head = read_header(path, data)
-        for entry in compile_entries(head, data.get("entries"), errors):
-            place = f"{path.name}:{entry['line']}"
+    opened = [_opened(path) for path in map(Path, files)]
+    for head, data in opened:
+        proved |= _proved(head, data.get("proved"))
+    for head, data in opened:
+        for entry in compile_entries(head, data.get("entries"), errors, proved):
+            place = f"{head.path.name}:{entry['line']}"
             if entry["id"] in seen:
-                errors.append(UserError(f"the id '{entry['id']}' is taken by {seen[entry['id']]}", str(path), entry["line"]))
+                errors.append(UserError(f"the id '{entry['id']}' is taken by {seen[entry['id']]}", str(head.path), entry["line"]))
                 continue
             seen[entry["id"]] = place
             entries.append(entry)
@@ -62,6 +60,23 @@ def read(files: list[str]) -> tuple[list[dict[str, Any]], dict[str, Any], dict[s
         marks(countries, families),
         errors,
     )
+
+
+def _opened(path: Path) -> tuple[GlossaryFile, Any]:
+    """The settings of a glossary file, and its content. Raises `UserError`."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise UserError(f"cannot be read: {problem}", str(path)) from None
+    data = load(path, text)
+    return read_header(path, data), data
+
+
+def _proved(head: GlossaryFile, value: Any) -> set[str]:
+    """The ids of the entries that their French proves. Raises `UserError`."""
+    if value is not None and not isinstance(value, str):
+        raise head.error("'proved' has the ids of entries, one a line", (1, 1))
+    return {*(value or "").split()}
 
 
 def _said(head: GlossaryFile, value: Any) -> dict[str, str]:

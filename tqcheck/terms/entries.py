@@ -7,6 +7,7 @@ offer, when. `docs/glossary.md` describes the input.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -20,7 +21,7 @@ from .kinds import CONDITIONS, DEFAULTS, OF_KIND, SHARED
 from .phrase import is_phrase
 from .program import Items
 from .sought import Seeker, frequency
-from .splitting import by_evidence, by_status
+from .splitting import by_evidence, by_proof, by_status
 from .vocabulary import ALONE, APPLICABILITIES, ISSUE_TYPES, SEVERITIES, TOPICAL
 from .yamlfile import Located
 
@@ -43,7 +44,7 @@ def read_header(path: Path, data: Any) -> GlossaryFile:
     """The settings at the head of a glossary file. Raises `UserError`."""
     if not isinstance(data, Located):
         raise UserError("a glossary file is a mapping with 'language', 'topic' and 'entries'", str(path), 1)
-    known = ("language", "topic", "defaults", "classes", "entries", "countries", "families", "rule", "said")
+    known = ("language", "topic", "defaults", "classes", "entries", "countries", "families", "rule", "said", "proved")
     for key in data:
         if key not in known:
             raise UserError(f"unknown key '{key}'{_nearest(key, known)}", str(path), *data.place(key))
@@ -63,7 +64,7 @@ def read_header(path: Path, data: Any) -> GlossaryFile:
     )
 
 
-def compile_entries(head: GlossaryFile, items: Any, errors: list[UserError]) -> list[dict[str, Any]]:
+def compile_entries(head: GlossaryFile, items: Any, errors: list[UserError], proved: Container[str] = ()) -> list[dict[str, Any]]:
     """All entries of a file, groups opened; entries with mistakes are left out and told in `errors`."""
     found: list[dict[str, Any]] = []
     for item in items or []:
@@ -78,7 +79,8 @@ def compile_entries(head: GlossaryFile, items: Any, errors: list[UserError]) -> 
                 found += (
                     compile_entry(head, each, defaults)
                     for half in by_status(member)
-                    for each in by_evidence(half, defaults, str(head.path))
+                    for free in by_proof(half, defaults, proved)
+                    for each in by_evidence(free, defaults, str(head.path))
                 )
             except UserError as problem:
                 errors.append(problem)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from ..errors import UserError
 from ..text.fold import literal
 from ..typed import Any
-from .vocabulary import ALONE
+from .vocabulary import ALONE, PROVED
 from .yamlfile import Located
 
 
@@ -36,6 +38,17 @@ def by_evidence(raw: Any, defaults: dict[str, Any], path: str) -> list[Any]:
     known["bad"] = [item for item in examples if isinstance(item, dict) and "source" in item]
     alone["bad"] = [item for item in examples if item not in known["bad"]]
     return [known, alone]
+
+
+def by_proof(raw: Any, defaults: dict[str, Any], proved: Container[str]) -> list[Any]:
+    """The entry itself; of one that its French proves, also one that needs the source and asks nothing of the English around."""
+    if not isinstance(raw, Located) or raw.get("id") not in proved:
+        return [raw]
+    when, free = raw.get("when", defaults.get("when")), raw.copied()
+    french = {key: value for key, value in when.items() if key == "french"} if isinstance(when, dict) else {}
+    free.update({"id": f"{raw['id']}{PROVED}", "needs": "source", "when": french, "bad": [], "good": []})
+    free.pop("alone", None)
+    return [raw, free]
 
 
 def by_status(raw: Any) -> list[Any]:

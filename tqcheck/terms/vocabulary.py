@@ -9,6 +9,8 @@ SEVERITIES = ("neutral", "minor", "major", "critical")
 APPLICABILITIES = ("safe", "unsafe", "display")
 ALONE = "alone"
 """What an entry for the English alone needs: that no source is at hand."""
+PROVED = "-proved"
+"""What the id of an entry has behind it that fires wherever its French stands (``glossary/proved.yaml``)."""
 HOW_OFTEN = ("never", "seldom", "often")
 """How often good English says what an entry that needs the source looks for (``glossary/said.yaml``); often, where nothing is known."""
 OWN_RULE = "own-rule"

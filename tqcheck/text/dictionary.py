@@ -26,7 +26,7 @@ _USUAL = 2
 """Renderings of a lemma that are its most usual ones."""
 _BUCKET = 3
 """Letters by which the lines are found: they are sorted without accents."""
-_SMALL = frozenset(
+SMALL = frozenset(
     "a an the of to in on at by for with from and or into onto under over as off up out about before after not no is be it its one one's ones do "
     "have get make go more less that this so all his her their".split()
 )
@@ -102,7 +102,7 @@ def _line(line: str) -> Line:
 
 def _telling(text: str) -> list[str]:
     parts = [part for _, _, part in stems.tokens(text)]
-    return [part for part in parts if part.lower() not in _SMALL] or parts
+    return [part for part in parts if part.lower() not in SMALL] or parts
 
 
 def literally(word: str) -> frozenset[str]:
