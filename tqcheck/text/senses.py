@@ -13,7 +13,7 @@ from ..records import NamedTuple
 from . import stems
 from .inflect_fr import all_forms
 from .lazy import Expression
-from .wordlists import table
+from .wordlists import whole
 
 Token = tuple[int, int, str]
 
@@ -72,11 +72,12 @@ class Word(NamedTuple):
 
 
 @cache
-def _rows(pos: str) -> dict[str, list[tuple[str, str]]]:
-    """The senses of each word: its English and what decides."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for word, english, french in table(_TABLES[pos]):
-        found.setdefault(word.partition("|")[0], []).append((english, french))
+def _rows(pos: str) -> dict[str, list[str]]:
+    """The lines of each word, which are read when it is met."""
+    found: dict[str, list[str]] = {}
+    for line in whole(_TABLES[pos]).split("\n"):
+        if line and line[0] != "#":
+            found.setdefault(line.partition("\t")[0], []).append(line)
     return found
 
 
@@ -87,13 +88,13 @@ def forms() -> Mapping[str, tuple[str, str]]:
     for pos in ("v", "a"):
         for lemma in _rows(pos):
             found.update((form, (lemma, pos)) for form in all_forms(lemma) if len(form) > 2)
-    irregular = dict(row[0].split("|") for row in table(_TABLES["n"]) if "|" in row[0])
     nouns = _rows("n")
-    for noun in nouns:
+    for key in nouns:
+        noun, _, plural = key.partition("|")
         usual = f"{noun[:-2]}aux" if noun.endswith("al") else f"{noun}x" if noun.endswith(("eau", "eu")) else f"{noun}s"
-        for form in (irregular.get(noun, usual), noun):
+        for form in (plural or usual, noun):
             if form == noun or form not in nouns:
-                found[form] = noun, "n"
+                found[form] = key, "n"
     return found
 
 
@@ -108,9 +109,10 @@ _SIGNS = frozenset(("+Name", "pl", "sg", "refl", "que", "bare"))
 
 
 @lru_cache(2_000)
-def _word(lemma: str, pos: str) -> Word:
-    senses = []
-    for english, french in _rows(pos)[lemma]:
+def _word(key: str, pos: str) -> Word:
+    lemma, senses = key.partition("|")[0], []
+    for line in _rows(pos)[key]:
+        _, english, french = line.split("\t")
         told = french.split()
         single = [each.lower() for each in told if "_" not in each and each not in _SIGNS]
         phrases = tuple(tuple(_part(part, lemma) for _, _, part in stems.tokens(each.replace("_", " "))) for each in told if "_" in each)
@@ -121,7 +123,7 @@ def _word(lemma: str, pos: str) -> Word:
 
 def _part(word: str, lemma: str) -> str:
     """A word of a phrase; the one that has senses by its lemma."""
-    return lemma if forms().get(word.lower(), ("",))[0] == lemma else _plain(word)
+    return lemma if forms().get(word.lower(), ("",))[0].partition("|")[0] == lemma else _plain(word)
 
 
 def _plain(word: str) -> str:
