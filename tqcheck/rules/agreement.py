@@ -1,4 +1,4 @@
-"""A verb that does not agree with its subject: *the police has*, *these measures was*, *two houses was destroyed*.
+"""A verb that does not agree with its subject: *the police has*, *two houses was destroyed*; a plural before its noun: *a six-days race*.
 
 French *la police*, *la population*, *le personnel* take the singular, and engines lose the number of the subject between two words.
 The rule starts from a plural noun directly before *has*, *is*, *was* or *does* and goes back to the word that opens its phrase (*the*,
@@ -23,9 +23,14 @@ SEVERITY = "minor"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85, applicability="safe")
 _VERBS = {"has": "have", "is": "are", "was": "were", "does": "do", "hasn't": "haven't", "isn't": "aren't", "wasn't": "weren't"}
 _PLURALS = (b"ice", b"ple", b"men", b"ren", b"tle")
-ANCHORS = tuple(row("agreement.tsv", "verbs").split())
+_UNITS = frozenset("days weeks months years hours minutes seconds metres meters kilometres kilometers miles".split())
+ANCHORS = (*row("agreement.tsv", "verbs").split(), *_UNITS)
 SHAPES = tuple(b"%s %s " % (end, verb.encode()) for end in (b"s", *_PLURALS) for verb in ("has", "is", "was", "does"))
 
+_MEASURED = Expression(
+    r"\(?(?:\d+|[a-z]+(?:ty|teen|ve|ne|wo|ree|our|ix|en|ght))-[a-z]+ (?!of\b|to\b|and\b|or\b|ago\b|later\b|in\b|on\b|at\b|before\b|after\b)[a-z]",
+    2,
+)
 _NUMBER = Expression(r"\d[\d,.]*\Z")
 _CLAUSE = Expression(r"(?:\A|[.!?:;\"(]\s*\"?|\n\s*|\b(?:but|while|because|although|whereas|if) )\Z")
 
@@ -47,7 +52,10 @@ def check(reading: Reading) -> Iterator[Finding]:
             verb = at + shape.index(b" ") + 1
             yield from _judge(reading, text, verb, text[verb : text.find(" ", verb)])
     for start, end in reading.anchors(ID):
-        if text[start - 1 : start] == " " and text[end : end + 1] == " " and text[start:end].islower():
+        if text[start:end] in _UNITS:
+            if _MEASURED.match(text, text.rfind(" ", 0, start) + 1):
+                yield _finding(start, end, "Before a noun English has the singular: *a six-day race*.", [text[start : end - 1]])
+        elif text[start - 1 : start] == " " and text[end : end + 1] == " " and text[start:end].islower():
             yield from _judge(reading, text, start, text[start:end])
 
 

@@ -44,7 +44,7 @@ def places(reading: Reading) -> Iterator[int]:
 
 def _never_twice(word: str) -> bool:
     """Whether a doubled word is a slip; of words that are not English (*bunga bunga*) nobody can tell."""
-    return word in _known("never") or (len(word) > 5 and word not in _known("twice") and is_english(word))
+    return word in _known("never") or (len(word) > 5 and word not in _known("twice") and (len(word) > 9 or is_english(word)))
 
 
 def check(reading: Reading) -> Iterator[Finding]:

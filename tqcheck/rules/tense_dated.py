@@ -124,7 +124,7 @@ def _perfect(text: str, first: int, when: re.Match[str], told: set[int], dated: 
     if (
         not is_participle(verb)
         or match["before"].lower() in _NO_PERFECT
-        or not _BETWEEN.isdisjoint(between)
+        or not (_BETWEEN - {"for", "to"} if dated else _BETWEEN).isdisjoint(between)
         or (day and verb in _words("planned"))
         or (year and int(when.group()[-4:]) > _LATEST)
         or (year and not dated and not (match["been"] and verb in _words("passive")))

@@ -23,7 +23,8 @@ SEVERITY = "major"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85)
 SHAPES = (b" will ",)
 
-_SURELY_PAST = 2005
+_SURELY_PAST, _FORETOLD = 2005, 2023
+"""The latest year that is past whatever the text; the latest in which somebody who *will die* has died."""
 _NEARBY = 3000
 """Characters."""
 _YEAR = Expression(r"(?<![\d.,$€£/'-])(?:1[89]|20)\d\d(?!\d|[.,]\d)")
@@ -75,7 +76,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         if not years and _YEARS_LATER.search(text, will.end(), end):
             years = _years(text, start, end) or (_years(text, *reading.sentences.at(start - 2)) if start else [])
         if years and not _OTHER_TIME.search(text, start, end):
-            past = [at for at in years if _is_past(reading, at) or _is_over(text, will.end(), end, at)][:1]
+            past = [at for at in years if _is_past(reading, at) or _is_over(text, will.end(), end, at) or _foretold(text, at, will)][:1]
             yield from (finding for at in past for finding in (*_beside(text, start, will, told, at), _in_past(text, will, at)))
             told.update(will.start() for _ in past)
 
@@ -106,6 +107,11 @@ def _is_over(text: str, start: int, end: int, at: int) -> bool:
     return bool(later and _PAST_TENSE.search(text, start, later[-1].start()) and not _WILL_BEHIND.search(text, start, end))
 
 
+def _foretold(text: str, at: int, will: re.Match[str]) -> bool:
+    """Whether it is a death, which nobody foretells."""
+    return will["verb"] == "die" and int(text[at : at + 4]) <= _FORETOLD
+
+
 def _is_told(reading: Reading, at: int) -> bool:
     """Whether the sentence of this year is in the past tense."""
     start, end = reading.sentences.at(at)
@@ -131,7 +137,8 @@ def _opened_by_year(text: str, start: int, end: int, at: int, will: re.Match[str
 
 def _dated_behind(text: str, start: int, end: int, at: int, will: re.Match[str]) -> bool:
     between = text[will.end() : at]
-    return int(text[at : at + 4]) <= _SURELY_PAST and bool(_TO_ITS_DATE.fullmatch(between)) and not _NO_EVENT.search(between)
+    past = int(text[at : at + 4]) <= (_FORETOLD if will["verb"] == "die" else _SURELY_PAST)
+    return past and bool(_TO_ITS_DATE.fullmatch(between)) and not _NO_EVENT.search(between)
 
 
 def _in_past(text: str, match: re.Match[str], at: int) -> Finding:
