@@ -25,7 +25,7 @@ _told = partial(differs, confidence=0.9, rule=ID, severity=SEVERITY, category=CA
 _ABOUT_FR = r"(?:près d[e'] ?|environ |quelque |plus d[e'] ?|moins d[e'] ?|au moins |presque |à peine )?"
 _FRENCH = Expression(
     r"\b(?:baiss|hauss|augment|diminu|recul|chut|progress|bond|repli|rédui|réduc|ramen|ramèn|port(?:er|é|ée|és|ées|era|ent)\b|grimp|mont|tomb|relev|relèv|abaiss|accroi|"
-    r"contract|plong|dégring|envol|flamb|major|minor|raccourc|croî|croiss|gonfl|s'élev|s'élèv|rétréc|revu|dégrad|appréci|dépréci)"
+    r"contract|plong|dégring|envol|flamb|major|minor|raccourc|croî|croiss(?!ance)|gonfl|s'élev|s'élèv|rétréc|revu|dégrad|appréci|dépréci)"
     rf"[^.;:,()]{{0,60}}?(?P<how>(?<!hauteur )(?<!dessous )(?<!dessus )(?<!niveau )(?<!seuil )(?<!autour )(?<!lieu )(?<!loin )\b(?:de |d')|\b(?:à|jusqu'à) ){_ABOUT_FR}\Z",
     re.I,
 )

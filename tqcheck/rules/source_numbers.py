@@ -324,8 +324,8 @@ def _beside(pair: Pair, number: Quantity, other: Quantity) -> Iterator[Finding]:
     mine, theirs = _at_both(pair, number, other)
     if not mine or not theirs or number.value == 1 or "degree" in (mine.unit.name, theirs.unit.name):
         return
-    if theirs.unit == units.POUND and "livre" in pair.source:
-        return  # both kinds of pounds
+    if (theirs.unit == units.POUND and "livre" in pair.source) or {mine.unit.name, theirs.unit.name} == {"mile", "nautical mile"}:
+        return  # both kinds of pounds, and of miles
     if number.kind == "words" and units.converted(number.value, mine.unit, other.value, theirs.unit):
         return  # some hundred metres, a hundred yards
     if mine.unit.name != theirs.unit.name and mine.unit.dimension == theirs.unit.dimension in _MEASURED:

@@ -18,8 +18,8 @@ from .wordlists import whole
 Token = tuple[int, int, str]
 
 _TABLES = {"n": "noun-senses.tsv", "v": "verb-senses.tsv", "a": "adjective-senses.tsv"}
-_ENOUGH, _LEAD = 2.0, 2.0
-"""What a sense must gather, and by how much it must lead."""
+_ENOUGH = {"n": 2.0, "v": 3.0, "a": 3.0}
+"""What a sense of a noun, verb or adjective must gather, and by how much it must lead."""
 _BY_DISTANCE = (3, 3.0), (7, 2.0)
 """Words away, and what a deciding word counts there."""
 _SENTENCE, _BESIDE, _PHRASE, _SIGN = 1.0, 0.5, 4.0, 2.0
@@ -155,7 +155,8 @@ def meant(source: str, french: Sequence[Token], at: int, word: Word, beside: str
     signs = _signs(source, french, at, word.lemma)
     scored = sorted(((_score(sense, weights, near, signs), -i) for i, sense in enumerate(word.senses)), reverse=True)
     best, second = scored[0][0], scored[1][0] if len(scored) > 1 else 0.0
-    return word.senses[-scored[0][1]] if best >= _ENOUGH and best - second >= _LEAD else None
+    least = _ENOUGH[word.pos]
+    return word.senses[-scored[0][1]] if best >= least and best - second >= least else None
 
 
 def _score(sense: Sense, weights: Mapping[str, float], near: Sequence[str], signs: frozenset[str]) -> float:
