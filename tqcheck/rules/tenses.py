@@ -13,6 +13,7 @@ from functools import partial
 
 from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
+from ..text import number_words
 from ..text.inflect_en import turned
 from ..text.lazy import Expression
 
@@ -47,7 +48,7 @@ _PRONOUN_TO_THE_VERB = Expression(r", (?:he|she|they) ")
 _LINKED = Expression(r"\b(?:that|which|who|whose|where|when|because|as|says?|said)\b")
 _COUNTED = r"(?:\w+|\d+) (?:years?|months?|days?|weeks?) (?:later|afterwards)|(?:in |on )?the (?:same|following) (?:year|month|day)"
 _LATER = Expression(rf"\b(?:{_COUNTED})\b", re.I)
-_YEARS_LATER = Expression(r"\b\w+ years (?:later|afterwards)\b")
+_YEARS_LATER = Expression(r"\b(?P<many>\w+) years (?:later|afterwards)\b")
 _LATER_TO_THE_VERB = Expression(rf"(?:(?:And|But) )?(?:{_COUNTED}), {_WORDS}{{1,60}} ", re.I)
 _TO_ITS_DATE = Expression(r"(?: [\w'-]+){0,9}? (?:in|on|from|until|till)(?: (?:early|late|mid))?(?: \d{1,2})?(?: [A-Z][a-z]+)? ")
 _NO_EVENT = Expression(
@@ -76,7 +77,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         if not years and _YEARS_LATER.search(text, will.end(), end):
             years = _years(text, start, end) or (_years(text, *reading.sentences.at(start - 2)) if start else [])
         if years and not _OTHER_TIME.search(text, start, end):
-            past = [at for at in years if _is_past(reading, at) or _is_over(text, will.end(), end, at) or _foretold(text, at, will)][:1]
+            past = [at for at in years if _is_past(reading, at) or _is_over(text, will.end(), end, at) or _foretold(text, at, will, end)][
+                :1
+            ]
             yield from (finding for at in past for finding in (*_beside(text, start, will, told, at), _in_past(text, will, at)))
             told.update(will.start() for _ in past)
 
@@ -107,9 +110,14 @@ def _is_over(text: str, start: int, end: int, at: int) -> bool:
     return bool(later and _PAST_TENSE.search(text, start, later[-1].start()) and not _WILL_BEHIND.search(text, start, end))
 
 
-def _foretold(text: str, at: int, will: re.Match[str]) -> bool:
-    """Whether it is a death, which nobody foretells."""
-    return will["verb"] == "die" and int(text[at : at + 4]) <= _FORETOLD
+def _foretold(text: str, at: int, will: re.Match[str], end: int) -> bool:
+    """Whether it is a death, which nobody foretells, or so many years behind a past one that it is past as well."""
+    year = int(text[at : at + 4])
+    if will["verb"] == "die":
+        return year <= _FORETOLD
+    later = _YEARS_LATER.search(text, will.end(), end)
+    count = number_words.words("en", "unit").get(later["many"].lower()) if later else None
+    return count is not None and year + count <= _FORETOLD
 
 
 def _is_told(reading: Reading, at: int) -> bool:

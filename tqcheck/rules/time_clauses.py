@@ -20,7 +20,7 @@ SUMMARY = "A future behind as soon as, until, a conditional behind if."
 CATEGORY = "fluency/grammar"
 SEVERITY = "minor"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85)
-ANCHORS = ("as soon as", "once", "until", "unless", "as long as", "if")
+ANCHORS = ("as soon as", "once", "until", "unless", "as long as", "if", "when")
 
 _NO_SUBJECT = r"(?!(?:that|which|who|whose|if|is|are|was|were|has|have|had|will|would|can|could|to|not|then|now|possible|necessary|when|where|again|more)\b)"
 _SUBJECT = rf"(?P<subject>{_NO_SUBJECT}[\w'’-]+(?: {_NO_SUBJECT}(?!and (?:he|she|it|they|we)\b)[\w'’-]+){{0,7}}?)"
@@ -33,6 +33,8 @@ _ASKED = Expression(
 )
 _POLITE = frozenset(("you", "i"))
 _NO_CONDITION = frozenset("like rather be prefer love care have please mind help".split())
+_STATED = Expression(r"\b(?:is|was|remains|depends|will|would)\b")
+"""A verb of which the clause is the subject: *When she will speak is unclear*."""
 _MANY = Expression(r"(?:they|we|you|I|these|those|both|two|three|four|five|several|all)\b", 2)
 _SINGULAR = Expression(r"(?:ss|us|is|news|politics|economics)\Z", 2)
 _OF = Expression(r" (?:of|in|from|for|at|on|with|to|by)\b.*", re.S)
@@ -45,6 +47,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         if not match or _ASKED.search(text, max(0, start - 14), start):
             continue
         word = text[start:end].lower()
+        if word == "when" and not _opens(reading, start, match.end()):
+            continue
         helper = match["helper"]
         if (word == "if") != (helper == "would"):
             continue
@@ -55,6 +59,13 @@ def check(reading: Reading) -> Iterator[Finding]:
             shown = "the past" if helper == "would" else "the present"
             message = f"Behind *{word}* English has {shown}, not *{helper}*."
             yield _finding(match.start("helper"), last, message, [fix])
+
+
+def _opens(reading: Reading, start: int, end: int) -> bool:
+    """Whether *when* opens a statement of which the main clause follows behind a comma: *When he will arrive, we shall leave.*"""
+    first, last = reading.sentences.at(start)
+    comma = reading.text.find(", ", end, last)
+    return first == start and comma > 0 and "?" not in reading.text[end:last] and not _STATED.search(reading.text, end, comma)
 
 
 def _past(match: re.Match[str]) -> tuple[str, int]:

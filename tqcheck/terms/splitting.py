@@ -42,13 +42,23 @@ def by_evidence(raw: Any, defaults: dict[str, Any], path: str) -> list[Any]:
 
 def by_proof(raw: Any, defaults: dict[str, Any], proved: Container[str]) -> list[Any]:
     """The entry itself; of one that its French proves, also one that needs the source and asks nothing of the English around."""
-    if not isinstance(raw, Located) or raw.get("id") not in proved:
+    if not isinstance(raw, Located) or (name := _named(raw)) not in proved:
         return [raw]
     when, free = raw.get("when", defaults.get("when")), raw.copied()
     french = {key: value for key, value in when.items() if key == "french"} if isinstance(when, dict) else {}
-    free.update({"id": f"{raw['id']}{PROVED}", "needs": "source", "when": french, "bad": [], "good": []})
+    free.update({"id": f"{name}{PROVED}", "needs": "source", "when": french, "bad": [], "good": []})
     free.pop("alone", None)
     return [raw, free]
+
+
+def _named(raw: Located) -> str:
+    """The id of an entry, as its kind gives it where it has none of its own."""
+    return str(
+        raw.get("id") or next((f"{kind}-{literal(str(raw[kind]).split('|')[0])}".replace(" ", "-") for kind in _KINDS if kind in raw), "")
+    )
+
+
+_KINDS = ("acronym", "exonym", "term", "name")
 
 
 def by_status(raw: Any) -> list[Any]:
