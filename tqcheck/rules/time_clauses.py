@@ -47,7 +47,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         if not match or _ASKED.search(text, max(0, start - 14), start):
             continue
         word = text[start:end].lower()
-        if word == "when" and not _opens(reading, start, match.end()):
+        if word == "when" and not _opens(reading, start, match.end("verb")):
             continue
         helper = match["helper"]
         if (word == "if") != (helper == "would"):
