@@ -4,8 +4,8 @@
 
 PAIRS are good translations with their sources: TSV with a header, or JSON Lines, with "fr" and "en". MT is as for ``bench/proof.py``. Each
 entry that has both `source` and `when` is tried without the latter wherever its French stands. It is proved if good translations never have
-its words there, human references hardly ever, and machine translations only where their references do not. A word that the
-dictionary allows for the French needs several of these: it may be one of its senses.
+its words there, human references neither, and machine translations only where their references do not. A single word that the
+dictionary allows for the French is never proved: it may be one of its senses.
 """
 
 from __future__ import annotations
@@ -33,9 +33,8 @@ from tqcheck.text import dictionary
 
 FOLDER = Path(__file__).parents[1] / "glossary"
 LIST = FOLDER / "proved.yaml"
-CONFIRMED, ASIDE, ENOUGH = 0.9, 20, 5
-"""Share of the hits on machine translation that the reference must confirm; how many confirmed hits outweigh an alarm; hits that prove a
-word which the dictionary allows."""
+CONFIRMED = 0.9
+"""Share of the hits on machine translation that the reference must confirm."""
 NEVER = frozenset({"reporting-verb", "grammar"})
 """Rules whose entries depend on their place."""
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -86,9 +85,7 @@ class Trial:
 
     def _is_proved(self, entry: str) -> bool:
         hits, confirmed, good = self.hits[entry], self.confirmed[entry], self.good[entry]
-        if good * ASIDE > confirmed or confirmed < CONFIRMED * hits:
-            return False
-        return hits >= ENOUGH or not _allowed(self.entries[entry])
+        return not good and confirmed >= CONFIRMED * hits and not _allowed(self.entries[entry])
 
 
 def _allowed(entry: dict[str, list[str]]) -> bool:
