@@ -22,13 +22,13 @@ SEVERITY = "minor"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85)
 ANCHORS = ("as soon as", "once", "until", "unless", "as long as", "if", "when")
 
-_NO_SUBJECT = r"(?!(?:that|which|who|whose|if|is|are|was|were|has|have|had|will|would|can|could|to|not|then|now|possible|necessary|when|where|again|more)\b)"
-_SUBJECT = rf"(?P<subject>{_NO_SUBJECT}[\w'’-]+(?: {_NO_SUBJECT}(?!and (?:he|she|it|they|we)\b)[\w'’-]+){{0,7}}?)"
+_NO_SUBJECT = r"(?!(?:that|which|who|whose|if|is|are|was|were|has|have|had|will|would|can|could|to|not|then|now|possible|necessary|when|where|again|more|made|asked|given|needed)\b)"
+_SUBJECT = rf"(?P<subject>{_NO_SUBJECT}[\w'’-]+(?: {_NO_SUBJECT}(?!(?:he|she|it|they|we|you|i)\b)[\w'’-]+){{0,7}}?)"
 _FUTURE = Expression(
-    rf" {_SUBJECT} (?P<helper>will|would)(?P<adverb> (?:not|also|again|finally|\w+ly))? (?P<verb>[a-z]{{2,}})\b(?: (?P<next>[a-z]+)\b)?"
+    rf" {_SUBJECT} (?P<helper>will|would)(?P<adverb> (?:not|also|again|still|finally|\w+ly))? (?P<verb>[a-z]{{2,}})\b(?: (?P<next>[a-z]+)\b)?"
 )
 _ASKED = Expression(
-    r"\b(?:ask\w*|wonder\w*|know\w*|knew|see|sure|unclear|clear|say|said|tell|told|find out|doubt\w*|even|as|uncertain|question|only|not|all at|at)\s*\Z",
+    r"\b(?:ask\w*|wonder\w*|know\w*|knew|see|sure|unclear|clear|say|said|tell|told|find out|doubt\w*|even|nice|better|good|great|helpful|grateful|as|uncertain|question|only|not|all at|at)\s*\Z",
     2,
 )
 _POLITE = frozenset(("you", "i"))
