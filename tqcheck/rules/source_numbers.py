@@ -50,6 +50,8 @@ _LATE = Expression(r"\bminutes? (?:from (?:time|the end|full-time)|into (?:added
 _WHOLLY = Expression(r"\b(?:full|fully|whole|wholly|entire\w*|all|complete\w*|total\w*|free|absolutely|every)\b", 2)
 _DATE = Expression(r"\d{1,2}(?:er)? ([a-zûé]+)")
 _DAY = Expression(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|last (?:week|month)|earlier)\b", re.I)
+_POINTS_FR = Expression(r" points?\b(?! (?:de [vpc]|d'))")
+_PERCENT_EN = Expression(r" ?%(?!-)| per ?cent\b(?!age)")
 _CFA = Expression(r"CFA|\bXOF\b|\bXAF\b")
 _FRANCS_FR = Expression(r" ?(?:de |d')?(?:francs? CFA|F ?CFA)\b")
 _FRANCS_EN = Expression(r" (?P<francs>francs?)\b(?! (?:CFA|[A-Z]))")
@@ -317,6 +319,13 @@ def _beside(pair: Pair, number: Quantity, other: Quantity) -> Iterator[Finding]:
         sign = "%" if "%" in pair.target or not re.search(r"per ?cent", pair.target) else " per cent"
         message = f"The source says {shown} %; the percent sign is lost."
         yield _finding(pair, other.start, other.end, message, f"{shown} %", 0.9, written + sign)._replace(entry="percent", severity="major")
+    points, percent = _POINTS_FR.match(pair.source, number.end), _PERCENT_EN.match(pair.target, other.end)
+    if points and percent and "%" in pair.source:
+        message = f"The source says {shown}{points.group()}: percentage points, no per cent of what was."
+        right = "percentage point" if number.value == 1 else "percentage points"
+        yield _finding(pair, other.start, percent.end(), message, shown + points.group(), 0.9, f"{written} {right}")._replace(
+            entry="points"
+        )
     if number.kind in ("loose", "code", "time") or other.kind in ("loose", "code", "time"):
         return
     if number.value != other.value and number.value not in other.sloppy:
