@@ -30,6 +30,8 @@ OBJECT = Expression(
 )
 APPOSITION = Expression(r",? ?(?:(?:of|for|in|at) [^,.;:\"]{2,40}, )?")
 """What may stand between a noun and the name it goes with."""
+_CALLED = Expression(r",? ?(?:(?:of|for|in|at) [^,.;:\"]{2,40}, )?|, (?:an? |the )?(?:[\w'-]+ ){0,3}")
+"""The same between two nouns for one person: *the victim, a 15-year-old schoolboy*."""
 _PREDICATE = Expression(r",? (?:who is |is |was |as )?(?:a |an |the )?(?:[\w'-]+ ){0,3}")
 _IS = Expression(r",| (?:is|was|as)\b")
 _PLURAL = Expression(r"(?:two|three|four|five|six|ten|several|many|both|some|these|those|hundreds|dozens|all) (?:[a-z]+ )?$", re.I)
@@ -167,7 +169,8 @@ class Antecedents:
 
 def same_person(text: str, person: Person, shown: Person) -> bool:
     """A person noun in apposition to a name is that person (the economist Hadiza Saley; Condé, a nurse; her lawyer is not)."""
-    if alike(person.text, shown.text) or (person.end <= shown.start and APPOSITION.fullmatch(text, person.end, shown.start)):
+    between = APPOSITION if shown.named or person.named else _CALLED
+    if alike(person.text, shown.text) or (person.end <= shown.start and between.fullmatch(text, person.end, shown.start)):
         return True
     return (
         person.start > shown.end

@@ -32,6 +32,8 @@ _HE = Expression(
     2,
 )
 _SHE = Expression(r"\b(?:elle|celle|cette dernière|Mme|Mlle|madame)(?!\w)", 2)
+_CALLED = Expression(r"\b(?:la|une|cette|sa) (?:[\w-]+ ){0,2}(?:victime|vedette|star|recrue|sentinelle|idole)\b", 2)
+"""A feminine noun that calls men as well: *elle* behind it proves no woman."""
 _WHOM = {
     "m": Expression(
         r"\bl'(?:a|ai|ont|avait|avaient|aura|auront|aurait|auraient)(?: \w+ment| déjà| aussi| ensuite| toujours| jamais| pas)? \w+[^e\W]\b|\bl'\w+(?:era|eront|ait|aient)\b|"
@@ -85,7 +87,8 @@ def _genders(pair: Pair) -> set[str]:
 def _denies(source: str, gender: str) -> bool:
     """Whether the French has a pronoun or title that may mean somebody of this gender, or speaks of anybody."""
     if gender == "f":
-        return _SHE.search(source) is not None
+        she = _SHE.search(source)
+        return she is not None and (she.group().lower() != "elle" or not _CALLED.search(source, 0, she.start()))
     return _HE.search(_IMPERSONAL.sub("", source) if "il " in source.lower() else source) is not None
 
 
