@@ -53,19 +53,17 @@ def check(reading: Reading) -> Iterator[Finding]:
         here = list(senses.words_in(pair.french))
         lemmas = [word.lemma for _, word in here]
         told: set[int] = set()
+        english = [dictionary.english(each) for _, _, each in pair.english] if here else []
+        every = frozenset().union(*english)
         for at, word in here:
-            if lemmas.count(word.lemma) == 1 and (found := _misread(pair, at, word)) and found.first not in told:
+            stand = _standing(word, english, every) if lemmas.count(word.lemma) == 1 else ()
+            if stand and (found := _misread(pair, at, word, stand)) and found.first not in told:
                 told.add(found.first)
                 yield _finding(pair, at, word, found)
 
 
-def _misread(pair: Pair, at: int, word: Word) -> Misread | None:
-    """The wrong English of the word at a place of the source."""
-    english = [dictionary.english(each) for _, _, each in pair.english]
-    every = frozenset().union(*english)
-    stand = {text for sense in word.senses for text in sense.english if _stands(text, english, every)}
-    if not stand:
-        return None
+def _misread(pair: Pair, at: int, word: Word, stand: frozenset[str]) -> Misread | None:
+    """The wrong English of the word at a place of the source, if any of the renderings of it that stand in the target is."""
     sense = senses.meant(pair.source, pair.french, at, word, pair.around.source)
     if sense is None or not stand.isdisjoint(sense.english) or not (offers := _offers(sense)):
         return None
@@ -84,17 +82,21 @@ def _offers(sense: Sense) -> tuple[str, ...]:
     return tuple(text for text in sense.english[:2] if text != "-")
 
 
-@lru_cache(20_000)
-def _keys(text: str) -> Keys:
-    return [dictionary.english(part) for _, _, part in stems.tokens(text)]
+@lru_cache(2_000)
+def _renderings(word: Word) -> tuple[tuple[str, Keys], ...]:
+    """All renderings of a word, each with the keys of its words."""
+    texts = dict.fromkeys(text for sense in word.senses for text in sense.english if text != "-")
+    return tuple((text, [dictionary.english(part) for _, _, part in parts]) for text in texts if (parts := stems.tokens(text)))
 
 
-def _stands(text: str, english: Keys, every: frozenset[str]) -> bool:
-    """Whether an English rendering stands in the target, in any form; a verb may have something before its particle."""
-    row = _keys(text)
-    if not row or any(keys.isdisjoint(every) for keys in row):
-        return False
-    return any(not english[j].isdisjoint(row[0]) and _follow(row[1:], english, j + 1) for j in range(len(english) - len(row) + 1))
+def _standing(word: Word, english: Keys, every: frozenset[str]) -> frozenset[str]:
+    """The renderings of a word that stand in the target, in any form; a verb may have something before its particle."""
+    return frozenset(
+        text
+        for text, row in _renderings(word)
+        if not any(keys.isdisjoint(every) for keys in row)
+        and any(not english[j].isdisjoint(row[0]) and _follow(row[1:], english, j + 1) for j in range(len(english) - len(row) + 1))
+    )
 
 
 def _follow(row: Keys, english: Keys, at: int) -> bool:
