@@ -102,6 +102,8 @@ def _run(text: str, found: list[Word], first: int, language: str) -> tuple[int, 
             current += i == first
         elif low in joints and i > first and i + 1 < len(found) and _joins(found[i + 1][2].lower(), current, total, units, language):
             pass
+        elif low == "de" and i > first and i + 1 < len(found) and _rounds(found[i - 1][2].lower(), found[i + 1][2].lower(), scales):
+            pass
         elif i > first and _rank(low, current, language):
             return i + 1, total + current + _last_ranks(language)[low], "words"
         else:
@@ -117,6 +119,11 @@ def _article(found: list[Word], i: int, first: int, scales: dict[str, float]) ->
     if i == first or found[i - 1][2].lower() == "half":
         return following in scales
     return following == "half"
+
+
+def _rounds(before: str, after: str, scales: dict[str, float]) -> bool:
+    """Whether *de* stands inside a round number: *une centaine de millions*."""
+    return before.endswith("aine") and scales.get(after, 0) >= 1000
 
 
 def _no_hundred(text: str, start: int) -> bool:
