@@ -100,9 +100,9 @@ def _run(text: str, found: list[Word], first: int, language: str) -> tuple[int, 
                 current = (current or 1.0) * last
         elif low in ("a", "an") and _article(found, i, first, scales):
             current += i == first
-        elif low in joints and i > first and i + 1 < len(found) and _joins(found[i + 1][2].lower(), current, total, units, language):
-            pass
-        elif low == "de" and i > first and i + 1 < len(found) and _rounds(found[i - 1][2].lower(), found[i + 1][2].lower(), scales):
+        elif (low in joints and i > first and i + 1 < len(found) and _joins(found[i + 1][2].lower(), current, total, units, language)) or (
+            low == "de" and i > first and i + 1 < len(found) and _rounds(found[i - 1][2].lower(), found[i + 1][2].lower(), scales)
+        ):
             pass
         elif i > first and _rank(low, current, language):
             return i + 1, total + current + _last_ranks(language)[low], "words"
