@@ -15,8 +15,9 @@ import csv
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from proof import open_text
 
@@ -51,8 +52,10 @@ class Trial:
             for entry in entries
             if entry["source"] and {*entry["when"]} - {"french"} and entry["rule"] not in NEVER and "-tag-" not in entry["id"]
         }
-        LIST.write_text(_yaml(self.entries), "utf-8")
-        entries, tables, marks, _ = read([*files, str(LIST)])
+        with TemporaryDirectory() as folder:  # the list of the glossary stays as it is until the end
+            every = Path(folder) / LIST.name
+            every.write_text(_yaml(self.entries), "utf-8")
+            entries, tables, marks, _ = read([*files, str(every)])
         tried = {entry["id"].removesuffix(PROVED) for entry in entries if entry["id"].endswith(PROVED)}
         self.entries = {name: entry for name, entry in self.entries.items() if name in tried}  # some have no word of their own to look for
         self._matcher = Matcher([Glossary(pack(entries, tables, marks), "every entry without its conditions")])
@@ -100,7 +103,7 @@ def _allowed(entry: dict[str, list[str]]) -> bool:
     return False
 
 
-def _yaml(ids: Iterator[str] | list[str] | dict[str, dict[str, list[str]]]) -> str:
+def _yaml(ids: Iterable[str]) -> str:
     return "\n".join(
         [
             "# Entries that their French proves: where it stands in the source, they ask nothing of the English around.",

@@ -29,7 +29,6 @@ _DECIMAL, _COINED = (b"0.0 ", b"0.00 "), (b"0.0 euros", b"0.0 dollars", b"0.0 CF
 SHAPES = (b"0 ", *_DECIMAL, *_COINED, b"from 0", *scale.SHAPES)
 
 _COUNTED = Expression(r"(?P<n>\d{1,3}(?:\.\d{1,2})?) (?P<first>[A-Za-z]+)(?: (?P<second>[a-z]+))?\b")
-_DIGITS = Expression(r"\d[\d.,]*\d|\d")
 SCALE_WORDS = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 _LEAD = Expression(
     r"(?:\A|[,;:.!?\"(]|\b(?:nearly|almost|about|around|approximately|some|over|more than|at least|up to|fewer than|less than|estimated|roughly|"
@@ -87,11 +86,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _as_written(source: str, text: str) -> bool:
     """Whether the source has the number just so: nothing was lost."""
-    digits = _DIGITS.search(text)
-    if not digits:
-        return False
-    written = re.escape(digits[0]).replace(r"\.", "[.,]")
-    return re.search(rf"(?<![\d.,])(?<!\d[ \u00a0\u202f]){written}(?![\d.,]*\d|[ \u00a0\u202f](?:\d{{3}}|mill))", source) is not None
+    ours = numbers.english(text)
+    return bool(ours) and any(number.value == ours[0].value for number in numbers.find(source, "fr"))
 
 
 def _found(reading: Reading) -> Iterator[Finding]:

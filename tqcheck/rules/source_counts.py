@@ -96,7 +96,7 @@ def _counts(pair: Pair) -> Iterator[Finding]:
             j, _ = same[0]
             start, end, number = pair.english[j]
             shown = pair.source[pair.french[i][0] : pair.french[noun][1]]
-            right = _in_english(value)
+            right = number_words.written(value) or ""
             fix = right.capitalize() if number[0].isupper() else right
             yield _told(pair, start, end, f"The source says {shown}.", shown, fix=fix)
 
@@ -120,7 +120,7 @@ def _lost(pair: Pair) -> Iterator[Finding]:
         if last in number_words.known("en") or pair.target[:start].rstrip()[-1:].isdigit():
             continue
         shown = pair.source[pair.french[i][0] : pair.french[noun][1]]
-        right = _in_english(value)
+        right = number_words.written(value) or ""
         fix = f"{right.capitalize()} {said[0].lower()}{said[1:]}" if not j else f"{right} {said}"
         yield _told(pair, start, end, f"The source says {shown}; the number is lost.", shown, fix=fix)._replace(
             severity="major", category="accuracy/omission", issue_type="omission"
@@ -143,10 +143,6 @@ def _answers(pair: Pair, noun: int, number: int, behind: int) -> bool:
 
 def _translates(french: str, english: str) -> bool:
     return lexicon.translations(stems.french(french)).get(stems.english(english), 0) >= _SURE
-
-
-def _in_english(value: float) -> str:
-    return next(word for word, worth in _numerals("en").items() if worth == value)
 
 
 @cache

@@ -55,10 +55,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         if helper == "would" and (match["subject"].lower() in _POLITE or match["verb"] in _NO_CONDITION or match["adverb"]):
             continue
         fix, last = _past(match) if helper == "would" else _present(match)
-        if fix:
-            shown = "the past" if helper == "would" else "the present"
-            message = f"Behind *{word}* English has {shown}, not *{helper}*."
-            yield _finding(match.start("helper"), last, message, [fix])
+        shown = "the past" if helper == "would" else "the present"
+        yield _finding(match.start("helper"), last, f"Behind *{word}* English has {shown}, not *{helper}*.", [fix])
 
 
 def _opens(reading: Reading, start: int, end: int) -> bool:
