@@ -6,6 +6,7 @@ sentence and of those before it must be known and of one sex; a French *il*, a p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
@@ -15,7 +16,7 @@ from ...terms.reading import Reading
 from ...text import french_persons
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents, Person, alike, same_person
 from ...text.lazy import Expression
-from ...text.wordlists import row
+from ...text.wordlists import row, words
 
 _told = partial(differs, rule="pronoun-mismatch", severity="major", category="accuracy/mistranslation", issue_type="mistranslation")
 
@@ -32,8 +33,6 @@ _HE = Expression(
     2,
 )
 _SHE = Expression(r"\b(?:elle|celle|cette dernière|Mme|Mlle|madame)(?!\w)", 2)
-_CALLED = Expression(r"\b(?:la|une|cette|sa) (?:[\w-]+ ){0,2}(?:victime|vedette|star|recrue|sentinelle|idole)\b", 2)
-"""A feminine noun that calls men as well: *elle* behind it proves no woman."""
 _WHOM = {
     "m": Expression(
         r"\bl'(?:a|ai|ont|avait|avaient|aura|auront|aurait|auraient)(?: \w+ment| déjà| aussi| ensuite| toujours| jamais| pas)? \w+[^e\W]\b|\bl'\w+(?:era|eront|ait|aient)\b|"
@@ -88,8 +87,14 @@ def _denies(source: str, gender: str) -> bool:
     """Whether the French has a pronoun or title that may mean somebody of this gender, or speaks of anybody."""
     if gender == "f":
         she = _SHE.search(source)
-        return she is not None and (she.group().lower() != "elle" or not _CALLED.search(source, 0, she.start()))
+        return she is not None and (she.group().lower() != "elle" or not _called().search(source, 0, she.start()))
     return _HE.search(_IMPERSONAL.sub("", source) if "il " in source.lower() else source) is not None
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """A feminine noun that calls men as well: *elle* behind it proves no woman."""
+    return re.compile(rf"\b(?:la|une|cette|sa) (?:[\w-]+ ){{0,2}}(?:{'|'.join(words('epicene-fr.txt'))})\b", re.I)
 
 
 def impersonal(source: str) -> bool:
