@@ -101,7 +101,7 @@ def _run(text: str, found: list[Word], first: int, language: str) -> tuple[int, 
         elif low in ("a", "an") and _article(found, i, first, scales):
             current += i == first
         elif (low in joints and i > first and i + 1 < len(found) and _joins(found[i + 1][2].lower(), current, total, units, language)) or (
-            low == "de" and i > first and i + 1 < len(found) and _rounds(found[i - 1][2].lower(), found[i + 1][2].lower(), scales)
+            low in ("de", "of") and i > first and i + 1 < len(found) and _rounds(found[i - 1][2].lower(), found[i + 1][2].lower(), scales)
         ):
             pass
         elif i > first and _rank(low, current, language):
@@ -122,8 +122,8 @@ def _article(found: list[Word], i: int, first: int, scales: dict[str, float]) ->
 
 
 def _rounds(before: str, after: str, scales: dict[str, float]) -> bool:
-    """Whether *de* stands inside a round number: *une centaine de millions*."""
-    return before.endswith("aine") and scales.get(after, 0) >= 1000
+    """Whether *de* stands inside a round number: *une centaine de millions*, and in the English of machines *a hundred of millions*."""
+    return (before.endswith("aine") or before == "hundred") and scales.get(after, 0) >= 1000
 
 
 def _no_hundred(text: str, start: int) -> bool:
