@@ -50,6 +50,8 @@ _ARTICLES = frozenset(("a", "an", "the"))
 _EDGE = frozenset("a an the of to in on at by for with from into under over as".split())
 """Small words that are part of a phrase at its edges."""
 _IT_IS = frozenset("it is s that this there".split())
+_CLAUSES = frozenset("when while who which because although where whose".split())
+"""Words that begin a clause: no noun stands on both sides of one."""
 _LAST = frozenset("de d du des à au aux en sur avec pour par dans contre avant".split())
 """Last words of French phrases that have such a word beside them in English."""
 
@@ -195,7 +197,9 @@ def _is_another(pair: Pair, found: Found) -> bool:
         return True
     first = next(word for at, _, word in pair.french if at >= found.french[0])
     if found.head is None:
-        return not _tells(first) and any(len(word) > 1 and word not in SMALL and not between.english(word) for word in inside)
+        return not _CLAUSES.isdisjoint(inside) or (
+            not _tells(first) and any(len(word) > 1 and word not in SMALL and not between.english(word) for word in inside)
+        )
     verb = pair.english[found.head][2].lower()
     return verb in _VERBS and (found.head > found.first or (verb in ("do", "does", "did") and ("not" in inside or "never" in inside)))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..bitext import Pair, expected
-from ..text import dictionary
+from ..text import dictionary, number_words
 from ..text.fold import bare
 from ..text.lazy import Expression
 from ..text.wordlists import words
@@ -17,7 +17,8 @@ from ..text.wordlists import words
 _CLAUSE = Expression(r",(?: et| mais| ou| puis)? [^,;:.!?()\"«»]{12,}")
 _SHORT_FR = Expression(r",(?: et)? (?:âgée?s? |aux États-Unis|au Royaume-Uni|si |s'il|de temps|a-t-|ont-|selon |renseignement)", 2)
 """What English says in a word or with a comma."""
-_WITHOUT_FR, _WITHOUT = Expression(r", sans (?:avoir|être|que|qu')"), Expression(r"\bwithout\b|\bun\w+ed\b|\bnot\b|n't\b|\bno\b")
+_SANS, _VERB = ", sans ", Expression(r"(?:avoir|être|que|qu')")
+_WITHOUT = Expression(r"\bwithout\b|\bun\w+ed\b|\bnot\b|n't\b|\bno\b")
 _ENOUGH, _REST, _LEAST = 2, 4, 0.85
 """Words of the clause, and of the rest, that tell; share of those of the rest that have a counterpart."""
 _USUAL, _LACKS = 0.88, 0.5
@@ -37,7 +38,11 @@ def omitted(pair: Pair) -> Iterator[tuple[int, int]]:
         return
     for clause in able:
         inside = [i for i, (start, _, _) in enumerate(pair.french) if clause.start() <= start < clause.end()]
-        least = 1 if _WITHOUT_FR.match(pair.source, clause.start()) and not _WITHOUT.search(pair.target) else _ENOUGH
+        least = _ENOUGH
+        if clause.group().startswith(_SANS):
+            if _WITHOUT.search(pair.target):
+                continue
+            least -= bool(_VERB.match(pair.source, clause.start() + len(_SANS)))
         lost = _present(pair, inside)
         if len({pair.french[i][2] for i in lost}) < least or any(lost.values()) or _SHORT_FR.match(pair.source, clause.start()):
             continue
@@ -53,13 +58,15 @@ def _present(pair: Pair, places: list[int]) -> dict[int, bool]:
     if pair.segment is not pair:
         every += [word for _, _, word in pair.around.english]
     said = dictionary.said(word for word in every if word.lower() not in words("common-words-en.txt"))
+    units = number_words.words("fr", "unit")
+    counted = {number_words.words("en", "unit").get(word.lower()) for word in every}
     found: dict[int, bool] = {}
     for i in places:
         word = pair.french[i][2]
         if len(word) < 3 or word.lower() in words("stop-words-fr.txt"):
             continue
         known = dictionary.look_up(word) if word.islower() else None
-        if i in pair.fuller:
+        if i in pair.fuller or (word in units and units[word] in counted):
             found[i] = True
         elif known is not None or expected(word, i) or word[0].isupper():
             alike = not dictionary.families((bare(word),)).isdisjoint(said.families)

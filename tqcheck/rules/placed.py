@@ -17,7 +17,7 @@ from ..text.people import words as people
 from ..text.things import kind
 from ..text.wordlists import row
 
-PRONOUNS = tuple(b", %s%s" % (word, end) for word in (b"he", b"she", b"it", b"they", b"him", b"her", b"them") for end in (b" ", b", "))
+PRONOUNS = (b", he ", b", she ", b", it ", b", they ")
 ASKED = tuple(f"{asks} {who}" for asks in ("what", "why", "where", "when", "how") for who in ("you", "he", "she", "they", "we"))
 ADJECTIVES = ("the most", "very", "always")
 
@@ -26,9 +26,8 @@ _NAME = Expression(
     r"(?:(?:President|Minister|General|Colonel|Captain|Mr|Mrs|Ms|Dr|Prime Minister) )?(?P<first>[A-ZÀ-Þ][\w'-]+)(?: [A-ZÀ-Þ][\w'-]+){0,2}"
 )
 _RELATIVE = Expression(r", (?:who|which)(?: [\w'-]+){2,10}\Z")
-_VERB = Expression(r", (?P<pronoun>\w+),? (?P<verb>[a-z']+)(?P<next> [a-z]+)?")
+_VERB = Expression(r", (?P<pronoun>\w+) (?P<verb>[a-z']+)(?P<next> [a-z]+)?")
 _ASKING = Expression(r"(?P<asks>\w+) (?P<who>\w+) (?P<verb>[a-z]+)(?P<rest>[^.,;:!?\"]{0,90})\?")
-_STRESSED = {"him": "he", "her": "she", "them": "they"}
 _BEFORE = Expression(r"(?P<opener>\b(?:[Tt]he|[Ii]ts|[Hh]is|[Tt]heir|[Aa]n?|[Tt]his|[Oo]ne of the) )(?P<noun>[a-z-]{3,}) \Z")
 _MOST = Expression(r"the most (?P<adjective>[a-z]{4,})(?=[.,;:]| (?:in|of|for|on|at|among|is|was|has|will|ever|by|to)\b|\Z)")
 _VERY = Expression(r"very (?P<adjective>[a-z]{3,}) (?P<verb>[a-z]+)")
@@ -61,14 +60,10 @@ def twice(reading: Reading) -> Iterator[Place]:
             if first == at or at - first > 110 or match is None:
                 continue
             subject = text[first:at]
-            pronoun, stressed = match["pronoun"], match["pronoun"] in _STRESSED
+            pronoun = match["pronoun"]
             if relative := _RELATIVE.search(subject):
                 subject = subject[: relative.start()]
-            if (
-                not _opens(subject.lstrip('"'), _STRESSED.get(pronoun, pronoun), bool(relative))
-                or not _finite(match["verb"], pronoun)
-                or (stressed and match["verb"] not in _words("finite"))
-            ):
+            if not _opens(subject.lstrip('"'), pronoun, bool(relative)) or not _finite(match["verb"], pronoun):
                 continue
             if not relative and "," in text[match.end() : match.end() + 60].partition(".")[0] and match["verb"] not in _words("finite"):
                 continue  # a parenthesis: *The plan, he hoped in vain, ...*
@@ -100,7 +95,7 @@ def _finite(verb: str, pronoun: str) -> bool:
     """Whether this opens what the sentence says: no verb of speaking or thinking, behind which *The plan, he said, is* goes on."""
     if verb in _words("parenthesis"):
         return False
-    return verb in _words("finite") or bool({"past", "base" if pronoun in ("they", "them") else "s"} & set(tags(verb)))
+    return verb in _words("finite") or bool({"past", "base" if pronoun == "they" else "s"} & set(tags(verb)))
 
 
 def asked(reading: Reading, start: int, end: int) -> Place | None:

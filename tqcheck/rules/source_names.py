@@ -109,7 +109,7 @@ def _pair(pair: Pair, matcher: Matcher) -> Iterator[Finding]:
             and not any(_alike(name, w) for _, _, w in free)
             and not _in_glossary(matcher, name)
             and not _of_a_title(pair, i)
-            and not _government(pair, matcher, name)
+            and not _otherwise(pair, matcher, name)
         ):
             yield _missing(pair, i, _certain(pair, i))
 
@@ -235,8 +235,8 @@ def _of_a_title(pair: Pair, i: int) -> bool:
     )
 
 
-class _Seats:
-    """The words for the country of each capital."""
+class _Told:
+    """The words for a country by which a capital, or a French word for its people, may be told."""
 
     def __init__(self, matcher: Matcher) -> None:
         self.of: dict[str, set[str]] = {}
@@ -244,16 +244,15 @@ class _Seats:
         for number in countries.ids:
             country = countries[number]
             named = {country[kind] for kind in ("name", "adjective", "noun", "plural") if country.get(kind)}
-            for capital in country.get("cues", {}).get("capital", ()):
-                self.of.setdefault(bare(capital), set()).update(named)
+            for word in (*country.get("cues", {}).get("capital", ()), *country["french_adjective"]):
+                self.of.setdefault(bare(word), set()).update(named)
 
 
-def _government(pair: Pair, matcher: Matcher, name: str) -> bool:
-    """Whether it is the seat of a government that the English calls otherwise: *Abuja*, the Nigerian authorities; *Matignon*, his office."""
+def _otherwise(pair: Pair, matcher: Matcher, name: str) -> bool:
+    """Whether the English calls it otherwise: *Abuja*, the Nigerian authorities; *Matignon*, his office; *un Letton*, a Latvian."""
     if name in row("name-neighbours.tsv", "seats").split():
         return True
-    words_of = matcher.derived(_Seats).of.get(bare(name), ())
-    return any(word in pair.target for word in words_of)
+    return any(word in pair.target for word in matcher.derived(_Told).of.get(bare(name), ()))
 
 
 def _after_name(pair: Pair, i: int) -> bool:

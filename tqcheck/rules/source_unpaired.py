@@ -172,9 +172,9 @@ def _moved(pair: Pair, source: str, target: str) -> bool:
 
 
 def _says(french: str, english: str) -> bool:
-    keys = [dictionary.english(word) for _, _, word in stems.tokens(english)]
+    there = dictionary.said(word for _, _, word in stems.tokens(english))
     words = [found for _, _, word in stems.tokens(french) if len(word) > 2 and (found := dictionary.look_up(word))]
-    said = sum(any(dictionary.translates(word, each) for each in keys) for word in words)
+    said = sum(map(there.has, words))
     return said >= _LEAST_SAID and said >= _SAID * len(words)
 
 

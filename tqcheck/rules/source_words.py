@@ -57,9 +57,10 @@ def check(reading: Reading) -> Iterator[Finding]:
 def found(pair: Pair) -> Iterator[Wrong]:
     """The words of a pair that are wrong by the dictionary."""
     french = [_word(word) for _, _, word in pair.french]
+    said = dictionary.said(word for _, _, word in pair.english)
     english = [dictionary.english(word) for _, _, word in pair.english]
     for i, word in enumerate(french):
-        if word is None or any(dictionary.translates(word, keys) for keys in english):
+        if word is None or said.has(word):
             continue
         place = i / max(1, len(french) - 1) * (len(english) - 1)
         near = [

@@ -6,7 +6,7 @@ These count the more the nearer they stand; a sense is meant that gathers enough
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from ..records import NamedTuple
@@ -59,7 +59,7 @@ class Sense(NamedTuple):
 
     english: tuple[str, ...]
     around: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: tuple[str, ...]
     signs: frozenset[str]
 
 
@@ -115,7 +115,7 @@ def _word(key: str, pos: str) -> Word:
         _, english, french = line.split("\t")
         told = french.split()
         single = [each.lower() for each in told if "_" not in each and each not in _SIGNS]
-        phrases = tuple(tuple(_part(part, lemma) for _, _, part in stems.tokens(each.replace("_", " "))) for each in told if "_" in each)
+        phrases = tuple(_row(_part(part, lemma) for _, _, part in stems.tokens(each.replace("_", " "))) for each in told if "_" in each)
         around = frozenset(form for each in single for form in _inflected(each))
         senses.append(Sense(tuple(english.split("|")), around, phrases, _SIGNS.intersection(told)))
     return Word(lemma, pos, tuple(senses))
@@ -152,20 +152,21 @@ def meant(source: str, french: Sequence[Token], at: int, word: Word, beside: str
         weights.setdefault(each, _BESIDE)
     near = [_plain(each) for _, _, each in french[max(0, at - _WINDOW) : at + _WINDOW + 1]]
     near[min(at, _WINDOW)] = word.lemma
-    signs = _signs(source, french, at, word.lemma)
-    scored = sorted(((_score(sense, weights, near, signs), -i) for i, sense in enumerate(word.senses)), reverse=True)
+    row, signs = _row(near), _signs(source, french, at, word.lemma)
+    scored = sorted(((_score(sense, weights, row, signs), -i) for i, sense in enumerate(word.senses)), reverse=True)
     best, second = scored[0][0], scored[1][0] if len(scored) > 1 else 0.0
     least = _ENOUGH[word.pos]
     return word.senses[-scored[0][1]] if best >= least and best - second >= least else None
 
 
-def _score(sense: Sense, weights: Mapping[str, float], near: Sequence[str], signs: frozenset[str]) -> float:
-    phrase = _PHRASE if any(_within(each, near) for each in sense.phrases) else 0.0
+def _row(words: Iterable[str]) -> str:
+    """Words as one text in which a phrase is found by its words."""
+    return f" {' '.join(words)} "
+
+
+def _score(sense: Sense, weights: Mapping[str, float], near: str, signs: frozenset[str]) -> float:
+    phrase = _PHRASE if any(each in near for each in sense.phrases) else 0.0
     return phrase + sum(weights[each] for each in sense.around & weights.keys()) + _SIGN * len(sense.signs & signs)
-
-
-def _within(phrase: Sequence[str], row: Sequence[str]) -> bool:
-    return any([*row[i : i + len(phrase)]] == [*phrase] for i in range(len(row) - len(phrase) + 1))
 
 
 def _weights(source: str, french: Sequence[Token], at: int) -> dict[str, float]:

@@ -11,8 +11,9 @@ from ...text.people import words
 from .found import Pronouns, told
 
 _APPOSED = Expression(
-    r"(?:(?<=[.!?] )|(?<=\n)|(?<=\A))(?P<noun>(?:The|This|That|These|Those|His|Her|Its|Their|[A-Z])[^.,;:!?\"\n]{2,60}), (?P<word>he|she|him|her|they|them), "
-    r"(?=(?:is|was|are|were|has|have|had|will|would|can|could|does|did|may|must|[a-z]+(?:s|ed))\b)"
+    r"(?:(?<=[.!?] )|(?<=\n)|(?<=\A))(?:[^.,;:!?\"\n]{2,50}, (?=(?:the|this|that|these|those|his|her|its|their|[A-Z])))?"
+    r"(?P<noun>(?:The|This|That|These|Those|His|Her|Its|Their|[A-Z]|(?<=, ))[^.,;:!?\"\n]{2,60}), (?P<word>he|she|him|her|they|them), "
+    r"(?!(?:and|or|nor|too|who|whom|which|whose|him|her|them|me|us|you|they|we|it|in|at|on|with|for|to|by|from|of|as|the|an?|his|its|their)\b)[a-z]"
 )
 
 
@@ -21,7 +22,7 @@ def apposed(reading: Reading, found: Pronouns) -> Iterator[Finding]:
     for word in ("he", "she", "him", "her", "they", "them"):
         for at in found.between(", ", word, ", "):
             first, last = reading.sentences.at(at)
-            match = _APPOSED.match(reading.text, first, min(last, at + len(word) + 22))
+            match = _APPOSED.match(reading.text, first, min(last, at + len(word) + 6))
             if match and match.start("word") == at:
                 part = _part(word, match["noun"], reading.source_at(at) or "")
                 message = "A pronoun repeats its noun, as French does for contrast."
