@@ -61,15 +61,32 @@ _WENT = Expression(
 )
 
 
+def crosses(text: str, evidence: Evidence, mention: Mark, theirs: Weight) -> bool:
+    """Whether those who are named come over the border of the rival (Nigerian jihadists crossed into Niger), or drive others over it."""
+    _, last = evidence.sentences.at(mention.start)
+    return any(
+        mention.end < mark.start < last and _OVER.search(text, mention.end, mark.start)
+        for mark, _ in theirs.marks
+        if GROUP[mark.kind] in STRONG and mark.kind != "person"
+    )
+
+
+_OVER = Expression(
+    r"\b(?:(?:cross|fle|spill|infiltrat|incur|stray)\w*(?: [a-z]+)? (?:the (?:border|frontier) )?into|(?:across|over|through) the (?:border|frontier) (?:in)?to)"
+    r" (?:the |neighbouring )?\Z"
+)
+
+
 def dealt_with(text: str, evidence: Evidence, mention: Mark, theirs: Weight) -> bool:
-    """Whether the rival acts on them, in the same sentence (Mauritius has offered to train Mauritanian bankers): nobody is said to deal with its
-    own by name."""
+    """Whether the rival acts on them, in the same sentence (Mauritius has offered to train Mauritanian bankers; Tehran denies that it pays the
+    Iraqi militias; Iran's minister received Iraqi clerics): nobody is said to deal with its own by name."""
     first, _ = evidence.sentences.at(mention.start)
     return any(
-        mark.kind == "name"
-        and first <= mark.start < mention.start
-        and mark.start - first <= 5
-        and _DEALS.match(text, mark.end, mention.start)
+        first <= mark.start < mention.start
+        and (
+            (mark.kind in ("name", "capital") and mark.start - first <= 5 and _DEALS.match(text, mark.end, mention.start))
+            or (mark.kind == "person" and _RECEIVES.match(text, mark.end, mention.start))
+        )
         for mark, _ in theirs.marks
     )
 
@@ -79,6 +96,7 @@ _DEALS = Expression(
     r" (?:offer|train|invit|welcom|receiv|host|expel|accus|ask|thank|help|recruit|import|buy|bought|send|sent|provid|urg|lend|lent|deport|beat|fac|defeat|"
     r"summon|recall|congratulat|criticiz|criticis|den(?:y|ies|ied)|open|clos|block|export)\w*\b"
 )
+_RECEIVES = Expression(r",? (?:has |had |will |also )*(?:receiv|welcom|host|greet|expel|summon)\w*\b")
 
 
 def titled(text: str, mention: Mark, theirs: Weight) -> bool:

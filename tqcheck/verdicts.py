@@ -111,13 +111,17 @@ SEVERAL = 2.0
 
 
 def paired_elsewhere(text: str, evidence: Evidence, verdict: Verdict) -> bool:
-    """Whether the two peoples stand in pair anywhere in the text: who writes so tells them apart."""
+    """Whether the two peoples stand in pair anywhere in the text, or one meets the other (his Slovak counterpart): who writes so tells them
+    apart."""
     mention, rival = verdict.mention, verdict.rival
     return any(
-        stand_in_pair(text, evidence, other, rival)
+        stand_in_pair(text, evidence, other, rival) or _COUNTERPART.match(text, other.end)
         for other in evidence.mentions
         if other.country == mention.country and other.kind != "name"
     )
+
+
+_COUNTERPART = Expression(r" (?:[a-z]+ )?counterparts?\b")
 
 
 def probability_of(odds: float) -> float:

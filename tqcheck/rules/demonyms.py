@@ -26,7 +26,7 @@ from ..circumstances import (
     words_around,
 )
 from ..company import Bag, telling
-from ..encounters import dealt_with, titled, travels
+from ..encounters import crosses, dealt_with, titled, travels
 from ..evidence import Countries, Evidence, Mark, Weight
 from ..model import Evidence as Reason
 from ..model import Finding, reported
@@ -273,7 +273,7 @@ def _doubt(text: str, evidence: Evidence, mention: Mark, rival: str, theirs: Wei
     """What the log-odds of an adjective lose where it may well be right although all around is of the rival."""
     if titled(text, mention, theirs) or lacking(text, mention, rival) > 0:
         return 0.0
-    if travels(text, mention, theirs) or dealt_with(text, evidence, mention, theirs):
+    if travels(text, mention, theirs) or crosses(text, evidence, mention, theirs) or dealt_with(text, evidence, mention, theirs):
         return math.inf
     if (
         (theirs.strength < 1 and only_foreigners(text, theirs))
