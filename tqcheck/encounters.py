@@ -85,7 +85,7 @@ def dealt_with(text: str, evidence: Evidence, mention: Mark, theirs: Weight) -> 
         first <= mark.start < mention.start
         and (
             (mark.kind in ("name", "capital") and mark.start - first <= 5 and _DEALS.match(text, mark.end, mention.start))
-            or (mark.kind == "person" and _RECEIVES.match(text, mark.end, mention.start))
+            or (mark.kind in ("name", "person") and _RECEIVES.match(text, mark.end, mention.start))
         )
         for mark, _ in theirs.marks
     )
@@ -96,7 +96,7 @@ _DEALS = Expression(
     r" (?:offer|train|invit|welcom|receiv|host|expel|accus|ask|thank|help|recruit|import|buy|bought|send|sent|provid|urg|lend|lent|deport|beat|fac|defeat|"
     r"summon|recall|congratulat|criticiz|criticis|den(?:y|ies|ied)|open|clos|block|export)\w*\b"
 )
-_RECEIVES = Expression(r",? (?:has |had |will |also )*(?:receiv|welcom|host|greet|expel|summon)\w*\b")
+_RECEIVES = Expression(r"(?:'s(?: [a-z]+){1,3})?,? (?:has |had |will |also )*(?:receiv|welcom|host|greet|expel|summon)\w*\b")
 
 
 def titled(text: str, mention: Mark, theirs: Weight) -> bool:

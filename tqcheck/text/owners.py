@@ -7,7 +7,7 @@ from functools import cache
 
 from .lazy import Expression
 from .people import Candidate
-from .wordlists import table
+from .wordlists import row, table
 
 
 @cache
@@ -20,6 +20,18 @@ def owning() -> frozenset[str]:
 def personal() -> frozenset[str]:
     """What only persons have: *his* and *her* beside it are right."""
     return frozenset(word for row in table("owned-words.tsv") if row[0] == "personal" for word in row[1].split())
+
+
+@cache
+def others() -> frozenset[str]:
+    """What others do to one or tell of one (*his release*), or deal with (*the court rejected his appeal*): whose it is need not stand beside it."""
+    return frozenset(word for kind in ("others", "dealt") for word in row("owned-words.tsv", kind).split())
+
+
+@cache
+def things_have() -> frozenset[str]:
+    """What organisations have: beside it *his* and *her* may mean one."""
+    return frozenset(word for row in table("owned-words.tsv") if row[0] in ("resolve", "belonging") for word in row[1].split())
 
 
 @cache

@@ -12,12 +12,13 @@ from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
 from ...text.lazy import Expression
-from ...text.owners import personal
+from ...text.owners import others, personal, things_have
 from ...text.things import animal_in, ends_at, kind, named, opening
 from ...text.wordlists import is_english
 from .found import OWNED, speaks
 
 _BACK, _FARTHER, _CLOSE = 4, 12, 20
+_SUBJECTS = ("he", "she", "He", "She", "him")
 _GOES_ON = Expression(
     r"(?:(?:It|Its)\b(?!'| (?:is|was|has|had|will|would|may|might|seems?|remains?|appears?|takes?|took)\b)|(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,) it\b)"
 )
@@ -110,7 +111,7 @@ def _object(text: str, start: int, word: str) -> bool:
 
 
 def _personal(owned: list[str]) -> bool:
-    return owned[0] in personal() or (len(owned) > 1 and owned[1] != "will" and owned[1] in personal())
+    return owned[0] in personal() or not others().isdisjoint(owned[:2]) or (len(owned) > 1 and owned[1] != "will" and owned[1] in personal())
 
 
 def _opens(text: str, first: int, end: int, taken: set[int]) -> tuple[int, int] | None:
@@ -135,7 +136,7 @@ def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: st
         about = _opens(text, *before[0], taken) or _named(text, people, *before[0], word)
     if about is None and before and word in ("his", "her") and not given:
         about = _before(text, people, first, start, word)
-    if about and not before and start - about[1] > _CLOSE:
+    if about and not before and (start - about[1] > _CLOSE or not (given or word in _SUBJECTS or _keeps(text, start))):
         return None  # who is meant may have been named before this text
     if about is None or animal_in(text[before[0][0] if before else first : start]):
         return None
@@ -152,6 +153,12 @@ def _slip(text: str, reading: Reading, people: Antecedents, start: int, word: st
     ):
         return None  # where a paragraph begins, the person of the text may come back
     return Slip(start, start + len(word), about, "its" if word.lower() in ("his", "her") and not given else "it")
+
+
+def _keeps(text: str, start: int) -> bool:
+    """Whether what follows the possessive is what organisations have (*closed his doors*, *released his hostages*)."""
+    noun = _NOUN.match(text, start + 3)
+    return noun is not None and not things_have().isdisjoint(noun["owned"].split())
 
 
 def _before(text: str, people: Antecedents, first: int, start: int, word: str) -> tuple[int, int] | None:
