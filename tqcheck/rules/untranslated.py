@@ -89,7 +89,7 @@ def _accented(reading: Reading) -> Iterator[Finding]:
             continue
         if _in_name(text, match.start(), match.end()) or _OTHER.search(text, *reading.sentences.at(match.start())):
             continue
-        yield _left(*match.span(), word, confidence=0.9)
+        yield _left(text, *match.span(), confidence=0.9)
 
 
 def _letter(char: str) -> bool:
@@ -161,7 +161,7 @@ def _listed(reading: Reading) -> Iterator[Finding]:
     for start, end in reading.anchors(ID):
         word = text[start:end]
         if word in words("french-words.txt") and _stands_alone(text, start, end):
-            yield _left(start, end, word, confidence=0.88)
+            yield _left(text, start, end, confidence=0.88)
 
 
 def _nations(reading: Reading) -> Iterator[Finding]:
@@ -215,7 +215,7 @@ def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:
             if start in known or not _hardly_english(word) or _count(text, word, start) >= _OFTEN or not _stands_alone(text, start, end):
                 continue
             if not _OTHER.search(text, *reading.sentences.at(start)):
-                yield _left(start, end, word, ", most likely", 0.6)
+                yield _left(text, start, end, ", most likely", 0.6)
 
 
 _WORD = Expression(r"(?<![\w'@#./-])[a-zà-ÿœ]{4,}(?![\w'@/-])")
@@ -248,10 +248,16 @@ def _looks(reading: Reading) -> Iterator[Finding]:
             and not _OTHER.search(text, *(sentence := reading.sentences.at(start)))
             and not text[slice(*sentence)].islower()  # engines that write no capitals write names so as well
         ):
-            yield _left(start, end, word, ": no English word ends so")
+            yield _left(text, start, end, ": no English word ends so")
 
 
-def _left(start: int, end: int, word: str, why: str = "", confidence: float = 0.85) -> Finding:
-    from ..text import lexicon
+def _left(text: str, start: int, end: int, why: str = "", confidence: float = 0.85) -> Finding:
+    from ..text.left_standing import offers
 
-    return _finding(start, end, f"A French word left standing{why}.", [lexicon.offered(word)], confidence=confidence)
+    before = _BEFORE.search(text, max(0, start - 20), start)
+    return _finding(
+        start, end, f"A French word left standing{why}.", offers(text[start:end], before[1] if before else ""), confidence=confidence
+    )
+
+
+_BEFORE = Expression(r"([A-Za-z]+) \Z")

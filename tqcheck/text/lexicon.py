@@ -67,11 +67,18 @@ def offered(word: str) -> str | None:
     best = max(rows, key=lambda t: rows[t], default="")
     if rows.get(best, 0) < _STANDS_OUT:
         return None
-    known = wordlists.english()
-    base = next((form for form in (best, f"{best}e") if form in known), None)
-    if base and word.endswith(("s", "x")) and (plural := inflect(base, "s")) in known:
-        return plural
-    return base
+    base = _usual().get(best)
+    return inflect(base, "s") if base and word.endswith(("s", "x")) and inflect(base, "s") in wordlists.english() else base
+
+
+@cache
+def _usual() -> dict[str, str]:
+    """The most frequent English word of each stem."""
+    found: dict[str, str] = {}
+    for _, text in table("word-frequency.tsv"):
+        for word in text.split():
+            found.setdefault(stems.english(word), word)
+    return found
 
 
 @cache

@@ -111,7 +111,9 @@ def _object(text: str, start: int, word: str) -> bool:
 
 
 def _personal(owned: list[str]) -> bool:
-    return owned[0] in personal() or not others().isdisjoint(owned[:2]) or (len(owned) > 1 and owned[1] != "will" and owned[1] in personal())
+    return (
+        owned[0] in personal() or not others().isdisjoint(owned[:2]) or (len(owned) > 1 and owned[1] != "will" and owned[1] in personal())
+    )
 
 
 def _opens(text: str, first: int, end: int, taken: set[int]) -> tuple[int, int] | None:
