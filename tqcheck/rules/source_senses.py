@@ -15,7 +15,7 @@ from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text import dictionary, lexicon, senses, stems
-from ..text.inflect_en import all_forms, third_person
+from ..text.inflect_en import all_forms, inflect, third_person
 from ..text.senses import Sense, Word
 
 ID = "word-sense"
@@ -79,7 +79,8 @@ def _misread(pair: Pair, at: int, word: Word, stand: frozenset[str]) -> Misread 
 
 
 def _offers(sense: Sense) -> tuple[str, ...]:
-    return tuple(text for text in sense.english[:2] if text != "-")
+    offers = [text for text in sense.english[:2] if text != "-"]
+    return tuple(text for text in offers if text is offers[0] or text != inflect(offers[0], "s"))
 
 
 @lru_cache(2_000)

@@ -12,6 +12,10 @@ _AN_BEFORE_CONSONANT = Expression(r"(?:hono|hour|heir|honest|8|11(?!\d)|18(?!\d)
 _SPELLED_OUT = Expression(r"[A-Z](?:[A-Z0-9.]|$|\b)")
 
 
+_OPENER = Expression(r"(?:The|An?|This|That|These|Those|Its?|His|Her|Their|He|She|They|We|There) ")
+"""What has a capital only where a sentence begins, behind an abbreviation too (*He met Mr X. The rescues*)."""
+
+
 def indefinite(word: str) -> str:
     """``a`` or ``an`` before `word`, by sound."""
     word = word.lstrip("\"'“‘(")
@@ -29,6 +33,6 @@ def indefinite(word: str) -> str:
 
 def capitalise_like(replacement: str, original: str, at_start: bool) -> str:
     """Give the replacement a capital where the original had one for its place in the sentence, not for its meaning."""
-    if replacement and original[:1].isupper() and at_start and replacement[0].islower():
+    if replacement and original[:1].isupper() and (at_start or _OPENER.match(original)) and replacement[0].islower():
         return replacement[0].upper() + replacement[1:]
     return replacement
