@@ -36,7 +36,7 @@ _SHORT = {"en": r"(?P<short>mn|bn|tn|m|k)\b", "fr": r"(?P<short>m|k)\b| ?(?P<bef
 _PATTERN = {
     language: Expression(
         rf"(?<![\w.,])(?P<digits>{_GROUPS[language]}|{_OTHER_GROUPS[language]}|\d+(?:[.,]\d+)*)"
-        rf"(?:(?P<scale>(?:[ -]?(?:de )?{_WORDS[language]}\b)+)|{_SHORT[language]})?(?!\d)(?![A-RT-Za-rt-z]\b)",
+        rf"(?:(?P<scale>(?:[ -]?(?:de )?{_WORDS[language]}\b)+)|{_SHORT[language]})?(?!\d)(?!(?!(?<=\.\d)[CFK]\b)[A-RT-Za-rt-z]\b)",
         re.I,
     )
     for language in ("en", "fr")

@@ -53,7 +53,7 @@ _DOTTED = Expression(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _HALF = Expression(r" (?:[a-zà-ÿ]+) (?:et demie?|trois quarts)\b")
 _CODE = Expression(
     r"(?<![\d.])\d{2}(?:[ .-]\d{2}){3,}(?!\d)|(?<![\w])(?:[A-Z][A-Za-z]{0,11}-?|[a-z]{1,2}(?!\d{4}))\d[\d.,]*\d?(?:[A-Za-z]+\d*)*\b|(?<![\d.,])\d+(?:-\d+){2,}\b|\b\d{1,4}/\d{1,4}(?:/\d{2,4})?\b"
-    r"|\b\d+[A-Z]\d*\b|(?<![\w.,])\d+(?:[.,]\d+)?[a-jln-rt-z]\b|(?<![\d.,])\d+(?:\.\d+){2,}(?!\d)|\b\d{1,2}(?::\d\d){2}\b"
+    r"|(?<![\w.,])\d+[A-Z]\d*\b|(?<![\w.,])\d+(?:[.,]\d+)?[a-jln-rt-z]\b|(?<![\d.,])\d+(?:\.\d+){2,}(?!\d)|\b\d{1,2}(?::\d\d){2}\b"
 )
 _DIGITS = Expression(r"\d+")
 _DECIMAL = Expression(r"\d+[.,]\d+")
