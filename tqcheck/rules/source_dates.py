@@ -1,4 +1,5 @@
-"""Months and days of the week that differ from the source, and months that a day of the month has lost.
+"""Months and days of the week that differ from the source, months that a day of the month has lost, and what else is lost of a date (see
+`date_lost`).
 
 *mardi* against *Wednesday*, *le 18 février* against *to 18*. Compared are names only; *yesterday* for *mardi* and *last month* for
 *en mars* are right. Also what binds a time to its sentence (*depuis lundi* against *until Monday*; see `source_times`).
@@ -16,7 +17,7 @@ from ..terms.reading import Reading
 from ..text.articles import capitalise_like
 from ..text.lazy import Expression
 from ..text.wordlists import table
-from . import source_times
+from . import date_lost, source_times
 
 ID = "date-mismatch"
 SUMMARY = "A month or a day of the week that differs from the source."
@@ -47,6 +48,10 @@ def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         yield from _pair(pair)
         if pair.target:
+            for each in date_lost.lost(pair):
+                found = _finding(pair, each.start, each.end, f"The source says {each.shown}.", each.shown, fix=each.fix)
+                kind = "mistranslation" if each.end > each.start else "omission"
+                yield found._replace(severity=each.severity, category=f"accuracy/{kind}", issue_type=kind)
             for start, end, shown, fix in source_times.clashes(pair):
                 written = pair.target[start:end]
                 yield _finding(
