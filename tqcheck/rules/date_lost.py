@@ -74,9 +74,9 @@ def _parts(pair: Pair) -> Iterator[Lost]:
 def _nights(pair: Pair) -> Iterator[Lost]:
     for match in _NIGHT.finditer(pair.source):
         first, second = (_english("day").get(match[name]) for name in ("first", "second"))
-        if first and second and first not in pair.target and (at := pair.target.find(f"{second} night")) >= 0:
-            if not pair.target.endswith(("to ", "into ", "and "), 0, at):
-                yield Lost(at, at + len(second), match.group(), first, "critical")
+        at = pair.target.find(f"{second} night") if first and second and first not in pair.target else -1
+        if first and second and at >= 0 and not pair.target.endswith(("to ", "into ", "and "), 0, at):
+            yield Lost(at, at + len(second), match.group(), first, "critical")
 
 
 def _days(pair: Pair) -> Iterator[Lost]:
@@ -108,7 +108,7 @@ def _months(pair: Pair) -> Iterator[Lost]:
 
 def _left_out(pair: Pair, start: int, end: int, text: str) -> Iterator[Lost]:
     """What stands in the source from `start` to `end` goes behind the counterpart of the word before it."""
-    last = max((i for i in pair.links if pair.french[i][1] <= start), default=None)
+    last = max((i for i in pair.fuller if pair.french[i][1] <= start), default=None)
     if last is not None:
-        at = pair.english[pair.links[last]][1]
+        at = pair.english[pair.fuller[last]][1]
         yield Lost(at, at, pair.source[start:end], f" {text}", "major")
