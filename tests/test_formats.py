@@ -17,6 +17,7 @@ from tqcheck.errors import UserError
 from tqcheck.formats.pieces import Edit
 from tqcheck.formats.rewrite import placed
 from tqcheck.model import Document, Finding, Segment
+from tqcheck.terms import store
 
 FOLDER = Path(__file__).parent / "data" / "formats"
 EXPECTED: dict[str, list[dict[str, Any]]] = yaml.safe_load((FOLDER / "expected.yaml").read_text("utf-8"))
@@ -249,3 +250,11 @@ def test_formats_are_recognised_by_content(name: str, path: str) -> None:
     assert formats.parse(raw, "-").format == name
     assert formats.parse(raw, "unknown.xyz").format == name
     assert formats.parse(raw, "unknown.xyz", input_format=name).segments == formats.parse(raw, path).segments
+
+
+def test_placeholders_are_compared_in_every_format() -> None:
+    unit = "<trans-unit id='1'><source>Page {0} de {1}, <x id='1'/>merci.</source><target>Page {0} of {0}, thank you.</target></trans-unit>"
+    raw = f"<xliff version='1.2'><file source-language='fr' target-language='en'><body>{unit}</body></file></xliff>"
+    found = Engine([store.shipped()]).check(formats.parse(raw.encode(), "pages.xlf"))
+    assert [(f.rule, f.entry, f.text) for f in found] == [("integrity", "placeholder", "{0}"), ("integrity", "code", "")]
+    assert found[0].suggestions[0].replacement == "{1}"

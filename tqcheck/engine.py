@@ -54,7 +54,9 @@ class Engine:
             yield self._reading(document, _Context(segments))
 
     def _reading(self, document: Document, context: _Context) -> Reading:
-        return Reading(context.text, self.matcher, context.pieces(document))
+        reading = Reading(context.text, self.matcher, context.pieces(document))
+        reading.unmasked = context.unmasked
+        return reading
 
     def _readings(self, document: Document, contexts: Iterable[_Context]) -> Iterator[tuple[_Context, Reading, list[Rule]]]:
         """The contexts in which something may be found, with the rules that may find it; small ones are searched as one."""
@@ -66,6 +68,7 @@ class Engine:
 
             texts = [(context.text, context.pieces(document)) for context in several]
             for number, reading, rules in read(texts, self.matcher, self.rules):
+                reading.unmasked = several[number].unmasked
                 yield several[number], reading, rules
 
     def _found(self, document: Document, context: _Context, reading: Reading, rules: list[Rule], seen: Counter[str]) -> list[Finding]:
@@ -159,6 +162,8 @@ class _Context:
             parts.append(text)
             position += len(text) + 2
         self.text = "\n\n".join(parts)  # an empty line between: no sentence goes from one segment into the next
+        raw = "\n\n".join(composed(segment.target)[0] for segment in segments) if any(segment.masked for segment in segments) else ""
+        self.unmasked = raw if len(raw) == len(self.text) else ""
 
     def original(self, start: int, end: int) -> tuple[Segment, int, int]:
         """The segment of a span and the span in its target as it was read."""

@@ -36,6 +36,9 @@ class _Kind(NamedTuple):
     issue: str
 
 
+_OBJECT = "\ufffc"
+"""What stands for an inline code of a format."""
+
 _KINDS = (
     _Kind("tag", ("<",), Expression(r"<(?P<key>/?[A-Za-z][\w:-]*)(?:\s[^<>]*)?(?P<end>/?)>"), "tag", "design/markup", "markup"),
     _Kind(
@@ -48,6 +51,7 @@ _KINDS = (
         "accuracy/omission",
         "markup",
     ),
+    _Kind("code", (_OBJECT,), Expression(f"(?P<key>{_OBJECT})"), "inline code", "design/markup", "markup"),
     _Kind("e-mail", ("@",), Expression(r"(?P<key>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"), "e-mail address", "accuracy/omission", "omission"),
     _Kind(
         "address",
@@ -74,20 +78,21 @@ def check(reading: Reading) -> Iterator[Finding]:
         if _is_french(pair):
             yield _untranslated(pair)
             continue
-        masked = "\ufffc" in pair.target
-        for kind in () if masked else _KINDS:
-            if any(sign in pair.source or sign in pair.target for sign in kind.signs):
-                yield from _compare(pair, kind)
-        if pair.numeric and not masked:
-            yield from _codes(pair)
+        target = reading.unmasked[pair.start : pair.start + len(pair.target)] or pair.target
+        for kind in _KINDS:
+            if any(sign in pair.source or sign in target for sign in kind.signs):
+                yield from _compare(pair, target, kind)
+        if pair.numeric:
+            yield from _codes(pair, target)
         yield from _paired(pair)
         if "?" in pair.source:
             yield from _question(pair)
 
 
-def _compare(pair: Pair, kind: _Kind) -> Iterator[Finding]:
+def _compare(pair: Pair, target: str, kind: _Kind) -> Iterator[Finding]:
+    """What differs of one kind; `target` is that of the pair with the placeholders that formats mask."""
     mine = [(m, m["key"].lower()) for m in kind.expression.finditer(pair.source)]
-    yours = [(m, m["key"].lower()) for m in kind.expression.finditer(pair.target)]
+    yours = [(m, m["key"].lower()) for m in kind.expression.finditer(target)]
     lacking = Counter(key for _, key in mine) - Counter(key for _, key in yours)
     surplus = Counter(key for _, key in yours) - Counter(key for _, key in mine)
     if lacking.total() == surplus.total() == 1:
@@ -101,22 +106,23 @@ def _compare(pair: Pair, kind: _Kind) -> Iterator[Finding]:
         if lacking[key] > 0:
             lacking[key] -= 1
             place = pair.place(match.start(), match.end())
-            message = f"The {kind.called} {match.group()} of the source is missing."
-            yield _finding(pair, place, place, kind.name, message, kind.category, kind.issue, match.group())
+            shown = match.group().strip(_OBJECT)
+            message = f"The {kind.called}{' ' * bool(shown)}{shown} of the source is missing."
+            yield _finding(pair, place, place, kind.name, message, kind.category, kind.issue, shown)
     for match, key in yours:
         if surplus[key] > 0:
             surplus[key] -= 1
-            message = f"The source has no {kind.called} {match.group()}."
+            message = f"The source has no {kind.called} {match.group().strip(_OBJECT)}".rstrip() + "."
             category = kind.category.replace("omission", "addition")
             yield _finding(pair, match.start(), match.end(), kind.name, message, category, kind.issue)
 
 
-def _codes(pair: Pair) -> Iterator[Finding]:
+def _codes(pair: Pair, target: str) -> Iterator[Finding]:
     """Letters with digits that should be copied as they are."""
     found = [m for m in _CODE.finditer(pair.source) if _CODE_LIKE.fullmatch(m.group()) and not _NO_CODE.fullmatch(m.group())]
     if not found:
         return
-    bare = pair.target.replace("-", "").replace(" ", "").casefold()
+    bare = target.replace("-", "").replace(" ", "").casefold()
     for match in found:
         code = match.group()
         digits = "".join(c for c in code if c.isdigit())

@@ -33,6 +33,8 @@ class Reading:
         self._pieces = pieces or [(0, None)]
         self._starts = [start for start, _ in self._pieces]
         self.has_source = any(source for _, source in self._pieces)
+        self.unmasked = ""
+        """The text with the placeholders that are masked in it, where any are: in the same places."""
         self.likely: list[Finding] = []
         """What a rule found too doubtful to tell, and may tell near faults of translation (see `second_look`)."""
         self._near: tuple[int, str] = (-1, "")
