@@ -65,6 +65,7 @@ SOURCE_MODULES = (
     "source_added",
     "source_phrases",
     "source_relatives",
+    "source_order",
     "source_doubled",
     "source_gentilics",
 )

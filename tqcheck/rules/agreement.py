@@ -15,21 +15,28 @@ from ..terms.reading import Reading
 from ..text.inflect_en import turned
 from ..text.lazy import Expression
 from ..text.wordlists import row
+from . import subjects
 
 ID = "agreement"
-SUMMARY = "A singular verb behind a plural subject (the police has, these houses was)."
+SUMMARY = "A verb that does not agree with its subject (the police has, there is dozens of them)."
 CATEGORY = "fluency/grammar"
 SEVERITY = "minor"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85, applicability="safe")
 _VERBS = {"has": "have", "is": "are", "was": "were", "does": "do", "hasn't": "haven't", "isn't": "aren't", "wasn't": "weren't"}
 _PLURALS = (b"ice", b"ple", b"men", b"ren", b"tle")
 _UNITS = frozenset("days weeks months years hours minutes seconds metres meters kilometres kilometers miles".split())
-ANCHORS = (*row("agreement.tsv", "verbs").split(), *_UNITS)
-SHAPES = tuple(b"%s %s " % (end, verb.encode()) for end in (b"s", *_PLURALS) for verb in ("has", "is", "was", "does"))
+ANCHORS = (*row("agreement.tsv", "verbs").split(), *_UNITS, *subjects.joined())
+_BEHIND = tuple(b"%s %s " % (end, verb.encode()) for end in (b"s", *_PLURALS) for verb in ("has", "is", "was", "does"))
+_SIX_DAY = "Before a noun English has the singular: *a six-day race*."
+SHAPES = (*_BEHIND, *subjects.SHAPES)
 
 _MEASURED = Expression(
-    r"\(?(?:\d+|[a-z]+(?:ty|teen|ve|ne|wo|ree|our|ix|en|ght))-[a-z]+ (?!of\b|to\b|and\b|or\b|ago\b|later\b|in\b|on\b|at\b|before\b|after\b)[a-z]",
+    r"\(?(?:\d+|[a-z]+(?:ty|teen|ve|ne|wo|ree|our|ix|en|(?<!l)ight))-[a-z]+ (?!of\b|to\b|and\b|or\b|ago\b|from\b|away\b|later\b|in\b|on\b|at\b|before\b|after\b)[a-z]",
     2,
+)
+_COUNTED = Expression(r"\b[Aa]n? (?P<number>\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|[a-z]+ty) \Z")
+_THING = Expression(
+    r" (?!later\b|long\b|old\b|away\b|apart\b|early\b|late\b|ahead\b|high\b|wide\b|deep\b|tall\b|ago\b)[a-z]{3,}(?<!ly)(?!\w)"
 )
 _NUMBER = Expression(r"\d[\d,.]*\Z")
 _CLAUSE = Expression(r"(?:\A|[.!?:;\"(]\s*\"?|\n\s*|\b(?:but|while|because|although|whereas|if) )\Z")
@@ -47,16 +54,34 @@ def _words(kind: str) -> frozenset[str]:
 
 def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    for shape in SHAPES:
+    for shape in _BEHIND:
         for at in reading.find(shape):
             verb = at + shape.index(b" ") + 1
             yield from _judge(reading, text, verb, text[verb : text.find(" ", verb)])
     for start, end in reading.anchors(ID):
         if text[start:end] in _UNITS:
             if _MEASURED.match(text, text.rfind(" ", 0, start) + 1):
-                yield _finding(start, end, "Before a noun English has the singular: *a six-day race*.", [text[start : end - 1]])
+                yield _finding(start, end, _SIX_DAY, [text[start : end - 1]])
+            elif counted := _COUNTED.search(text, max(0, start - 24), start):
+                yield from _measured(text, counted.start("number"), start, end)
+        elif text.startswith("and ", start):
+            yield from map(_apart, subjects.coordinated(text, reading.sentences.at(start)[0], start, end))
         elif text[start - 1 : start] == " " and text[end : end + 1] == " " and text[start:end].islower():
             yield from _judge(reading, text, start, text[start:end])
+
+    yield from map(_apart, subjects.places(reading))
+
+
+def _measured(text: str, number: int, start: int, end: int) -> Iterator[Finding]:
+    """*a 48 seconds lead*: a 48-second lead."""
+    noun = _THING.match(text, end)
+    if noun and noun.group()[1:] not in _words("no-subject"):
+        yield _finding(number, end, _SIX_DAY, [f"{text[number : start - 1]}-{text[start : end - 1]}"])
+
+
+def _apart(place: subjects.Place) -> Finding:
+    reason = Evidence("the subject", place.subject, place.at)
+    return _finding(place.start, place.end, "The verb does not agree with its subject.", place.offers, reason)
 
 
 def _judge(reading: Reading, text: str, verb: int, said_verb: str) -> Iterator[Finding]:
@@ -64,6 +89,10 @@ def _judge(reading: Reading, text: str, verb: int, said_verb: str) -> Iterator[F
     said = text[first : verb - 1].split(" ")
     noun = said[-1].lower().lstrip('"(')
     if not _plural(noun, said[-1]):
+        return
+    bare = [*subjects.bare(text, first, verb, said_verb)]
+    if bare:
+        yield _apart(bare[0])
         return
     for back in range(2, min(5, len(said)) + 1):
         word = said[-back].lower().lstrip('"(')

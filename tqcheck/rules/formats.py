@@ -90,9 +90,9 @@ _FORMATS = (
         "decimal-comma",
         (b"0,0",),
         Expression(
-            r"(?<![\d.,])\d{1,3},\d{1,2}(?: %|(?= ?(?:%|per ?cent|million|billion|trillion|euros?|dollars|degrees?|km|kilomet|met(?:re|er)s|points|hectares|"
+            r"(?<![\d.,])\d{1,3},\d{1,2}(?: %|(?=[ -]?(?:%|per ?cent|million|billion|trillion|euros?|dollars|degrees?|km|kilomet|met(?:re|er)s?|points|hectares|"
             r"tonnes|tons|litres|liters|kg|kilos?|grams?|(?:m|cm|mm|g|ha|t|l|km²|m²|m³|MW|GW|kW|kWh|TWh|Mt|°C)(?!\w)|hours|years|seconds|minutes|inhabitants|children|times|on the|out of|to \d{1,3},\d{1,2} ?(?:%|per ?cent|percent|million|billion))))"
-            r"|(?<=magnitude of )\d,\d(?!\d)|(?<=[a-z] )0,\d{1,2}(?= [a-z])"
+            r"|(?<=magnitude of )\d,\d(?!\d)|(?:(?<=[a-z:;€$£] )|(?<=[€$£])|(?<=\A)|(?<=\n))0,\d{1,3}(?![\d,/]|[.:-]\d| (?:and|or) \d)"
         ),
         "locale-convention/number-format",
         lambda m: [m.group().replace(",", ".").replace(" ", "")],

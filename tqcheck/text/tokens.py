@@ -64,6 +64,11 @@ class Words:
         again = list(map(eq, self.words, islice(self.words, 2, None)))
         return compress(count(), map(and_, again, islice(again, 1, None)))
 
+    def doubled_threes(self) -> Iterator[int]:
+        """The numbers of the words that stand with the next two once more directly after the three."""
+        again = list(map(eq, self.words, islice(self.words, 3, None)))
+        return compress(count(), map(and_, map(and_, again, islice(again, 1, None)), islice(again, 2, None)))
+
     def tokens(self, text: str, start: int, end: int) -> Tokens:
         """The same as ``Tokens(text[start:end])``, of the text folded here; for a span that cuts no word."""
         piece = text[start:end]
