@@ -217,14 +217,26 @@ def _in_html(document: Document, text: str, edits: list[Edit]) -> list[Edit]:
     pieces = html.pieces(text, document.target_language)
     found: list[Edit] = []
     for edit in _apart(edits):
-        start, end = _seen(pieces, edit.start, edit.end)
-        raws = raw_edits(pieces, start, end, edit.replacement, lambda new: html.escape(new, text))
-        found += [Edit(None, first, last, new) for first, last, new in raws or ()]
+        if edit.start == edit.end:
+            if _touched(pieces, edit.start):
+                found.append(edit._replace(replacement=html.escape(edit.replacement, text)))
+        elif seen := _seen(pieces, edit.start, edit.end):
+            raws = raw_edits(pieces, *seen, edit.replacement, lambda new: html.escape(new, text))
+            found += [Edit(None, first, last, new) for first, last, new in raws or ()]
     return found
 
 
-def _seen(pieces: list[Piece], start: int, end: int) -> tuple[int, int]:
-    """The span of the joined pieces that a span of the raw text shows."""
+def _touched(pieces: list[Piece], at: int) -> bool:
+    """Whether text that is read stands directly before or after an offset of the raw text, or around it."""
+    return any(
+        piece.start <= at <= piece.end and (piece.kind == "text" or at in (piece.start, piece.end))
+        for piece in pieces
+        if piece.text and piece.kind != "code"
+    )
+
+
+def _seen(pieces: list[Piece], start: int, end: int) -> tuple[int, int] | None:
+    """The span of the joined pieces that a span of the raw text shows; None where it shows nothing."""
     first: int | None = None
     last = position = 0
     for piece in pieces:
@@ -235,7 +247,7 @@ def _seen(pieces: list[Piece], start: int, end: int) -> tuple[int, int]:
                 first = position + (0 if whole else max(0, start - piece.start))
             last = position + (size if whole else min(size, end - piece.start))
         position += size
-    return (first, last) if first is not None else (0, 0)
+    return (first, last) if first is not None else None
 
 
 def _apart(edits: list[Edit]) -> list[Edit]:
