@@ -28,7 +28,7 @@ def indefinite(word: str) -> str:
 @cache
 def _beginnings() -> dict[str, str]:
     """The article before words that begin so."""
-    return {beginning: article for beginning, article in table("a-an.tsv")}
+    return {row[0]: row[1] for row in table("a-an.tsv")}
 
 
 def capitalise_like(replacement: str, original: str, at_start: bool) -> str:
