@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from ..french_nations import Said
 
 ID = "confusable-demonym"
+ENTRIES = ("other-nation",)
 SUMMARY = "A country or its adjective taken for a similar one (Nigerian for Nigerien)."
 CATEGORY = "terminology/wrong-term"
 SEVERITY = "critical"

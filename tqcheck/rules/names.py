@@ -22,6 +22,7 @@ from .name_likely import likely, near, sound
 from .name_wholes import akin, nations, titled_apart, wholes
 
 ID = "name-spelling"
+ENTRIES = ("order", "whole")
 SUMMARY = "One name spelled in two ways."
 CATEGORY = "fluency/spelling"
 SEVERITY = "minor"

@@ -247,11 +247,11 @@ class Glossary:
         ]
 
     def names(self, name: str) -> bool:
-        """Whether an entry, its rule or a family of countries is called so."""
+        """Whether an entry, its rule, a country or a family of countries is called so."""
         import lzma
 
         known = json.loads(lzma.decompress(self._row("names", 0)))
-        return name.removesuffix("-alone") in known or any(family["id"] == name for family in self.families)
+        return name.removesuffix("-alone") in known or name in self.country_ids or any(family["id"] == name for family in self.families)
 
     @cached_property
     def families(self) -> list[dict[str, Any]]:
