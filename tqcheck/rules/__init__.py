@@ -86,7 +86,6 @@ class Rule(Protocol):
     SUMMARY: str
     CATEGORY: str
     SEVERITY: str
-    ANCHORS: tuple[str, ...]
 
     def check(self, reading: Reading) -> Iterator[Finding]: ...
 
@@ -126,7 +125,7 @@ def all_rules() -> list[Rule]:
 
 def anchors(rules: Iterable[Rule]) -> dict[str, tuple[str, ...]]:
     """The literals that rules ask the matcher for."""
-    return {rule.ID: rule.ANCHORS for rule in rules if getattr(rule, "ANCHORS", ())}
+    return {rule.ID: found for rule in rules if (found := getattr(rule, "ANCHORS", ()))}
 
 
 def places(rule: Rule, reading: Reading) -> Iterable[int]:
