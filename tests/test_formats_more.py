@@ -200,6 +200,14 @@ def test_markup_of_html_is_not_replaced() -> None:
     assert formats.rewritten(formats.parse(page, "a.html"), [Edit(None, 4, 14, "C")]) == page
 
 
+@pytest.mark.parametrize("keys", [("title", "alt", "aria-label", "placeholder"), ("placeholder", "aria-label", "alt", "title")])
+def test_attributes_are_read_in_the_order_of_the_page(keys: tuple[str, ...]) -> None:
+    tag = " ".join(f'{key}="of {key}"' for key in keys)
+    (segment,) = formats.parse(f"<p>A <img {tag}></p>".encode(), "a.html").segments
+    assert segment.view is not None
+    assert [line for line in segment.view.text.split("\n") if line.startswith("of ")] == [f"of {key}" for key in keys]
+
+
 def test_html_leaves_out_templates_and_marks_of_notes() -> None:
     text = "<p>Niger{% if a > b %} votes{{ the the }}.<sup class='reference'><a href='#1'>[1]</a></sup> <?php the(\"the\") -> x ?>End <del>the</del></p>"
     (segment,) = formats.parse(text.encode(), "a.html").segments
