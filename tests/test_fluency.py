@@ -201,6 +201,17 @@ def test_a_text_with_its_source_has_a_quality_by_pairs_of_sentences(tmp_path: Pa
     assert whole["quality"]["enough_text"] is False
 
 
+def test_the_page_for_people_shows_the_quality_and_its_report_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "s.txt").write_text("Le ministre a parlé mardi.", "utf-8")
+    (tmp_path / "t.txt").write_text("The minister spoke on Tuesday.", "utf-8")
+    options = ["score", str(tmp_path / "t.txt"), "--source", str(tmp_path / "s.txt"), "--format"]
+    quality = json.loads(CliRunner().invoke(app, [*options, "json"]).stdout)["documents"][0]["quality"]
+    page = CliRunner().invoke(app, [*options, "html"]).stdout
+    assert f'Quality, seen with the source </figcaption><b class="value">{quality["value"]:.1f}</b>' in page
+    inside = json.loads(page.partition('type="application/json"')[2].partition(">")[2].partition("</script>")[0])
+    jsonschema.validate(inside, json.loads((Path(__file__).parents[1] / "schemas" / "report-1.json").read_text("utf-8")))
+
+
 def test_quality_of_a_page_points_into_the_page(tmp_path: Path) -> None:
     (tmp_path / "s.html").write_text("<p>Le <b>ministre</b> a parlé mardi.</p><p>Il est parti.</p>", "utf-8")
     page = "<p>The <b>minister</b> spoke on Tuesday.</p><p>He left.</p>"
