@@ -10,8 +10,9 @@ import click
 from .. import __version__, formats
 from ..engine import Engine
 from ..errors import UserError
-from ..evaluation import bootstrap, gold, measure, table
+from ..evaluation import gold, measure, table
 from ..model import Finding
+from ..score.resampling import ROUNDS
 from ..selection import check_names, wanted
 from ..settings import Settings
 from ..terms import store
@@ -26,7 +27,7 @@ from . import common
 @click.option("--ignore", metavar="RULE,...", help="Not these rules, entries or categories.")
 @click.option("--source/--no-source", "source", default=None, help="Only with, only without the source. Default: both.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the first N passages.")
-@click.option("--rounds", default=bootstrap.ROUNDS, show_default=True, type=click.IntRange(0), help="Resamples for the intervals; 0: none.")
+@click.option("--rounds", default=ROUNDS, show_default=True, type=click.IntRange(0), help="Resamples for the intervals; 0: none.")
 @click.option("--misses", is_flag=True, help="List the errors that were missed and the findings that hit none.")
 @click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(
