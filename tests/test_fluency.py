@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -13,11 +14,12 @@ from click.testing import CliRunner
 
 from tqcheck.cli import app
 from tqcheck.errors import UserError
-from tqcheck.model import Document, Segment
+from tqcheck.model import Document, DocumentReport, Segment
 from tqcheck.score import fluency
 from tqcheck.score.packed import Packed, pack
 from tqcheck.score.sounds import skeleton
 from tqcheck.score.tokens import tokens
+from tqcheck.stream import Scores
 
 GOOD = "The minister said on Tuesday that the army would leave the north of the country before the end of the year."
 
@@ -82,13 +84,21 @@ def test_any_text_has_a_score_between_0_and_100(text: str) -> None:
 
 def test_a_document_shows_both_parts_and_an_interval() -> None:
     text = " ".join([GOOD, "The talks went on until late in the evening.", "Nobody was hurt, the police said."] * 3)
-    found = fluency.units(Document("a.txt", (Segment(None, text),)))
+    document = Document("a.txt", (Segment(None, text),))
+    found = fluency.units(document)
     assert [text[u.start : u.start + len(u.text)] for u in found] == [u.text for u in found]
-    score = fluency.document_score(found, [], len(text.split()))
+    score = document_score(document, len(text.split()))
     assert score["low"] < score["value"] < score["high"]
     assert score["findings_penalty"] == 0
     assert score["enough_text"] is True
-    assert fluency.document_score(found[:1], [], 21)["enough_text"] is False
+    assert document_score(document, 21)["enough_text"] is False
+
+
+def document_score(document: Document, words: int) -> dict[str, Any]:
+    scores = Scores({})
+    scores.add(DocumentReport(document, (), words))
+    found: dict[str, Any] = scores.result()["fluency"]
+    return found
 
 
 def test_masked_text_is_not_read() -> None:

@@ -278,7 +278,7 @@ def _doubt(text: str, evidence: Evidence, mention: Mark, rival: str, theirs: Wei
         return math.inf
     if (
         (theirs.strength < 1 and only_foreigners(text, theirs))
-        or visited(mention, theirs)
+        or visited(theirs)
         or both_named(evidence, mention, rival, theirs)
         or may_be_stranger(text, evidence, mention, theirs)
     ):

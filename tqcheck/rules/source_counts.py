@@ -89,7 +89,7 @@ def _counts(pair: Pair) -> Iterator[Finding]:
         same = [
             (j, other)
             for j, behind, other in ours
-            if other not in said and other not in around[0] and (value, other) not in _IDIOMS and _answers(pair, noun, j, behind)
+            if other not in said and other not in around[0] and (value, other) not in _IDIOMS and _answers(pair, noun, behind)
         ]
         if len(same) == 1:
             j, _ = same[0]
@@ -126,7 +126,7 @@ def _lost(pair: Pair) -> Iterator[Finding]:
         )
 
 
-def _answers(pair: Pair, noun: int, number: int, behind: int) -> bool:
+def _answers(pair: Pair, noun: int, behind: int) -> bool:
     """Whether the English noun behind a number, or behind its adjective, translates the French one and both stand once."""
     french = pair.french[noun][2]
     if sum(word == french for _, _, word in pair.french) > 1:

@@ -104,13 +104,6 @@ def each(document: Document) -> Iterator[Unit]:
                 yield score(text[start:end], None, segment.id, view.starts[start] if view else start)
 
 
-def document_score(found: Iterable[Unit], findings: Iterable[Finding], words: int) -> dict[str, Any]:
-    """The fluency of a document: the learned part, the penalty of the findings and their difference, with interval and signature."""
-    total = Total("fluency")
-    total.add(((unit.fluency, unit.size) for unit in found), findings)
-    return total.score(words) | {"enough_text": words >= ENOUGH}
-
-
 def less_findings(name: str, weighted: Iterable[tuple[float, int]], findings: Iterable[Finding], words: int) -> dict[str, Any]:
     """The mean of (score, words) of the units, what is taken off for the findings, and their difference with its interval."""
     total = Total(name)
