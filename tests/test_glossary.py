@@ -10,14 +10,15 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+from click.testing import CliRunner
 from conftest import Check
 
 from tqcheck import cache
 from tqcheck.catalogue import catalogue
-from tqcheck.cli import set_phrases
+from tqcheck.cli import app, set_phrases
 from tqcheck.errors import UserError
 from tqcheck.terms import examples, matcher, store
-from tqcheck.terms.build import build
+from tqcheck.terms.build import build, unused
 from tqcheck.terms.examples import split_bad
 from tqcheck.terms.phrase import Phrases
 
@@ -190,6 +191,15 @@ def test_compiling_reads_no_other_lists(tmp_path: Path) -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     assert tuple(found) == store.LISTS
+
+
+def test_classes_that_nothing_uses_are_told(tmp_path: Path) -> None:
+    assert [str(problem) for problem in unused(store.files_in([str(ROOT / "glossary")]))] == []
+    path = tmp_path / "own.yaml"
+    path.write_text("classes: {COLOUR: [red, blue], SIZE: [small], SHAPE: [round]}\n" + ENTRY.replace("oil on", "oil <COLOUR|SIZE> on"))
+    result = CliRunner().invoke(app, ["glossary", "validate", str(path)])
+    assert (result.exit_code, "1 entries" in result.stdout) == (0, True)
+    assert result.stderr == f"{path}:1:10: the class <SHAPE> is used nowhere in this file\n"
 
 
 def test_every_rule_of_an_entry_is_described() -> None:
