@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
 
-from .errors import UserError
+from .errors import UserError, nearest
 from .model import Document, Finding
 from .rules import ALL_MODULES as MODULES
 from .settings import Settings
@@ -86,7 +86,6 @@ def check_names(names: Iterable[str], glossaries: Sequence[Glossary], path: str 
     for name in names:
         if not _known(name, glossaries):
             from .catalogue import catalogue
-            from .keys import nearest
 
             rules = (*(info.id for info in catalogue()), *_of_rules(), UNUSED, *ISSUE_TYPES, *SEVERITIES)
             entries = (entry["id"] for glossary in glossaries for entry in glossary.entries())

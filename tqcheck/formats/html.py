@@ -174,8 +174,3 @@ def attribute_pieces(raw: str, base: int) -> list[Piece]:
 
 
 _REFERENCE = Expression(r"(?i)&(\#\d+|\#x[0-9a-f]+|[a-z][a-z0-9]*);")
-
-
-def escape(text: str, raw: str) -> str:
-    """Text as it stands in an element or a quoted attribute."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
