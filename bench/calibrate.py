@@ -176,7 +176,7 @@ def fit(x: Any, y: Any, kind: str, count: Any, strength: float = 0.5) -> Any:
             least = OWN_LEAST.get(zone[0], 0.0)
         if side == "right" and group == "institution" and zone[0] == "sentence":
             least = 0.8  # a currency, a party
-        bounds.append((least, most) if sign >= 0 else (None if most is None else -most, -least))
+        bounds.append((least, most) if sign >= 0 else (None if most is None else -most, None if least is None else -least))
     mean, signs = np.array(centre), 2 * y - 1
 
     def loss(b: Any) -> Any:

@@ -22,6 +22,11 @@ from tqcheck.text.articles import indefinite
         "FBI agent",
         "uninhabited",
         "understanding",
+        "unidentified man",
+        "uninformed voter",
+        "Uzbek",
+        "onerous task",
+        "EU official",
     ],
 )
 def test_an(word: str) -> None:
@@ -44,6 +49,14 @@ def test_an(word: str) -> None:
         "union",
         "Ukrainian",
         "Ugandan",
+        "unanimous vote",
+        "ubiquitous sight",
+        "utopian plan",
+        "urologist",
+        "Uighur",
+        "u-turn",
+        "uninominal ballot",
+        "Ouagadougou court",
     ],
 )
 def test_a(word: str) -> None:

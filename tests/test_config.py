@@ -232,6 +232,10 @@ def test_names_that_nothing_has_are_mistakes(project: Path) -> None:
     write(tqcheck_yaml="ignore: [unused-suppression, grouped-by-space, doubled-word, literal-idiom, niger, accuracy, style/awkward]\n")
     assert run("check", "a.txt").exit_code == 1
     assert "'nothing-like-it'" in str(run("check", "a.txt", "--select", "nothing-like-it").exception)
+    for word in ("he", "million", "form", "major-"):
+        assert f"'{word}'" in str(run("check", "a.txt", "--select", word).exception)
+    for kind in ("restriction", "across-files", "french-ordinal", "e-mail", "other-nation"):
+        assert run("check", "a.txt", "--select", kind).exception is None or run("check", "a.txt", "--select", kind).exit_code == 0
 
 
 def test_a_config_that_cannot_be_read(project: Path) -> None:

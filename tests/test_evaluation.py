@@ -226,6 +226,12 @@ def test_the_command(tmp_path: Path, invoke: Callable[..., Any]) -> None:
     assert chosen["runs"]["without the source"]["scorers"]["partial"]["precision"]["value"] == 1
     assert chosen["runs"]["without the source"]["scorers"]["partial"]["recall"]["value"] == 0.5
     assert isinstance(invoke("eval", str(path), "--source").exception, UserError)
+    assert (
+        json.loads(invoke("eval", str(path), "--ignore", "critical", "--format", "json").stdout)["runs"]["without the source"]["findings"]
+        == 2
+    )
+    for option in ("--select", "--ignore"):
+        assert f"{option}: no rule, entry, category or severity is called 'he'" in str(invoke("eval", str(path), option, "he").exception)
 
 
 def test_a_second_annotator_is_the_ceiling(tmp_path: Path, invoke: Callable[..., Any]) -> None:

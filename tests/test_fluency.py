@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -13,11 +14,12 @@ from click.testing import CliRunner
 
 from tqcheck.cli import app
 from tqcheck.errors import UserError
-from tqcheck.model import Document, Segment
+from tqcheck.model import Document, DocumentReport, Segment
 from tqcheck.score import fluency
 from tqcheck.score.packed import Packed, pack
 from tqcheck.score.sounds import skeleton
 from tqcheck.score.tokens import tokens
+from tqcheck.stream import Scores
 
 GOOD = "The minister said on Tuesday that the army would leave the north of the country before the end of the year."
 
@@ -82,13 +84,21 @@ def test_any_text_has_a_score_between_0_and_100(text: str) -> None:
 
 def test_a_document_shows_both_parts_and_an_interval() -> None:
     text = " ".join([GOOD, "The talks went on until late in the evening.", "Nobody was hurt, the police said."] * 3)
-    found = fluency.units(Document("a.txt", (Segment(None, text),)))
+    document = Document("a.txt", (Segment(None, text),))
+    found = fluency.units(document)
     assert [text[u.start : u.start + len(u.text)] for u in found] == [u.text for u in found]
-    score = fluency.document_score(found, [], len(text.split()))
+    score = document_score(document, len(text.split()))
     assert score["low"] < score["value"] < score["high"]
     assert score["findings_penalty"] == 0
     assert score["enough_text"] is True
-    assert fluency.document_score(found[:1], [], 21)["enough_text"] is False
+    assert document_score(document, 21)["enough_text"] is False
+
+
+def document_score(document: Document, words: int) -> dict[str, Any]:
+    scores = Scores({})
+    scores.add(DocumentReport(document, (), words))
+    found: dict[str, Any] = scores.result()["fluency"]
+    return found
 
 
 def test_masked_text_is_not_read() -> None:
@@ -199,6 +209,17 @@ def test_a_text_with_its_source_has_a_quality_by_pairs_of_sentences(tmp_path: Pa
     assert cut["quality"]["learned"] < whole["quality"]["learned"]
     assert whole["quality"]["low"] <= whole["quality"]["value"] <= whole["quality"]["high"]
     assert whole["quality"]["enough_text"] is False
+
+
+def test_the_page_for_people_shows_the_quality_and_its_report_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "s.txt").write_text("Le ministre a parlé mardi.", "utf-8")
+    (tmp_path / "t.txt").write_text("The minister spoke on Tuesday.", "utf-8")
+    options = ["score", str(tmp_path / "t.txt"), "--source", str(tmp_path / "s.txt"), "--format"]
+    quality = json.loads(CliRunner().invoke(app, [*options, "json"]).stdout)["documents"][0]["quality"]
+    page = CliRunner().invoke(app, [*options, "html"]).stdout
+    assert f'Quality, seen with the source </figcaption><b class="value">{quality["value"]:.1f}</b>' in page
+    inside = json.loads(page.partition('type="application/json"')[2].partition(">")[2].partition("</script>")[0])
+    jsonschema.validate(inside, json.loads((Path(__file__).parents[1] / "schemas" / "report-1.json").read_text("utf-8")))
 
 
 def test_quality_of_a_page_points_into_the_page(tmp_path: Path) -> None:

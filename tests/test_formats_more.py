@@ -177,6 +177,37 @@ def test_html_is_read_in_the_encoding_it_declares() -> None:
     assert formats.rewritten(document, [Edit(None, at, at + 7, "The")]) == raw.replace(b"The the", b"The")
 
 
+@pytest.mark.parametrize(
+    ("page", "where", "expected"),
+    [
+        ("<p>He <b>left</b>.</p>", "left", "<p>He <b>not left</b>.</p>"),  # behind a tag
+        ("<p>He <b>left</b>.</p>", ".", "<p>He <b>left</b>not .</p>"),
+        ("<h1>One</h1><p>Two</p>", "Two", "<h1>One</h1><p>not Two</p>"),  # where a block begins
+        ("<p>R&amp;D left</p>", "&amp;", "<p>Rnot &amp;D left</p>"),
+        ("<p>R&amp;D left</p>", "D left", "<p>R&amp;not D left</p>"),
+        ("<p>R&amp;D left</p>", "p;D", "<p>R&amp;D left</p>"),  # within a reference, a tag, a script: nothing
+        ("<p><b>A</b></p>", "p><b>", "<p><b>A</b></p>"),
+        ("<script>x</script><p>A</p>", "x<", "<script>x</script><p>A</p>"),
+    ],
+)
+def test_what_is_put_into_html_stands_where_it_belongs(page: str, where: str, expected: str) -> None:
+    at = page.index(where)
+    assert formats.rewritten(formats.parse(page.encode(), "a.html"), [Edit(None, at, at, "not ")]).decode() == expected
+
+
+def test_markup_of_html_is_not_replaced() -> None:
+    page = b"<p>A<!-- x -->B</p>"
+    assert formats.rewritten(formats.parse(page, "a.html"), [Edit(None, 4, 14, "C")]) == page
+
+
+@pytest.mark.parametrize("keys", [("title", "alt", "aria-label", "placeholder"), ("placeholder", "aria-label", "alt", "title")])
+def test_attributes_are_read_in_the_order_of_the_page(keys: tuple[str, ...]) -> None:
+    tag = " ".join(f'{key}="of {key}"' for key in keys)
+    (segment,) = formats.parse(f"<p>A <img {tag}></p>".encode(), "a.html").segments
+    assert segment.view is not None
+    assert [line for line in segment.view.text.split("\n") if line.startswith("of ")] == [f"of {key}" for key in keys]
+
+
 def test_html_leaves_out_templates_and_marks_of_notes() -> None:
     text = "<p>Niger{% if a > b %} votes{{ the the }}.<sup class='reference'><a href='#1'>[1]</a></sup> <?php the(\"the\") -> x ?>End <del>the</del></p>"
     (segment,) = formats.parse(text.encode(), "a.html").segments

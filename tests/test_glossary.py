@@ -10,14 +10,15 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+from click.testing import CliRunner
 from conftest import Check
 
 from tqcheck import cache
 from tqcheck.catalogue import catalogue
-from tqcheck.cli import set_phrases
+from tqcheck.cli import app, set_phrases
 from tqcheck.errors import UserError
 from tqcheck.terms import examples, matcher, store
-from tqcheck.terms.build import build
+from tqcheck.terms.build import build, unused
 from tqcheck.terms.examples import split_bad
 from tqcheck.terms.phrase import Phrases
 
@@ -159,6 +160,46 @@ def test_files_as_old_and_long_as_before_are_not_read_again(tmp_path: Path, monk
     assert store.load([str(path)]).entry(0)["id"] == "ink"
     (tmp_path / "cache").joinpath(next((tmp_path / "cache").glob("glossary-*")).name).write_text("broken")
     assert store.load([str(path)]).entry(0)["id"] == "ink"
+
+
+def test_a_list_that_compiling_reads_makes_it_compile_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TQCHECK_CACHE", str(tmp_path / "cache"))
+    path, words = tmp_path / "own.yaml", tmp_path / "words.txt"
+    path.write_text(ENTRY)
+    words.write_text("one\n")
+    monkeypatch.setattr(store, "LISTS", (str(words),))
+    store.load([str(path)])
+    store.load([str(path)])
+    assert len(list((tmp_path / "cache").glob("glossary-*"))) == 1
+    words.write_text("two\n")
+    store.load([str(path)])
+    assert len(list((tmp_path / "cache").glob("glossary-*"))) == 2
+
+
+def test_compiling_reads_no_other_lists(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(
+        "language: {source: fr, target: en}\nentries:\n"
+        "  - {id: wide, pattern: ~commit the ~shop ~put, source: ~mettre la boutique, why: W., bad: ['They [commit the shop put].'], good: [A shop.]}\n"
+        "  - {french: ~venir à bout, english: ~overcome}\n"
+    )
+    code = (
+        "import os, sys\nread = set()\n"
+        "sys.addaudithook(lambda event, of: read.add(str(of[0])) if event == 'open' else None)\n"
+        f"from tqcheck.terms.build import build\nbuild([{str(path)!r}])\n"
+        "print(*sorted(os.path.basename(name) for name in read if os.path.dirname(name).endswith('data')))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert tuple(found) == store.LISTS
+
+
+def test_classes_that_nothing_uses_are_told(tmp_path: Path) -> None:
+    assert [str(problem) for problem in unused(store.files_in([str(ROOT / "glossary")]))] == []
+    path = tmp_path / "own.yaml"
+    path.write_text("classes: {COLOUR: [red, blue], SIZE: [small], SHAPE: [round]}\n" + ENTRY.replace("oil on", "oil <COLOUR|SIZE> on"))
+    result = CliRunner().invoke(app, ["glossary", "validate", str(path)])
+    assert (result.exit_code, "1 entries" in result.stdout) == (0, True)
+    assert result.stderr == f"{path}:1:10: the class <SHAPE> is used nowhere in this file\n"
 
 
 def test_every_rule_of_an_entry_is_described() -> None:

@@ -1,11 +1,11 @@
-"""Positions in four units, checked against the encoders themselves."""
+"""Positions in three units, checked against the encoders themselves."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tqcheck.positions import Lines, utf8, utf16
+from tqcheck.positions import Lines, utf8
 
 TEXT = st.text(alphabet=st.sampled_from("aé“😀\n\r "), min_size=1, max_size=40)
 
@@ -20,7 +20,6 @@ def test_line_and_column_lead_back(text: str, data: st.DataObject) -> None:
 
 
 @given(TEXT, st.data())
-def test_other_units(text: str, data: st.DataObject) -> None:
+def test_bytes(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text)))
     assert text.encode("utf-8")[: utf8(text, offset)].decode("utf-8") == text[:offset]
-    assert text.encode("utf-16-le")[: 2 * utf16(text, offset)].decode("utf-16-le") == text[:offset]

@@ -96,3 +96,18 @@ def test_converted_measures(french: str, value: float, english: str, other: floa
     assert mine is not None
     assert theirs is not None
     assert units.converted(value, mine.unit, other, theirs.unit) is same
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (4300, "4,300"),
+        (12345.67, "12,345.67"),
+        (1234567.25, "1,234,567.25"),
+        (1.5e6, "1.5 million"),
+        (1500.25e9, "1,500.25 billion"),
+        (0.5, "0.5"),
+    ],
+)
+def test_values_are_written_with_all_their_digits(value: float, expected: str) -> None:
+    assert numbers.written(value) == expected

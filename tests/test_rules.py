@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,9 @@ import pytest
 import yaml
 from conftest import Check
 
-from tqcheck.rules import all_rules
+from tqcheck.rules import ALL_MODULES, all_rules
+from tqcheck.selection import check_names
+from tqcheck.terms import store
 from tqcheck.terms.examples import split_bad
 
 CASES = Path(__file__).parent / "rules"
@@ -30,6 +34,7 @@ def test_finds(check: Check, rule: str, case: dict[str, str]) -> None:
     assert parts, "mark the span with [ ]"
     text, start, end, fix = parts
     found = [f for f in check(text, case.get("source")) if f.rule == rule]
+    check_names({f.entry for f in found if f.entry}, [store.shipped()])
     assert [(f.start, f.end) for f in found] == [(start, end)], [(f.text, f.message) for f in found]
     offers = [s.replacement if start < end else s.replacement.strip() for s in found[0].suggestions]  # what is put in brings its spaces
     assert (offers[0] if offers else None) == fix
@@ -50,6 +55,13 @@ def test_every_rule_describes_itself() -> None:
         assert rule.__doc__
         assert len(rule.__doc__) > 80, rule.ID
         assert rule.SUMMARY.endswith("."), rule.ID
+
+
+def test_every_rule_names_the_kinds_of_its_findings() -> None:
+    for module in (import_module(f"tqcheck.rules.{name}") for name in ALL_MODULES):
+        words = [node for node in ast.walk(ast.parse(Path(module.__file__ or "").read_text("utf-8"))) if isinstance(node, ast.keyword)]
+        said = {word.value.value for word in words if word.arg == "entry" and isinstance(word.value, ast.Constant)}
+        assert said <= set(getattr(module, "ENTRIES", ())), module
 
 
 def test_countries_out_of_sight_of_each_other_tell_nothing(check: Check) -> None:

@@ -131,9 +131,8 @@ def main() -> None:
     literal = {french: list(renderings(french, fixed)) for french in asked}
     key = {text: " ".join(corpora.words(text)) for texts in literal.values() for text in texts}
     clean = in_clean(set(key.values()), args.clean, args.most)
-    glossary = store.shipped()
-    matcher = Matcher([glossary])
-    phrases = Phrases(matcher, lambda: glossary.classes)
+    matcher = Matcher([store.shipped()])
+    phrases = Phrases(matcher)
     kept: dict[str, list[str]] = defaultdict(list)
     unknown = [french for french, texts in literal.items() if not texts]
     for french, texts in literal.items():

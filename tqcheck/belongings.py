@@ -58,7 +58,7 @@ def _beyond(text: str, evidence: Evidence, mention: Mark) -> set[str]:
 def _neighbours(country: str) -> frozenset[str] | None:
     """Those with a land border, or None where the table is silent."""
     listed = row("borders.tsv", country).partition("\t")[0]
-    return frozenset(listed.replace("-\n", "").split()) - {"-"} if listed else None
+    return frozenset(listed.split()) - {"-"} if listed else None
 
 
 @cache

@@ -222,7 +222,7 @@ def own_voice(text: str, mention: Mark) -> bool:
 _OWN_VOICE = Expression(r"\b(?:[Mm]y|[Oo]ur) (?:[Gg]overnment|country|nation|delegation|people|Republic|Head of State|President)\b")
 
 
-def visited(mention: Mark, theirs: Weight) -> bool:
+def visited(theirs: Weight) -> bool:
     """Whether the rival is only where somebody goes (received in Niamey): what speaks for it stands beside a movement."""
     return theirs.strength < 1 and any(mark.moved or mark.beside for mark, _ in theirs.marks if GROUP[mark.kind] in STRONG)
 

@@ -1,4 +1,4 @@
-"""The one error that a user's mistake may raise."""
+"""The one error that a user's mistake may raise, and what he may have meant."""
 
 from __future__ import annotations
 
@@ -16,3 +16,11 @@ class UserError(Exception):
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
         text = f"{place}: {self.message}" if place else self.message
         return f"{text}\n  help: {self.hint}" if self.hint else text
+
+
+def nearest(word: str, known: tuple[str, ...]) -> str:
+    """'did you mean …', or the list of what there is."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word.replace("_", "-").lower(), known, 1, 0.5)
+    return f"did you mean '{close[0]}'?" if close else f"known are {', '.join(known)}"

@@ -63,7 +63,7 @@ def offers(pair: Pair, found: Found, french: str, texts: Sequence[str], verb: bo
     if french.startswith("~") and not verb:  # of a noun that is made of a verb, *of* stays
         found = found._replace(last=max(found.words))
     inside = [j for j in range(found.first, max(found.words)) if j not in found.words and j != found.head]
-    kept, whole = _kept(pair, found, inside)
+    kept, whole = _kept(pair, inside)
     beside = [pair.english[j][2] for j in inside if between.english(pair.english[j][2].lower())]
     owner = _owner(pair, found)
     fitted: Iterable[str]
@@ -215,7 +215,7 @@ def _with(fitted: str, text: str, pronoun: str) -> str:
     return f"{fitted.removesuffix(rest)}{pronoun} {rest}"
 
 
-def _kept(pair: Pair, found: Found, inside: list[int]) -> tuple[str, bool]:
+def _kept(pair: Pair, inside: list[int]) -> tuple[str, bool]:
     """What stood between the words of the phrase and is none of it, and whether it can be kept: words with a content in one row."""
     telling = [j for j in inside if _has_content(pair.english[j][2].lower())]
     if not telling:

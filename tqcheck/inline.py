@@ -145,7 +145,7 @@ def _place(directive: _Directive, lines: Lines, opened: list[_Directive]) -> Non
 def _reach(directive: _Directive, here: int, reach: tuple[int, int], last: int, opened: list[_Directive]) -> None:
     """Say from where to where a directive holds: `reach` if it is for one place, else from `here` on, `last` being the end of the file."""
     if directive.verb not in _VERBS:
-        from .keys import nearest
+        from .errors import nearest
 
         directive.mistake = f"'{directive.verb}' is no directive; {nearest(directive.verb, _VERBS)}"
     elif directive.verb == "ignore-end":

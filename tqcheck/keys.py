@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from .configfile import Raw
+from .errors import nearest
 from .patterns import Pair, names_in
 from .records import NamedTuple
 from .terms.vocabulary import SEVERITIES
@@ -86,14 +87,6 @@ def _known(raw: Raw, data: Mapping[str, Any], allowed: tuple[str, ...], place: P
             outside = f"'{key}' cannot be set for single files" if key in KEYS and place and place[0] == "overrides" else None
             raise raw.error(outside or f"unknown key '{key}'{where}", *place, key, hint=nearest(key, allowed))
     return [(key, value) for key, value in data.items() if value is not None]
-
-
-def nearest(word: str, known: tuple[str, ...]) -> str:
-    """'did you mean …', or the list of what there is."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(word.replace("_", "-").lower(), known, 1, 0.5)
-    return f"did you mean '{close[0]}'?" if close else f"known are {', '.join(known)}"
 
 
 def _value(raw: Raw, value: Any, place: Place) -> Any:

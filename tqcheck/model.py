@@ -125,13 +125,16 @@ class Document(NamedTuple):
 
 
 class DocumentReport(NamedTuple):
-    """What was found in one document and how it scored. `more`: further windows of the same file follow, the last one with the scores."""
+    """What was found in one document and how it scored, `quality` with its source. `more`: further windows of the same file follow, the last
+    one with the scores.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
     words: int
     scores: dict[str, Any] | None = None
     more: bool = False
+    quality: dict[str, Any] | None = None
 
 
 class InputError(NamedTuple):

@@ -1,4 +1,4 @@
-"""Between code points and lines, UTF-16 units and UTF-8 bytes."""
+"""Between code points and lines, and UTF-8 bytes."""
 
 from __future__ import annotations
 
@@ -36,11 +36,6 @@ class Lines:
         number -= self._above
         end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
         return self.text[self._starts[number - 1] : end].rstrip("\r")
-
-
-def utf16(text: str, offset: int) -> int:
-    """The offset in UTF-16 code units."""
-    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf8(text: str, offset: int) -> int:

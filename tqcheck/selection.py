@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from importlib import import_module
 
-from .errors import UserError
+from .errors import UserError, nearest
 from .model import Document, Finding
 from .rules import ALL_MODULES as MODULES
 from .settings import Settings
 from .terms import place_names
 from .terms.store import Glossary
 from .terms.vocabulary import ISSUE_TYPES, SEVERITIES, rank
-from .typed import Any
 
 UNUSED = "unused-suppression"
 """The rule under which suppressions that suppress nothing are told (`suppress.py`)."""
@@ -86,9 +86,8 @@ def check_names(names: Iterable[str], glossaries: Sequence[Glossary], path: str 
     for name in names:
         if not _known(name, glossaries):
             from .catalogue import catalogue
-            from .keys import nearest
 
-            rules = (*(info.id for info in catalogue()), UNUSED, *ISSUE_TYPES, *SEVERITIES)
+            rules = (*(info.id for info in catalogue()), *_of_rules(), UNUSED, *ISSUE_TYPES, *SEVERITIES)
             entries = (entry["id"] for glossary in glossaries for entry in glossary.entries())
             hint = nearest(name, (*rules, *entries))
             more = "`tqcheck rules` lists the rules, `tqcheck glossary search` finds entries"
@@ -98,19 +97,16 @@ def check_names(names: Iterable[str], glossaries: Sequence[Glossary], path: str 
 def _known(name: str, glossaries: Sequence[Glossary]) -> bool:
     if name in SEVERITIES or name == UNUSED or any(name in (path, path.partition("/")[0]) for path in ISSUE_TYPES):
         return True
+    if name in _of_rules() or any(glossary.names(name) for glossary in glossaries):
+        return True
+    return name.startswith("exonym-") and any(entry["id"] == name for entry in place_names.entries())
+
+
+@cache
+def _of_rules() -> frozenset[str]:
+    """The names of the rules that are modules, and of the kinds of their findings."""
     modules = [import_module(f"tqcheck.rules.{module}") for module in MODULES]
-    if any(name == module.ID for module in modules) or any(glossary.names(name) for glossary in glossaries):
-        return True
-    if name.startswith("exonym-") and any(entry["id"] == name for entry in place_names.entries()):
-        return True
-    if not re.fullmatch(r"[a-z][\w-]*", name):
-        return False
-    # the forms of a rule (french-format: grouped-by-space) are named in its module alone
-    return any(f'"{name}"' in _source(module) for module in modules)
-
-
-def _source(module: Any) -> str:
-    return module.__loader__.get_source(module.__name__) or ""
+    return frozenset(name for module in modules for name in (module.ID, *getattr(module, "ENTRIES", ())))
 
 
 def _severity(finding: Finding, settings: Settings) -> str:

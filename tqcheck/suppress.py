@@ -14,8 +14,8 @@ import os
 from collections.abc import Iterable, Mapping
 
 from .configfile import Raw, read_yaml
+from .errors import nearest
 from .inline import unused
-from .keys import nearest
 from .model import Document, DocumentReport, Finding, Segment
 from .patterns import inside, matches
 from .positions import Lines

@@ -10,10 +10,14 @@ import click
 from .. import __version__, formats
 from ..engine import Engine
 from ..errors import UserError
-from ..evaluation import bootstrap, gold, measure, table
+from ..evaluation import gold, measure, table
 from ..model import Finding
+from ..score.resampling import ROUNDS
+from ..selection import check_names, wanted
+from ..settings import Settings
 from ..terms import store
 from ..typed import Any
+from . import common
 
 
 @click.command(name="eval")
@@ -23,7 +27,7 @@ from ..typed import Any
 @click.option("--ignore", metavar="RULE,...", help="Not these rules, entries or categories.")
 @click.option("--source/--no-source", "source", default=None, help="Only with, only without the source. Default: both.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the first N passages.")
-@click.option("--rounds", default=bootstrap.ROUNDS, show_default=True, type=click.IntRange(0), help="Resamples for the intervals; 0: none.")
+@click.option("--rounds", default=ROUNDS, show_default=True, type=click.IntRange(0), help="Resamples for the intervals; 0: none.")
 @click.option("--misses", is_flag=True, help="List the errors that were missed and the findings that hit none.")
 @click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(
@@ -47,16 +51,18 @@ def command(
     if not passages:
         raise UserError("holds no passages", path)
     engine = Engine([*(store.load([name]) for name in glossaries), store.shipped()])
+    settings = Settings({"select": common.names(select), "ignore": common.names(ignore)}, {})
+    check_names(settings.select, engine.matcher.glossaries, "--select")
+    check_names(settings.ignore, engine.matcher.glossaries, "--ignore")
 
-    def wanted(f: Finding) -> bool:
-        names = {f.rule, f.entry, f.category, f.category.partition("/")[0]}
-        return (not select or bool(names & set(_names(select)))) and not names & set(_names(ignore or ""))
+    def chosen(f: Finding) -> bool:
+        return wanted(f, settings)
 
     has_source = any(p.source for p in passages)
     modes = [with_source for with_source in (False, True) if source in (None, with_source) and (has_source or not with_source)]
     if not modes:
         raise UserError("no passage has a source", path)
-    found = {"with the source" if mode else "without the source": measure.findings(passages, engine, mode, wanted) for mode in modes}
+    found = {"with the source" if mode else "without the source": measure.findings(passages, engine, mode, chosen) for mode in modes}
     report: dict[str, Any] = {
         "schema": "tqcheck-eval/1",
         "tqcheck": __version__,
@@ -73,7 +79,3 @@ def command(
     text = table.render(report) if output_format == "text" else json.dumps(report, ensure_ascii=False, indent=1) + "\n"
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     sys.stdout.flush()
-
-
-def _names(listed: str) -> list[str]:
-    return [name.strip() for name in listed.split(",") if name.strip()]

@@ -59,9 +59,13 @@ def _mistakes(paths: tuple[str, ...]) -> int:
 @command.command()
 @_PATHS
 def validate(paths: tuple[str, ...]) -> None:
-    """Check form and patterns of glossary files."""
+    """Check form and patterns of glossary files; classes that a file defines and does not use are told too."""
     if _mistakes(paths):
         sys.exit(1)
+    from ..terms.build import unused
+
+    for problem in unused(store.files_in(paths)):
+        click.echo(f"{problem}", err=True)
     glossary, _ = _open(paths)
     click.echo(f"{glossary.count} entries, {len(glossary.country_ids)} countries, {len(glossary.families)} families: valid")
 

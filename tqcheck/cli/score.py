@@ -114,7 +114,11 @@ def _render(name: str, report: Report, options: reports.Options, against: list[A
     if name in ("text", "concise"):
         problems = [f"{e.path}{f':{e.line}' if e.line else ''}: error: {e.message}\n" for e in report.errors]
         return "".join([*map(_line, report.documents, against), *problems])
-    return reports.render(name, report, options)
+    return reports.render(name, Report([each._replace(quality=_quality(each)) for each in report.documents], report.errors), options)
+
+
+def _quality(found: DocumentReport) -> dict[str, Any] | None:
+    return quality.score(quality.pairs(found.document), found.findings, found.words)
 
 
 def _line(found: DocumentReport, against: Against | None) -> str:
@@ -129,7 +133,7 @@ def _line(found: DocumentReport, against: Against | None) -> str:
     ]
     units = fluency.units(found.document)
     pairs = quality.pairs(found.document)
-    if q := quality.score(pairs, found.findings, found.words):
+    if q := _quality(found):
         lines.append(f"  quality  {q['value']:5.1f}  ({q['low']:.1f}–{q['high']:.1f})  {_parts(q)}{_sides(q)}  [{q['signature']}]")
     lines += _terms(scores["terminology"]) if "terminology" in scores else []
     beside = [*shown(against), *warned(against), *furthest(against)] if against else []
@@ -198,7 +202,7 @@ def _as_dict(report: Report, against: list[Against | None], rows: list[list[dict
             out["reference_segments"] = reference.segments(beside.pairs, beside.metrics)
         units = fluency.units(found.document)
         pairs = quality.pairs(found.document)
-        out["quality"] = quality.score(pairs, found.findings, found.words)
+        out["quality"] = _quality(found)
         if not found.document.single:
             out["segments"] = [{"id": u.id, "fluency": u.fluency, "quality": u.quality} for u in units]
         elif pairs:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 
+from ..score.resampling import ROUNDS, SEED, middle
 from .spans import Counts
 
-ROUNDS, SEED = 1000, 12345
 _FEW = 5
 
 
@@ -25,5 +25,4 @@ def interval(
         found = value(Counts(*(sum(column) for column in zip(*drawn, strict=True))))
         if found is not None:
             values.append(found)
-    values.sort()
-    return (values[int(0.025 * len(values))], values[min(len(values) - 1, int(0.975 * len(values)))]) if values else None
+    return middle(values) if values else None

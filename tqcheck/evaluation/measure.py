@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..engine import Engine
 from ..model import Document, Finding, Segment
+from ..score.resampling import ROUNDS
 from ..typed import Any
-from .bootstrap import ROUNDS, interval
+from .bootstrap import interval
 from .corrections import right
 from .gold import Error, Passage
 from .spans import SCORERS, Counts, Span, counted, overlap, paired, score, widened

@@ -20,7 +20,7 @@ def render(report: Mapping[str, Any]) -> str:
         rows = [(name, *_prf(each["scorers"][scorer])) for name, each in both if scorer in each["scorers"]]
         if rows:
             parts.append(_table((_TITLES[scorer], "precision", "recall", "F1"), rows))
-    parts += [_run(name, run, report["errors"]) for name, run in runs.items()]
+    parts += [_run(name, run) for name, run in runs.items()]
     for name, listed in report.get("misses", {}).items():
         rows = [
             (m["passage"], "missed" if "missed" in m else "false", m.get("severity") or m.get("rule"), m.get("missed", m.get("false")))
@@ -50,7 +50,7 @@ def _figure(figure: Mapping[str, Any]) -> str:
     return f"{figure['value']:.2f}" + (f" ({low:.2f}–{high:.2f})" if low is not None else "")
 
 
-def _run(name: str, run: Mapping[str, Any], errors: int) -> str:
+def _run(name: str, run: Mapping[str, Any]) -> str:
     suggestions, severity = run["suggestions"], run["same_severity"]
     lines = [
         f"{name}: {run['findings']} findings, {run['false_findings_per_1000_words']} false ones in 1,000 words",

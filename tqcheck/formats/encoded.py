@@ -9,7 +9,8 @@ from ..model import Document, Segment
 from ..text.lazy import Expression
 
 MARK = b"\xef\xbb\xbf"
-_WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+"""Byte order marks of UTF-16."""
 _ON_THE_WEB = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252", "utf-16": "utf-8"}
 """What browsers take these names for."""
 _CONTROLS = Expression(r"[\x80-\x9f]")
@@ -26,7 +27,7 @@ def decode(raw: bytes, path: str, above: int = 0, base: int = 0) -> str:
 
     `above`, `base`: lines and bytes of the file before a window of it.
     """
-    if raw.startswith(tuple(_WIDE)):
+    if raw.startswith(tuple(WIDE)):
         raise UserError("is UTF-16, not UTF-8", path, hint="convert it: iconv -f utf-16 -t utf-8")
     body = raw[3:] if raw.startswith(MARK) else raw
     if b"\0" in body:
@@ -49,9 +50,9 @@ def recoded(raw: bytes, path: str, declared_in: str) -> tuple[bytes, str]:
 
     The byte order mark of a UTF-8 file stays, so that offsets are those of the file. `declared_in`: "xml", "html", "po" or "properties" (UTF-8 or, as Java has it, Latin-1).
     """
-    mark = next((mark for mark in _WIDE if raw.startswith(mark)), None)
+    mark = next((mark for mark in WIDE if raw.startswith(mark)), None)
     if mark:
-        return _transcoded(raw[2:], _WIDE[mark], path), f"{_WIDE[mark]} marked"
+        return _transcoded(raw[2:], WIDE[mark], path), f"{WIDE[mark]} marked"
     if declared_in == "properties":
         if _is_utf8(raw) or _CONTROLS.search(raw.decode("latin-1")):
             decode(raw, path)

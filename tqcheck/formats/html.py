@@ -106,8 +106,9 @@ class _Walk:
 
     def _tag(self, name: str, attributes: str, opens: bool, base: int, start: int, end: int) -> None:
         told = {m[1].lower(): m for m in _ATTRIBUTE.finditer(attributes)} if opens and attributes.strip("/ ") else {}
-        for key in _READ & told.keys():
-            self._attribute(told[key], base)
+        for key, match in told.items():
+            if key in _READ:
+                self._attribute(match, base)
         if name not in _INLINE or name == "br":
             self._break(start, end)
         unseen = opens and (name == "del" or _is_note(told))
@@ -173,8 +174,3 @@ def attribute_pieces(raw: str, base: int) -> list[Piece]:
 
 
 _REFERENCE = Expression(r"(?i)&(\#\d+|\#x[0-9a-f]+|[a-z][a-z0-9]*);")
-
-
-def escape(text: str, raw: str) -> str:
-    """Text as it stands in an element or a quoted attribute."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..records import NamedTuple
+from ..typed import AnyStr
 
 OBJECT = "\ufffc"
 """Stands in a segment for inline markup that has a width: a placeholder, an image."""
@@ -137,10 +138,12 @@ def _inserted(pieces: list[Piece], offset: int, text: str, escape: Callable[[str
     return [after] if after else None
 
 
-def spliced(raw: str, edits: Iterable[RawEdit]) -> str:
+def spliced(raw: AnyStr, edits: Iterable[tuple[int, int, AnyStr]]) -> AnyStr:
     """`raw` with edits that are in order and do not overlap."""
-    out, position = [], 0
+    out: list[AnyStr] = []
+    position = 0
     for start, end, new in edits:
         out += [raw[position:start], new]
         position = end
-    return "".join([*out, raw[position:]])
+    out.append(raw[position:])
+    return raw[:0].join(out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from ..text.lazy import Expression
+from .encoded import WIDE
 
 _SIGNS = (
     ("xliff", Expression(r"(?:<\?xml[^>]*>)?(?:\s|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:\w+:)?xliff[\s>]", 16)),
@@ -14,7 +15,6 @@ _SIGNS = (
     ("srt", Expression(r"\s*\d+[ \t]*\r?\n\d+:\d\d:\d\d[,.]\d+[ \t]*-->")),
     ("po", Expression(r"(?:#.*\r?\n|\s)*(?:msgctxt[ \t]+\"|msgid[ \t]+\")")),
 )
-_WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _HEAD = 8192
 
 
@@ -23,7 +23,7 @@ def by_content(raw: bytes) -> str:
     if raw.startswith(b"PK\x03\x04"):
         return "docx"
     head = raw[:_HEAD]
-    text = head.decode(_WIDE.get(head[:2], "utf-8"), "ignore").lstrip("\ufeff")
+    text = head.decode(WIDE.get(head[:2], "utf-8"), "ignore").lstrip("\ufeff")
     for name, sign in _SIGNS:
         if sign.match(text):
             return name

@@ -30,7 +30,7 @@ def rewritten(document: Document, edits: Iterable[Edit]) -> bytes:
             parts.setdefault(segment.part, []).append((start, end, new.encode("utf-8", "surrogatepass")))
     if not parts:
         return document.raw
-    bodies = {part: _replaced(_part(document, part), changes) for part, changes in parts.items()}
+    bodies = {part: spliced(_part(document, part), sorted(changes)) for part, changes in parts.items()}
     if document.format != "docx":
         return encoded.packed(bodies[None], document)
     from .archive import replaced
@@ -121,10 +121,6 @@ def _escape_of(document: Document) -> Escape:
         from .xml import escape
 
         return escape
-    if name == "html":
-        from .html import escape as of_html
-
-        return of_html
     if name == "po":
         from .po import escape as of_po
 
@@ -138,9 +134,9 @@ def _escape_of(document: Document) -> Escape:
 
         return of_properties
     if name == "vtt":
-        from .subtitles import escape_vtt
+        from .webtext import escape as of_web
 
-        return escape_vtt
+        return of_web
     if name == "csv":
         from .tables import escape as of_csv
 
@@ -177,7 +173,7 @@ def _changed(document: Document, segment: Segment, raw: str, edits: list[Edit]) 
     for edit in _apart(edits):
         raws = raw_edits(pieces, edit.start, edit.end, edit.replacement, lambda text: escape(text, raw))
         after = spliced(raw, [*made, *raws]) if raws else raw
-        text = _applied(wanted, [*taken, edit])
+        text = spliced(wanted, _raw([*taken, edit]))
         if raws and joined(pieces_of(document, after)) == text:
             made += raws
             taken.append(edit)
@@ -207,24 +203,37 @@ def _single(document: Document, edits: list[Edit]) -> bytes:
     text = document.segments[0].target
     if document.format == "html":
         edits = _in_html(document, text, edits)
-    new = _applied(text, _apart(edits)).encode("utf-8", "surrogatepass")
+    new = spliced(text, _raw(_apart(edits))).encode("utf-8", "surrogatepass")
     return encoded.packed(b"\xef\xbb\xbf" + new if document.raw.startswith(b"\xef\xbb\xbf") else new, document)
 
 
 def _in_html(document: Document, text: str, edits: list[Edit]) -> list[Edit]:
     from . import html
+    from .webtext import escape
 
     pieces = html.pieces(text, document.target_language)
     found: list[Edit] = []
     for edit in _apart(edits):
-        start, end = _seen(pieces, edit.start, edit.end)
-        raws = raw_edits(pieces, start, end, edit.replacement, lambda new: html.escape(new, text))
-        found += [Edit(None, first, last, new) for first, last, new in raws or ()]
+        if edit.start == edit.end:
+            if _touched(pieces, edit.start):
+                found.append(edit._replace(replacement=escape(edit.replacement, text)))
+        elif seen := _seen(pieces, edit.start, edit.end):
+            raws = raw_edits(pieces, *seen, edit.replacement, lambda new: escape(new, text))
+            found += [Edit(None, first, last, new) for first, last, new in raws or ()]
     return found
 
 
-def _seen(pieces: list[Piece], start: int, end: int) -> tuple[int, int]:
-    """The span of the joined pieces that a span of the raw text shows."""
+def _touched(pieces: list[Piece], at: int) -> bool:
+    """Whether text that is read stands directly before or after an offset of the raw text, or around it."""
+    return any(
+        piece.start <= at <= piece.end and (piece.kind == "text" or at in (piece.start, piece.end))
+        for piece in pieces
+        if piece.text and piece.kind != "code"
+    )
+
+
+def _seen(pieces: list[Piece], start: int, end: int) -> tuple[int, int] | None:
+    """The span of the joined pieces that a span of the raw text shows; None where it shows nothing."""
     first: int | None = None
     last = position = 0
     for piece in pieces:
@@ -235,7 +244,7 @@ def _seen(pieces: list[Piece], start: int, end: int) -> tuple[int, int]:
                 first = position + (0 if whole else max(0, start - piece.start))
             last = position + (size if whole else min(size, end - piece.start))
         position += size
-    return (first, last) if first is not None else (0, 0)
+    return (first, last) if first is not None else None
 
 
 def _apart(edits: list[Edit]) -> list[Edit]:
@@ -247,17 +256,6 @@ def _apart(edits: list[Edit]) -> list[Edit]:
     return kept
 
 
-def _applied(text: str, edits: list[Edit]) -> str:
-    out, position = [], 0
-    for edit in edits:
-        out += [text[position : edit.start], edit.replacement]
-        position = edit.end
-    return "".join([*out, text[position:]])
-
-
-def _replaced(body: bytes, changes: list[tuple[int, int, bytes]]) -> bytes:
-    out, position = [], 0
-    for start, end, new in sorted(changes):
-        out += [body[position:start], new]
-        position = end
-    return b"".join([*out, body[position:]])
+def _raw(edits: list[Edit]) -> list[RawEdit]:
+    """The edits without the segment."""
+    return [(edit.start, edit.end, edit.replacement) for edit in edits]

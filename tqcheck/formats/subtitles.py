@@ -99,8 +99,3 @@ def pieces(raw: str, kind: str) -> list[Piece]:
     if position < len(raw):
         found.append(Piece(position, len(raw), raw[position:]))
     return found
-
-
-def escape_vtt(text: str, raw: str) -> str:
-    """Text as it stands in a cue of WebVTT."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

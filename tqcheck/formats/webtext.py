@@ -1,4 +1,4 @@
-"""Character references of HTML and WebVTT."""
+"""Text and its character references in HTML and WebVTT."""
 
 from __future__ import annotations
 
@@ -8,3 +8,8 @@ def reference(name: str) -> str:
     from html import unescape
 
     return unescape(f"&{name};")
+
+
+def escape(text: str, raw: str) -> str:
+    """Text as it stands between tags, or in a quoted attribute."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,6 +1,6 @@
 """The rules. One module a rule: its docstring is its page, its constants describe it, ``check(reading)`` yields findings.
 
-A rule with entries of its own (the glossary) is listed in ``glossary/rules.yaml`` instead.
+A rule with entries of its own (the glossary) is listed in ``tqcheck/data/rules.yaml`` instead.
 """
 
 from __future__ import annotations
@@ -76,9 +76,10 @@ OWN_KINDS = frozenset({"number-mismatch", "degree-changed", "added-words", "numb
 
 
 class Rule(Protocol):
-    """What a rule module offers. Beside these it may have what the one pass over the text finds for it: `ANCHORS` and `wants(word)`, which
-    tells of any word whether it is one, and `SHAPES`; `places(reading)`, the offsets near which it may find something (by default
-    all anchors and shapes); and `suspect(reading, faults)`, what is likely near faults of translation (see `second_look`).
+    """What a rule module offers. Beside these it may have `ENTRIES`, the names of the kinds of its findings (*doubled-word*), where these are
+    no entries of a glossary; and what the one pass over the text finds for it: `ANCHORS` and `wants(word)`, which tells of any word whether
+    it is one, and `SHAPES`; `places(reading)`, the offsets near which it may find something (by default all anchors and shapes); and
+    `suspect(reading, faults)`, what is likely near faults of translation (see `second_look`).
     """
 
     __doc__: str
@@ -86,7 +87,6 @@ class Rule(Protocol):
     SUMMARY: str
     CATEGORY: str
     SEVERITY: str
-    ANCHORS: tuple[str, ...]
 
     def check(self, reading: Reading) -> Iterator[Finding]: ...
 
@@ -126,7 +126,7 @@ def all_rules() -> list[Rule]:
 
 def anchors(rules: Iterable[Rule]) -> dict[str, tuple[str, ...]]:
     """The literals that rules ask the matcher for."""
-    return {rule.ID: rule.ANCHORS for rule in rules if getattr(rule, "ANCHORS", ())}
+    return {rule.ID: found for rule in rules if (found := getattr(rule, "ANCHORS", ()))}
 
 
 def places(rule: Rule, reading: Reading) -> Iterable[int]:

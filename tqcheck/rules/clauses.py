@@ -18,6 +18,7 @@ from ..text.lazy import Expression
 from ..text.wordlists import row
 
 ID = "hanging-clause"
+ENTRIES = ("dangling", "unfit", "speaker")
 SUMMARY = "A participle that English cannot begin with, or a speaker inside the quotation marks."
 CATEGORY = "fluency/grammar"
 SEVERITY = "major"

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from ..french_nations import Said
 
 ID = "confusable-demonym"
+ENTRIES = ("other-nation",)
 SUMMARY = "A country or its adjective taken for a similar one (Nigerian for Nigerien)."
 CATEGORY = "terminology/wrong-term"
 SEVERITY = "critical"
@@ -277,7 +278,7 @@ def _doubt(text: str, evidence: Evidence, mention: Mark, rival: str, theirs: Wei
         return math.inf
     if (
         (theirs.strength < 1 and only_foreigners(text, theirs))
-        or visited(mention, theirs)
+        or visited(theirs)
         or both_named(evidence, mention, rival, theirs)
         or may_be_stranger(text, evidence, mention, theirs)
     ):

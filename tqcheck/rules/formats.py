@@ -240,6 +240,7 @@ _FORMATS = (
     ),
 )
 SHAPES = tuple(shape for form in _FORMATS for shape in form.shapes)
+ENTRIES = (*dict.fromkeys(form.name for form in _FORMATS), "small-letter")
 
 
 def check(reading: Reading) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from .name_likely import likely, near, sound
 from .name_wholes import akin, nations, titled_apart, wholes
 
 ID = "name-spelling"
+ENTRIES = ("order", "whole")
 SUMMARY = "One name spelled in two ways."
 CATEGORY = "fluency/spelling"
 SEVERITY = "minor"
@@ -185,7 +186,7 @@ def _one_name(reading: Reading, a: str, b: str, places: dict[str, list[int]]) ->
         return False
     if not places[a] or not places[b]:
         return False
-    firsts_a, firsts_b = _before(reading.text, places[a], a), _before(reading.text, places[b], b)
+    firsts_a, firsts_b = _before(reading.text, places[a]), _before(reading.text, places[b])
     if firsts_a & firsts_b:
         return True
     if firsts_a and firsts_b:
@@ -238,8 +239,8 @@ def _one_surname(text: str, a: str, b: str, places: dict[str, list[int]]) -> boo
         return False
     for full, alone in ((a, b), (b, a)):
         if (
-            _before(text, places[full], full)
-            and not _before(text, places[alone], alone)
+            _before(text, places[full])
+            and not _before(text, places[alone])
             and all(_alone(text, start, start + len(alone)) for start in places[alone])
         ):
             return True
@@ -248,7 +249,7 @@ def _one_surname(text: str, a: str, b: str, places: dict[str, list[int]]) -> boo
 
 def _one_first(text: str, a: str, b: str, places: dict[str, list[int]]) -> bool:
     """Whether the same first name stands before both."""
-    shared = _before(text, places[a], a) & _before(text, places[b], b)
+    shared = _before(text, places[a]) & _before(text, places[b])
     return any(first.capitalize() in first_names() for first in shared)
 
 
@@ -316,7 +317,7 @@ def _apart(a: str, b: str) -> bool:
     return abs(len(a) - len(b)) < 2 and _one_letter(*sorted((a, b), key=len))
 
 
-def _before(text: str, starts: list[int], token: str) -> set[str]:
+def _before(text: str, starts: list[int]) -> set[str]:
     """The capitalised words (first names) directly before the occurrences of a name."""
     found = set()
     for start in starts:

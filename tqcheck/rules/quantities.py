@@ -19,6 +19,7 @@ from ..text import numbers
 from ..text.lazy import Expression
 
 ID = "impossible-number"
+ENTRIES = ("date", "time", "share", "amounts", "conflict")
 SUMMARY = "A number that cannot be meant (31 June, 130 % of voters, 3 soldiers beside 3,000)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"

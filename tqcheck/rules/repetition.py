@@ -15,6 +15,7 @@ from ..text.lazy import Expression
 from ..text.wordlists import is_english, row
 
 ID = "repetition"
+ENTRIES = ("doubled-word", "doubled-words", "repeated-subject")
 SUMMARY = "A doubled word, or a name repeated where English takes a pronoun."
 CATEGORY = "style/awkward"
 SEVERITY = "minor"

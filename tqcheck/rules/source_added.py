@@ -23,6 +23,7 @@ from ..text.quantities import is_year
 from ..text.wordlists import is_english
 
 ID = "added-words"
+ENTRIES = ("negation", "number", "name")
 SUMMARY = "A number, a name or a negation that the source has not."
 CATEGORY = "accuracy/addition"
 SEVERITY = "major"

@@ -31,7 +31,6 @@ _SURE = 8
 """The weight from which one noun is taken to translate another."""
 _IDIOMS = {(8, 7), (8, 1), (2, 48), (4, 2)}
 """*Huit jours*, seven days or a week; *deux jours*, 48 hours; *les quatre coins*."""
-_SHARES = frozenset({"moitié", "tiers", "quart", "quarts", "cinquième", "cinquièmes", "dixième"})
 _PERCENT = Expression(r"%|\bper ?cent|\bpour ?cent", re.I)
 _MORE = Expression(r" et (?:demie?|quart)\b| and a (?:half|quarter)\b")
 
@@ -53,7 +52,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             if not pair.small[1].isdisjoint(_numerals("en")):
                 yield from _counts(pair)
             yield from _lost(pair)
-        if not pair.small[0].isdisjoint(_SHARES):
+        if not pair.small[0].isdisjoint(_share_signals()):
             yield from _shares(pair)
 
 
@@ -90,7 +89,7 @@ def _counts(pair: Pair) -> Iterator[Finding]:
         same = [
             (j, other)
             for j, behind, other in ours
-            if other not in said and other not in around[0] and (value, other) not in _IDIOMS and _answers(pair, noun, j, behind)
+            if other not in said and other not in around[0] and (value, other) not in _IDIOMS and _answers(pair, noun, behind)
         ]
         if len(same) == 1:
             j, _ = same[0]
@@ -127,7 +126,7 @@ def _lost(pair: Pair) -> Iterator[Finding]:
         )
 
 
-def _answers(pair: Pair, noun: int, number: int, behind: int) -> bool:
+def _answers(pair: Pair, noun: int, behind: int) -> bool:
     """Whether the English noun behind a number, or behind its adjective, translates the French one and both stand once."""
     french = pair.french[noun][2]
     if sum(word == french for _, _, word in pair.french) > 1:
@@ -146,9 +145,14 @@ def _translates(french: str, english: str) -> bool:
 
 
 @cache
+def _share_signals() -> frozenset[str]:
+    return frozenset(row[0] for row in table("shares.tsv") if row[1] == "fr")
+
+
+@cache
 def _share_names(language: str) -> list[tuple[re.Pattern[str], float, str]]:
     rows = table("shares.tsv")
-    return [(re.compile(rf"\b{shape}", re.I), float(value), written) for spoken, shape, value, written in rows if spoken == language]
+    return [(re.compile(rf"\b{shape}", re.I), float(value), written) for _, spoken, shape, value, written in rows if spoken == language]
 
 
 def _named(text: str, language: str) -> list[tuple[re.Match[str], float, str]]:

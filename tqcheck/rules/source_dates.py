@@ -69,7 +69,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
     ours = [
         (s, e, english[w])
         for s, e, w in pair.english
-        if w in english and (w not in ("May", "March", "Sun", "Sat", "Mar", "Jan", "Mon", "Wed") or _meant(pair.target, s, e, w))
+        if w in english and (w not in ("May", "March", "Sun", "Sat", "Mar", "Jan", "Mon", "Wed") or _meant(pair.target, s, e))
     ]
     here, there = {name for _, _, _, name in theirs}, {name for _, _, name in ours}
     known = {name for _, name in french.values()}
@@ -80,8 +80,6 @@ def _pair(pair: Pair) -> Iterator[Finding]:
             word = next(pair.source[s:e] for s, e, _, name in theirs if name == lost[0])
             for start, end, _ in extra:
                 yield _finding(pair, start, end, f"The source says {word}, the English {pair.target[start:end]}.", word, fix=lost[0])
-        elif kind == "month" and lost and not extra and not ours:
-            continue
         if kind == "month" and ours:
             yield from _bare_days(pair, lost)
 
@@ -118,7 +116,7 @@ def _dated(source: str, start: int, word: str) -> bool:
     return word != "Mars" and (word != "mars" or bool(_MARS.search(source[max(0, start - 12) : start])))
 
 
-def _meant(target: str, start: int, end: int, word: str) -> bool:
+def _meant(target: str, start: int, end: int) -> bool:
     """Whether *May*, *March*, *Sun* name a date."""
     return bool(_MAY.search(target[max(0, start - 10) : start])) or target[end : end + 2].strip()[:1].isdigit()
 

@@ -24,6 +24,7 @@ from . import comparisons
 from .negation_whole import AUXILIARIES, is_verb, with_auxiliary
 
 ID = "degree-changed"
+ENTRIES = ("comparison", "lost")
 SUMMARY = "A quantity, a possibility or a degree other than the source's (all for certains, will for pourrait)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"

@@ -79,7 +79,7 @@ class _Nations:
 
     def __init__(self, matcher: Matcher) -> None:
         self.of: dict[str, str] = {}
-        countries = Countries(matcher)
+        countries = matcher.derived(Countries)
         english = {
             bare(str(countries[number].get(kind, ""))) for number in countries.ids for kind in ("name", "adjective", "noun", "plural")
         }

@@ -21,6 +21,7 @@ from ..text.lazy import Expression
 from . import hearsay_lost
 
 ID = "hearsay-conditional"
+ENTRIES = ("lost",)
 SUMMARY = "What French reports as hearsay (aurait fui), put as if it had not happened (would have fled) or as a fact (fled)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"

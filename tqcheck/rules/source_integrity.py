@@ -62,11 +62,13 @@ _KINDS = (
         "omission",
     ),
 )
+ENTRIES = (*(kind.name for kind in _KINDS), "code", "bracket", "question", "untranslated")
 _CODE = Expression(r"(?<![\w./@-])(?=[A-Za-z0-9-]*[A-Z])(?=[A-Za-z-]*\d)[A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?![\w@/])")
 _NO_CODE = Expression(r"C[EM][12]|[A-Z]{1,2}\d|\d{1,2}T|[A-Z][a-z]\d")
 """Classes of French schools, formulas (CO2), long-playing records: English has words for them."""
 _CODE_LIKE = Expression(r"[A-Z][A-Za-z]{0,9}-?\d+[A-Z]?|\d+[A-Z]{1,3}|[A-Z]+\d+[A-Z\d-]*")
 _MARKS = (("(", ")"), ("[", "]"))
+_LISTED = Expression(r"(?:^|\s)(?:\w{1,2}|[:;]-?)\)")
 _LONG_ENOUGH = 3
 """Words from which a target may be said to be French."""
 
@@ -147,7 +149,7 @@ def _paired(pair: Pair) -> Iterator[Finding]:
 
 def _listed(text: str, closing: str) -> bool:
     """*a)*, *1)*: a closing bracket that stands alone rightly; smileys."""
-    return closing == ")" and bool(Expression(r"(?:^|\s)(?:\w{1,2}|[:;]-?)\)").search(text))
+    return closing == ")" and bool(_LISTED.search(text))
 
 
 def _question(pair: Pair) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ from ..text.wordlists import row, words
 from .name_respelt import respelt, retold, translated
 
 ID = "name-mismatch"
+ENTRIES = ("omitted",)
 SUMMARY = "A name of the source that is misspelt or missing."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"

@@ -26,6 +26,7 @@ from .negation_fix import ARTICLES, put_back
 from .negation_whole import AUXILIARIES
 
 ID = "negation-lost"
+ENTRIES = ("restriction", "only")
 SUMMARY = "A negation of the source that the English has lost."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"

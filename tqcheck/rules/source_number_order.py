@@ -22,6 +22,7 @@ from ..text.quantities import Quantity, is_year
 from ..text.wordlists import table
 
 ID = "number-order"
+ENTRIES = ("swapped",)
 SUMMARY = "Numbers in another order than in the source, or without their sign."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"

@@ -26,6 +26,7 @@ from ..text.units import Measure, Unit
 from ..text.wordlists import table
 
 ID = "number-mismatch"
+ENTRIES = ("currency", "marks", "omitted", "percent", "points", "unit")
 SUMMARY = "A number that differs from the source by value."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"

@@ -25,8 +25,8 @@ SUMMARY = "The opposite, or another thing of a kind, than the source says."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
 
-_TRANSLATES, _SAYS = 12, 8
-"""Weights from which an English word is taken for the translation of another French word, and for one of the word in question."""
+_TRANSLATES = 12
+"""The weight from which an English word is taken for the translation of another French word."""
 _NEAR, _SOMEWHERE, _BESIDE, _DIRECTLY = 50, 45, 25, 6
 """Characters around the place of the French word in which the right English may stand; in which the wrong one stands for it, also where the
 source has its French elsewhere, and where the English has the right one."""

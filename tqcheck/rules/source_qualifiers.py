@@ -26,35 +26,6 @@ SEVERITY = "major"
 _told = partial(differs, confidence=0.85, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="omission")
 
 _KINDS = frozenset({"number", "words"})
-_SIGNALS = frozenset(
-    {
-        "plus",
-        "moins",
-        "jusqu",
-        "delà",
-        "minimum",
-        "maximum",
-        "rarement",
-        "souvent",
-        "parfois",
-        "presque",
-        "peine",
-        "environ",
-        "environs",
-        "autour",
-        "peu",
-        "quelque",
-        "près",
-        "ancien",
-        "ancienne",
-        "anciens",
-        "anciennes",
-        "présumé",
-        "présumée",
-        "présumés",
-        "présumées",
-    }
-)
 _NEAR = 60
 """Characters to each side of a number in which English may say its bound."""
 _RANGE = Expression(r"(?: ?%)? (?:à|et|ou) \d")
@@ -67,8 +38,9 @@ _LEAST, _REACH = 8, 3
 
 
 class Qualifier(NamedTuple):
-    """A row of the table: the French, the English to offer, English that says as much."""
+    """A row of the table: words of the French of which one must be there, the French, the English to offer, English that says as much."""
 
+    signals: frozenset[str]
     french: re.Pattern[str]
     english: str
     said: re.Pattern[str]
@@ -76,16 +48,29 @@ class Qualifier(NamedTuple):
 
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
-        if not pair.small[0].isdisjoint(_SIGNALS) and pair.target:
+        if not pair.small[0].isdisjoint(_signals()) and pair.target:
             yield from _bounds(pair)
             yield from _adverbs(pair)
 
 
 @cache
+def _signals() -> frozenset[str]:
+    return frozenset(word for row in table("qualifiers.tsv") for word in row[0].split())
+
+
+@cache
 def _rows(kind: str) -> list[Qualifier]:
     shape = r"\b(?:%s) ?(?:les? |la |l'|des |quelque |\$|€|£)?\Z" if kind == "number" else r"\b(?:%s)\b"
-    rows = [row[1:] for row in table("qualifiers.tsv") if row[0] == kind]
-    return [Qualifier(re.compile(shape % french, re.I), english, _any(words)) for french, english, words in rows]
+    rows = [(signals, *row) for signals, where, *row in table("qualifiers.tsv") if where == kind]
+    return [
+        Qualifier(frozenset(signals.split()), re.compile(shape % french, re.I), english, _any(words))
+        for signals, french, english, words in rows
+    ]
+
+
+def _possible(pair: Pair, kind: str) -> list[Qualifier]:
+    """The rows of which the French has a signal word."""
+    return [row for row in _rows(kind) if not row.signals.isdisjoint(pair.small[0])]
 
 
 def _any(words: str) -> re.Pattern[str]:
@@ -94,12 +79,13 @@ def _any(words: str) -> re.Pattern[str]:
 
 
 def _bounds(pair: Pair) -> Iterator[Finding]:
-    for number, other in pair.figures.matched:
+    rows = _possible(pair, "number")
+    for number, other in pair.figures.matched if rows else ():
         if number.kind not in _KINDS or other.kind not in _KINDS or number.value < 2 or _RANGE.match(pair.source, number.end):
             continue
         before = pair.source[max(0, number.start - 24) : number.start]
         near = pair.target[max(0, other.start - _NEAR) : other.end + _NEAR]
-        for row in _rows("number"):
+        for row in rows:
             said = row.french.search(before)
             if said and not row.said.search(near):
                 shown = f"{said.group().strip()} {pair.source[number.start : number.end]}"
@@ -109,7 +95,7 @@ def _bounds(pair: Pair) -> Iterator[Finding]:
 
 def _adverbs(pair: Pair) -> Iterator[Finding]:
     for kind in ("verb", "word"):
-        for row in _rows(kind):
+        for row in _possible(pair, kind):
             said = row.french.search(pair.source)
             if said and not row.said.search(pair.target) and (span := _counterpart(pair, said, kind == "verb")):
                 yield _finding(pair, *span, row.english, said.group())

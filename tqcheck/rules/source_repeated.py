@@ -16,6 +16,7 @@ from ..terms.reading import Reading
 from ..text.lazy import Expression
 
 ID = "inconsistent-translation"
+ENTRIES = ("across-files",)
 SUMMARY = "The same source sentence translated in two ways."
 CATEGORY = "style/inconsistent-style"
 SEVERITY = "neutral"

@@ -23,6 +23,7 @@ from ..text.wordlists import words
 from .omitted_clause import omitted
 
 ID = "unpaired-text"
+ENTRIES = ("added", "clause", "empty", "length", "omitted", "unrelated")
 SUMMARY = "A sentence of one side that the other side lacks."
 CATEGORY = "accuracy/omission"
 SEVERITY = "major"

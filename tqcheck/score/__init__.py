@@ -1,1 +1,1 @@
-"""Scores: MQM from the findings, a findings-based fluency value, and reference metrics through sacrebleu."""
+"""Scores: MQM from the findings, learned fluency and quality, terminology, metrics against a reference, and what scorers from outside say."""

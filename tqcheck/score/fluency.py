@@ -22,6 +22,7 @@ from . import mqm
 from .additive import Head
 from .lexicon import Bilingual
 from .packed import FOLDER, Packed
+from .resampling import SEED, middle
 from .source import measure
 from .target import English, Reading
 
@@ -103,13 +104,6 @@ def each(document: Document) -> Iterator[Unit]:
                 yield score(text[start:end], None, segment.id, view.starts[start] if view else start)
 
 
-def document_score(found: Iterable[Unit], findings: Iterable[Finding], words: int) -> dict[str, Any]:
-    """The fluency of a document: the learned part, the penalty of the findings and their difference, with interval and signature."""
-    total = Total("fluency")
-    total.add(((unit.fluency, unit.size) for unit in found), findings)
-    return total.score(words) | {"enough_text": words >= ENOUGH}
-
-
 def less_findings(name: str, weighted: Iterable[tuple[float, int]], findings: Iterable[Finding], words: int) -> dict[str, Any]:
     """The mean of (score, words) of the units, what is taken off for the findings, and their difference with its interval."""
     total = Total(name)
@@ -187,7 +181,7 @@ class Mean:
             spread = self._squares - 2 * mean * self._products + mean * mean * self._weights  # sum of (w (v - mean))²
             error = math.sqrt(max(spread, 0.0)) / self._total
             return mean, max(0.0, mean - 1.96 * error), min(100.0, mean + 1.96 * error)
-        state, means = 12345, []
+        state, means = SEED, []
         products = [(v * w, w) for v, w in self._first]
         for _ in range(_ROUNDS):
             top = bottom = 0.0
@@ -197,8 +191,7 @@ class Mean:
                 top += value
                 bottom += weight
             means.append(top / bottom)
-        means.sort()
-        return mean, means[int(0.025 * _ROUNDS)], means[int(0.975 * _ROUNDS) - 1]
+        return mean, *middle(means)
 
 
 def prose(segment: Segment) -> str:

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..errors import UserError
 from ..records import NamedTuple
 from ..typed import Any, Protocol
+from .resampling import ROUNDS, SEED, middle
 
 GROUP = "tqcheck.scorers"
-ROUNDS, SEED = 1000, 12345
 _LARGEST = 1e100
 _TOLD = ("name", "version", "licence", "signature")
 
@@ -147,5 +147,5 @@ def _interval(values: list[float]) -> tuple[float | None, float | None]:
     if len(values) < 2:
         return None, None
     draw = random.Random(SEED)
-    means = sorted(sum(draw.choices(values, k=len(values))) / len(values) for _ in range(ROUNDS))
-    return round(means[int(0.025 * ROUNDS)], 4), round(means[int(0.975 * ROUNDS) - 1], 4)
+    low, high = middle(sum(draw.choices(values, k=len(values))) / len(values) for _ in range(ROUNDS))
+    return round(low, 4), round(high, 4)

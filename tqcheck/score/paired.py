@@ -11,8 +11,7 @@ from collections.abc import Sequence
 
 from ..records import NamedTuple
 from ..typed import Any
-
-ROUNDS, SEED = 1000, 12345
+from .resampling import ROUNDS, SEED, middle
 
 
 class Part(NamedTuple):
@@ -49,10 +48,9 @@ def difference(a: Sequence[Part], b: Sequence[Part], lower_is_better: bool = Fal
                 bottom_b += v
             if bottom_a and bottom_b:
                 drawn.append(top_b / bottom_b - top_a / bottom_a)
-        drawn.sort()
         if drawn:
             far = sum(abs(each - seen) >= abs(seen) for each in drawn)
-            found["low"], found["high"] = round(drawn[int(0.025 * len(drawn))], 2), round(drawn[int(0.975 * len(drawn)) - 1], 2)
+            found["low"], found["high"] = (round(bound, 2) for bound in middle(drawn))
             found["p"] = round((far + 1) / (len(drawn) + 1), 4)
     return {**found, "lower_is_better": lower_is_better}
 

@@ -44,7 +44,6 @@ _SURPRISE = 1 / 60
 """What a surprise of one (natural logarithm) weighs beside a share of words marked by people."""
 _VOWELS = "aeiou"
 _CONSONANT_SOUND = ("eu", "uni", "use", "usu", "one", "once", "ut", "ur", "uk", "ub")
-_SILENT = ("hour", "honest", "honour", "honor", "heir")
 
 
 class Reading(NamedTuple):
@@ -109,7 +108,7 @@ class English:
         values = self._models(words, logs, gains, orders, class_gains, class_orders)
         values += _words(words, set(starts))
         values += _form(text, surface, words, len(starts), end_cost)
-        values += _more(surface, words, gains, orders, len(starts))
+        values += _more(surface, gains, orders, len(starts))
         values += _profile(surface, words, gains, class_gains)
         values += [(sum(logs) + end_cost / 2) / 10, sum(g for g in gains if g < 0) + sum(c for c in class_gains if c < 0) / 2]
         values += _damage(contrast)
@@ -229,7 +228,7 @@ def _question(words: list[str], text: str) -> float:
     return float(asks and "?" not in text)
 
 
-def _more(surface: list[str], words: list[Word], gains: list[float], orders: list[int], sentences: int) -> list[float]:
+def _more(surface: list[str], gains: list[float], orders: list[int], sentences: int) -> list[float]:
     n = len(surface)
     run = longest = gap = widest = 0
     for order in orders:

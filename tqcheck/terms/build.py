@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import UserError
@@ -60,6 +62,28 @@ def read(files: list[str]) -> tuple[list[dict[str, Any]], dict[str, Any], dict[s
         marks(countries, families),
         errors,
     )
+
+
+def unused(files: list[str]) -> list[UserError]:
+    """The classes that a file defines and names nowhere. Raises `UserError`."""
+    found = []
+    for head, data in map(_opened, map(Path, files)):
+        named = {name for text in _texts(data) for names in _CLASS.findall(text) for name in names.split("|")}
+        place = data.place("classes")
+        found += [head.error(f"the class <{name}> is used nowhere in this file", place) for name in head.classes if name not in named]
+    return found
+
+
+_CLASS = re.compile(r"<([^<>]+)>")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """The texts in a value of YAML."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list)):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
 
 
 def _opened(path: Path) -> tuple[GlossaryFile, Any]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import unicodedata
 
+from ..errors import nearest
 from ..text.fold import literal
 from ..text.inflect_en import third_person
 from ..typed import Any
-from .entries import GlossaryFile, _list, _nearest
+from .entries import GlossaryFile
 from .tables import CUE_KINDS
 from .vocabulary import SEVERITIES
-from .yamlfile import Located
+from .yamlfile import Located, listed
 
 _COUNTRY_KEYS = (
     "id",
@@ -38,28 +39,28 @@ def compile_country(head: GlossaryFile, raw: Located) -> dict[str, Any]:
     """One checked country."""
     for key in raw:
         if key not in _COUNTRY_KEYS:
-            raise head.error(f"unknown key '{key}' in a country{_nearest(key, _COUNTRY_KEYS)}", raw.place(key))
+            raise head.error(f"unknown key '{key}' in a country; {nearest(key, _COUNTRY_KEYS)}", raw.place(key))
     for key in ("id", "name"):
         if not raw.get(key):
             raise head.error(f"a country needs '{key}'", raw.at)
     cues = raw.get("cues") or {}
     for kind in cues:
         if kind not in CUE_KINDS:
-            raise head.error(f"unknown kind of cue '{kind}'{_nearest(kind, CUE_KINDS)}", raw.place("cues"))
+            raise head.error(f"unknown kind of cue '{kind}'; {nearest(kind, CUE_KINDS)}", raw.place("cues"))
     adjective = raw.get("adjective")
     return {
         "id": str(raw["id"]),
         "name": str(raw["name"]),
-        "also": _list(raw.get("also")),
-        "french": _list(raw.get("french")),
+        "also": listed(raw.get("also")),
+        "french": listed(raw.get("french")),
         "adjective": adjective,
         "noun": raw.get("noun") or adjective,
         "plural": raw.get("plural") or (adjective and third_person(adjective)),
-        "adjective_variants": _list(raw.get("adjective_variants")),
-        "french_adjective": _list(raw.get("french_adjective")),
-        "cues": {kind: _list(words) for kind, words in cues.items()},
-        "fixed": _list(raw.get("fixed")),
-        "wrong": _list(raw.get("wrong")),
+        "adjective_variants": listed(raw.get("adjective_variants")),
+        "french_adjective": listed(raw.get("french_adjective")),
+        "cues": {kind: listed(words) for kind, words in cues.items()},
+        "fixed": listed(raw.get("fixed")),
+        "wrong": listed(raw.get("wrong")),
     }
 
 
@@ -67,15 +68,15 @@ def compile_family(head: GlossaryFile, raw: Located) -> dict[str, Any]:
     """One checked family of countries that are confused."""
     for key in raw:
         if key not in _FAMILY_KEYS:
-            raise head.error(f"unknown key '{key}' in a family{_nearest(key, _FAMILY_KEYS)}", raw.place(key))
+            raise head.error(f"unknown key '{key}' in a family; {nearest(key, _FAMILY_KEYS)}", raw.place(key))
     severity = raw.get("severity", "critical")
     if severity not in SEVERITIES:
-        raise head.error(f"severity '{severity}' is unknown{_nearest(severity, SEVERITIES)}", raw.place("severity"))
+        raise head.error(f"severity '{severity}' is unknown; {nearest(severity, SEVERITIES)}", raw.place("severity"))
     return {
         "id": str(raw["id"]),
-        "members": _list(raw.get("members")),
+        "members": listed(raw.get("members")),
         "severity": severity,
-        "unless": _list(raw.get("unless")),
+        "unless": listed(raw.get("unless")),
         "adjectives_only": bool(raw.get("adjectives_only", False)),
         "names_only": bool(raw.get("names_only", False)),
         "seldom": bool(raw.get("seldom", False)),
@@ -83,8 +84,8 @@ def compile_family(head: GlossaryFile, raw: Located) -> dict[str, Any]:
         "why": raw.get("why"),
         "file": head.path.name,
         "line": raw.at[0],
-        "bad": _list(raw.get("bad")),
-        "good": _list(raw.get("good")),
+        "bad": listed(raw.get("bad")),
+        "good": listed(raw.get("good")),
     }
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 
-from ..errors import UserError
+from ..errors import UserError, nearest
 from ..text import inflect_en, inflect_fr
 from ..text.fold import literal
 from ..typed import Any
@@ -23,7 +22,7 @@ from .program import Items
 from .sought import Seeker, frequency
 from .splitting import by_evidence, by_proof, by_status
 from .vocabulary import ALONE, APPLICABILITIES, ISSUE_TYPES, SEVERITIES, TOPICAL
-from .yamlfile import Located
+from .yamlfile import Located, listed
 
 
 @dataclass(slots=True)
@@ -47,7 +46,7 @@ def read_header(path: Path, data: Any) -> GlossaryFile:
     known = ("language", "topic", "defaults", "classes", "entries", "countries", "families", "rule", "said", "proved")
     for key in data:
         if key not in known:
-            raise UserError(f"unknown key '{key}'{_nearest(key, known)}", str(path), *data.place(key))
+            raise UserError(f"unknown key '{key}'; {nearest(key, known)}", str(path), *data.place(key))
     language = data.get("language") or {}
     if not isinstance(language, dict):
         raise UserError("'language' is a mapping: {source: fr, target: en}", str(path), *data.place("language"))
@@ -96,7 +95,7 @@ def compile_entry(head: GlossaryFile, raw: Located, defaults: dict[str, Any]) ->
     known = ("id", "bad", "good", *SHARED, *OF_KIND[kind])
     for key in raw:
         if key not in known:
-            raise head.error(f"unknown key '{key}' in a {kind} entry{_nearest(key, known)}", raw.place(key))
+            raise head.error(f"unknown key '{key}' in a {kind} entry; {nearest(key, known)}", raw.place(key))
     value = {**DEFAULTS[kind], **defaults, **raw}
     return _Compiler(head, raw, value, kind).compile()
 
@@ -160,31 +159,31 @@ class _Compiler:
             "looked_for": looked_for,
             "suggest": suggest,
             "source": source,
-            "shown_source": _list(value.get("source")),
+            "shown_source": listed(value.get("source")),
             "when": when,
             "unless": unless,
             **(
-                {"french": phrases, "literally": _list(value.get("literally")), "noun": _list(value.get("noun"))}
+                {"french": phrases, "literally": listed(value.get("literally")), "noun": listed(value.get("noun"))}
                 if self.kind == "french"
                 else {}
             ),
             **({"regex": expression_entries.compiled(self.raw, self.head.error, suggest)} if self.kind == "regex" else {}),
-            "bad": [self.example(item) for item in _list(self.raw.get("bad"))],
-            "good": [self.example(item) for item in _list(self.raw.get("good"))],
+            "bad": [self.example(item) for item in listed(self.raw.get("bad"))],
+            "good": [self.example(item) for item in listed(self.raw.get("good"))],
         }
 
     # -- kinds -------------------------------------------------------------------------------------------------------
     def _pattern(self) -> tuple[list[str], list[str]]:
-        return _list(self.value["pattern"]), _list(self.value.get("suggest"))
+        return listed(self.value["pattern"]), listed(self.value.get("suggest"))
 
     def _exonym(self) -> tuple[list[str], list[str]]:
         words = sorted(str(self.value["exonym"]).split("|"), key=len, reverse=True)
-        return [f'"{word.strip()}"' for word in words], _list(self.value.get("english"))
+        return [f'"{word.strip()}"' for word in words], listed(self.value.get("english"))
 
     def _acronym(self) -> tuple[list[str], list[str]]:
         bare = self.value.get("article") == "none"
         words = str(self.value["acronym"]).split("|")
-        english = _list(self.value.get("english"))
+        english = listed(self.value.get("english"))
         return [f'[the] "{word.strip()}"' if bare else f'"{word.strip()}"' for word in words], english
 
     def _term(self) -> tuple[list[str], list[str]]:
@@ -192,30 +191,30 @@ class _Compiler:
         for key, allowed in (("case", ("any", "exact")), ("pos", ("noun", "verb", "adjective"))):
             if key in self.value:
                 self.one_of(key, self.value[key], allowed)
-        return _list(self.value.get("forbid")), _list(self.value.get("prefer"))
+        return listed(self.value.get("forbid")), listed(self.value.get("prefer"))
 
     def _name(self) -> tuple[list[str], list[str]]:
-        return [f'"{variant}"' for variant in _list(self.value.get("variants"))], [str(self.value["name"])]
+        return [f'"{variant}"' for variant in listed(self.value.get("variants"))], [str(self.value["name"])]
 
     def _french(self) -> tuple[list[str], list[str]]:
         for key in ("when", "unless", "needs", "source"):
             if key in self.raw and not (key == "unless" and isinstance(self.raw[key], dict) and set(self.raw[key]) == {"french"}):
                 raise self.head.error("a french entry has no condition but 'unless: {french: ...}'", self.raw.place(key))
         self.value["source"] = self.value["french"]
-        return [], _list(self.value.get("english"))
+        return [], listed(self.value.get("english"))
 
     def exchanged(self) -> dict[str, Any] | None:
         """What other tools can be told of an entry that is a term."""
         value = self.value
         if self.kind == "term":
-            told: dict[str, Any] = {"source": str(value["term"]), **{key: _list(value.get(key)) for key in ("prefer", "admit", "forbid")}}
+            told: dict[str, Any] = {"source": str(value["term"]), **{key: listed(value.get(key)) for key in ("prefer", "admit", "forbid")}}
             return told | {key: value[key] for key in ("case", "pos") if key in value}
         if self.kind in ("exonym", "acronym") and value.get("english"):
-            return {"source": str(value[self.kind]).split("|")[0], "prefer": _list(value["english"]), "admit": [], "forbid": []}
+            return {"source": str(value[self.kind]).split("|")[0], "prefer": listed(value["english"]), "admit": [], "forbid": []}
         return None
 
     def _regex(self) -> tuple[list[str], list[str]]:
-        return [], _list(self.value.get("suggest"))
+        return [], listed(self.value.get("suggest"))
 
     # -- parts -------------------------------------------------------------------------------------------------------
     def identity(self) -> str:
@@ -231,7 +230,7 @@ class _Compiler:
     def why(self) -> str:
         if self.value.get("why"):
             return " ".join(str(self.value["why"]).split())
-        english = ", ".join(_list(self.value.get("english")))
+        english = ", ".join(listed(self.value.get("english")))
         if self.kind == "exonym":
             return f"The French name of the place; in English: {english}."
         if self.kind == "acronym":
@@ -242,7 +241,7 @@ class _Compiler:
         if self.kind == "french":
             return french.told(_source_alternatives(self.value["french"]))
         if self.kind == "term":
-            return f"For French *{self.value['term']}* use {' or '.join(_list(self.value.get('prefer')))}."
+            return f"For French *{self.value['term']}* use {' or '.join(listed(self.value.get('prefer')))}."
         raise self.head.error("'why' is missing: one sentence for the reader of a finding", self.raw.at)
 
     def conditions(self, key: str) -> dict[str, Any]:
@@ -254,12 +253,12 @@ class _Compiler:
         found: dict[str, Any] = {}
         for where, patterns in value.items():
             if where not in CONDITIONS:
-                raise self.head.error(f"unknown condition '{where}'{_nearest(where, CONDITIONS)}", self.raw.place(key))
+                raise self.head.error(f"unknown condition '{where}'; {nearest(where, CONDITIONS)}", self.raw.place(key))
             words: list[str] = []
             programs: list[Items] = []
             somewhere = where not in ("before", "after")
             inflector = inflect_fr.all_forms if where == "french" else inflect_en.usual_forms
-            for text in _alternatives(_list(patterns)) if somewhere else _list(patterns):
+            for text in _alternatives(listed(patterns)) if somewhere else listed(patterns):
                 nodes = self.parse(key, text)
                 simple = _simple_words(nodes, self.head.classes, inflector) if somewhere else None
                 if simple is None:
@@ -276,7 +275,7 @@ class _Compiler:
     def required(self, where: str) -> list[tuple[pattern.Node, ...]]:
         """The patterns of which one must stand before or after a match."""
         when = self.value.get("when")
-        return [self.parse("when", text) for text in _list(when.get(where))] if isinstance(when, dict) else []
+        return [self.parse("when", text) for text in listed(when.get(where))] if isinstance(when, dict) else []
 
     def parse(self, key: str, text: str) -> tuple[pattern.Node, ...]:
         return self.guard(key, text, lambda: pattern.parse(text, self.head.classes))  # type: ignore[no-any-return]
@@ -300,7 +299,7 @@ class _Compiler:
 
     def one_of(self, key: str, value: Any, allowed: tuple[str, ...]) -> None:
         if value not in allowed:
-            raise self.head.error(f"{key} '{value}' is unknown{_nearest(str(value), allowed)}", self.raw.place(key))
+            raise self.head.error(f"{key} '{value}' is unknown; {nearest(str(value), allowed)}", self.raw.place(key))
 
 
 def _rarest(conditions: dict[str, Any], where: str) -> list[str]:
@@ -332,7 +331,7 @@ def _alternatives(texts: list[str]) -> list[str]:
 def _source_alternatives(value: Any) -> list[str]:
     """French patterns; ``juge d'instruction|juges d'instruction`` lists whole phrases: as many words each, and alike."""
     found: list[str] = []
-    for text in _list(value):
+    for text in listed(value):
         parts = [part.split() for part in text.split("|")]
         whole = len(parts) > 1 and len({len(words) for words in parts}) == 1 and len(parts[0]) > 1 and _alike(parts)
         found += text.split("|") if whole else [text]
@@ -379,19 +378,3 @@ def _spread(members: list[str]) -> list[str]:
         else:
             found.append(member)
     return list(dict.fromkeys(found))
-
-
-def _list(value: Any) -> list[Any]:
-    """A value or a list of values as a list; numbers become text."""
-    if value is None:
-        return []
-    return (
-        [v if isinstance(v, dict) else str(v) for v in value]
-        if isinstance(value, list)
-        else [value if isinstance(value, dict) else str(value)]
-    )
-
-
-def _nearest(word: str, known: tuple[str, ...]) -> str:
-    close = get_close_matches(word, known, 1)
-    return f"; did you mean '{close[0]}'?" if close else f"; known are {', '.join(known)}" if len(known) < 16 else ""

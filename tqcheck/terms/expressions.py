@@ -27,8 +27,9 @@ def _number(text: str) -> str:
     if found[0].scale:
         return numbers.written(value)
     whole, _, part = digits.replace(" ", "").partition(",")
-    grouped = value >= 10_000 or " " in digits or "." in whole
-    return (f"{int(value):,}" if grouped else whole) + (f".{part}" if part else "")
+    if value >= 10_000 or " " in digits or "." in whole:
+        return numbers.grouped(int(value), part)
+    return f"{whole}.{part}" if part else whole
 
 
 FORMS: dict[str, Callable[[str], str]] = {"number": _number, "lower": str.lower, "upper": str.upper}

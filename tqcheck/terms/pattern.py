@@ -51,7 +51,6 @@ class Mark(NamedTuple):
 
 
 Node = Word | Choice | Class | Gap | Mark
-_SPECIAL = '()[]|<>"*~^$'
 _MARKS = ",;:?!…"
 
 

@@ -48,8 +48,7 @@ class Name(NamedTuple):
 @lru_cache(20_000)
 def known_by(word: str) -> tuple[Name, ...]:
     """The names that are found by a capitalised word, the longest first."""
-    rows, sought = wordlists.sorted_rows(FILE, bare(word)), word
-    names = [_name(row, sought) for row in rows]
+    names = map(_name, wordlists.sorted_rows(FILE, bare(word)))
     return tuple(sorted(names, key=lambda name: -len(name.french)))
 
 
@@ -62,7 +61,7 @@ def _longest(french: str) -> Any:
     return max(CAPITALISED.finditer(french), key=lambda match: match.end() - match.start())
 
 
-def _name(cells: list[str], word: str) -> Name:
+def _name(cells: list[str]) -> Name:
     _, french, english, kind, near = [*cells, "", ""][:5]
     return Name(french, tuple(english.split("|")), kind, frozenset(near.split("|") if near else ()), _longest(french).start())
 
@@ -71,7 +70,7 @@ def entries() -> Iterator[dict[str, Any]]:
     """Every name as the glossary tells of its entries (see `Glossary.entries`)."""
     for number, line in enumerate(wordlists.whole(FILE).split("\n"), 1):
         if line and not line.startswith("#"):
-            yield entry(_name(line.split("\t"), ""), number)
+            yield entry(_name(line.split("\t")), number)
 
 
 def with_entries(shipped: Glossary) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from ..errors import UserError
 from ..text.fold import literal
 from ..typed import Any
 from .vocabulary import ALONE, PROVED
-from .yamlfile import Located
+from .yamlfile import Located, listed
 
 
 def by_evidence(raw: Any, defaults: dict[str, Any], path: str) -> list[Any]:
@@ -34,7 +34,7 @@ def by_evidence(raw: Any, defaults: dict[str, Any], path: str) -> list[Any]:
     alone["when"] = {key: value for condition in conditions for key, value in condition.items() if key != "french"}
     if "id" in raw:
         alone["id"] = f"{raw['id']}-alone"
-    examples = _list(raw.get("bad"))
+    examples = listed(raw.get("bad"))
     known["bad"] = [item for item in examples if isinstance(item, dict) and "source" in item]
     alone["bad"] = [item for item in examples if item not in known["bad"]]
     return [known, alone]
@@ -71,7 +71,7 @@ def by_status(raw: Any) -> list[Any]:
         return [raw]
     term, aside = raw.copied(), raw.copied()
     name = str(raw.get("id") or f"term-{literal(str(raw['term'])).replace(' ', '-')}")
-    examples = _list(raw.get("bad"))
+    examples = listed(raw.get("bad"))
     moved = [item for item in examples if any(word.replace("~", "") in _span(item) for word in old)]
     term["bad"] = [item for item in examples if item not in moved]
     right = " or ".join(_texts(raw.get("prefer")))
@@ -85,9 +85,5 @@ def _span(example: Any) -> str:
     return text.partition("[")[2].partition("]")[0]
 
 
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
-
-
 def _texts(value: Any) -> list[str]:
-    return [str(item) for item in _list(value)]
+    return [str(item) for item in listed(value)]

@@ -29,6 +29,16 @@ from .classes import ENDS
 
 FORMAT = 22
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+LISTS = (
+    "english-words.txt",
+    "irregular-nouns-en.tsv",
+    "irregular-verbs-en.tsv",
+    "irregular-verbs-fr.tsv",
+    "lexicon-fr-en.tsv",
+    "stressed-last.txt",
+    "word-frequency.tsv",
+)
+"""What compiling reads of `tqcheck/data`."""
 TOGETHER = 32
 """Entries that are deflated together: what they share is kept once, and one is still read quickly."""
 AT_ENDS = "".join(sorted(ENDS))
@@ -247,11 +257,11 @@ class Glossary:
         ]
 
     def names(self, name: str) -> bool:
-        """Whether an entry, its rule or a family of countries is called so."""
+        """Whether an entry, its rule, a country or a family of countries is called so."""
         import lzma
 
         known = json.loads(lzma.decompress(self._row("names", 0)))
-        return name.removesuffix("-alone") in known or any(family["id"] == name for family in self.families)
+        return name.removesuffix("-alone") in known or name in self.country_ids or any(family["id"] == name for family in self.families)
 
     @cached_property
     def families(self) -> list[dict[str, Any]]:
@@ -380,9 +390,10 @@ def _mapped(path: str) -> mmap:
 
 
 def _code() -> list[tuple[str, os.stat_result]]:
-    """The code that compiles: a checkout never reads what other code wrote."""
+    """The code that compiles and the lists it reads: a checkout never reads what came of others."""
     found = []
     for folder in ("terms", "text"):
         with os.scandir(os.path.join(_ROOT, folder)) as entries:
             found += [(e.path, e.stat()) for e in entries if e.name.endswith(".py")]
-    return sorted(found, key=itemgetter(0))
+    lists = (os.path.join(_ROOT, "data", name) for name in LISTS)
+    return [*sorted(found, key=itemgetter(0)), *((path, os.stat(path)) for path in lists)]

@@ -54,6 +54,13 @@ def load(path: Path, text: str) -> Any:
         ) from None
 
 
+def listed(value: Any) -> list[Any]:
+    """A value or a list of values as a list; numbers become text."""
+    if value is None:
+        return []
+    return [each if isinstance(each, dict) else str(each) for each in (value if isinstance(value, list) else [value])]
+
+
 def _build(loader: Any, node: Any, path: Path) -> Any:
     at = (node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.MappingNode):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .lazy import Expression
+from .wordlists import table
 
-# Spelled with a vowel, spoken with a consonant, and the reverse. Letters are spoken in acronyms: an NGO, a UN envoy.
-_A_BEFORE_VOWEL = Expression(r"(?:eu|ewe|one(?![a-z])|once|u(?:ni(?!n[^f]|m)|s[aeiu]|t[ei]|ran|kr|gand|rug)|U[^A-Za-z]|U[A-Z])")
-_AN_BEFORE_CONSONANT = Expression(r"(?:hono|hour|heir|honest|8|11(?!\d)|18(?!\d))", re.I)
 _SPELLED_OUT = Expression(r"[A-Z](?:[A-Z0-9.]|$|\b)")
+"""Acronyms, of which the letters are spoken: an NGO, a UN envoy."""
+_AN_BEFORE_DIGITS = Expression(r"8|1[18](?!\d)")
 
 
 _OPENER = Expression(r"(?:The|An?|This|That|These|Those|Its?|His|Her|Their|He|She|They|We|There) ")
@@ -19,16 +20,19 @@ _OPENER = Expression(r"(?:The|An?|This|That|These|Those|Its?|His|Her|Their|He|Sh
 def indefinite(word: str) -> str:
     """``a`` or ``an`` before `word`, by sound."""
     word = word.lstrip("\"'“‘(")
-    if not word:
-        return "a"
-    if _AN_BEFORE_CONSONANT.match(word):
+    if _AN_BEFORE_DIGITS.match(word):
         return "an"
     if _SPELLED_OUT.match(word) and not re.match(r"[A-Z]{2,}[a-z]|NATO|NASA|UNESCO|UNICEF|FIFA|ECOWAS|AIDS|OPEC|WAEMU", word):
-        return "an" if word[0] in "AEFHILMNORSX8" else "a"
-    if word[0].lower() in "aeiou":
-        low = word if word[0] == "U" and word[1:2].isupper() else word[0].lower() + word[1:]
-        return "a" if _A_BEFORE_VOWEL.match(low) else "an"
-    return "a"
+        return "an" if word[0] in "AEFHILMNORSX" else "a"
+    low, known = word.lower(), _beginnings()
+    spoken = next((known[low[:size]] for size in range(max(map(len, known)), 0, -1) if low[:size] in known), None)
+    return spoken or ("an" if low[:1] in tuple("aeiou") else "a")
+
+
+@cache
+def _beginnings() -> dict[str, str]:
+    """The article before words that begin so."""
+    return {row[0]: row[1] for row in table("a-an.tsv")}
 
 
 def capitalise_like(replacement: str, original: str, at_start: bool) -> str:

@@ -135,8 +135,21 @@ def in_english_form(text: str) -> str:
 
 
 def written(value: float) -> str:
-    """A value as English writes it: 4,300; 1.5 million; 3.2 billion."""
+    """A value as English writes it: 4,300; 12,345.67; 1.5 million; 3.2 billion."""
     for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if value >= size and round(value / size, 3) == value / size:
-            return f"{value / size:g} {name}"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+            return f"{_in_digits(value / size)} {name}"
+    return _in_digits(value)
+
+
+def _in_digits(value: float) -> str:
+    digits = f"{value:.15g}"  # as many as are certain
+    if "e" in digits:
+        return f"{value:,.0f}"
+    whole, _, decimals = digits.partition(".")
+    return grouped(int(whole), decimals)
+
+
+def grouped(whole: int, decimals: str = "") -> str:
+    """Digits as English writes them, the thousands apart: 12,345.67."""
+    return f"{whole:,}.{decimals}" if decimals else f"{whole:,}"

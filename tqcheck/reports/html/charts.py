@@ -54,8 +54,8 @@ def scores(counted: Figures) -> str:
         figures.append(_score("MQM quality", mqm, verdict, told, threshold))
     if fluency := values.get("fluency"):
         figures.append(_score("Fluency", fluency, "", _parts(fluency), None))
-    if quality := values.get("quality"):
-        figures.append(_score("Quality, seen with the source", quality, "", "", None))
+    if counted.quality:
+        figures.append(_score("Quality, seen with the source", counted.quality, "", "", None))
     figures += [_score(name, value, "", "against the reference", None) for name, value in (values.get("reference") or {}).items()]
     small = '<p class="small">Fewer than 500 words: a small sample, read the intervals.</p>' if counted.words < 500 and figures else ""
     return f'<div class="scores">{"".join(figures)}{_categories(counted)}</div>{small}' if figures or counted.found else ""

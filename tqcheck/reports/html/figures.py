@@ -21,11 +21,12 @@ class Figures:
         self.words = self.rows = self.length = 0
         self.bilingual = self.has_source = False
         self.scores: dict[str, Any] = {}
+        self.quality: dict[str, Any] | None = None
         tally = Tally()
         for found in windows:
             self.path, self.languages = found.document.path, (found.document.source_language, found.document.target_language)
             self.words += found.words
-            self.scores = found.scores or {}
+            self.scores, self.quality = found.scores or {}, found.quality
             self.has_source |= any(segment.source for segment in found.document.segments)
             self.counts.update("suppressed" if f.suppressed else f.severity for f in found.findings)
             self.rules.update(f.rule for f in found.findings)

@@ -18,8 +18,6 @@ from ...text.people import words
 from ...text.things import animal_in, around, kind, opening
 from .found import FOR_A_THING, GENDER, NO_OWNER, WORDS, Pronouns, cased, quoted, speaks, told
 
-_BACK = 2
-"""Sentences before that are looked at for somebody who could be meant."""
 _FARTHER = 3
 """Sentences before in which the owner is looked for of what organisations have."""
 _PARAGRAPHS = 12
