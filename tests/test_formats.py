@@ -256,5 +256,5 @@ def test_placeholders_are_compared_in_every_format() -> None:
     unit = "<trans-unit id='1'><source>Page {0} de {1}, <x id='1'/>merci.</source><target>Page {0} of {0}, thank you.</target></trans-unit>"
     raw = f"<xliff version='1.2'><file source-language='fr' target-language='en'><body>{unit}</body></file></xliff>"
     found = Engine([store.shipped()]).check(formats.parse(raw.encode(), "pages.xlf"))
-    assert [(f.rule, f.entry, f.text) for f in found] == [("integrity", "placeholder", "{0}"), ("integrity", "code", "")]
+    assert [(f.rule, f.entry, f.text) for f in found] == [("integrity", "placeholder", "{0}"), ("integrity", "inline-code", "")]
     assert found[0].suggestions[0].replacement == "{1}"

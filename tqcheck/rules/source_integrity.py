@@ -51,7 +51,7 @@ _KINDS = (
         "accuracy/omission",
         "markup",
     ),
-    _Kind("code", (_OBJECT,), Expression(f"(?P<key>{_OBJECT})"), "inline code", "design/markup", "markup"),
+    _Kind("inline-code", (_OBJECT,), Expression(f"(?P<key>{_OBJECT})"), "inline code", "design/markup", "markup"),
     _Kind("e-mail", ("@",), Expression(r"(?P<key>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"), "e-mail address", "accuracy/omission", "omission"),
     _Kind(
         "address",
@@ -62,7 +62,7 @@ _KINDS = (
         "omission",
     ),
 )
-ENTRIES = (*(kind.name for kind in _KINDS), "code", "bracket", "question", "untranslated")
+ENTRIES = (*(kind.name for kind in _KINDS), "code", "bracket", "question", "untranslated", "inline-code")
 _CODE = Expression(r"(?<![\w./@-])(?=[A-Za-z0-9-]*[A-Z])(?=[A-Za-z-]*\d)[A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?![\w@/])")
 _NO_CODE = Expression(r"C[EM][12]|[A-Z]{1,2}\d|\d{1,2}T|[A-Z][a-z]\d")
 """Classes of French schools, formulas (CO2), long-playing records: English has words for them."""
