@@ -75,16 +75,30 @@ class _Format(NamedTuple):
     back: int = 16
     reach: int = 60
     """Characters before and after the place of the shape in which the whole stands."""
+    apart: Expression | None = None
+    """What before it makes it no such format."""
 
+
+_TITLE = Expression(r"(?<!\S)(?!(?:The|In|This|That|His|Her|Its|For|On|At|And) )[A-Z]\S* \Z")
+"""*Economics 3e* is an edition."""
+_NUMBERED = Expression(
+    r"(?:\b(?:numbers?|nos?\.?|n°|hotline|call|dial|ring|phone|telephone|tel|fax|mobile|whatsapp|sms|contact|box|bp|code|postcode|zip|case|file|reference|ref|invoice|"
+    r"boeing|airbus|flight|model|serial|account|iban)\b|\))(?: (?:is|was|on|at|of|us|for|number|no\.?|line|the))*[.:]? ?\Z",
+    re.I,
+)
+"""*Call 800 000*, *Boeing 737 800*: a row of digits that is no amount."""
 
 _FORMATS = (
     _Format(
         "grouped-by-space",
         (b"0 000",),
-        Expression(r"(?<![\d.,/+()-])(?<!\d )(?<!\+)\b(?!(?:19|20)\d\d )\d{1,3}(?: \d{3}){1,2}(?![\d-])(?! \d)"),
+        Expression(
+            r"(?<![\d.,/+()-])(?<!\d )(?<!\+)\b(?!(?:19|20)\d\d )(?!(?<=\bat )\d\d \d{3} [A-Z])\d{1,3}(?: \d{3}){1,2}(?![\d-])(?! \d)"
+        ),
         "locale-convention/number-format",
         lambda m: [m.group().replace(" ", ",")],
         "English groups digits by commas.",
+        apart=_NUMBERED,
     ),
     _Format(
         "decimal-comma",
@@ -130,6 +144,7 @@ _FORMATS = (
         "locale-convention/number-format",
         lambda m: [_ordinal(int(m["n"]))],
         "A French ordinal.",
+        apart=_TITLE,
     ),
     _Format(
         "roman-century",
@@ -239,6 +254,8 @@ _FORMATS = (
         reach=3,
     ),
 )
+_APART = 40
+"""Characters before a format in which `apart` is looked for."""
 SHAPES = tuple(shape for form in _FORMATS for shape in form.shapes)
 ENTRIES = (*dict.fromkeys(form.name for form in _FORMATS), "small-letter")
 
@@ -254,7 +271,7 @@ def check(reading: Reading) -> Iterator[Finding]:
                 continue
             if form.name.startswith("roman") and not 1 < _roman(match["r"]) < 30:
                 continue
-            if form.name == "french-ordinal" and _TITLE_BEFORE.search(text[max(0, match.start() - 24) : match.start()]):
+            if form.apart and form.apart.search(text, max(0, match.start() - _APART), match.start()):
                 continue
             done = match.end()
             kind = "locale-violation" if form.category.startswith("locale") else "typographical"
@@ -269,8 +286,6 @@ def check(reading: Reading) -> Iterator[Finding]:
             )
 
 
-_TITLE_BEFORE = Expression(r"(?<!\S)(?!(?:The|In|This|That|His|Her|Its|For|On|At|And) )[A-Z]\S* \Z")
-"""*Economics 3e* is an edition."""
 _DAY_BESIDE = Expression(r"\d{1,2}(?:st|nd|rd|th)? \Z")
 _DATED = Expression(r" (?:(?:of )?(?:19|20)\d\d\b|\d{1,2}(?:$|[,;)]|\.(?!\d)| (?:at|in|and|to|the|when|by|on|with|after)\b))")
 _IN_ADDRESS = Expression(r"[@#_/\\][\w.-]*\Z|\w\.\Z")
