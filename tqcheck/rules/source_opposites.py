@@ -193,6 +193,8 @@ def _opposite(pair: Pair, row: Row) -> Finding | None:
 
 
 def _finding(pair: Pair, start: int, end: int, written: str, french: str, fix: str | None) -> Finding:
+    if fix and written.islower() and not set(written.split()).isdisjoint(fix.lower().split()):
+        fix = fix.lower()  # the interior minister, the justice minister
     finding = differs(
         pair,
         start,
