@@ -211,7 +211,7 @@ def _suffixed(a: str, b: str, kept: bool) -> bool:
     """Whether the words differ as French and English forms of one name do: *Syrie*, *Syria*; *Rica*, *Rican*."""
     stem = min(len(a), len(b)) - 1
     french = not kept and a[:stem] == b[:stem] and a.endswith(_FRENCH_ENDINGS)
-    return french or (b.startswith(a) and b[len(a) :] in ("n", "an", "ns", "ans"))
+    return french or (b.startswith(a) and b[len(a) :] in ("n", "an", "ns", "ans", "be"))
 
 
 def _beside(pair: Pair, i: int, k: int) -> bool:
