@@ -1,6 +1,6 @@
 """The French name of a place, a people or a person that has another one in English: *Pékin* for Beijing, *Le Caire* for Cairo.
 
-The names are a table (`tqcheck/data/place-names.tsv`); those that need conditions of their own are entries of the glossary. Silent where the name may be that of
+Where the source has the name, its accents may be lost (*Genes*). The names are a table (`tqcheck/data/place-names.tsv`); those that need conditions of their own are entries of the glossary. Silent where the name may be that of
 somebody or something else: behind a first name (*Marcel Anvers*) or before another name (*Anvers Nord*), inside French words (*rue d'Anvers*, *Le Journal de
 Genève*), alone in quotation marks, and where the sentence has the English name too (*Antwerp, in French Anvers*).
 """
@@ -48,19 +48,22 @@ def places(reading: Reading) -> Iterator[int]:
 
 def check(reading: Reading) -> Iterator[Finding]:
     done = 0
-    for start, back, name in sorted(_written(reading.text), key=lambda place: place[:2]):
+    for start, back, name in sorted(_written(reading), key=lambda place: place[:2]):
         if start >= done and _meant(reading, name, start, -back):
             done = -back
             yield _in_english(reading, name, start, -back)
 
 
-def _written(text: str) -> Iterator[tuple[int, int, Name]]:
+def _written(reading: Reading) -> Iterator[tuple[int, int, Name]]:
     """(start, minus end, name) of every name that stands there: sorted, a longer one comes before what it begins with."""
+    text = reading.text
     for match in CAPITALISED.finditer(text):
         for name in known_by(match.group()):
             start = match.start() - name.at
             end = start + len(name.french)
-            if start >= 0 and _same(text[start:end], name) and text[start:end] not in name.english:
+            if start < 0 or text[start:end] in name.english:
+                continue
+            if _same(text[start:end], name) or _unaccented(text[start:end], name, reading):
                 yield start, -end, name
 
 
@@ -74,6 +77,18 @@ def _same(written: str, name: Name) -> bool:
     return len(written) == len(name.french) and all(
         a == b or (b in _ACCENTED and a == bare(b).upper()) or (free and (a == b.upper() != b or (a in " -" and b in " -")))
         for a, b in zip(written, name.french, strict=True)
+    )
+
+
+def _unaccented(written: str, name: Name, reading: Reading) -> bool:
+    """Whether a name of the source stands there without its accents (*Genes* for *Gênes*), and that is no English form of it."""
+    return (
+        reading.has_source
+        and name.kind in ("", "surname")
+        and written.isascii()
+        and bare(written) == bare(name.french)
+        and name.french in reading.whole_source
+        and not any(bare(written) in bare(english) for english in name.english)
     )
 
 

@@ -2,12 +2,14 @@
 
 English writes many names otherwise than French (*Poutine*, *Kharkov*, *Oussama*). So one of two must show that this one keeps its letters: the right
 spelling stands elsewhere in the English, or the first name or title before it is that of the source; then only what does not sound
-alike counts.
+alike counts. Where it stands elsewhere in the English, a name that begins alike and shares most letters is taken for it too (*Amiri* for
+*Amrani*), behind the same first name or title, or if nothing else lacks its counterpart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from difflib import SequenceMatcher
 
 from ..bitext import Pair, Token
 from ..text import dictionary, french_persons, lexicon, stems
@@ -21,11 +23,14 @@ from ..typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SHORTEST, _LONG, _SHORTEST_UNLIKE = 4, 7, 5
-"""Letters of a name; letters from which two of them may differ; letters of one that differs in the first."""
+_SHORTEST, _LONG, _SHORTEST_UNLIKE, _SHORTEST_KEPT = 4, 7, 5, 3
+"""Letters of a name; letters from which two of them may differ; letters of one that differs in the first; of one that the English has elsewhere."""
+_RESEMBLING = 0.6
+"""Share of the letters in common from which a name stands for another that the English has elsewhere."""
 _ACCENT = Expression(r"[éèê]\Z")
 _PLAIN = Expression("[A-Z][a-zéèêëïî]+")
 _TITLES = (frozenset("m mme mlle dr pr monsieur madame".split()), frozenset("mr mrs ms miss dr professor".split()))
+_PARTICLES = frozenset("van von der den ben bin ibn ould el al di da dos".split())
 _FRENCH_ENDINGS = ("e", "es", "ois", "ais", "ien", "ienne")
 
 
@@ -43,9 +48,12 @@ def respelt(pair: Pair, sound: Callable[[str], str], said: Container[str]) -> It
         for k in free:
             written = pair.english[k][2]
             a, b = bare(token[2]), bare(written).removesuffix("s") if not token[2].endswith("s") else bare(written)
-            if not near(a, b) or _suffixed(a, b, token[2] in said):
-                continue
             if _around(pair, written):
+                continue
+            if token[2] in said and _resembles(a, b) and (_beside(pair, i, k) or _alone(pair, i, k, counts, free)):
+                yield token, pair.english[k]
+                break
+            if not near(a, b) or _suffixed(a, b, token[2] in said):
                 continue
             same = sound(b) in (sound(a), sound(a.replace("tch", "ch")))
             if token[2] in said or (_beside(pair, i, k) and (not same or _keeps(pair, i, k))):
@@ -90,6 +98,20 @@ def near(a: str, b: str) -> bool:
     if a[0] != b[0]:
         return min(len(a), len(b)) >= _SHORTEST_UNLIKE and a[1:] == b[1:]
     return _distance(a, b) <= (2 if min(len(a), len(b)) >= _LONG else 1)
+
+
+def _resembles(a: str, b: str) -> bool:
+    """Whether two names begin alike and have most letters in common: *Amrani*, *Amiri*; *Kouadio*, *Kouassi*."""
+    if a[:2] != b[:2] or a == b or abs(len(a) - len(b)) > 2:
+        return False
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _RESEMBLING
+
+
+def _alone(pair: Pair, i: int, k: int, counts: _Counts, free: list[int]) -> bool:
+    """Whether they are the only names that lack their counterpart, and no adjective of a place (*Burkina*, *Burkinabe*)."""
+    a, b = bare(pair.french[i][2]), bare(pair.english[k][2])
+    lost = {token[2] for token in pair.french if token[2][:1].isupper() and len(token[2]) >= _SHORTEST_KEPT and counts.lost(token[2])}
+    return len(free) == 1 and lost == {pair.french[i][2]} and not b.startswith(a) and not a.startswith(b)
 
 
 def _distance(a: str, b: str) -> int:
@@ -177,7 +199,8 @@ def retold(pair: Pair) -> Iterator[tuple[Token, Token]]:
 def _name(pair: Pair, i: int, kept: bool) -> bool:
     """Whether a word of the source is a name without an English form of its own; `kept`: the English has it elsewhere."""
     word = pair.french[i][2]
-    if len(word) < _SHORTEST or not word[0].isupper() or not word[1:].islower() or word.lower() in words("stop-words-fr.txt"):
+    shortest = _SHORTEST_KEPT if kept else _SHORTEST
+    if len(word) < shortest or not word[0].isupper() or not word[1:].islower() or word.lower() in words("stop-words-fr.txt"):
         return False
     rows = lexicon.translations(stems.french(word))
     own = stems.english(bare(word))
@@ -188,7 +211,7 @@ def _suffixed(a: str, b: str, kept: bool) -> bool:
     """Whether the words differ as French and English forms of one name do: *Syrie*, *Syria*; *Rica*, *Rican*."""
     stem = min(len(a), len(b)) - 1
     french = not kept and a[:stem] == b[:stem] and a.endswith(_FRENCH_ENDINGS)
-    return french or (b.startswith(a) and b[len(a) :] in ("n", "an", "ns", "ans"))
+    return french or (b.startswith(a) and b[len(a) :] in ("n", "an", "ns", "ans", "be"))
 
 
 def _beside(pair: Pair, i: int, k: int) -> bool:
@@ -199,7 +222,7 @@ def _beside(pair: Pair, i: int, k: int) -> bool:
     if pair.source[french[1] : pair.french[i][0]] not in (" ", ". ") or pair.target[english[1] : pair.english[k][0]] not in (" ", ". "):
         return False
     said = french[2].lower()
-    if french[2] in first_names():
+    if french[2] in first_names() or said in _PARTICLES:
         return bare(french[2]) == bare(english[2])
     if said in _TITLES[0]:
         return english[2].lower() in _TITLES[1]

@@ -95,8 +95,21 @@ def check(reading: Reading) -> Iterator[Finding]:
         if pair.target:
             yield from _left(pair, nations)
             for i, (start, _, word) in enumerate(pair.french):
-                if len(word) > 3 and pair.source[start - 1 : start] != "-" and (gentilic := look_up(word)):
-                    yield from _wrong(pair, i, word, gentilic)
+                if len(word) < 3 or pair.source[start - 1 : start] == "-":
+                    continue
+                whole = _whole(pair, i)
+                if gentilic := look_up(whole) or (look_up(word) if len(word) > 3 and whole != word else None):
+                    yield from _wrong(pair, i, whole, gentilic)
+
+
+def _whole(pair: Pair, i: int) -> str:
+    """A word with all that hyphens join to it: *cap-verdienne*."""
+    start, end, _ = pair.french[i]
+    for first, last, _ in pair.french[i + 1 : i + 4]:
+        if first != end + 1 or pair.source[end] != "-":
+            break
+        end = last
+    return pair.source[start:end]
 
 
 def _left(pair: Pair, nations: dict[str, str]) -> Iterator[Finding]:
@@ -119,7 +132,7 @@ def _left(pair: Pair, nations: dict[str, str]) -> Iterator[Finding]:
 
 def _wrong(pair: Pair, at: int, word: str, gentilic: Gentilic) -> Iterator[Finding]:
     target = pair.target
-    if any(_written(text, target) for text in gentilic.right):
+    if any(_written(text, target) for text in gentilic.right) and not _once_too_few(pair, gentilic):
         return
     copied = any(bare(text) == bare(gentilic.french) for text in gentilic.wrong)
     for text in sorted((*gentilic.wrong, *([word] if copied and word[0].isupper() else ())), key=len, reverse=True):
@@ -127,6 +140,19 @@ def _wrong(pair: Pair, at: int, word: str, gentilic: Gentilic) -> Iterator[Findi
         if found and not _is_another(pair, at, found.group()):
             yield _finding(pair, word, gentilic, found)
             return
+
+
+def _once_too_few(pair: Pair, gentilic: Gentilic) -> bool:
+    """Whether the source names the place and its people, and the English only one of them: *La Réunion*, *un pêcheur réunionnais*."""
+    heads = {bare(text)[:_HEAD] for text in (gentilic.french, *gentilic.right)}
+    said = sum(bare(word)[:_HEAD] in heads for _, _, word in pair.french)
+    return said > 1 and sum(1 for _ in _any_of(gentilic.right).finditer(pair.target)) < said
+
+
+@lru_cache(200)
+def _any_of(texts: tuple[str, ...]) -> re.Pattern[str]:
+    """One of several names, the longest first: *Western Sahara* is one."""
+    return re.compile("|".join(_shape(text).pattern for text in sorted(texts, key=len, reverse=True)))
 
 
 @lru_cache(4_000)
@@ -139,9 +165,10 @@ def _written(text: str, target: str) -> re.Match[str] | None:
 
 
 def _is_another(pair: Pair, at: int, written: str) -> bool:
-    """Whether another word of the source may be what the wrong English translates."""
+    """Whether another word of the source may be what the wrong English translates, and nothing else of the English does."""
     head = bare(written)[:_HEAD]
-    return any(i != at and bare(word)[:_HEAD] == head for i, (_, _, word) in enumerate(pair.french))
+    theirs = sum(i != at and bare(word)[:_HEAD] == head for i, (_, _, word) in enumerate(pair.french))
+    return theirs > 0 and theirs >= sum(bare(word)[:_HEAD] == head for _, _, word in pair.english)
 
 
 def _finding(pair: Pair, word: str, gentilic: Gentilic, found: re.Match[str]) -> Finding:

@@ -43,7 +43,7 @@ _MOST_MISSING = 1
 """Names of one pair that may be said to be missing: where there are more, the translation goes its own way."""
 _LITERAL = 0.3
 """Share of the words with a counterpart from which a translation counts as literal."""
-_NAME = Expression(r"\b[A-ZÀ-ÞŒ][\w'-]{3,}")
+_NAME = Expression(r"\b[A-ZÀ-ÞŒ][\w-]{2,}")
 _WORD_BY_WORD, _ENOUGH = 0.85, 3
 """Share of the words with a counterpart, and words, from which a place that is missing is lost."""
 _CAPITAL = Expression(r"\b[A-ZÀ-ÞŒ][a-zà-ÿœ]{3,}")

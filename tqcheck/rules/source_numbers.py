@@ -180,7 +180,7 @@ def _at_both(pair: Pair, number: Quantity, other: Quantity) -> tuple[Measure | N
     """The units, where they stand, at a number of the source and at one of ours; *pounds* weigh where the source weighs."""
     mine = units.at(pair.source, number.start, number.end, "fr")
     theirs = units.at(pair.target, other.start, other.end, "en")
-    if mine and theirs and theirs.unit.name == "pound sterling" and mine.unit.dimension == "mass":
+    if mine and theirs and theirs.unit.name.endswith("pound") and mine.unit.dimension == "mass":
         theirs = theirs._replace(unit=units.POUND)
     return mine, theirs
 
@@ -226,7 +226,7 @@ def _converted_away(pair: Pair, number: Quantity, ours: Iterable[Quantity]) -> b
         if (
             theirs
             and theirs.dimension == unit.dimension
-            and (theirs.name != unit.name or units.converted(number.value, unit, other.value, theirs))
+            and (not units.agree(theirs, unit) or units.converted(number.value, unit, other.value, theirs))
         ):
             return True
     for other in pair.quantities[0]:
@@ -338,10 +338,10 @@ def _beside(pair: Pair, number: Quantity, other: Quantity) -> Iterator[Finding]:
         return  # both kinds of pounds, and of miles
     if number.kind == "words" and units.converted(number.value, mine.unit, other.value, theirs.unit):
         return  # some hundred metres, a hundred yards
-    if mine.unit.name != theirs.unit.name and mine.unit.dimension == theirs.unit.dimension in _MEASURED:
+    if not units.agree(mine.unit, theirs.unit) and mine.unit.dimension == theirs.unit.dimension in _MEASURED:
         start, end = min(other.start, theirs.start), max(other.end, theirs.end)
         low, high = min(number.start, mine.start), max(number.end, mine.end)
         message = f"The source says {pair.source[low:high]}, the English {pair.target[start:end]}."
-        right = f"{written} {'CFA ' if _FRANCS_FR.match(pair.source, number.end) else ''}{units.written(mine.unit, number.value)}"
+        right = f"{written} {units.written(mine.unit, number.value)}"
         entry = "currency" if mine.unit.dimension == "money" else "unit"
         yield _finding(pair, start, end, message, pair.source[low:high], 0.9, right)._replace(entry=entry)

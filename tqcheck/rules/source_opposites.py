@@ -27,7 +27,7 @@ SEVERITY = "critical"
 
 _TRANSLATES = 12
 """The weight from which an English word is taken for the translation of another French word."""
-_NEAR, _SOMEWHERE, _BESIDE, _DIRECTLY = 50, 45, 25, 6
+_NEAR, _SOMEWHERE, _BESIDE, _DIRECTLY = 50, 50, 25, 6
 """Characters around the place of the French word in which the right English may stand; in which the wrong one stands for it, also where the
 source has its French elsewhere, and where the English has the right one."""
 _DENIED = (
@@ -193,6 +193,8 @@ def _opposite(pair: Pair, row: Row) -> Finding | None:
 
 
 def _finding(pair: Pair, start: int, end: int, written: str, french: str, fix: str | None) -> Finding:
+    if fix and written.islower() and not set(written.split()).isdisjoint(fix.lower().split()):
+        fix = fix.lower()  # the interior minister, the justice minister
     finding = differs(
         pair,
         start,
@@ -210,11 +212,15 @@ def _finding(pair: Pair, start: int, end: int, written: str, french: str, fix: s
 
 def _unasked(pair: Pair, row: Row, place: int, every: list[re.Match[str]]) -> re.Match[str] | None:
     """The wrong English nearest to the place; where the source says the other thing as well, it must be one too many."""
-    nearest = min(every, key=lambda one: abs(one.start() - place))
+    nearest = min(every, key=lambda one: _distance(one, place))
     doubtful = row.right.search(pair.target) is not None
     others = len(row.other.findall(pair.source))
     reach = _DIRECTLY if doubtful else _BESIDE if others else _SOMEWHERE
-    return nearest if abs(nearest.start() - place) < reach and len(every) > others else None
+    return nearest if _distance(nearest, place) < reach and len(every) > others else None
+
+
+def _distance(found: re.Match[str], place: int) -> int:
+    return max(found.start() - place, place - found.end(), 0)
 
 
 def _translates_another(pair: Pair, row: Row, said: tuple[int, int], start: int) -> bool:

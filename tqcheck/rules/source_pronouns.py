@@ -3,7 +3,7 @@
 *Elle* and *he* are compared where they have the same verb (*elle a survécu*, *he survived*) or are the only pronouns of their sentences; *leur*
 and *his* where they have the same noun. *Son*, *sa*, *ses* show no owner: the persons in sight do. Their sex the names tell, and the
 French nouns (*l'ancienne ministre*, *une entraîneuse*); all of the sentence and of those before it must be known and of the other sex,
-or nobody in sight at all.
+or nobody in sight at all. A title (*Mr Wrona*) must be that which the name has in the source (*Mme Wrona*).
 
 French calls some persons by nouns of the other gender (*la victime*, *la star*, *le ministre*): with one of them before it, nothing is said.
 """
@@ -23,7 +23,7 @@ from ..text.lazy import Expression
 from ..text.people import gendered
 from ..text.things import animal_in, around
 from ..text.wordlists import words as listed
-from .source_pronoun import objects, owners, persons, reflexive, stressed, subjects, things
+from .source_pronoun import objects, owners, persons, reflexive, stressed, subjects, things, titles
 
 ID = "pronoun-mismatch"
 SUMMARY = "A pronoun that its French contradicts (He for Elle, his for a woman)."
@@ -90,6 +90,9 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield _pronoun(
                 reading.text, pair.start + start, end - start, ("their",), f"'{pair.target[start:end]}' for French leur.", "leur"
             )
+        for title in titles.contradicted(pair):
+            written, shown = pair.target[title.start : title.end], title.french
+            yield _pronoun(reading.text, pair.start + title.start, len(written), title.right, f"'{written}' for French {shown}.", shown)
         for start, end, right, shown in reflexive.contradicted(pair):
             others = listed("epicene-fr.txt") if right == "herself" else french_persons.taken_up()
             if not any(not others.isdisjoint(near.small[0]) for near in found[max(0, k - 1) : k + 1]):

@@ -45,7 +45,7 @@ def _beginnings(language: str) -> frozenset[str]:
 
 @cache
 def _expression(language: str) -> re.Pattern[str]:
-    names = "|".join(re.escape(w).replace(r"\ ", "[ -]") for w in sorted(_units(language), key=len, reverse=True))
+    names = "|".join(re.escape(w).replace(r"\ ", "s?[ -]") for w in sorted(_units(language), key=len, reverse=True))
     between = r"(?: ?(?:à|et|ou|au|to|and|or|-|x|by) ?(?:[$€£] ?)?[\d.,]+)?"
     scale = r"(?:[ -](?:mille|cents?|millions?|milliards?|billions?|thousand|hundred|trillion|dizaine|douzaine))*"
     filler = r"(?: (?:of an?|an?|d'|de |square |good |bonnes? |petites? |longues? |CFA |US |(?-i:[A-Z][a-z]+ )))?"
@@ -53,6 +53,8 @@ def _expression(language: str) -> re.Pattern[str]:
 
 
 _BEFORE = ("$", "€", "£")
+_PLURAL = re.compile(r"s(?= )")
+"""The plural of all but the last word: *livres turques*."""
 
 
 class Measure(NamedTuple):
@@ -71,8 +73,8 @@ def at(text: str, start: int, end: int, language: str) -> Measure | None:
     match = _expression(language).match(text, end)
     if not match:
         return None
-    low = match[1].lower()
-    unit = _units(language).get(low) or _units(language).get(low.replace("-", " "))
+    low, known = match[1].lower(), _units(language)
+    unit = known.get(low) or known.get(low.replace("-", " ")) or known.get(_PLURAL.sub("", low))
     return Measure(unit, match.start(1), match.end()) if unit else None
 
 
@@ -80,15 +82,29 @@ def written(unit: Unit, value: float) -> str:
     """A unit as English writes it behind a number: *30 km*, *6 tonnes*, *45 °C*."""
     if unit.dimension == "temperature":
         return f"°{unit.name[0].upper()}"
-    name = {"m": "metre", "km": "kilometre", "g": "gram", "pound sterling": "pound"}.get(unit.name, unit.name)
+    name = {"m": "metre", "km": "kilometre", "g": "gram", "sterling pound": "pound"}.get(unit.name, unit.name)
     if len(name) < 3 or name[-1].isdigit() or "/" in name or value == 1:
         return name
-    return {"foot": "feet", "inch": "inches", "century": "centuries"}.get(name, f"{name}s")
+    kind, gap, last = name.rpartition(" ")
+    return f"{kind}{gap}{_plurals().get(last) or f'{last}s'}"
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    return {row[3]: row[1] for row in table("units.tsv") if row[0] == "plural"}
+
+
+def agree(one: Unit, other: Unit) -> bool:
+    """Whether two units are one, as far as they are told: *francs* may be CFA francs, CFA francs no Swiss ones."""
+    if one.name == other.name or not one.dimension == other.dimension == "money":
+        return one.name == other.name
+    a, b = set(one.name.split()), set(other.name.split())
+    return a <= b or b <= a
 
 
 def converted(value: float, unit: Unit, other: float, other_unit: Unit) -> bool:
     """Whether the one is the other in another unit, as far as rounding goes."""
-    if unit.dimension != other_unit.dimension or (unit.name == other_unit.name and unit.name != "degree"):
+    if unit.dimension != other_unit.dimension or (agree(unit, other_unit) and unit.name != "degree"):
         return False
     if unit.dimension == "money":
         return 0.001 < value / other < 1000 if other else False
