@@ -19,7 +19,7 @@ _SUSPECTED = Expression(
     re.I,
 )
 _CHARGED = Expression(
-    r"\b(?:convict\w*|sentenc\w*|trial|tried|guilt\w*|count|counts|blam\w*|prosecut\w*|investigat\w*|indict\w*|suspicio\w*|over|for|prevent\w*|den(?:y|ies|ied)|denounc\w*|critici[sz]\w*)\b",
+    r"\b(?:convict\w*|sentenc\w*|trial|tried|guilt\w*|count|counts|blam\w*|prosecut\w*|investigat\w*|indict\w*|suspicio\w*|for \w+ing|prevent\w*|den(?:y|ies|ied)|denounc\w*|critici[sz]\w*)\b",
     re.I,
 )
 _ITSELF = Expression(

@@ -10,6 +10,7 @@ from ..text import number_words
 from ..text.inflect_en import turned
 from ..text.lazy import Expression
 from ..text.wordlists import is_english
+from .negation_whole import is_noun
 
 _ONLY_FR = Expression(
     r"\b(?:ne |n')(?P<middle>(?:(?!empêch|sa[iv]|pas\b|point\b|plus\b|jamais\b|rien\b|aucun|guère\b|nullement\b|personne\b|ni\b|aussi\b|autant\b|tant\b|si\b|que\b|qui\b|dont\b)[\w'-]+ ){1,4}?)(?:que |qu')(?!ils?\b|elles?\b|on\b|à (?:bien |se |s')|en fait\b|une fois (?!par|en|cette|depuis|dans|sur|,|\.|$))",
@@ -20,7 +21,7 @@ _COMPARED = Expression(
 )
 _ONLY_EN = Expression(
     r"\b(?:only|just|mere\w*|but|except\w*|other|nothing|no|more|sole\w*|simpl\w+|alone|exclusiv\w+|limited|until|unless|pure\w*|all|little|few\w*|barely|hardly|none|"
-    r"never|anything|anyone|single|one|first|rather|besides|beyond|without|most|last|even|cannot|lone|finally|constantly|still|minimal\w*|scant|half(?! an? (?:century|hour|year|day|decade)\b)|less|maximum|laconic\w*|"
+    r"never|anything|anyone|single|one|first|rather|besides|beyond|without|most|last|even|cannot|lone|full|finally|constantly|still|minimal\w*|scant|half(?! an? (?:century|hour|year|day|decade)\b)|less|maximum|laconic\w*|"
     r"restrict\w*|confin\w*|strictly|entirely|always|far|another|wholly|uniquely|as|so|max|mono\w*|tiny|small|low|isolated|mostly|mainly|largely|special\w*|up to|over in)\b",
     re.I,
 )
@@ -155,7 +156,7 @@ def _verb(pair: Pair, found: re.Match[str]) -> tuple[int, int] | None:
     there = pair.links[behind]
     for i in reversed(verbs):
         j = pair.links.get(i)
-        if j is not None and 0 < there - j <= 5:
+        if j is not None and 0 < there - j <= 5 and not is_noun(pair, j):
             return pair.english[j][:2]
     said = _AUXILIARIES.get(tokens[verbs[-1]][2].lower(), frozenset())
     before = [j for j in range(max(0, there - 4), there) if pair.english[j][2].lower() in said]

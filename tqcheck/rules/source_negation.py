@@ -23,6 +23,7 @@ from ..text.lazy import Expression
 from ..text.wordlists import words
 from . import (
     negation_denied,
+    negation_denying,
     negation_elsewhere,
     negation_expletive,
     negation_longer,
@@ -108,8 +109,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         restricted: Iterator[tuple[int, int, str, str]] = iter(())
         if " ne " in pair.source or "n'" in pair.source or pair.source.startswith(("Ne ", "N'")):
-            yield from _pair(pair)
-            yield from _worded(pair)
+            worded = list(_worded(pair))
+            yield from worded
+            yield from (found for found in _pair(pair) if not any(found.start < other.end and other.start < found.end for other in worded))
             restricted = negation_only.places(pair)
         if "seul" in pair.source or "uniquement" in pair.source:
             yield from _only(pair)
@@ -123,7 +125,9 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _worded(pair: Pair) -> Iterator[Finding]:
-    """A *ne* that denies nothing put as a denial, a *ne … plus* put word by word."""
+    """A *ne* that denies nothing put as a denial, a *ne … plus* put word by word, a denial of what denies."""
+    for start, end, fix, shown in negation_denying.places(pair):
+        yield _told(pair, start, end, f"The source denies it ({shown}).", shown, fix=fix)
     for start, end, fix, shown in negation_expletive.places(pair):
         message = f"The *ne* of “{shown}” denies nothing; the English denies."
         yield _told(pair, start, end, message, shown, fix=fix)._replace(entry="expletive", severity="major")
