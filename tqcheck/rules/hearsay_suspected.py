@@ -32,7 +32,7 @@ _LEAST = 8
 
 def places(pair: Pair) -> Iterator[tuple[int, int, tuple[str, ...], str, str]]:
     """(start, end, what may stand there, the French, what is wrong)."""
-    if "é" in pair.source and (found := _SUSPECTED.search(pair.source)) and (place := _fact(pair, found)):
+    if _may_charge(pair.source) and (found := _SUSPECTED.search(pair.source)) and (place := _fact(pair, found)):
         yield *place, found.group(), "The source says that somebody is suspected of it; the English tells it as a fact."
     if "se di" in pair.source and (itself := _ITSELF.search(pair.source)) and len(said := list(_SAID_TO_BE.finditer(pair.target))) == 1:
         past, many = said[0]["be"] in ("was", "were"), said[0]["be"] in ("are", "were")
@@ -40,6 +40,10 @@ def places(pair: Pair) -> Iterator[tuple[int, int, tuple[str, ...], str, str]]:
             says = "said" if past else "say" if many else "says"
             offers = tuple(f"{says} {who}" for who in (("they were" if past else "they are",) if many else _ones(past)))
             yield said[0].start(), said[0].end() - 1, offers, itself.group(), "They say it of themselves; the English lets others say it."
+
+
+def _may_charge(source: str) -> bool:
+    return "ccus" in source or "oupçonn" in source or "uspect" in source or "nculp" in source
 
 
 def _ones(past: bool) -> tuple[str, ...]:

@@ -36,14 +36,14 @@ _ALL = Expression(
 def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     """(start, end, what should stand there, the French)."""
     for french, english in _KINDS:
-        found = list(french.finditer(pair.source))
-        said = list(english.finditer(pair.target)) if len(found) == 1 else []
-        if len(said) != 1 or _NOT.search(pair.target, max(0, said[0].start() - _NEAR), said[0].end()):
+        said = list(english.finditer(pair.target))
+        found = list(french.finditer(pair.source)) if len(said) == 1 else []
+        if len(found) != 1 or _NOT.search(pair.target, max(0, said[0].start() - _NEAR), said[0].end()):
             continue
         for denied in _DENIED_FR.finditer(pair.source):
             if found[0].start() in (denied.start("verb1"), denied.start("verb2")):
                 yield *said[0].span(), _denied(said[0]), denied.group()
-    if (every := _ALL_FR.search(pair.source)) and (match := _ALL.search(pair.target)):
+    if (match := _ALL.search(pair.target)) and (every := _ALL_FR.search(pair.source)):
         auxiliary, verb = match["aux"], match["verb"]
         said_so = turned(verb, "past") if auxiliary == "did" else verb if auxiliary == "do" else f"{auxiliary} {verb}"
         begin = "Not all" if match["all"] == "All" else "not all"

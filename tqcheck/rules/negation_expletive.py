@@ -30,8 +30,12 @@ _SHORT = {"wo": "will", "ca": "can"}
 
 def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     """(start, end, what should stand there, the French) of every such denial."""
-    found = [match for match in _EXPLETIVE.finditer(pair.source) if not _DENIED.search(f"{match['subject']}{match['rest']}")]
-    said = list(_NOT.finditer(pair.target)) if len(found) == 1 else []
+    said = list(_NOT.finditer(pair.target))
+    found = (
+        [match for match in _EXPLETIVE.finditer(pair.source) if not _DENIED.search(f"{match['subject']}{match['rest']}")] if said else []
+    )
+    if len(found) != 1:
+        return
     for match in said:
         if _IN_TIME.match(pair.target, match.end()):
             continue

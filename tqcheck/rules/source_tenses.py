@@ -70,7 +70,9 @@ def check(reading: Reading) -> Iterator[Finding]:
             if " do" in pair.source or " de" in pair.source:
                 for start, end, fix, shown in tense_due.places(pair):
                     message = f"The source says what is planned for a time ({shown}), no duty."
-                    yield _told(pair, start, end, message, shown, fix=fix)._replace(entry="due")
+                    yield _told(pair, start, end, message, shown, fix=fix)._replace(
+                        entry="due", severity="minor" if shown.startswith("devr") else SEVERITY
+                    )
             if "ing " in pair.target and "ai" in pair.source:
                 for start, end, fix, shown in tense_narrated.places(pair):
                     message = f"French tells a single event in the imperfect ({shown}); English takes the simple past."

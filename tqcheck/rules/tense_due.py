@@ -23,7 +23,7 @@ _WHEN = Expression(
 _GOES = Expression(r"(?:rendre|envoler|entretenir|adresser|exprimer|rencontrer|recevoir|prononcer|disputer|affronter|participer)\Z")
 """What was planned without a time as well, in the past."""
 _DUTY = Expression(
-    r"\b(?:si|s'ils?|obligatoire\w*|oblig\w+|impérati\w+|absolument|sinon|sous peine|lois?|règle\w*|contraint\w*|forcé\w*|faute|sans|pas|plus|avant de|dont|pour (?:pouvoir|éviter|obtenir|être))\b|\bn'|\bne ",
+    r"\b(?:si|s'ils?|obligatoire\w*|oblig\w+|impérati\w+|absolument|sinon|sous peine|lois?|règle\w*|contraint\w*|forcé\w*|faute|sans|pas|plus|avant de|dont|pour (?:pouvoir|éviter|obtenir|être))\b|(?-i:\bn'|\bne )",
     re.I,
 )
 _MUST = Expression(
