@@ -27,7 +27,7 @@ _ONLY_EN = Expression(
 )
 _ALONE_FR = Expression(r"\W*Seule?s? (?:les?|la|une?|des|ces|cette|ce|quelques|deux|trois|quatre|cinq|\d+) |\W*Seule?s? l'")
 _NOT_BEFORE = Expression(
-    r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had)(?: not|n't) (?P<verb>(?:[a-z]+ ){0,2})(?=(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty) )",
+    r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had)(?: not|n't) (?P<verb>(?:(?!until |till |before )[a-z]+ ){0,2})(?=(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty) )",
     re.I,
 )
 _NEGATED_FR = Expression(r"\b(?:pas|plus|jamais|rien|aucune?|personne|ni|non|sans|nul|nulle|guère|point)\b", re.I)
@@ -37,7 +37,7 @@ _NOT_THAT = Expression(
 )
 _NOT = Expression(r"\bnot\b|n't\b", re.I)
 _AMONG = Expression(r" (?:parmi|entre) (?:tant |beaucoup |bien )?d'autres\b")
-_LEFT_FR = Expression(r"\b(?:ne |n')[\w'-]+ plus (?:\w+ )?(?:que |qu')(?!ils?\b|elles?\b|on\b)", 2)
+_LEFT_FR = Expression(r"\b(?:ne |n')(?!sa[iv])[\w'-]+ plus (?:\w+ )?(?:que |qu')(?!ils?\b|elles?\b|on\b)", 2)
 _NO_LONGER = Expression(r"\bno longer\b")
 _LEFT_EN = Expression(r"\b(?:only|just|but|left|mere\w*|remain\w*|more than|other than|except\w*|barely|hardly|anything|nothing)\b", 2)
 """*N'ont plus que*: now only; and what says it beside *no longer*."""

@@ -45,7 +45,7 @@ _RELATIVE = Expression(r"\b(?:that|which|who) [\w ]+ \Z")
 """*the power cut that lasts since Tuesday is*: the verb behind belongs to the sentence around."""
 _ENDED = Expression(r"[.,;]|\Z")
 _BOUNDARY = Expression(
-    r"[,;:()\"?!]|\b(?:and|but|or|because|where|when|while|although|though|that|which|who|whom|whose|if|as|than|what|how|why|whether|after|before)\b"
+    r"[,;:()\"?!]|\b(?:and|but|or|because|where|when|while|although|though|that|which|who|whom|whose|if|as|than|what|how|why|whether|after|before|until)\b"
 )
 _BE = Expression(
     r"\b(?P<be>is|are|was|were) (?P<adverb>(?:not |no longer |still |also |already |now |currently |\w+ly )?)(?P<what>[\w-]+)(?P<rest>[^,;:()\"]*)\Z"
