@@ -166,6 +166,8 @@ def _of_lasting(text: str, first: int, end: int) -> tuple[int, int, str] | None:
         many = not verb.endswith("s")
         if not {verb, turned(verb, "base")} & _words("lasts") or _NOUN_BEFORE.search(before):
             continue
+        if not _words("apart").isdisjoint(clause[match.end() :].split()):
+            continue  # *receive the money owed since 2022*
         linked = text[max(0, first - 5) : first].endswith(("who", "which", "that", "and")) and not before.strip()
         if (linked and not many) or (_MANY if many else _ONE).search(before):
             return first + match.start(), first + match.end(), f"{'have' if many else 'has'} {turned(verb, 'part')}"
