@@ -10,9 +10,10 @@ from ..text import number_words
 from ..text.inflect_en import turned
 from ..text.lazy import Expression
 from ..text.wordlists import is_english
+from .negation_whole import is_noun
 
 _ONLY_FR = Expression(
-    r"\b(?:ne |n')(?P<middle>(?:(?!empêch|sa[iv]|pas\b|point\b|plus\b|jamais\b|rien\b|aucun|guère\b|nullement\b|personne\b|ni\b|que\b|qui\b|dont\b)[\w'-]+ ){1,4}?)(?:que |qu')(?!ils?\b|elles?\b|on\b|à (?:bien |se |s')|en fait\b|une fois (?!par|en|cette|depuis|dans|sur|,|\.|$))",
+    r"\b(?:ne |n')(?P<middle>(?:(?!empêch|sa[iv]|pas\b|point\b|plus\b|jamais\b|rien\b|aucun|guère\b|nullement\b|personne\b|ni\b|aussi\b|autant\b|tant\b|si\b|que\b|qui\b|dont\b)[\w'-]+ ){1,4}?)(?:que |qu')(?!ils?\b|elles?\b|on\b|à (?:bien |se |s')|en fait\b|une fois (?!par|en|cette|depuis|dans|sur|,|\.|$))",
     re.I,
 )
 _COMPARED = Expression(
@@ -20,13 +21,13 @@ _COMPARED = Expression(
 )
 _ONLY_EN = Expression(
     r"\b(?:only|just|mere\w*|but|except\w*|other|nothing|no|more|sole\w*|simpl\w+|alone|exclusiv\w+|limited|until|unless|pure\w*|all|little|few\w*|barely|hardly|none|"
-    r"never|anything|anyone|single|one|first|rather|besides|beyond|without|most|last|even|cannot|lone|finally|constantly|still|minimal\w*|scant|half|less|maximum|laconic\w*|"
+    r"never|anything|anyone|single|one|first|rather|besides|beyond|without|most|last|even|cannot|lone|full|finally|constantly|still|minimal\w*|scant|half(?! an? (?:century|hour|year|day|decade)\b)|less|maximum|laconic\w*|"
     r"restrict\w*|confin\w*|strictly|entirely|always|far|another|wholly|uniquely|as|so|max|mono\w*|tiny|small|low|isolated|mostly|mainly|largely|special\w*|up to|over in)\b",
     re.I,
 )
 _ALONE_FR = Expression(r"\W*Seule?s? (?:les?|la|une?|des|ces|cette|ce|quelques|deux|trois|quatre|cinq|\d+) |\W*Seule?s? l'")
 _NOT_BEFORE = Expression(
-    r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had)(?: not|n't) (?P<verb>(?:[a-z]+ ){0,2})(?=(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty) )",
+    r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had)(?: not|n't) (?P<verb>(?:(?!until |till |before )[a-z]+ ){0,2})(?=(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty) )",
     re.I,
 )
 _NEGATED_FR = Expression(r"\b(?:pas|plus|jamais|rien|aucune?|personne|ni|non|sans|nul|nulle|guère|point)\b", re.I)
@@ -36,13 +37,22 @@ _NOT_THAT = Expression(
 )
 _NOT = Expression(r"\bnot\b|n't\b", re.I)
 _AMONG = Expression(r" (?:parmi|entre) (?:tant |beaucoup |bien )?d'autres\b")
-_LEFT_FR = Expression(r"\b(?:ne |n')[\w'-]+ plus (?:\w+ )?(?:que |qu')(?!ils?\b|elles?\b|on\b)", 2)
+_LEFT_FR = Expression(r"\b(?:ne |n')(?!sa[iv])[\w'-]+ plus (?:\w+ )?(?:que |qu')(?!ils?\b|elles?\b|on\b)", 2)
 _NO_LONGER = Expression(r"\bno longer\b")
 _LEFT_EN = Expression(r"\b(?:only|just|but|left|mere\w*|remain\w*|more than|other than|except\w*|barely|hardly|anything|nothing)\b", 2)
 """*N'ont plus que*: now only; and what says it beside *no longer*."""
 _MODAL_NOT = Expression(
     r"\b(?P<aux>could|can|will|would|may) not (?P<verb>(?!wait|help|stand)[a-z]+) (?=(?:in|at|on|after|by|from|through)\b)"
 )
+_DENIED = Expression(
+    r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had|can|could|will|would|may|might|must|should)(?: ?not|n't) (?P<verb>(?:(?:be|been|\w+ly) )?[a-z]+) "
+)
+_RESTRICTED = Expression(
+    r"\b(?:only|just|until|till|but|except\w*|more|other|mere\w*|sole\w*|simpl\w+|nothing|unless|before|alone|beyond|any\w*|exclusiv\w*|even|yet|without|no|never|none|"
+    r"limited|long|few\w*|little|much|many|enough|rather|besides|less|else|instead|further|longer|always|all|cannot but)\b",
+    2,
+)
+"""What a denial stands beside where it says *only*."""
 _NO_COUNT = Expression(r"\b(?:previous|last|first|second|other|this|that|which|new|old) one\b", 2)
 """A *one* that restricts nothing."""
 _IS_BUT_FR = Expression(
@@ -82,11 +92,24 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
         denied = _MODAL_NOT.search(target)
     if not denied and not _NEGATED_FR.search(source):
         denied = _NOT_BEFORE.search(target) or (_IS_BUT_FR.search(source) and _IS_NOT.search(target))
+    if not denied and not _NEGATED_FR.search(source):
+        denied = _turned(pair, found[0])
     if denied:
         yield denied.start(), denied.end() - 1, _restricted(denied), found[0].group().strip()
     elif not _NOT.search(target) and not _ONLY_EN.search(said) and (span := _verb(pair, found[0]) or _number(pair, found[0].end())):
         verb = target[span[0] : span[1]]
         yield *span, f"{verb} only" if verb.lower() in _BE | _HAVE else f"only {verb}", found[0].group().strip()
+
+
+def _turned(pair: Pair, found: re.Match[str]) -> re.Match[str] | None:
+    """The English verb that is denied where the French one is restricted: *n'a réagi que dans la côte*, did not react on the climb."""
+    said = list(_DENIED.finditer(pair.target))
+    clause = max(pair.target.rfind(mark, 0, said[0].start()) for mark in ",;:") + 1 if said else 0
+    if len(said) != 1 or len(_NOT.findall(pair.target)) > 1 or _RESTRICTED.search(pair.target, clause):
+        return None
+    own = {i for i, (start, _, _) in enumerate(pair.french) if found.start("middle") <= start < found.end("middle")}
+    there = {j for j, (start, _, _) in enumerate(pair.english) if said[0].start("verb") <= start < said[0].end("verb")}
+    return said[0] if any(pair.fuller.get(i) in there for i in own) else None
 
 
 def _number(pair: Pair, start: int) -> tuple[int, int] | None:
@@ -133,7 +156,7 @@ def _verb(pair: Pair, found: re.Match[str]) -> tuple[int, int] | None:
     there = pair.links[behind]
     for i in reversed(verbs):
         j = pair.links.get(i)
-        if j is not None and 0 < there - j <= 5:
+        if j is not None and 0 < there - j <= 5 and not is_noun(pair, j):
             return pair.english[j][:2]
     said = _AUXILIARIES.get(tokens[verbs[-1]][2].lower(), frozenset())
     before = [j for j in range(max(0, there - 4), there) if pair.english[j][2].lower() in said]

@@ -11,7 +11,10 @@ from ..text.wordlists import is_english
 _WITHOUT_FR = Expression(r"\b(?:non|pas|jamais) sans\b", 2)
 _WITHOUT, _NOT_WITHOUT = (
     Expression(r"\bwithout\b"),
-    Expression(r"\b(?:not?|never|nor) without\b|n't\b[^.]* without\b|\bafter\b|\bbut\b|\bwith\b", 2),
+    Expression(
+        r"\b(?:not?|never|nor) without\b|(?:n't|\b(?:not|cannot|no|never|nothing|nobody|none|neither|nor|hardly|unlikely|impossible))\b[^.]* without\b|\bafter\b|\bbut\b|\bwith\b",
+        2,
+    ),
 )
 _NON = Expression(
     r"(?<![\w-])non (?P<word>[a-zà-ÿ]{3,}(?:é|i|u|is|it|ert|ant|ent|aire|al|able|ible|if|el)(?:e|s|es)?)\b(?! (?:plus|seulement))"

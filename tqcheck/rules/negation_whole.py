@@ -50,11 +50,11 @@ def place(pair: Pair, negation: re.Match[str]) -> tuple[int, int] | None:
         return None
     beside, end = words("beside-negation-fr.txt"), negation.end() + 5 * pair.source.startswith(" été ", negation.end())
     middle = [i for i, (at, _, word) in enumerate(pair.french) if negation.start() <= at <= end + 1 and word.lower() not in beside]
-    linked = [j for i in middle if (j := pair.links.get(i)) is not None and not _is_noun(pair, j)] or [
-        j for i in middle if (j := pair.fuller.get(i)) is not None and not _is_noun(pair, j) and tags(pair.english[j][2])
+    linked = [j for i in middle if (j := pair.links.get(i)) is not None and not is_noun(pair, j)] or [
+        j for i in middle if (j := pair.fuller.get(i)) is not None and not is_noun(pair, j) and tags(pair.english[j][2])
     ]
     linked = [j for j in linked if pair.english[j][2].lower() not in _PREPOSITIONS]
-    linked += [j for j, (_, _, word) in enumerate(pair.english) if says(pair, negation, word.lower()) and not _is_noun(pair, j)]
+    linked += [j for j, (_, _, word) in enumerate(pair.english) if says(pair, negation, word.lower()) and not is_noun(pair, j)]
     if not linked:
         known = any(len(pair.french[i][2]) > 3 and i not in pair.links and expected(pair.french[i][2], i) for i in middle)
         if not (_but_verb(pair, middle) if known else _literal(pair) or set(middle) & pair.links.keys()):
@@ -115,7 +115,7 @@ def is_verb(pair: Pair, j: int) -> bool:
     word = pair.english[j][2]
     if word.lower() in AUXILIARIES:
         return True
-    if not word.islower() or len(word) < 3 or _is_noun(pair, j):
+    if not word.islower() or len(word) < 3 or is_noun(pair, j):
         return False
     form = tags(word)
     if "past" in form:
@@ -128,7 +128,7 @@ def _is_plural(word: str) -> bool:
     return word.lower() in ("they", "we", "you", "people", "police") or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
-def _is_noun(pair: Pair, j: int) -> bool:
+def is_noun(pair: Pair, j: int) -> bool:
     """Whether the word before tells a noun."""
     return j > 0 and pair.english[j - 1][2].lower() in _BEFORE_NOUNS
 

@@ -37,12 +37,15 @@ _TO_THE_SUBJECT = Expression(
 )
 _HE = Expression(r"(?:he|she) (?:also |now |still |\w+ly )?(?P<verb>[a-z]{3,}s)(?P<rest>(?: [\w'-]+){0,6})")
 _NO_VERBS = frozenset("has was does is says hopes wants plans intends expects thinks knows needs".split())
+_WHO = Expression(r"\b(?:who|which)\Z")
+_LEADS = Expression(r" (?:also |still |now |\w+ly )?(?P<verb>[a-z-]{3,}(?<!s)s)(?: [\w'-]+){0,6}\Z")
+"""*who criss-crosses it since 2014*: the verb directly behind the relative, whatever it means."""
 _NO_POINT = Expression(r" (?:is|are|was|were|has|have|had|will|would|can|could|must|did|does|do|came|took|began|became|got|made|went)\b")
 _RELATIVE = Expression(r"\b(?:that|which|who) [\w ]+ \Z")
 """*the power cut that lasts since Tuesday is*: the verb behind belongs to the sentence around."""
 _ENDED = Expression(r"[.,;]|\Z")
 _BOUNDARY = Expression(
-    r"[,;:()\"?!]|\b(?:and|but|or|because|where|when|while|although|though|that|which|who|whom|whose|if|as|than|what|how|why|whether|after|before)\b"
+    r"[,;:()\"?!]|\b(?:and|but|or|because|where|when|while|although|though|that|which|who|whom|whose|if|as|than|what|how|why|whether|after|before|until)\b"
 )
 _BE = Expression(
     r"\b(?P<be>is|are|was|were) (?P<adverb>(?:not |no longer |still |also |already |now |currently |\w+ly )?)(?P<what>[\w-]+)(?P<rest>[^,;:()\"]*)\Z"
@@ -156,11 +159,15 @@ def _of_lasting(text: str, first: int, end: int) -> tuple[int, int, str] | None:
     clause = text[first:end]
     if _compared(clause) or _FINITE.search(clause):
         return None
+    if _WHO.search(text, max(0, first - 8), first) and (match := _LEADS.match(clause)) and match["verb"] not in _NO_VERBS:
+        return first + match.start("verb"), first + match.end("verb"), f"has {turned(match['verb'], 'part')}"
     for match in _WORD.finditer(clause):
         verb, before = match.group(), clause[: match.start()]
         many = not verb.endswith("s")
         if not {verb, turned(verb, "base")} & _words("lasts") or _NOUN_BEFORE.search(before):
             continue
+        if not _words("apart").isdisjoint(clause[match.end() :].split()):
+            continue  # *receive the money owed since 2022*
         linked = text[max(0, first - 5) : first].endswith(("who", "which", "that", "and")) and not before.strip()
         if (linked and not many) or (_MANY if many else _ONE).search(before):
             return first + match.start(), first + match.end(), f"{'have' if many else 'has'} {turned(verb, 'part')}"

@@ -4,7 +4,8 @@
 fled*. Reported where the French verb and the English one are linked and the sentence has no condition: no *si*, *sans*, *sinon*, no
 *aurait dû*, *aurait aimé*, no question, nobody who thinks, hopes, fears or promises. *Serait* and *aurait* before a noun or adjective
 tell hearsay only beside *selon une source*, *d'après les enquêteurs* and the like, or after a verb in the present; *proviendrait* and
-other verbs of what is so, beside who says it. Where nothing in the English tells that it is hearsay, it is told as a fact (*stole*).
+other verbs of what is so, beside who says it. Where nothing in the English tells that it is hearsay, it is told as a fact (*stole*); so is what one is
+suspected of (*soupçonné d'avoir volé*).
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from functools import partial
 from ..bitext import Pair, differs, pairs
 from ..model import Finding, Suggestion
 from ..terms.reading import Reading
+from ..text import verbs_fr
 from ..text.inflect_en import is_participle, turned
 from ..text.lazy import Expression
-from . import hearsay_lost
+from . import hearsay_lost, hearsay_suspected
 
 ID = "hearsay-conditional"
 ENTRIES = ("lost",)
@@ -72,6 +74,14 @@ _SO = Expression(
     r"travaillerai|opérerai|séjournerai|posséderai|ignorerai)(?P<many>ent|t)\b"
 )
 """Verbs of what is so: in the conditional, beside who says it, hearsay."""
+_NOW = Expression(r"(?<!\ble )(?<!\bla )(?<!\bles )\b(?P<verb>\w{2,}rai)(?P<many>ent|t)\b(?!-)")
+_NO_HEARSAY = Expression(
+    r"(?:attrai|extrai|portrai|serai|aurai|devrai|pourrai|faudrai|voudrai|\w*aimerai|souhaiterai|permettrai|dirai|suffirai|préférerai|semblerai|paraîtrai|vaudrai)\Z",
+    re.I,
+)
+"""Conditionals that wish, advise or doubt."""
+_RELATIVE = Expression(r"\b(?:qui|dont)\b[^,.;:]*\Z", re.I)
+"""Before a conditional that only supposes (*un composé qui se lierait*)."""
 _WHO = Expression(r"\b(?:selon|d'après)\b|\b(?:affirm|assur|estim|indiqu|expliqu)\w+(?:-t)?-(?:on|il|elle)\b", re.I)
 _WOULD_SO = Expression(r"\bwould (?P<verb>(?!have\b|be able|not\b|never\b|also\b)[a-z]+)\b")
 _WOULD = Expression(r"\bwould(?P<adverb> also| still| currently| even| already| now)? (?P<verb>be|have) (?!been\b|to\b)")
@@ -81,6 +91,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         if "rai" in pair.source:
             yield from _pair(pair)
+        for start, end, offers, shown, message in hearsay_suspected.places(pair):
+            finding = _told(pair, start, end, message, shown, 0.85)._replace(entry="suspected")
+            yield finding._replace(suggestions=tuple(Suggestion(offer, "unsafe") for offer in offers))
 
 
 def _pair(pair: Pair) -> Iterator[Finding]:
@@ -113,19 +126,31 @@ def _pair(pair: Pair) -> Iterator[Finding]:
 
 def _lost(pair: Pair, perfect: list[re.Match[str]]) -> Iterator[Finding]:
     """What the English tells as a fact."""
-    states = list(_STATE.finditer(pair.source))
+    states, french = list(_STATE.finditer(pair.source)), None
     if len(perfect) == 1:
         french = perfect[0]
-        place = hearsay_lost.perfect(pair, french.start(f"verb{1 if french['verb1'] else 2 if french['verb2'] else 3}"))
+        place = hearsay_lost.perfect(pair, french.start(f"verb{1 if french['verb1'] else 2 if french['verb2'] else 3}"), _many(french))
     elif not perfect and len(states) == 1 and not _REPORTED.search(pair.source[: states[0].start()]):
         french = states[0]
         place = hearsay_lost.state(pair, french)
+    elif not perfect and not states:
+        french, place = _now(pair)
     else:
         return
-    if place:
+    if place and french:
         message = "French reports hearsay in the conditional; the English tells it as a fact."
         finding = _told(pair, place[0], place[1], message, french.group(), 0.85)._replace(entry="lost")
         yield finding._replace(suggestions=tuple(Suggestion(offer, "unsafe") for offer in place[2]))
+
+
+def _now(pair: Pair) -> tuple[re.Match[str] | None, hearsay_lost.Place | None]:
+    """What is said to be so now, the only conditional of the sentence: *se poursuivrait*."""
+    found = list(_NOW.finditer(pair.source))
+    before = pair.source[: found[0].start()] if len(found) == 1 else ""
+    if len(found) != 1 or _NO_HEARSAY.match(found[0]["verb"]) or _REPORTED.search(before) or _RELATIVE.search(before):
+        return None, None
+    verbs = verbs_fr.read(f"il {found[0]['verb'][:-1]}")
+    return found[0], hearsay_lost.present(pair, verbs[0].stems, found[0]["many"] == "ent") if verbs else None
 
 
 def _so(pair: Pair) -> Finding | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from ..bitext import Pair, differs, expected, pairs
 from ..model import Finding
@@ -21,8 +21,18 @@ from ..terms.reading import Reading
 from ..text import lexicon, stems
 from ..text.lazy import Expression
 from ..text.wordlists import words
-from . import negation_elsewhere, negation_only, negation_short, negation_whole
-from .negation_fix import ARTICLES, put_back
+from . import (
+    negation_denied,
+    negation_denying,
+    negation_elsewhere,
+    negation_expletive,
+    negation_longer,
+    negation_only,
+    negation_place,
+    negation_short,
+    negation_whole,
+)
+from .negation_fix import put_back
 from .negation_whole import AUXILIARIES
 
 ID = "negation-lost"
@@ -52,17 +62,6 @@ _THOUGHT = Expression(
 _BE = Expression(r"(?:est|était|sont|étaient|fut|sera|seront|soit|a|ont|avait|avaient|eu|été|y)  qu", re.I)
 _MORE = Expression(r" (?:plus|moins|autre|mieux|même|tant|autant|aussi|si|tel|telle|pire|seul|seule|encore) qu", re.I)
 """*n'est pas que*, *pas plus que*: only, or a comparison."""
-_STRONG = Expression(
-    r"un|in|im|ir|il|dis|mis|non|fail|lack|refus|den|avoid|prevent|reject|hard|scarcely|barely|rarely|seldom|neither|nor\b|yet\b", re.I
-)
-"""What denies although it translates another French word as well (*unclear* for *pas clair*)."""
-_ITSELF = Expression(
-    r"empêch|refus|interdi|évit|manqu|échou|échec|perd|perte|priv|nie|démen|rejet|exclu|absen|sans|im(?=[mp])|in(?!ter)|ir(?=r)|dés?|mé[cfs]",
-    re.I,
-)
-"""French words that are denials themselves."""
-_SAME = {"without": "sans", "no": "non", "lack": "faute"}
-"""English words that deny something else where the French has these as often."""
 _INVERTED = Expression(r"-(?:t-)?(?:vous|ils?|elles?|on|tu|nous|je|ce)\b")
 _CLAUSE = Expression(r"\b(?:que|qui|dont|parce qu[e']|puisqu[e']|si) ?[^,.;?]{0,25}$|\bqu'[^,.;?]{0,25}$", re.I)
 """Before a negation in a question that is not itself asked."""
@@ -93,17 +92,13 @@ _ONLY = Expression(
     r"far from|beyond|besides|in addition|confined|first|even|once|actually|partly)\b",
     re.I,
 )
-_YET_LEFT = Expression(r" ?[.,;:]| (?:been|tried|to be seen)\b")
-"""Behind a *yet* that only a denial can have left behind."""
-_SMALL = frozenset({"a", "an", "the", "be", "been", "being", "to"})
 _ASKED = Expression(r"\b(?:what|why|how|where|when|who|which|if|whether|only|as|than|so|nor)\b[^,.;]*$", re.I)
 _EMPHATIC = Expression(
     r"\b(?P<do>do|does|did) (?!(?:so|it|this|that|the|a|his|her|their|our|my|your|its|business|with|by|away|so|up|well|better|more|much|in|on|at|for|to)\b)(?P<verb>[a-z]+)\b"
 )
 _SUPERLATIVE = Expression(r"\b(?:most|[a-z]{2,}est)\b")
-_CLOSE_BEFORE, _CLOSE_AFTER, _BEHIND, _LEAST, _BETWEEN = 8, 4, 2, 8, 2
-"""Words before and after a counterpart in which a denial counts; words after *pas* that are looked at; least weight of a link; words
-between an auxiliary and the counterpart."""
+_BEHIND, _LEAST, _BETWEEN = 2, 8, 2
+"""Words after *pas* that are looked at; least weight of a link; words between an auxiliary and the counterpart."""
 _PREFIXES, _FOLLOWING, _SHORT = ("un", "in", "im", "ir", "il", "dis", "non"), 14, 4
 """Prefixes that deny; characters behind *pas* in which the word denied begins; letters that it has more than."""
 _LITERAL, _LITERAL_NEAR, _NEAR, _REACH, _BRIEF = 0.55, 0.5, 5, 40, 6
@@ -115,7 +110,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         restricted: Iterator[tuple[int, int, str, str]] = iter(())
         if " ne " in pair.source or "n'" in pair.source or pair.source.startswith(("Ne ", "N'")):
-            yield from _pair(pair)
+            worded = list(_worded(pair))
+            yield from worded
+            yield from (found for found in _pair(pair) if not any(found.start < other.end and other.start < found.end for other in worded))
             restricted = negation_only.places(pair)
         if "seul" in pair.source or "uniquement" in pair.source:
             yield from _only(pair)
@@ -126,6 +123,17 @@ def check(reading: Reading) -> Iterator[Finding]:
                 yield _told(pair, start, end, f"The source says “{shown}”.", shown, fix=fix)
         for start, end, fix, shown in restricted:
             yield _told(pair, start, end, f"The source restricts it ({shown}): only.", shown, fix=fix)._replace(entry="restriction")
+
+
+def _worded(pair: Pair) -> Iterator[Finding]:
+    """A *ne* that denies nothing put as a denial, a *ne … plus* put word by word, a denial of what denies."""
+    for start, end, fix, shown in negation_denying.places(pair):
+        yield _told(pair, start, end, f"The source denies it ({shown}).", shown, fix=fix)
+    for start, end, fix, shown in negation_expletive.places(pair):
+        message = f"The *ne* of “{shown}” denies nothing; the English denies."
+        yield _told(pair, start, end, message, shown, fix=fix)._replace(entry="expletive", severity="major")
+    for start, end, fix, shown in negation_longer.places(pair):
+        yield _told(pair, start, end, f"The source says “{shown}”: no longer.", shown, fix=fix)._replace(entry="longer", severity="major")
 
 
 def _only(pair: Pair) -> Iterator[Finding]:
@@ -139,7 +147,7 @@ def _only(pair: Pair) -> Iterator[Finding]:
 
 def _pair(pair: Pair) -> Iterator[Finding]:
     source, target = pair.source, pair.target
-    if any(not _paired(pair, match.group().lower()) for match in negation_elsewhere.DENIES.finditer(target)):
+    if any(not negation_denied.paired(pair, match.group().lower()) for match in negation_elsewhere.DENIES.finditer(target)):
         return
     found = list(_NEGATED.finditer(source))
     if _NONE_OF.search(source) and _SOME_OF.search(target):
@@ -153,10 +161,10 @@ def _pair(pair: Pair) -> Iterator[Finding]:
             yield _told(pair, *place, f"The source denies it ({shown}); the English affirms it.", shown, fix=fix if subject else None)
         return
     if not found and (none := _NONE.search(source)):
-        if not _denied(pair) and (place := _affirmed(pair, none) or negation_whole.place(pair, none)):
+        if not negation_denied.denied(pair) and (place := _affirmed(pair, none) or negation_whole.place(pair, none)):
             yield _finding(pair, none, *place)
         return
-    if not found or (len(found) > 1 and _denied(pair)) or _DOUBLE.search(source, found[0].start("word")):
+    if not found or (len(found) > 1 and negation_denied.denied(pair)) or _DOUBLE.search(source, found[0].start("word")):
         return
     match = found[0]
     word = match["word"].lower()
@@ -202,14 +210,14 @@ def _prefixed(pair: Pair, match: re.Match[str]) -> bool:
 
 def _whole(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     """The verb of a sentence that denies nothing at all."""
-    return None if _denied(pair, denied_verb=match) else negation_whole.place(pair, match)
+    return None if negation_denied.denied(pair, denied_verb=match) else negation_whole.place(pair, match)
 
 
 def _subject(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     """The words before the English verb, some three from where its clause begins, if nothing denies."""
     i = next((i for i, (start, _, _) in enumerate(pair.french) if start == match.start("verb")), None)
     j = pair.links.get(i) if i is not None else None
-    if i is None or j is None or pair.weight(i, j) < _LEAST or _denied(pair):
+    if i is None or j is None or pair.weight(i, j) < _LEAST or negation_denied.denied(pair):
         return None
     while j and pair.english[j - 1][2].lower() in AUXILIARIES | {"been", "be", "ever", "yet"}:
         j -= 1
@@ -223,9 +231,9 @@ def _kept(pair: Pair, turned: re.Match[str]) -> tuple[int, int] | None:
     """The counterpart of a word that English usually turns round (*n'hésite pas*: *is quick to*), if it stands there all the same."""
     i = next((i for i, (start, _, _) in enumerate(pair.french) if start == turned.start()), None)
     j = pair.links.get(i) if i is not None else None
-    if i is None or j is None or pair.weight(i, j) < _LEAST or _denied(pair):
+    if i is None or j is None or pair.weight(i, j) < _LEAST or negation_denied.denied(pair):
         return None
-    return _with_word_before(pair, j, AUXILIARIES, _BETWEEN)
+    return negation_place.with_word_before(pair, j, AUXILIARIES, _BETWEEN)
 
 
 def _emphatic(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
@@ -253,47 +261,21 @@ def _affirmed(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     for i in [*verbs, *behind, *(i for i in reversed(near) if i not in verbs)]:
         j = pair.links.get(i)
         if j is not None and len(pair.french[i][2]) > 3 and pair.weight(i, j) >= _LEAST:
-            if _denied_near(pair, j):
+            if negation_denied.denied_near(pair, j):
                 return None
             alone = match["word"].lower().startswith(("auc", "rien"))
             if alone and i in near:
-                return _article_behind(pair, j)
+                return negation_place.article_behind(pair, j)
             if alone:
-                return _with_article(pair, j)
-            span = _with_word_before(pair, j, AUXILIARIES, _BETWEEN)
-            return (_auxiliary_before(pair, j) or span) if i in behind and span == pair.english[j][:2] else span
+                return negation_place.with_article(pair, j)
+            span = negation_place.with_word_before(pair, j, AUXILIARIES, _BETWEEN)
+            return (negation_place.auxiliary_before(pair, j) or span) if i in behind and span == pair.english[j][:2] else span
     return None
-
-
-def _auxiliary_before(pair: Pair, j: int) -> tuple[int, int] | None:
-    """The auxiliary before a word that is not the verb, with the word behind it: *would upload* before *secrets*."""
-    for k in range(j - 1, max(-1, j - 1 - _NEAR), -1):
-        if _cut_english(pair, k):
-            return None
-        if pair.english[k][2].lower() in AUXILIARIES:
-            return pair.english[k][0], pair.english[k + 1][1]
-    return None
-
-
-def _with_article(pair: Pair, j: int) -> tuple[int, int]:
-    """The span of a noun with its article, and what stands between: *a driver's licence*."""
-    for k in range(j - 1, max(-1, j - 3), -1):
-        if _cut_english(pair, k):
-            break
-        if pair.english[k][2].lower() in ARTICLES:
-            return pair.english[k][0], pair.english[j][1]
-    return pair.english[j][:2]
-
-
-def _article_behind(pair: Pair, j: int) -> tuple[int, int] | None:
-    """The article behind a verb, where *no* belongs: *received a letter*."""
-    behind = pair.english[j + 1 : j + 2]
-    return behind[0][:2] if behind and behind[0][2].lower() in ARTICLES and pair.target[pair.english[j][1] : behind[0][0]] == " " else None
 
 
 def _word_by_word(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     """The auxiliary where the *not* should stand, with the word behind it, if all is translated word by word and nothing denies at all."""
-    if _denied(pair) or match["word"].lower().startswith(("auc", "rien")):
+    if negation_denied.denied(pair) or match["word"].lower().startswith(("auc", "rien")):
         return None
     word = _index(pair, match)
     asked = [i for i, (_, _, w) in enumerate(pair.french) if i in pair.links or expected(w, i)]
@@ -310,7 +292,7 @@ def _word_by_word(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
         for j, (start, _, w) in enumerate(pair.english[:-1])
         if w.lower() in AUXILIARIES
         and abs(start - place) <= _REACH
-        and not _cut_english(pair, j)
+        and not negation_place.cut_english(pair, j)
         and not (j and pair.english[j - 1][2].lower() in ("who", "what", "how", "why", "where"))
     ]
     if not able:
@@ -327,63 +309,6 @@ def _index(pair: Pair, match: re.Match[str]) -> int:
 def _cut(pair: Pair, first: int, last: int) -> bool:
     """Whether a mark stands between two words of the source."""
     return not set(",.;:!?()").isdisjoint(pair.source[pair.french[first][1] : pair.french[last][0]])
-
-
-def _cut_english(pair: Pair, j: int) -> bool:
-    """Whether more than a space stands behind a word of the target."""
-    return pair.target[pair.english[j][1] : pair.english[j + 1][0]] != " "
-
-
-def _with_word_before(pair: Pair, j: int, able: frozenset[str], reach: int = 1) -> tuple[int, int]:
-    """The span of a word, and of the words of `able` before it; up to `reach` small words may stand between."""
-    start, end, _ = pair.english[j]
-    for i in range(j - 1, max(-1, j - 2 - reach), -1):
-        if pair.target[pair.english[i][1] : pair.english[i + 1][0]] != " ":
-            break
-        if pair.english[i][2].lower() in able:
-            start = pair.english[i][0]
-        elif pair.english[i][2].lower() not in _SMALL:
-            break
-    return start, end
-
-
-def _denied_near(pair: Pair, j: int) -> bool:
-    first, last = max(0, j - _CLOSE_BEFORE), min(len(pair.english) - 1, j + _CLOSE_AFTER)
-    return _denied(pair, pair.english[first][0], pair.english[last][1])
-
-
-def _denied(pair: Pair, first: int = 0, last: int | None = None, denied_verb: re.Match[str] | None = None) -> bool:
-    """Whether a word of target[first:last] may say what the negation says; one that translates another French word does not, nor one that
-    translates what is denied, if that is given (*conteste plus*, *disputes*)."""
-    said = {pair.english[j][0]: (i, j) for i, j in pair.links.items()}
-    return any(
-        (match.start() not in said or (_STRONG.match(match.group()) and not _is_its_own(pair, *said[match.start()])))
-        and not _paired(pair, match.group().lower())
-        and not (match.group() == "yet" and _YET_LEFT.match(pair.target, match.end()))
-        and not (denied_verb and negation_whole.says(pair, denied_verb, match.group().lower()))
-        for match in _near().finditer(pair.target, first, len(pair.target) if last is None else last)
-    )
-
-
-def _is_its_own(pair: Pair, i: int, j: int) -> bool:
-    """Whether a French word is itself a denial of which the English word is a usual translation (*empêche*, *preventing*)."""
-    rows = lexicon.translations(stems.french(pair.french[i][2]))
-    return _ITSELF.match(pair.french[i][2]) is not None and 3 * rows.get(stems.english(pair.english[j][2]), 0) >= max(
-        rows.values(), default=1
-    )
-
-
-def _paired(pair: Pair, word: str) -> bool:
-    """Whether a denial of the English has its own French word, so that it says nothing of the negation."""
-    own = _SAME.get(word)
-    if own not in pair.small[0] or " non plus" in pair.source:
-        return False
-    return [w.lower() for _, _, w in pair.english].count(word) <= [w.lower() for _, _, w in pair.french].count(own)
-
-
-@cache
-def _near() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(sorted(words("negation-en.txt"))) + r")\b", re.I)
 
 
 def _finding(pair: Pair, match: re.Match[str], start: int, end: int) -> Finding:

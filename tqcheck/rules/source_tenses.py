@@ -2,7 +2,8 @@
 
 Reported where the French verb and the English one are linked, stand once in the French, and nothing before the English verb tells
 another time: no *will*, *would*, *due to*. A modal counts too (*doit s'adresser à la nation* against *addressed*). French tells the past
-in the future as well (*en 1990, il sera élu*): years and what follows a past are left alone.
+in the future as well (*en 1990, il sera élu*): years and what follows a past are left alone. So are told a planned time put as a
+duty (*had to end on Friday*) and a single event put as going on (*was appearing on Monday*).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from ..terms.reading import Reading
 from ..text import stems
 from ..text.inflect_en import infinitive, is_participle, tags, turned
 from ..text.lazy import Expression
-from . import tense_whole
+from . import tense_due, tense_narrated, tense_whole
 
 ID = "tense-mismatch"
 SUMMARY = "A future put as a past, or a past as a future."
@@ -50,6 +51,7 @@ _ELSEWHEN = frozenset(
     "will would shall should could can may might must going to due set expected scheduled ought 'll ll won't wouldn't not n't never if".split()
 )
 _AUXILIARY = frozenset("is are was were has have had be been being 's".split())
+_WHO = Expression(r", (?:who|which|whose|where) [^,;:]*, \Z")
 _LEAST, _REACH = 6, 6
 _SAID = {"doi": "must", "dev": "should", "pou": "could", "peu": "can"}
 """The English modal for the first letters of the French one."""
@@ -65,6 +67,16 @@ def check(reading: Reading) -> Iterator[Finding]:
             for start, end, fix, shown, tells in tense_whole.clashes(pair):
                 if pair.start + start not in told:
                     yield _told(pair, start, end, f"The source speaks of {tells} ({shown}).", shown, fix=fix)
+            if " do" in pair.source or " de" in pair.source:
+                for start, end, fix, shown in tense_due.places(pair):
+                    message = f"The source says what is planned for a time ({shown}), no duty."
+                    yield _told(pair, start, end, message, shown, fix=fix)._replace(
+                        entry="due", severity="minor" if shown.startswith("devr") else SEVERITY
+                    )
+            if "ing " in pair.target and "ai" in pair.source:
+                for start, end, fix, shown in tense_narrated.places(pair):
+                    message = f"French tells a single event in the imperfect ({shown}); English takes the simple past."
+                    yield _told(pair, start, end, message, shown, fix=fix)._replace(entry="narrated", severity="minor")
 
 
 def _to_come(pair: Pair) -> Iterator[Finding]:
@@ -87,12 +99,21 @@ def _to_come(pair: Pair) -> Iterator[Finding]:
         if before and before[-1] in ("was", "were") and is_participle(verb.lower()):
             fix = f"{modal} be {verb}"
             start = pair.english[j - 1][0]
-        elif not before or not _AUXILIARY.isdisjoint(before[-3:]) or (modal == "will" and match["passive"]):
+        elif (
+            (not before and not _behind_relative(pair, j, at))
+            or not _AUXILIARY.isdisjoint(before[-3:])
+            or (modal == "will" and match["passive"])
+        ):
             continue
         else:
             fix = f"{modal} {infinitive(verb) or turned(verb, 'base')}"
         shown = match.group().strip()
         yield _told(pair, start, end, f"The source speaks of what is to come ({shown}).", shown, fix=fix)
+
+
+def _behind_relative(pair: Pair, j: int, at: int) -> bool:
+    """Whether both verbs stand behind the comma that ends a relative clause: *L'OMS, qui a dépêché un médecin, attendra*."""
+    return j > 0 and pair.source[:at].endswith(", ") and _WHO.search(pair.target, 0, pair.english[j][0]) is not None
 
 
 def _gone(pair: Pair) -> Iterator[Finding]:

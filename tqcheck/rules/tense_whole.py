@@ -60,6 +60,9 @@ _OBJECT = frozenset("the a an his her its their this some several many".split())
 _PAST_FORM = frozenset("was were had did would could 'd might".split())
 _THEY = frozenset(("they", "we", "i", "you"))
 _ASKS = Expression(r"epuis|(?:[Vv]oil[àa]|[Vv]oici|[Cc]ela fait|[Çç]a fait) .{0,25}qu[e']")
+_RELATIVE = Expression(r", (?:who|which|where) (?P<clause>[^,;:]*)\Z")
+_NO_PRESENT = Expression(r"\b(?:has|have|had|been|since|will|was|were|ve|d)\b", re.I)
+"""The relative clause in which the stretch stands: its verb is the one meant. What is no present."""
 _LASTING = Expression(r"\b(?:voil[àa]|voici|cela fait|ça fait) (?:plus de |près de |bientôt |environ |maintenant |déjà )?\Z", 2)
 """What says *depuis* in another way: *voilà vingt ans que*."""
 _WEIGHT = 5
@@ -207,11 +210,7 @@ def _participle_of(stem: str) -> str:
 
 def _since(pair: Pair) -> Iterator[Clash]:
     """*works here for ten years* for *travaille ici depuis dix ans*."""
-    if (
-        not _ASKS.search(pair.source)
-        or " for " not in pair.target
-        or not pair.small[1].isdisjoint(("has", "have", "had", "been", "since", "will", "was", "were", "ve", "d"))
-    ):
+    if " for " not in pair.target or not _ASKS.search(pair.source):
         return
     for time in times.read(pair.source, "fr"):
         french = times.bound(pair.source, time, "fr")
@@ -224,9 +223,16 @@ def _since(pair: Pair) -> Iterator[Clash]:
         ours = times.bound(pair.target, same[0], "en") if len(same) == 1 else None
         if not ours or ours[0].name != "for" or _of_participle(pair, ours[1]):
             continue
+        relative = _RELATIVE.search(pair.target, 0, ours[1])
+        first = relative.start("clause") if relative else 0
+        around = pair.target[first : ours[1]] if relative else pair.target
+        if _NO_PRESENT.search(around):
+            continue
         for j, (start, end, word) in enumerate(pair.english):
             if end > ours[1]:
                 break
+            if start < first:
+                continue
             low = word.lower()
             if low in ("is", "are"):
                 yield (
@@ -246,8 +252,7 @@ def _since(pair: Pair) -> Iterator[Clash]:
                 and not low.endswith("ss")
                 and tags(word)[0] == "s"
                 and is_verb(pair, j)
-                and j in pair.links.values()
-                and _is_finite(pair, j)
+                and (relative or (j in pair.links.values() and _is_finite(pair, j)))
             ):
                 yield start, end, f"has {turned(word, 'part')}", shown, "what began before and goes on"
                 return

@@ -34,7 +34,7 @@ _WILL = Expression(
 )
 _NOUN_BEFORE = Expression(r"\b(?:the|his|her|their|its|an?|free|good|ill|political|own|that|which|when|if|until|whether)$", re.I)
 _OTHER_TIME = Expression(
-    r"\b(?:than|compared|next|tomorrow|coming|future|soon|again|now|today|anniversary|still|if|ago|remember|years old|commemorat\w+|"
+    r"\b(?:(?<!more )(?<!less )(?<!fewer )than|than (?:in|at|during|for|ever|it|he|she|they)|compared|next|tomorrow|coming|future|soon|again|now|today|anniversary|still|if|ago|remember|years old|commemorat\w+|"
     r"mark(?:s|ing)?|celebrat\w+|trial|tried|charged|accused|legacy|first time|this (?:year|week|month))\b",
     re.I,
 )
@@ -50,7 +50,10 @@ _COUNTED = r"(?:\w+|\d+) (?:years?|months?|days?|weeks?) (?:later|afterwards)|(?
 _LATER = Expression(rf"\b(?:{_COUNTED})\b", re.I)
 _YEARS_LATER = Expression(r"\b(?P<many>\w+) years (?:later|afterwards)\b")
 _LATER_TO_THE_VERB = Expression(rf"(?:(?:And|But) )?(?:{_COUNTED}), {_WORDS}{{1,60}} ", re.I)
-_TO_ITS_DATE = Expression(r"(?: [\w'-]+){0,9}? (?:in|on|from|until|till)(?: (?:early|late|mid))?(?: \d{1,2})?(?: [A-Z][a-z]+)? ")
+_TO_ITS_DATE = Expression(r"(?: [\w'-]+){0,9}? (?:in|on|from|until|till|between)(?: (?:early|late|mid))?(?: \d{1,2})?(?: [A-Z][a-z]+)? ")
+_STORY = Expression(rf",?(?: {_WORDS}{{1,60}})?, (?:where|before|and|but|then) (?:there )?(?:(?:he|she|they|it) )?")
+"""From a past year over what happened then to what *will* follow: *In 1998 she left for Bamako, where she will record*."""
+_DAY = Expression(r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|tonight|2[01][2-9]\d)\b")
 _NO_EVENT = Expression(
     r"\b(?:for|over|about|as|like|after|of the|who|which|that|whose|\w+ed|held|born|begun|written|built|to(?! (?:the|his|her|its|an?|[A-ZÀ-Þ]))) "
 )
@@ -133,6 +136,8 @@ def _dated(text: str, start: int, end: int, at: int, will: re.Match[str]) -> boo
 
 def _opened_by_year(text: str, start: int, end: int, at: int, will: re.Match[str]) -> bool:
     opening, between = text[start:at], text[at + 4 : will.start()]
+    if _TO_THE_YEAR.fullmatch(opening) and _is_story(between) and not _DAY.search(text, will.end(), end):
+        return True
     if _LINKED.search(between.removeprefix(" that")):
         return False
     if _TO_THE_YEAR.fullmatch(opening) and _TO_THE_VERB.fullmatch(between):
@@ -141,6 +146,11 @@ def _opened_by_year(text: str, start: int, end: int, at: int, will: re.Match[str
     if _PARTICIPLE_TO_THE_YEAR.fullmatch(opening) and _PRONOUN_TO_THE_VERB.fullmatch(between):
         return bool(later or _YEAR.search(text, will.end(), end))
     return bool(later and len(between) < 60 and _PAST_TENSE.search(opening))
+
+
+def _is_story(between: str) -> bool:
+    """Whether a past year is followed by what happened then, and by what followed it."""
+    return bool(_STORY.fullmatch(between) and _PAST_TENSE.search(between) and not _LINKED.search(between.rpartition(",")[0]))
 
 
 def _dated_behind(text: str, start: int, end: int, at: int, will: re.Match[str]) -> bool:

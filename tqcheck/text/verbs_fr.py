@@ -53,6 +53,8 @@ _FORMS = Expression(
 )
 _ENDINGS = (
     ("enverra", "envoyer"),
+    ("oiera", "oyer"),
+    ("uiera", "uyer"),
     ("verra", "voir"),
     ("recevra", "recevoir"),
     ("cevra", "cevoir"),

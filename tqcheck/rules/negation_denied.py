@@ -1,0 +1,67 @@
+"""What denies in the English, as far as it can stand for the negation of the French in question."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..bitext import Pair
+from ..text import lexicon, stems
+from ..text.lazy import Expression
+from ..text.wordlists import words
+from . import negation_whole
+
+_STRONG = Expression(
+    r"un|in|im|ir|il|dis|mis|non|fail|lack|refus|den|avoid|prevent|reject|hard|scarcely|barely|rarely|seldom|neither|nor\b|yet\b", re.I
+)
+"""What denies although it translates another French word as well (*unclear* for *pas clair*)."""
+_ITSELF = Expression(
+    r"empêch|refus|interdi|évit|manqu|échou|échec|perd|perte|priv|nie|démen|rejet|exclu|absen|sans|im(?=[mp])|in(?!ter)|ir(?=r)|dés?|mé[cfs]",
+    re.I,
+)
+"""French words that are denials themselves."""
+_SAME = {"without": "sans", "no": "non", "lack": "faute"}
+"""English words that deny something else where the French has these as often."""
+_YET_LEFT = Expression(r" ?[.,;:]| (?:been|tried|to be seen)\b")
+"""Behind a *yet* that only a denial can have left behind."""
+_CLOSE_BEFORE, _CLOSE_AFTER = 8, 4
+"""Words before and after a counterpart in which a denial counts."""
+
+
+def denied_near(pair: Pair, j: int) -> bool:
+    first, last = max(0, j - _CLOSE_BEFORE), min(len(pair.english) - 1, j + _CLOSE_AFTER)
+    return denied(pair, pair.english[first][0], pair.english[last][1])
+
+
+def denied(pair: Pair, first: int = 0, last: int | None = None, denied_verb: re.Match[str] | None = None) -> bool:
+    """Whether a word of target[first:last] may say what the negation says; one that translates another French word does not, nor one that
+    translates what is denied, if that is given (*conteste plus*, *disputes*)."""
+    said = {pair.english[j][0]: (i, j) for i, j in pair.links.items()}
+    return any(
+        (match.start() not in said or (_STRONG.match(match.group()) and not _is_its_own(pair, *said[match.start()])))
+        and not paired(pair, match.group().lower())
+        and not (match.group() == "yet" and _YET_LEFT.match(pair.target, match.end()))
+        and not (denied_verb and negation_whole.says(pair, denied_verb, match.group().lower()))
+        for match in _near().finditer(pair.target, first, len(pair.target) if last is None else last)
+    )
+
+
+def _is_its_own(pair: Pair, i: int, j: int) -> bool:
+    """Whether a French word is itself a denial of which the English word is a usual translation (*empêche*, *preventing*)."""
+    rows = lexicon.translations(stems.french(pair.french[i][2]))
+    return _ITSELF.match(pair.french[i][2]) is not None and 3 * rows.get(stems.english(pair.english[j][2]), 0) >= max(
+        rows.values(), default=1
+    )
+
+
+def paired(pair: Pair, word: str) -> bool:
+    """Whether a denial of the English has its own French word, so that it says nothing of the negation."""
+    own = _SAME.get(word)
+    if own not in pair.small[0] or " non plus" in pair.source:
+        return False
+    return [w.lower() for _, _, w in pair.english].count(word) <= [w.lower() for _, _, w in pair.french].count(own)
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(sorted(words("negation-en.txt"))) + r")\b", re.I)
