@@ -23,7 +23,7 @@ from ..text.lazy import Expression
 from . import hearsay_lost, hearsay_suspected
 
 ID = "hearsay-conditional"
-ENTRIES = ("lost",)
+ENTRIES = ("lost", "suspected")
 SUMMARY = "What French reports as hearsay (aurait fui), put as if it had not happened (would have fled) or as a fact (fled)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"

@@ -36,7 +36,7 @@ from .negation_fix import put_back
 from .negation_whole import AUXILIARIES
 
 ID = "negation-lost"
-ENTRIES = ("restriction", "only")
+ENTRIES = ("restriction", "expletive", "longer", "only")
 SUMMARY = "A negation of the source that the English has lost."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"

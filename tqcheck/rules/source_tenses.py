@@ -21,6 +21,7 @@ from ..text.lazy import Expression
 from . import tense_due, tense_narrated, tense_whole
 
 ID = "tense-mismatch"
+ENTRIES = ("due", "narrated")
 SUMMARY = "A future put as a past, or a past as a future."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"
