@@ -125,13 +125,17 @@ class Document(NamedTuple):
 
 
 class DocumentReport(NamedTuple):
-    """What was found in one document and how it scored. `more`: further windows of the same file follow, the last one with the scores."""
+    """What was found in one document and how it scored. `more`: further windows of the same file follow, the last one with the scores.
+
+    `corrected`: corrections that were made in it before.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
     words: int
     scores: dict[str, Any] | None = None
     more: bool = False
+    corrected: int = 0
 
 
 class InputError(NamedTuple):

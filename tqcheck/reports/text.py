@@ -33,7 +33,9 @@ class Stream:
         if options.statistics:
             parts.append(_statistics(totals))
         parts += [_scores(path, words, scores, totals.documents > 1, options) for path, words, scores in totals.scored]
-        parts.append(_summary(totals, options))
+        failed = {e.path for e in errors}
+        written = sum(count for path, count in totals.corrected.items() if path not in failed)
+        parts.append(_summary(totals, written, options))
         return ["\n".join(parts) + "\n"]
 
 
@@ -132,12 +134,15 @@ def _statistics(totals: Totals) -> str:
     return "".join(f"{count:6d}  {rule}  {severity}\n" for (rule, severity), count in totals.counts.most_common())
 
 
-def _summary(totals: Totals, options: Options) -> str:
+def _summary(totals: Totals, written: int, options: Options) -> str:
     head = f"{totals.documents} file{'s' * (totals.documents != 1)}, {totals.words:,} words: "
+    if written:
+        head += f"{written} correction{'s' * (written != 1)} written; "
     silenced = f"; {totals.suppressed} suppressed" if totals.suppressed else ""
     if not totals.open:
-        return head + paint(options, "nothing found", fg="green") + silenced
+        return head + paint(options, "nothing left" if written else "nothing found", fg="green") + silenced
     by_severity = totals.by_severity()
     told = ", ".join(paint(options, f"{by_severity[s]} {s}", fg=COLORS[s]) for s in SEVERITIES[::-1] if by_severity[s])
-    fixable = f"; {totals.safe} can be fixed with --fix" if totals.safe else ""
-    return f"{head}{totals.open} finding{'s' * (totals.open != 1)} ({told}){fixable}{silenced}"
+    fixable = f"; {totals.safe} can be fixed with --fix" if totals.safe and not written else ""
+    left = " left" if written else ""
+    return f"{head}{totals.open} finding{'s' * (totals.open != 1)}{left} ({told}){fixable}{silenced}"
