@@ -21,6 +21,8 @@ from .text.neighbours import neighbours
 
 _SURE = 0.8
 """Confidence from which a number or a lost *not* is not hidden by an entry about the wording around it."""
+_SIGNS = 3
+"""French words found from which a text without a source is looked at as a whole: it may be French."""
 
 
 class Engine:
@@ -41,6 +43,8 @@ class Engine:
         contexts = (_Context(segments) for segments in groups.values())
         for context, reading, rules in self._readings(document, contexts):
             found += self._found(document, context, reading, rules, counted)
+        if sum(f.rule == "untranslated" for f in found) >= _SIGNS and (french := self._french(document, list(groups.values()))):
+            return [french]
         if document.single and document.segments[0].view:
             found.sort(key=lambda f: (f.start, f.end))
         if len(groups) > 1:
@@ -80,6 +84,17 @@ class Engine:
         lines = Lines(context.segments[0].target, above.lines if above else 0) if document.single and raw else None
         known: Seen = above.seen if above else Counter[str]()
         return [self._place(finding, context, reading, lines, known, seen) for finding in winners(raw) if context.whole(finding)]
+
+    def _french(self, document: Document, groups: list[list[Segment]]) -> Finding | None:
+        """That the whole document is French, where it has no source."""
+        from .rules.source_integrity import french_file
+
+        contexts = [context for context in map(_Context, groups) if context.text.strip()]
+        if any(context.has_source for context in contexts) or not (found := french_file(context.text for context in contexts)):
+            return None
+        above, first = document.before, contexts[0]
+        lines = Lines(first.segments[0].target, above.lines if above else 0) if document.single else None
+        return self._place(found, first, self._reading(document, first), lines, Counter[str](), Counter[str]())
 
     def _place(
         self, finding: Finding, context: _Context, reading: Reading, lines: Lines | None, earlier: Seen, here: Counter[str]

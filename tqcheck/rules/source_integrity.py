@@ -3,20 +3,22 @@
 Tags are compared by name, placeholders (``%s``, ``%(name)d``, ``{0}``, ``{{name}}``, ``${name}``, ICU arguments) and e-mail addresses as
 they are written, web addresses by their host, codes (``A320``, ``EN-1090``) without hyphens and spaces. A question mark must stay one,
 brackets and quotation marks that are paired in the source must be paired here. A target that repeats its French source, or is
-French otherwise, is untranslated.
+French otherwise, is untranslated. A file without a source that is French is told once, and nothing else in it: it seems to be a source.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text import lexicon, stems
+from ..text.language import is_french
 from ..text.lazy import Expression
+from ..text.sentences import Sentences
 from ..text.wordlists import words
 
 ID = "integrity"
@@ -65,6 +67,10 @@ _CODE_LIKE = Expression(r"[A-Z][A-Za-z]{0,9}-?\d+[A-Z]?|\d+[A-Z]{1,3}|[A-Z]+\d+[
 _MARKS = (("(", ")"), ("[", "]"))
 _LONG_ENOUGH = 3
 """Words from which a target may be said to be French."""
+_WHOLE = 20
+"""Words from which a whole text without a source may."""
+_BEGINNING = 20_000
+"""Characters that tell the language of a text."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -159,12 +165,11 @@ def _is_french(pair: Pair) -> bool:
     if words("french-function-words.txt").isdisjoint(pair.small[1]) or len(pair.english) < _LONG_ENOUGH:
         return False
     low = [w.lower() for _, _, w in pair.english]
+    if pair.source.split() != pair.target.split():
+        return is_french(low)
     french = sum(w in words("french-function-words.txt") or w in words("french-only.txt") for w in low)
-    english = sum(w in words("common-words-en.txt") for w in low)
-    if pair.source.split() == pair.target.split():
-        known = sum(bool(lexicon.translations(stems.french(w))) for w in low if len(w) > 3)
-        return french >= 2 or (french > 0 and known >= 2 and not english)
-    return french >= 4 and french >= 0.35 * len(low) and english <= 0.12 * len(low)
+    known = sum(bool(lexicon.translations(stems.french(w))) for w in low if len(w) > 3)
+    return french >= 2 or (french > 0 and known >= 2 and not any(w in words("common-words-en.txt") for w in low))
 
 
 def _untranslated(pair: Pair) -> Finding:
@@ -174,6 +179,22 @@ def _untranslated(pair: Pair) -> Finding:
     return _finding(
         pair, len(text) - len(text.lstrip()), len(text), "untranslated", message, "accuracy/untranslated", "untranslated"
     )._replace(confidence=0.97)
+
+
+def french_file(texts: Iterable[str]) -> Finding | None:
+    """What is told instead of all else where texts without a source are French as a whole; it marks the first sentence."""
+    first = beginning = ""
+    for text in texts:
+        first = first or text
+        beginning += text + "\n"
+        if len(beginning) > _BEGINNING:
+            break
+    low = [w.lower() for _, _, w in stems.tokens(beginning)]
+    if len(low) < _WHOLE or not is_french(low):
+        return None
+    start, end = Sentences(first[:_BEGINNING]).at(len(first) - len(first.lstrip()))
+    message = "The text is French and has no source. If it is one, check its translation, with --source or `pairs` in tqcheck.yaml."
+    return Finding(ID, start, end, message, SEVERITY, "accuracy/untranslated", "untranslated", 0.97, "french-file")
 
 
 def _finding(
