@@ -37,6 +37,9 @@ class Engine:
 
         Of a window of a long text, places are in the window, lines those of the file; `seen` counts what names its findings.
         """
+        if strange := self._strange(document):
+            alone = document._replace(segments=tuple([segment._replace(source=None) for segment in document.segments]))
+            return sorted([strange, *self.check(alone, seen)], key=lambda f: (f.start, f.end))
         groups = _groups(document)
         found: list[Finding] = []
         counted: Counter[str] = Counter() if seen is None else seen
@@ -92,9 +95,26 @@ class Engine:
         contexts = [context for context in map(_Context, groups) if context.text.strip()]
         if any(context.has_source for context in contexts) or not (found := french_file(context.text for context in contexts)):
             return None
-        above, first = document.before, contexts[0]
-        lines = Lines(first.segments[0].target, above.lines if above else 0) if document.single else None
-        return self._place(found, first, self._reading(document, first), lines, Counter[str](), Counter[str]())
+        return self._told(found, document, contexts[0])
+
+    def _strange(self, document: Document) -> Finding | None:
+        """That the source of a file belongs to another text."""
+        if not document.single or not document.segments or not document.segments[0].source:
+            return None
+        from .align import strangers
+
+        context = _Context(list(document.segments))
+        if not strangers(document.segments[0].source, context.text):
+            return None
+        from .rules.source_integrity import other_source
+
+        return self._told(other_source(context.text), document, context)
+
+    def _told(self, finding: Finding, document: Document, context: _Context) -> Finding:
+        """A finding about a document, in its place."""
+        above = document.before
+        lines = Lines(context.segments[0].target, above.lines if above else 0) if document.single else None
+        return self._place(finding, context, self._reading(document, context), lines, Counter[str](), Counter[str]())
 
     def _place(
         self, finding: Finding, context: _Context, reading: Reading, lines: Lines | None, earlier: Seen, here: Counter[str]

@@ -82,7 +82,7 @@ def compare(
     }
 
 
-def write(found: dict[str, Any], output_format: str, outputs: Sequence[str]) -> None:
+def write(found: dict[str, Any], output_format: str | None, outputs: Sequence[str]) -> None:
     """Write a comparison as text or JSON. Raises `UserError` for other formats."""
 
     def render(name: str, report: Report, options: reports.Options) -> str:

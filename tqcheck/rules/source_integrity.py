@@ -3,7 +3,8 @@
 Tags are compared by name, placeholders (``%s``, ``%(name)d``, ``{0}``, ``{{name}}``, ``${name}``, ICU arguments) and e-mail addresses as
 they are written, web addresses by their host, codes (``A320``, ``EN-1090``) without hyphens and spaces. A question mark must stay one,
 brackets and quotation marks that are paired in the source must be paired here. A target that repeats its French source, or is
-French otherwise, is untranslated. A file without a source that is French is told once, and nothing else in it: it seems to be a source.
+French otherwise, is untranslated. A file without a source that is French is told once, and nothing else in it: it seems to be a source. So is a source file that
+has next to no words, names and numbers in common with the text; the text is then checked without it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text import lexicon, stems
-from ..text.language import is_french
+from ..text.languages import is_french
 from ..text.lazy import Expression
 from ..text.sentences import Sentences
 from ..text.wordlists import words
@@ -192,9 +193,19 @@ def french_file(texts: Iterable[str]) -> Finding | None:
     low = [w.lower() for _, _, w in stems.tokens(beginning)]
     if len(low) < _WHOLE or not is_french(low):
         return None
-    start, end = Sentences(first[:_BEGINNING]).at(len(first) - len(first.lstrip()))
     message = "The text is French and has no source. If it is one, check its translation, with --source or `pairs` in tqcheck.yaml."
-    return Finding(ID, start, end, message, SEVERITY, "accuracy/untranslated", "untranslated", 0.97, "french-file")
+    return Finding(ID, *_first(first), message, SEVERITY, "accuracy/untranslated", "untranslated", 0.97, "french-file")
+
+
+def other_source(text: str) -> Finding:
+    """What is told where the source of a text is that of another (`align.strangers`)."""
+    message = "The source has nothing in common with this text: it seems to belong to another, and is left out of the check."
+    return Finding(ID, *_first(text), message, SEVERITY, "accuracy/mistranslation", "mistranslation", 0.97, "other-source")
+
+
+def _first(text: str) -> tuple[int, int]:
+    """The first sentence."""
+    return Sentences(text[:_BEGINNING]).at(len(text) - len(text.lstrip()))
 
 
 def _finding(
