@@ -13,7 +13,7 @@ from .second_look import suspected
 from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .terms.store import Glossary
-from .terms.vocabulary import OWN_RULE, rank
+from .terms.vocabulary import OWN_RULE, base, rank
 from .text.cuts import WINDOW, cut
 from .text.digest import digest
 from .text.fold import composed, literal
@@ -135,13 +135,14 @@ class Engine:
 
 
 def fingerprint(finding: Finding, reading: Reading, earlier: Seen, here: Counter[str]) -> str:
-    """A name for a finding that edits elsewhere leave alone: its rule, entry and words, and the two words on each side in its sentence.
+    """A name for a finding that edits elsewhere and a source leave alone: its rule, entry and words, and the two words on each side in its sentence.
 
     Findings that agree in all this are numbered, through the whole file (before this window, and in it), so no two share a name.
     """
     first, last = reading.sentences.at(finding.start)
     before, after = neighbours(reading.text[first:last], finding.start - first, finding.end - first)
-    key = "|".join((finding.rule, str(finding.entry), before, literal(reading.text[finding.start : finding.end]), after))
+    entry = base(finding.entry) if finding.entry else "None"
+    key = "|".join((finding.rule, entry, before, literal(reading.text[finding.start : finding.end]), after))
     here[key] += 1
     return digest(f"{key}|{earlier[key] + here[key]}")
 
