@@ -36,7 +36,7 @@ def command(name: str) -> None:
         return
     from difflib import get_close_matches
 
-    ids = [r.id for r in catalogue()] + [e["id"] for e in place_names.with_entries(glossary)]
+    ids = [r.id for r in catalogue()] + [e["id"] for e in (*glossary.families, *place_names.with_entries(glossary))]
     close = get_close_matches(name, ids, 3)
     raise UserError(
         f"no rule or entry is called '{name}'", hint=f"did you mean {', '.join(close)}?" if close else "tqcheck rules lists the rules"

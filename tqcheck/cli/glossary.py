@@ -21,11 +21,12 @@ from ..text.fold import plain
 from ..text.tokens import Tokens
 from . import glossary_exchange, set_phrases
 from .glossary_add import add
+from .groups import Group
 
 _PATHS = click.argument("paths", nargs=-1, type=click.Path())
 
 
-@click.group(name="glossary")
+@click.group(name="glossary", cls=Group)
 def command() -> None:
     """Work on glossaries. Without PATHS the shipped glossary is meant."""
 

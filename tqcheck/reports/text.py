@@ -35,8 +35,9 @@ class Stream:
         parts += [_scores(path, words, scores, totals.documents > 1, options) for path, words, scores in totals.scored]
         failed = {e.path for e in errors}
         written = sum(count for path, count in totals.corrected.items() if path not in failed)
-        parts.append(_summary(totals, written, options))
-        return ["\n".join(parts) + "\n"]
+        if totals.documents or not errors:
+            parts.append(_summary(totals, written, options))
+        return ["\n".join(parts).rstrip("\n") + "\n"]
 
 
 def _document(found: DocumentReport, options: Options) -> list[str]:
