@@ -20,7 +20,9 @@ def command(name: str) -> None:
     """Explain the rule, glossary entry or country family NAME."""
     rule = next((r for r in catalogue() if r.id == name), None)
     if rule:
-        click.echo(f"{rule.id}  {rule.severity}  {rule.category}\n\n{rule.summary}\n\n{inspect.cleandoc(rule.page)}")
+        page = inspect.cleandoc(rule.page)
+        summary = "" if page.startswith(rule.summary.rstrip(".")) else f"{rule.summary}\n\n"
+        click.echo(f"{rule.id}  {rule.severity}  {rule.category}\n\n{summary}{page}")
         if rule.precision:
             click.echo(f"\nMeasured: {rule.precision} false alarms in 1,000 words of clean English")
         return
@@ -65,13 +67,8 @@ def _entry(entry: dict[str, Any], shipped: bool = True) -> str:
         lines.append(f"            or other faults near, because good English {entry['said']} says it")
     for key in ("when", "unless"):
         for where, condition in entry[key].items():
-            words = [*condition["words"], *condition["phrases"]]
-            told = (
-                ", ".join(words[:24])
-                + (" …" if len(words) > 24 else "")
-                + (f" and {len(condition['programs'])} patterns" if condition["programs"] else "")
-            )
-            lines.append(f"  {key:9} {where}: {told}")
+            written = entry.get("shown_near", {}).get(key, {}).get(where) or [*condition["words"], *condition["phrases"]]
+            lines.append(f"  {key:9} {where}: {', '.join(written[:24])}{' …' * (len(written) > 24)}")
     lines.append(f"  confidence {entry['confidence']:g} from the English alone")
     lines += _measured(entry["id"]) if shipped else []
     lines += ["", *(f"  wrong:  {e['text']}" for e in entry["bad"]), *(f"  right:  {e['text']}" for e in entry["good"])]

@@ -16,7 +16,7 @@ from ..errors import UserError
 from ..text import inflect_en, inflect_fr
 from ..text.fold import literal
 from ..typed import Any
-from . import expression_entries, french, pattern
+from . import expression_entries, french, pattern, shown
 from .kinds import CONDITIONS, DEFAULTS, OF_KIND, SHARED
 from .phrase import is_phrase
 from .program import Items
@@ -163,6 +163,7 @@ class _Compiler:
             "shown_source": _list(value.get("source")),
             "when": when,
             "unless": unless,
+            "shown_near": shown.conditions(value, {"when": when, "unless": unless}),
             **(
                 {"french": phrases, "literally": _list(value.get("literally")), "noun": _list(value.get("noun"))}
                 if self.kind == "french"
@@ -230,7 +231,7 @@ class _Compiler:
 
     def why(self) -> str:
         if self.value.get("why"):
-            return " ".join(str(self.value["why"]).split())
+            return shown.reason(str(self.value["why"]))
         english = ", ".join(_list(self.value.get("english")))
         if self.kind == "exonym":
             return f"The French name of the place; in English: {english}."
