@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -207,3 +208,12 @@ def test_conditions_are_explained_as_they_are_written() -> None:
     assert "patterns" not in told
     rule = CliRunner().invoke(app, ["explain", "word-sense"]).output
     assert rule.count("A French word in another of its senses") == 1
+
+
+def test_the_readme_counts_the_entries_that_are_written() -> None:
+    told = int(re.search(r"([\d,]+) entries in YAML", (ROOT / "README.md").read_text("utf-8"))[1].replace(",", ""))  # type: ignore[index]
+    counted = CliRunner().invoke(app, ["glossary", "validate"]).output
+    written, made = map(int, re.match(r"(\d+) entries \((\d+) with", counted).groups())  # type: ignore[union-attr]
+    assert told <= written < made == GLOSSARY.count
+    assert written - told < 1000
+    assert f"{written} entries ({made} with" in CliRunner().invoke(app, ["glossary", "stats"]).output

@@ -12,6 +12,7 @@ from ..errors import UserError
 from ..terms import place_names, store
 from ..text.wordlists import table
 from ..typed import Any
+from .terminal import fitting, flowing
 
 
 @click.command(name="explain")
@@ -20,9 +21,9 @@ def command(name: str) -> None:
     """Explain the rule, glossary entry or country family NAME."""
     rule = next((r for r in catalogue() if r.id == name), None)
     if rule:
-        page = inspect.cleandoc(rule.page)
+        page = flowing(inspect.cleandoc(rule.page))
         summary = "" if page.startswith(rule.summary.rstrip(".")) else f"{rule.summary}\n\n"
-        click.echo(f"{rule.id}  {rule.severity}  {rule.category}\n\n{summary}{page}")
+        click.echo(fitting(f"{rule.id}  {rule.severity}  {rule.category}\n\n{summary}{page}"))
         if rule.precision:
             click.echo(f"\nMeasured: {rule.precision} false alarms in 1,000 words of clean English")
         return
@@ -30,11 +31,11 @@ def command(name: str) -> None:
     for each in (*_own_glossaries(), glossary):
         known = place_names.with_entries(each) if each is glossary else each.entries()
         if entry := next((e for e in known if e["id"] == name), None):
-            click.echo(_entry(entry, shipped=each is glossary))
+            click.echo(fitting(_entry(entry, shipped=each is glossary)))
             return
     family = next((f for f in glossary.families if f["id"] == name), None)
     if family:
-        click.echo(_family(family, glossary))
+        click.echo(fitting(_family(family, glossary)))
         return
     from difflib import get_close_matches
 

@@ -82,7 +82,7 @@ def _terminal(name: str, statistics: bool, make: Make) -> _Sink:
     shown = sys.stdout.isatty()
     color = (shown and "NO_COLOR" not in os.environ) or bool(os.environ.get("FORCE_COLOR"))
     width = os.get_terminal_size(sys.stdout.fileno()).columns if shown else 100
-    return _Sink(name, make(name, reports.Options(color, statistics, width)), None, 0 if shown else _KEPT)
+    return _Sink(name, make(name, reports.Options(color, statistics, width, shown)), None, 0 if shown else _KEPT)
 
 
 def _file(output: str, output_format: str | None, statistics: bool, make: Make) -> _Sink:

@@ -1,7 +1,7 @@
 """The report for people: each finding with its line, the words marked, the reason, the evidence and the correction.
 
 Where the source is known it stands above the target, `fr` and `en` in the margin. Colour only on a terminal (`NO_COLOR` and `FORCE_COLOR`
-are heeded); nothing depends on colour. Lines fit the terminal.
+are heeded); nothing depends on colour. Lines fit the terminal. What is only shown and never applied is called advice, not correction.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from .rows import Mark, Row, rows, source_span
 from .shared import evidence, flat, place
 from .totals import Totals
 from .window import columns, window
+from .wrapped import wrapped
 
 
 class Stream:
@@ -32,11 +33,11 @@ class Stream:
         parts = [_error(e.path, e.line, e.message, options) for e in errors]
         if options.statistics:
             parts.append(_statistics(totals))
-        parts += [_scores(path, words, scores, totals.documents > 1, options) for path, words, scores in totals.scored]
+        parts += [_fitting(_scores(path, words, scores, totals.documents > 1, options), options) for path, words, scores in totals.scored]
         failed = {e.path for e in errors}
         written = sum(count for path, count in totals.corrected.items() if path not in failed)
         if totals.documents or not errors:
-            parts.append(_summary(totals, written, options))
+            parts.append(_fitting(_summary(totals, written, options), options))
         return ["\n".join(parts).rstrip("\n") + "\n"]
 
 
@@ -53,7 +54,7 @@ def _finding(document: Document, row: Row, mark: Mark, told: dict[frozenset[str]
     width, f = _width(options), mark.finding
     entry = paint(options, f" ({f.entry})", dim=True) if f.entry else ""
     head = paint(options, printable(f"{document.path}:{place(f)}"), bold=True)
-    body = [f"{head}  {paint(options, f.severity, fg=COLORS[f.severity], bold=True)}  {f.rule}{entry}"]
+    body = [_fitting(f"{head}  {paint(options, f.severity, fg=COLORS[f.severity], bold=True)}  {f.rule}{entry}", options, hang=4)]
     margin = f"  {document.source_language} | " if row.source else "  | "
     if row.source:
         body += _source(row, mark, margin, width, options)
@@ -69,8 +70,13 @@ def _finding(document: Document, row: Row, mark: Mark, told: dict[frozenset[str]
         offers = " or ".join(
             paint(options, f"“{printable(s.replacement)}”" if s.replacement else "delete", fg="green") for s in f.suggestions
         )
-        body.append(f"  = correction: {offers}{safe}")
+        called = "advice" if f.suggestions[0].applicability == "display" else "correction"
+        body.append(_fitting(f"  = {called}: {offers}{safe}", options, hang=4))
     return "\n".join(body) + "\n"
+
+
+def _fitting(line: str, options: Options, hang: int = 2) -> str:
+    return wrapped(line, _width(options), hang) if options.narrow else line
 
 
 def _width(options: Options) -> int:
