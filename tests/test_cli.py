@@ -216,3 +216,60 @@ def test_nobody_is_waited_for_for_ever(tmp_path: Path, invoke: Callable[..., Res
     result = invoke("check", str(tmp_path / "a.txt"))
     assert result.exit_code == 2
     assert "nobody has written" in result.stdout
+
+
+def test_the_file_of_an_output_tells_its_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("The the end.\n")
+    begins = {
+        "r.html": "<!DOCTYPE html>",
+        "r.sarif": "{",
+        "r.json": "{",
+        "r.JSONL": "{",
+        "r.md": "###",
+        "r.log": "a.txt:1:1",
+        "x/a=b": "a.txt",
+    }
+    Path("x").mkdir()
+    assert run("check", "a.txt", *(part for name in begins for part in ("--output", name))).exit_code == 1
+    heads = {name: Path(name).read_text()[:60].lower() for name in begins}
+    assert {name: head for name, head in heads.items() if not head.startswith(begins[name].lower())} == {}
+    assert run("check", "a.txt", "--format", "concise", "--output", "c.json").exit_code == 1
+    assert Path("c.json").read_text().startswith("a.txt:1:1")
+
+
+def test_an_output_of_no_format_is_refused_with_the_nearest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("The the end.\n")
+    for output, told in (("htlm=r.html", "did you mean 'html'?"), ("html=", "the file is missing")):
+        assert told in str(run("check", "a.txt", "--output", output).exception)
+    assert sorted(os.listdir()) == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["explain", "niger-nigera"], "did you mean niger-nigeria"),
+        (["check", "a.md", "--select", "acuracy"], "did you mean 'accuracy'?"),
+        (["check", "a.md", "--ignore", "no-such"], "`tqcheck rules` lists the rules"),
+        (["chekc", "a.md"], "There is no command 'chekc': did you mean 'check'?"),
+        (["glossary", "serch", "x"], "There is no command 'serch': did you mean 'search'?"),
+        (["check", "a.md"], "is called acronim: did you mean 'acronym'?"),
+    ],
+)
+def test_what_was_meant_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], told: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("All is well. <!-- tqcheck: ignore acronim because -->\n")
+    result = run(*arguments)
+    assert told in " ".join(f"{result.output}{result.exception}".split())
+
+
+def test_a_name_that_is_right_is_not_called_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("All is well. <!-- tqcheck: ignore acronym because -->\nAnd here. <!-- tqcheck: ignore 0123456789abcdef -->\n")
+    assert "No rule" not in run("check", str(path)).output
+
+
+def test_of_a_missing_file_nothing_is_summed_up(tmp_path: Path) -> None:
+    result = run("check", str(tmp_path / "none.txt"))
+    assert (result.exit_code, result.stdout) == (2, f"{tmp_path / 'none.txt'}: error: no such file\n")

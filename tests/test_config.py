@@ -103,12 +103,12 @@ def test_overrides_add_to_lists_and_replace_the_rest(project: Path) -> None:
 
 
 def test_the_command_line_wins(project: Path) -> None:
-    write(tqcheck_yaml="ignore: [confusable-demonym]\nfail-on: critical\nlanguage: {source: de}\n", a_txt=ENGLISH + "The the end.\n")
+    write(tqcheck_yaml="ignore: [confusable-demonym]\nfail-on: critical\nlanguage: {source: fr-CA}\n", a_txt=ENGLISH + "The the end.\n")
     assert {rule for _, rule, _ in found("a.txt", "--select", "confusable-demonym")} == {"confusable-demonym"}
     assert found("a.txt", "--ignore", "repetition") == []
     assert run("check", "a.txt").exit_code == 0
     assert run("check", "a.txt", "--fail-on", "minor").exit_code == 1
-    assert Configuration(None, {"language": {"target": "en"}}).settings("a.txt").language == {"source": "de", "target": "en"}
+    assert Configuration(None, {"language": {"target": "en"}}).settings("a.txt").language == {"source": "fr-CA", "target": "en"}
 
 
 def test_each_way_to_name_a_finding(project: Path) -> None:
@@ -174,6 +174,7 @@ def test_show_settings_names_every_origin(project: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "line", "message", "hint"),
     [
+        ("language: {source: xx}\n", 1, "'xx' is no language of a source that is known here", "from French"),
         ("language: {source: fr}\nignroe: [x]\n", 2, "unknown key 'ignroe'", "did you mean 'ignore'?"),
         ("min_severity: minor\n", 1, "unknown key 'min_severity'", "did you mean 'min-severity'?"),
         ("mqm:\n  weights:\n    mayor: 3\n", 3, "unknown key 'mayor' in 'mqm'", "did you mean 'major'?"),

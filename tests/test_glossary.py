@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +22,7 @@ from tqcheck.terms import examples, matcher, store
 from tqcheck.terms.build import build, unused
 from tqcheck.terms.examples import split_bad
 from tqcheck.terms.phrase import Phrases
+from tqcheck.terms.shown import readable
 
 ROOT = Path(__file__).parents[1]
 GLOSSARY = store.shipped()
@@ -216,3 +218,42 @@ def test_the_cache_keeps_the_newest(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         store.load([str(path)])
     assert len(list((tmp_path / "cache").glob("glossary-*"))) == 3
     assert store.load([str(path)]).entry(0)["id"] == "oil-e"
+
+
+def test_no_reason_shows_the_signs_of_the_pattern_language() -> None:
+    told = {entry["id"]: entry["why"] for entry in store.shipped().entries() if entry["why"]}
+    assert {name: why for name, why in told.items() if set(why) & set("|~<{")} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("état|états grave|graves", "état grave"),
+        ("~tourner|~changer [la|une] page", "tourner la page"),
+        ("(tous|toutes) les <WORD> confondus", "tous les … confondus"),
+    ],
+)
+def test_a_pattern_is_shown_as_the_words_of_its_first_alternative(text: str, shown: str) -> None:
+    assert readable(text) == shown
+
+
+def test_the_message_of_a_set_phrase_has_the_words_of_the_source(check: Check) -> None:
+    found = check("They are in a serious state.", "Ils sont dans des états graves.")
+    assert "French *états graves* taken word for word." in [f.message for f in found]
+
+
+def test_conditions_are_explained_as_they_are_written() -> None:
+    told = CliRunner().invoke(app, ["explain", "attack-claimed-by"]).output
+    assert "when      after: by" in told
+    assert "patterns" not in told
+    rule = CliRunner().invoke(app, ["explain", "word-sense"]).output
+    assert rule.count("A French word in another of its senses") == 1
+
+
+def test_the_readme_counts_the_entries_that_are_written() -> None:
+    told = int(re.search(r"([\d,]+) entries in YAML", (ROOT / "README.md").read_text("utf-8"))[1].replace(",", ""))  # type: ignore[index]
+    counted = CliRunner().invoke(app, ["glossary", "validate"]).output
+    written, made = map(int, re.match(r"(\d+) entries \((\d+) with", counted).groups())  # type: ignore[union-attr]
+    assert told <= written < made == GLOSSARY.count
+    assert written - told < 1000
+    assert f"{written} entries ({made} with" in CliRunner().invoke(app, ["glossary", "stats"]).output

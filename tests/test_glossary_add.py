@@ -53,6 +53,15 @@ def test_a_preferred_term_silences_the_shipped_glossary_and_nothing_else() -> No
     assert told(text) == [("Nigerian", "Nigerien")]
 
 
+def test_what_the_shipped_glossary_says_of_the_french_is_told_once() -> None:
+    result = add("--term", "bras de fer", "--prefer", "arm wrestling")
+    assert result.exit_code == 0
+    assert result.stderr.count("note: in the shipped glossary 'arm wrestling' is wrong, 'showdown or ") == 1
+    assert result.stderr.count("note:") == 1
+    assert result.stderr.count("yours wins") == 1
+    assert add("--term", "tour de vis", "--prefer", "crackdown").exit_code == 0
+
+
 def test_a_forbidden_rendering_is_found() -> None:
     assert add("--term", "communauté de communes", "--prefer", "council group", "--forbid", "community of communes").exit_code == 0
     assert told("The community of communes voted.\n") == [("community of communes", "council group")]

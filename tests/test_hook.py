@@ -39,6 +39,14 @@ def test_the_hooks_are_for_files_that_can_be_read() -> None:
         assert hook["require_serial"]
 
 
+@pytest.mark.parametrize("name", ["tqcheck.glossary.yaml", "sub/glossary.yml", "house.glossary.yaml", "glossary/fr/own.yaml"])
+def test_the_hook_for_glossaries_finds_those_of_a_project(name: str) -> None:
+    (hook,) = (hook for hook in HOOKS if hook["id"] == "tqcheck-glossary")
+    assert re.search(hook["files"], name)
+    assert not re.search(hook["files"], "tqcheck.yaml")
+    assert not re.search(hook["files"], "docs/glossary-notes.yaml")
+
+
 def git(*arguments: str, cwd: Path) -> str:
     command = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "protocol.file.allow=always", *arguments]
     return subprocess.run(command, cwd=cwd, check=True, capture_output=True, text=True).stdout

@@ -31,6 +31,12 @@ _ENOUGH = 0.95
 """Share of common words from which nothing is missing."""
 _NARROW = 40
 """Units to each side of the corridor; texts of fewer units are searched whole."""
+_BEGINNING = 4_000
+"""Characters of both texts that tell whether one is the source of the other."""
+_FEWEST, _SHARED, _NAMED = 15, 0.2, 0.2
+"""Words that must leave a trace, and the shares of them, and of names and numbers, under which two texts are strangers. Of 1,500 true pairs
+of five sentences and as many wrong ones, 0 and 1,474 are.
+"""
 _DIGITS = Expression(r"\d+")
 
 
@@ -72,6 +78,20 @@ def english(text: str) -> Unit:
         keys.add(stem if stem in usual else "^" + bare(word)[:5])
     numbers = _DIGITS.findall(text)
     return Unit(len(text), frozenset(keys.union(numbers)), len(keys) + len(numbers))
+
+
+def strangers(source: str, target: str) -> bool:
+    """Whether two texts have so little in common that one cannot be the source of the other."""
+    mine, yours = french(plain(source[:_BEGINNING])), english(plain(target[:_BEGINNING]))
+    if mine.asked < _FEWEST or yours.asked < _FEWEST:
+        return False
+    named, other = _names(mine), _names(yours)
+    return len(mine.keys & yours.keys) < _SHARED * mine.asked and len(named & other) <= _NAMED * min(len(named), len(other))
+
+
+def _names(unit: Unit) -> set[str]:
+    """The keys of words that the lexicon does not have, and numbers."""
+    return {key for key in unit.keys if key[0] == "^" or key[0].isdigit()}
 
 
 def links(source: Sequence[Unit], target: Sequence[Unit]) -> list[Link]:

@@ -1,7 +1,8 @@
 """Findings that were there before: a file of them, by which only new ones count.
 
 A finding is known again by its fingerprint (rule, entry, words and two words on each side, so edits elsewhere do not matter),
-or, where one side was edited, by rule, entry, words and the words on the other side. A known finding answers to one finding only.
+or, where one side was edited, by rule, entry, words and the words on the other side, or, where the source has come or gone and another
+entry speaks, by rule, words and the words on both sides. A known finding answers to one finding only.
 What was found with the source at hand is not called gone by a check without it.
 """
 
@@ -15,6 +16,7 @@ from .errors import UserError
 from .model import Document, Finding
 from .patterns import inside
 from .records import NamedTuple
+from .terms.vocabulary import base
 from .text.neighbours import neighbours
 from .typed import Any
 
@@ -147,26 +149,40 @@ def _paired(known: Iterable[Record], records: list[Record]) -> dict[int, Record]
             left.append(old)
         else:
             pairs[i] = old
-    alike: dict[tuple[Any, ...], list[int]] = {}
-    for i, new in enumerate(records):
-        if i not in pairs:
-            alike.setdefault(_words(new), []).append(i)
-    for old in left:
-        open_ = alike.get(_words(old), [])
-        i = next((i for i in open_ if _same_beside(old, records[i])), None)
-        if i is not None:
-            open_.remove(i)
-            pairs[i] = old
+    for same, beside in ((_words, _same_beside), (_rule_and_text, _same_around)):
+        alike: dict[tuple[Any, ...], list[int]] = {}
+        for i, new in enumerate(records):
+            if i not in pairs:
+                alike.setdefault(same(new), []).append(i)
+        rest = []
+        for old in left:
+            open_ = alike.get(same(old), [])
+            i = next((i for i in open_ if beside(old, records[i])), None)
+            if i is None:
+                rest.append(old)
+            else:
+                open_.remove(i)
+                pairs[i] = old
+        left = rest
     return pairs
 
 
 def _words(record: Record) -> tuple[Any, ...]:
-    return record["rule"], record["entry"], record["text"]
+    return record["rule"], base(record["entry"] or ""), record["text"]
+
+
+def _rule_and_text(record: Record) -> tuple[Any, ...]:
+    return record["rule"], record["text"]
 
 
 def _same_beside(old: Record, new: Record) -> bool:
     """The same words on one side at least."""
     return any(old[side] and old[side] == new[side] for side in ("before", "after"))
+
+
+def _same_around(old: Record, new: Record) -> bool:
+    """The same words on both sides."""
+    return all(old[side] == new[side] for side in ("before", "after"))
 
 
 def _order(record: Record) -> tuple[str, str, str]:

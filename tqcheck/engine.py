@@ -13,7 +13,7 @@ from .second_look import suspected
 from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .terms.store import Glossary
-from .terms.vocabulary import OWN_RULE, rank
+from .terms.vocabulary import OWN_RULE, base, rank
 from .text.cuts import WINDOW, cut
 from .text.digest import digest
 from .text.fold import composed, literal
@@ -21,6 +21,8 @@ from .text.neighbours import neighbours
 
 _SURE = 0.8
 """Confidence from which a number or a lost *not* is not hidden by an entry about the wording around it."""
+_SIGNS = 3
+"""French words found from which a text without a source is looked at as a whole: it may be French."""
 
 
 class Engine:
@@ -35,12 +37,17 @@ class Engine:
 
         Of a window of a long text, places are in the window, lines those of the file; `seen` counts what names its findings.
         """
+        if strange := self._strange(document):
+            alone = document._replace(segments=tuple([segment._replace(source=None) for segment in document.segments]))
+            return sorted([strange, *self.check(alone, seen)], key=lambda f: (f.start, f.end))
         groups = _groups(document)
         found: list[Finding] = []
         counted: Counter[str] = Counter() if seen is None else seen
         contexts = (_Context(segments) for segments in groups.values())
         for context, reading, rules in self._readings(document, contexts):
             found += self._found(document, context, reading, rules, counted)
+        if sum(f.rule == "untranslated" for f in found) >= _SIGNS and (french := self._french(document, list(groups.values()))):
+            return [french]
         if document.single and document.segments[0].view:
             found.sort(key=lambda f: (f.start, f.end))
         if len(groups) > 1:
@@ -84,6 +91,34 @@ class Engine:
         known: Seen = above.seen if above else Counter[str]()
         return [self._place(finding, context, reading, lines, known, seen) for finding in winners(raw) if context.whole(finding)]
 
+    def _french(self, document: Document, groups: list[list[Segment]]) -> Finding | None:
+        """That the whole document is French, where it has no source."""
+        from .rules.source_integrity import french_file
+
+        contexts = [context for context in map(_Context, groups) if context.text.strip()]
+        if any(context.has_source for context in contexts) or not (found := french_file(context.text for context in contexts)):
+            return None
+        return self._told(found, document, contexts[0])
+
+    def _strange(self, document: Document) -> Finding | None:
+        """That the source of a file belongs to another text."""
+        if not document.single or not document.segments or not document.segments[0].source:
+            return None
+        from .align import strangers
+
+        context = _Context(list(document.segments))
+        if not strangers(document.segments[0].source, context.text):
+            return None
+        from .rules.source_integrity import other_source
+
+        return self._told(other_source(context.text), document, context)
+
+    def _told(self, finding: Finding, document: Document, context: _Context) -> Finding:
+        """A finding about a document, in its place."""
+        above = document.before
+        lines = Lines(context.segments[0].target, above.lines if above else 0) if document.single else None
+        return self._place(finding, context, self._reading(document, context), lines, Counter[str](), Counter[str]())
+
     def _place(
         self, finding: Finding, context: _Context, reading: Reading, lines: Lines | None, earlier: Seen, here: Counter[str]
     ) -> Finding:
@@ -103,13 +138,14 @@ class Engine:
 
 
 def fingerprint(finding: Finding, reading: Reading, earlier: Seen, here: Counter[str]) -> str:
-    """A name for a finding that edits elsewhere leave alone: its rule, entry and words, and the two words on each side in its sentence.
+    """A name for a finding that edits elsewhere and a source leave alone: its rule, entry and words, and the two words on each side in its sentence.
 
     Findings that agree in all this are numbered, through the whole file (before this window, and in it), so no two share a name.
     """
     first, last = reading.sentences.at(finding.start)
     before, after = neighbours(reading.text[first:last], finding.start - first, finding.end - first)
-    key = "|".join((finding.rule, str(finding.entry), before, literal(reading.text[finding.start : finding.end]), after))
+    entry = base(finding.entry) if finding.entry else "None"
+    key = "|".join((finding.rule, entry, before, literal(reading.text[finding.start : finding.end]), after))
     here[key] += 1
     return digest(f"{key}|{earlier[key] + here[key]}")
 

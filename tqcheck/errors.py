@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class UserError(Exception):
     """A mistake in input, configuration or glossary, told so that the user can mend it (exit code 2, no traceback)."""
@@ -20,7 +22,12 @@ class UserError(Exception):
 
 def nearest(word: str, known: tuple[str, ...]) -> str:
     """'did you mean …', or the list of what there is."""
+    return meant(word, known, 0.5) or f"known are {', '.join(known)}"
+
+
+def meant(word: str, known: Iterable[str], close: float = 0.7) -> str | None:
+    """'did you mean …', where one of many names is as `close`."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word.replace("_", "-").lower(), known, 1, 0.5)
-    return f"did you mean '{close[0]}'?" if close else f"known are {', '.join(known)}"
+    found = get_close_matches(word.replace("_", "-").lower(), known, 1, close)
+    return f"did you mean '{found[0]}'?" if found else None

@@ -1,20 +1,18 @@
-"""Apply suggestions to files of every format: non-overlapping, until nothing is left to do, through a temporary file with permissions kept."""
+"""Apply suggestions to files of every format: non-overlapping, through a temporary file with permissions kept. `rounds` goes on from there."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from . import formats
 from .errors import UserError
 from .formats.pieces import Edit
-from .model import Document, DocumentReport, Finding
+from .model import Document, Finding
 from .typed import IO
-
-_ROUNDS = 10
 
 
 def fixable(finding: Finding, unsafe: bool) -> bool:
@@ -40,10 +38,13 @@ def edits(findings: Iterable[Finding]) -> list[Edit]:
     return [Edit(f.segment, f.start, f.end, f.suggestions[0].replacement) for f in findings]
 
 
-def corrected(document: Document, wanted: Iterable[Edit]) -> Document:
-    """The document with its edits made, read again. Raises `UserError`, also where another segment would read otherwise."""
+def corrected(document: Document, wanted: Iterable[Edit], made: list[Edit] | None = None) -> Document:
+    """The document with its edits made, read again; `made` takes those that could be.
+
+    Raises `UserError`, also where another segment would read otherwise.
+    """
     listed = list(wanted)
-    raw = formats.rewritten(document, listed)
+    raw = formats.rewritten(document, listed, made)
     if raw == document.raw:
         return document
     languages = document.source_language, document.target_language
@@ -56,17 +57,6 @@ def corrected(document: Document, wanted: Iterable[Edit]) -> Document:
 
 def _others(document: Document, edited: set[str | None]) -> list[tuple[str | None, str]]:
     return [(segment.id, segment.target) for segment in document.segments if segment.id not in edited]
-
-
-def repaired(found: DocumentReport, check: Callable[[Document], DocumentReport], unsafe: bool) -> DocumentReport:
-    """Apply corrections and check again until nothing changes: the report of what remains, with the new document."""
-    for _ in range(_ROUNDS):
-        chosen = [f for f in found.findings if fixable(f, unsafe)]
-        document = corrected(found.document, edits(chosen)) if chosen else found.document
-        if document is found.document:
-            break
-        found = check(document)
-    return found
 
 
 def write(before: Document, raw: bytes) -> None:

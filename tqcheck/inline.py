@@ -8,6 +8,8 @@ severity, fingerprint, or `all`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .formats import body
 from .model import Document, Finding, Segment
 from .positions import Lines
@@ -38,27 +40,31 @@ class _Directive:
         return first <= at <= last and ("all" in self.names or finding.fingerprint in self.names or called(finding, self.names))
 
 
-def apply(findings: list[Finding], document: Document) -> list[Finding]:
+Unknown = Callable[[str], str]
+"""What is wrong with a name, empty where something has it (`selection.unknown`)."""
+
+
+def apply(findings: list[Finding], document: Document, unknown: Unknown = lambda name: "") -> list[Finding]:
     """The findings with those suppressed that a comment names, and one more for every comment that suppresses nothing."""
     if not document.segments:
         return findings
     if document.single:
-        return _in_text(findings, document.segments[0]) if "tqcheck:" in document.segments[0].target else findings
-    return _in_segments(findings, document) if b"tqcheck:" in document.raw or document.encoding != "utf-8" else findings
+        return _in_text(findings, document.segments[0], unknown) if "tqcheck:" in document.segments[0].target else findings
+    return _in_segments(findings, document, unknown) if b"tqcheck:" in document.raw or document.encoding != "utf-8" else findings
 
 
-def _in_text(findings: list[Finding], segment: Segment) -> list[Finding]:
+def _in_text(findings: list[Finding], segment: Segment, unknown: Unknown) -> list[Finding]:
     lines = Lines(segment.target)
     directives = _directives(segment, lines)
     found = _decided(findings, directives, [lines.at(f.start)[0] for f in findings])
     end = "can go" if segment.source else "can go, unless it is for a check with the source"
     for number, d in enumerate(_idle(directives)):
-        message = _message(d, {"ignore": "on the line it is for", "ignore-file": "in this file"}.get(d.verb, "in its range"), end)
+        message = _message(d, {"ignore": "on the line it is for", "ignore-file": "in this file"}.get(d.verb, "in its range"), end, unknown)
         found.append(unused(message, segment.target, d.start, d.end, lines, number))
     return sorted(found, key=lambda f: (f.start, f.end))
 
 
-def _in_segments(findings: list[Finding], document: Document) -> list[Finding]:
+def _in_segments(findings: list[Finding], document: Document, unknown: Unknown) -> list[Finding]:
     from .formats.comments import comments
 
     listed = comments(document)
@@ -77,7 +83,7 @@ def _in_segments(findings: list[Finding], document: Document) -> list[Finding]:
         text = raw.decode("utf-8").removeprefix("\ufeff")
         lines = Lines(text)
     for number, d in enumerate(idle):
-        message = _message(d, {"ignore": "in what it is for", "ignore-file": "in this file"}.get(d.verb, "in its range"), "can go")
+        message = _message(d, {"ignore": "in what it is for", "ignore-file": "in this file"}.get(d.verb, "in its range"), "can go", unknown)
         start, end = (len(raw[:offset].decode("utf-8").removeprefix("\ufeff")) for offset in (d.start, d.end))
         found.append(unused(message, text, start, end, lines, number))
     return found
@@ -171,8 +177,9 @@ def _next(lines: Lines, line: int, last: int) -> int:
     return next((n for n in range(line + 1, last + 1) if _COMMENT.sub("", lines.line(n)).strip()), last + 1)
 
 
-def _message(directive: _Directive, where: str, end: str) -> str:
+def _message(directive: _Directive, where: str, end: str, unknown: Unknown) -> str:
     if directive.mistake:
         return f"This comment does nothing: {directive.mistake}"
     what = "Nothing" if "all" in directive.names else f"Nothing called {' or '.join(directive.names)}"
-    return f"{what} is found {where}: the comment {end}."
+    wrong = "".join(f" {problem}" for problem in map(unknown, directive.names) if problem)
+    return f"{what} is found {where}: the comment {end}.{wrong}"

@@ -9,6 +9,7 @@ from .errors import nearest
 from .patterns import Pair, names_in
 from .records import NamedTuple
 from .terms.vocabulary import SEVERITIES
+from .text.languages import SOURCES, TARGETS, primary
 from .typed import Any
 
 
@@ -123,7 +124,20 @@ def _severities(raw: Raw, value: Any, place: Place) -> dict[str, str]:
 def _language(raw: Raw, value: Any, place: Place) -> dict[str, str]:
     if not isinstance(value, dict):
         raise raw.error("'language' is a mapping: {source: fr, target: en}", *place)
-    return {key: _text(raw, code, (*place, key)) for key, code in _known(raw, value, ("source", "target"), place)}
+    found = {key: _text(raw, code, (*place, key)) for key, code in _known(raw, value, ("source", "target"), place)}
+    for key, code in found.items():
+        if wrong := language_problem(key, code):
+            raise raw.error(wrong, *place, key, hint=LANGUAGES)
+    return found
+
+
+LANGUAGES = "translations from French (fr, fr-CA …) into English (en, en-GB …) are checked"
+
+
+def language_problem(side: str, code: str) -> str | None:
+    """What is wrong with a code for the language of the `source` or the `target`: there are no rules for it."""
+    known = SOURCES if side == "source" else TARGETS
+    return None if primary(code) in known else f"'{code}' is no language of a {side} that is known here"
 
 
 def _pairs(raw: Raw, value: Any, place: Place) -> tuple[Pair, ...]:

@@ -126,7 +126,7 @@ class Document(NamedTuple):
 
 class DocumentReport(NamedTuple):
     """What was found in one document and how it scored, `quality` with its source. `more`: further windows of the same file follow, the last
-    one with the scores.
+    one with the scores. `corrected`: corrections that were made in it before.
     """
 
     document: Document
@@ -135,6 +135,7 @@ class DocumentReport(NamedTuple):
     scores: dict[str, Any] | None = None
     more: bool = False
     quality: dict[str, Any] | None = None
+    corrected: int = 0
 
 
 class InputError(NamedTuple):

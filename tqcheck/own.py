@@ -59,13 +59,13 @@ def add(path: str, new: Addition) -> Added:
     if os.path.exists(path):
         for entry, problem in _against(new, store.load([path])):
             raise UserError(problem, path, entry["line"])
-    notes = []
+    notes: dict[str, str] = {}
     try:
         for entry, problem in _against(new, store.shipped()):
-            notes.append(f"in the shipped glossary {problem} ({entry['file']}:{entry['line']}); yours wins")
+            notes[entry["id"]] = f"in the shipped glossary {problem} ({entry['file']}:{entry['line']}); yours wins"
     except UserError:
         pass  # a checkout without its glossary still has yours
-    return Added(append(path, "entries", _entry(new), _HEAD, _valid), notes)
+    return Added(append(path, "entries", _entry(new), _HEAD, _valid), list(notes.values()))
 
 
 def _entry(new: Addition) -> dict[str, Any]:
@@ -86,19 +86,25 @@ def _against(new: Addition, glossary: store.Glossary) -> Iterator[tuple[dict[str
         theirs = _forms(entry["suggest"])
         if new.name and entry["kind"] == "name" and right == theirs:
             yield entry, f"'{new.name}' is there already"
-        elif new.term and entry["kind"] == "term" and literal(new.term) in _forms(entry["shown_source"]):
+        elif (
+            new.term
+            and literal(new.term) in _forms(entry["shown_source"])
+            and (entry["kind"] == "term" or (theirs and not right <= theirs))
+        ):
             yield entry, f"'{new.term}' is there already" + ("" if right <= theirs else f", as '{' or '.join(entry['suggest'])}'")
         elif entry["kind"] in ("name", "term") and (found := wrong & theirs):
             yield entry, f"'{_shown(found, new.wrong)}' is right"
     for word in new.right:
-        for entry in _firing(glossary, known, word):
+        for entry in _firing(glossary, known, word, new.term):
             yield entry, f"'{word}' is wrong" + (f", '{' or '.join(entry['suggest'])}' right" if entry["suggest"] else "")
 
 
-def _firing(glossary: store.Glossary, known: list[dict[str, Any]], word: str) -> Iterator[dict[str, Any]]:
-    """The entries that fire on a word or phrase."""
+def _firing(glossary: store.Glossary, known: list[dict[str, Any]], word: str, french: str) -> Iterator[dict[str, Any]]:
+    """The entries that fire on a word or phrase, alone or as the translation of a French one."""
     matcher = Matcher([glossary])
-    fired = {phrase.entry["id"] for phrase, _ in Phrases(matcher).matches(Reading(f"They wrote {word} again.", matcher))}
+    sources = [None, *([f"Ils ont écrit {french} encore."] if french else [])]
+    readings = (Reading(f"They wrote {word} again.", matcher, [(0, source)]) for source in sources)
+    fired = {phrase.entry["id"] for reading in readings for phrase, _ in Phrases(matcher).matches(reading)}
     yield from (entry for entry in known if entry["id"] in fired)
 
 

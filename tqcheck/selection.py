@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
 
-from .errors import UserError, nearest
+from .errors import UserError
 from .model import Document, Finding
 from .rules import ALL_MODULES as MODULES
 from .settings import Settings
@@ -85,13 +85,26 @@ def check_names(names: Iterable[str], glossaries: Sequence[Glossary], path: str 
     """Raises `UserError` for a name that no rule, entry, category or severity has."""
     for name in names:
         if not _known(name, glossaries):
-            from .catalogue import catalogue
-
-            rules = (*(info.id for info in catalogue()), *_of_rules(), UNUSED, *ISSUE_TYPES, *SEVERITIES)
-            entries = (entry["id"] for glossary in glossaries for entry in glossary.entries())
-            hint = nearest(name, (*rules, *entries))
             more = "`tqcheck rules` lists the rules, `tqcheck glossary search` finds entries"
-            raise UserError(f"no rule, entry, category or severity is called '{name}'", path, line, hint=hint if "mean" in hint else more)
+            raise UserError(f"no rule, entry, category or severity is called '{name}'", path, line, hint=_meant(name, glossaries) or more)
+
+
+def unknown(name: str, glossaries: Sequence[Glossary]) -> str:
+    """What is wrong with a name in a comment that suppresses nothing: nothing, if something has it or it may be a fingerprint."""
+    if _known(name, glossaries) or name == "all" or re.fullmatch(r"[0-9a-f]{16}", name):
+        return ""
+    hint = _meant(name, glossaries)
+    return f"No rule, entry, category or severity is called {name}" + (f": {hint}" if hint else ".")
+
+
+def _meant(name: str, glossaries: Sequence[Glossary]) -> str | None:
+    """The nearest name there is."""
+    from .catalogue import catalogue
+    from .errors import meant
+
+    heads = dict.fromkeys(path.partition("/")[0] for path in ISSUE_TYPES)
+    entries = (each["id"] for glossary in glossaries for each in (*glossary.entries(), *glossary.families))
+    return meant(name, (*(info.id for info in catalogue()), UNUSED, *heads, *ISSUE_TYPES, *SEVERITIES, *entries))
 
 
 def _known(name: str, glossaries: Sequence[Glossary]) -> bool:

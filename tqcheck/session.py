@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from functools import partial
 
 from . import formats, inline
 from .config import DECISIONS, Configuration
 from .engine import Engine
 from .model import Document, DocumentReport
-from .selection import UNUSED, OwnWords, apply, check_names
+from .selection import UNUSED, OwnWords, apply, check_names, unknown
 from .settings import Settings
 from .terms import store
 from .terms.store import Glossary
@@ -60,7 +61,8 @@ class Session:
         if not document.single and any(segment.source for segment in document.segments):
             raw = [*raw, *self._others().differing(document, engine.matcher)]
         found = list(formats.placed(document, raw))
-        found = inline.apply(self._own(settings.glossaries).silence(found, document), document)
+        found = self._own(settings.glossaries).silence(found, document)
+        found = inline.apply(found, document, partial(unknown, glossaries=engine.matcher.glossaries))
         if decisions := self._decisions(document.path):
             found = decisions.apply(found, document)
         if settings.baseline:

@@ -48,7 +48,7 @@ def command(
     glossaries: tuple[str, ...],
     config_file: str | None,
     force_exclude: bool,
-    output_format: str,
+    output_format: str | None,
     outputs: tuple[str, ...],
     select: str | None,
     ignore: str | None,

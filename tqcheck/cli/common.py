@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -31,8 +32,8 @@ def input_options(function: F) -> F:
             click.option(
                 "--reference", "references", multiple=True, type=click.Path(), help="A reference translation of the one file (repeatable)."
             ),
-            click.option("--source-lang", show_default="fr", help="The language of the source."),
-            click.option("--target-lang", show_default="en", help="The language of the translation."),
+            click.option("--source-lang", show_default="fr", help="The language of the source; there are rules for French."),
+            click.option("--target-lang", show_default="en", help="The language of the translation; there are rules for English."),
             click.option(
                 "--input-format",
                 type=click.Choice(list(formats.FORMATS)),
@@ -53,7 +54,6 @@ def input_options(function: F) -> F:
                 "output_format",
                 type=click.Choice(reports.FORMATS),
                 metavar="NAME",
-                default="text",
                 help=f"How to report: {', '.join(reports.FORMATS)}.  [default: text]",
             ),
             click.option(
@@ -61,7 +61,7 @@ def input_options(function: F) -> F:
                 "outputs",
                 multiple=True,
                 metavar="FILE|FORMAT=FILE",
-                help="Write to a file instead of standard output (repeatable).",
+                help="Write to a file instead of standard output (repeatable); without a format, .html, .sarif, .json, .jsonl, .csv, .md tell it.",
             ),
         )
     ):
@@ -79,6 +79,11 @@ def session(
 ) -> Session:
     """A session in which the options of the command line win over the configuration."""
     language = {key: value for key, value in (("source", source_lang), ("target", target_lang)) if value}
+    for side, code in language.items():
+        from ..keys import LANGUAGES, language_problem
+
+        if wrong := language_problem(side, code):
+            raise UserError(f"--{side}-lang: {wrong}", hint=LANGUAGES)
     options = {"language": language or None, "glossaries": tuple(glossaries), **more}
     return Session(Configuration(config_file, options), fresh_baseline)
 
@@ -103,6 +108,8 @@ def named(paths: Sequence[str], source: str | None, session: Session, force_excl
         raise UserError("no files given", hint="name files or folders, or - for standard input")
     if source and len(paths) != 1:
         raise UserError("--source belongs to exactly one file", hint="use a segment format (JSON Lines, TSV) for many pairs")
+    if source and all(path != "-" and os.path.exists(path) for path in (source, paths[0])) and os.path.samefile(source, paths[0]):
+        raise UserError("the source is the translation itself", source, hint="name the French text with --source")
     return list(inputs(paths, session.configuration, source, force_exclude))
 
 
@@ -143,7 +150,7 @@ def check_all(documents: Iterable[Document], session: Session) -> list[DocumentR
 
 def write(
     report: Report,
-    output_format: str,
+    output_format: str | None,
     outputs: Sequence[str],
     render: Callable[[str, Report, reports.Options], str],
 ) -> None:

@@ -10,6 +10,7 @@ from .. import __version__, reports
 from ..errors import UserError
 from ..model import Document, DocumentReport, Report
 from ..records import NamedTuple
+from ..reports.wrapped import wrapped
 from ..score import fluency, mqm, reference
 from ..score.paired import Part, difference
 from ..score.pairing import lines
@@ -82,13 +83,15 @@ def compare(
     }
 
 
-def write(found: dict[str, Any], output_format: str, outputs: Sequence[str]) -> None:
+def write(found: dict[str, Any], output_format: str | None, outputs: Sequence[str]) -> None:
     """Write a comparison as text or JSON. Raises `UserError` for other formats."""
 
     def render(name: str, report: Report, options: reports.Options) -> str:
         if name not in ("text", "json"):
             raise UserError(f"--compare has no {name} output", hint="--format text or --format json")
-        return _shown(found) if name == "text" else json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+        if name == "json":
+            return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+        return wrapped(_shown(found), options.width) if options.narrow else _shown(found)
 
     common.write(Report(), output_format, outputs, render=render)
 
@@ -181,6 +184,10 @@ def _better(each: dict[str, Any]) -> str | None:
     return "b" if (each["difference"] > 0) != each["lower_is_better"] else "a"
 
 
+_CALLED = {"fluency": "learned fluency", "quality": "learned quality"}
+"""Names of scores that are less what the rules found than those of the same name in `tqcheck score`."""
+
+
 def _how(found: dict[str, Any]) -> list[str]:
     if found["test"] == "bootstrap" or not any(name in found["differences"] for name in reference.NAMES.values()):
         return ["p by paired bootstrap; better: p < 0.05"]
@@ -195,7 +202,7 @@ def _shown(found: dict[str, Any]) -> str:
         *_how(found),
         "",
     ]
-    told.append(f"{'':12} {'A':>7} {'B':>7} {'B − A':>8}  {'95 %':^17} {'p':>7}")
+    told.append(f"{'':15} {'A':>7} {'B':>7} {'B − A':>8}  {'95 %':^17} {'p':>7}")
     for name, d in found["differences"].items():
         interval = f"{d['low']:+.1f} to {d['high']:+.1f}" if d["low"] is not None else ""
         p = "" if d["p"] is None else f"{d['p']:.3f}" if d["p"] >= 0.001 else "<0.001"
@@ -207,6 +214,8 @@ def _shown(found: dict[str, Any]) -> str:
             else "not told from chance"
         )
         less = " (lower is better)" if d["lower_is_better"] else ""
-        told.append(f"{name:12} {d['a']:7.1f} {d['b']:7.1f} {d['difference']:+8.1f}  {interval:^17} {p:>7}  {verdict}{less}")
-    told += ["", *(f"{name}: {d['signature']}" for name, d in found["differences"].items())]
+        told.append(
+            f"{_CALLED.get(name, name):15} {d['a']:7.1f} {d['b']:7.1f} {d['difference']:+8.1f}  {interval:^17} {p:>7}  {verdict}{less}"
+        )
+    told += ["", *(f"{_CALLED.get(name, name)}: {d['signature']}" for name, d in found["differences"].items())]
     return "\n".join([*told, *(f"warning: {text}" for text in found["warnings"])]) + "\n"

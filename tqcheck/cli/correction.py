@@ -5,6 +5,7 @@ from __future__ import annotations
 from .. import fix
 from ..errors import UserError
 from ..model import DocumentReport, InputError
+from ..rounds import repaired
 from ..session import Session
 from ..stream import Checked
 from .common import unreadable
@@ -20,7 +21,7 @@ class Correction:
     def __call__(self, found: DocumentReport) -> DocumentReport:
         """The report of what remains."""
         try:
-            after = fix.repaired(found, self._session.check, self._unsafe)
+            after = repaired(found, self._session.check, self._unsafe)
             if self._new:
                 self._new.add(found.document, after.document)
         except UserError as problem:

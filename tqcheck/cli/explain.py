@@ -12,6 +12,7 @@ from ..errors import UserError
 from ..terms import place_names, store
 from ..text.wordlists import table
 from ..typed import Any
+from .terminal import fitting, flowing
 
 
 @click.command(name="explain")
@@ -20,7 +21,9 @@ def command(name: str) -> None:
     """Explain the rule, glossary entry or country family NAME."""
     rule = next((r for r in catalogue() if r.id == name), None)
     if rule:
-        click.echo(f"{rule.id}  {rule.severity}  {rule.category}\n\n{rule.summary}\n\n{inspect.cleandoc(rule.page)}")
+        page = flowing(inspect.cleandoc(rule.page))
+        summary = "" if page.startswith(rule.summary.rstrip(".")) else f"{rule.summary}\n\n"
+        click.echo(fitting(f"{rule.id}  {rule.severity}  {rule.category}\n\n{summary}{page}"))
         if rule.precision:
             click.echo(f"\nMeasured: {rule.precision} false alarms in 1,000 words of clean English")
         return
@@ -28,15 +31,15 @@ def command(name: str) -> None:
     for each in (*_own_glossaries(), glossary):
         known = place_names.with_entries(each) if each is glossary else each.entries()
         if entry := next((e for e in known if e["id"] == name), None):
-            click.echo(_entry(entry, shipped=each is glossary))
+            click.echo(fitting(_entry(entry, shipped=each is glossary)))
             return
     family = next((f for f in glossary.families if f["id"] == name), None)
     if family:
-        click.echo(_family(family, glossary))
+        click.echo(fitting(_family(family, glossary)))
         return
     from difflib import get_close_matches
 
-    ids = [r.id for r in catalogue()] + [e["id"] for e in place_names.with_entries(glossary)]
+    ids = [r.id for r in catalogue()] + [e["id"] for e in (*glossary.families, *place_names.with_entries(glossary))]
     close = get_close_matches(name, ids, 3)
     raise UserError(
         f"no rule or entry is called '{name}'", hint=f"did you mean {', '.join(close)}?" if close else "tqcheck rules lists the rules"
@@ -65,13 +68,8 @@ def _entry(entry: dict[str, Any], shipped: bool = True) -> str:
         lines.append(f"            or other faults near, because good English {entry['said']} says it")
     for key in ("when", "unless"):
         for where, condition in entry[key].items():
-            words = [*condition["words"], *condition["phrases"]]
-            told = (
-                ", ".join(words[:24])
-                + (" …" if len(words) > 24 else "")
-                + (f" and {len(condition['programs'])} patterns" if condition["programs"] else "")
-            )
-            lines.append(f"  {key:9} {where}: {told}")
+            written = entry.get("shown_near", {}).get(key, {}).get(where) or [*condition["words"], *condition["phrases"]]
+            lines.append(f"  {key:9} {where}: {', '.join(written[:24])}{' …' * (len(written) > 24)}")
     lines.append(f"  confidence {entry['confidence']:g} from the English alone")
     lines += _measured(entry["id"]) if shipped else []
     lines += ["", *(f"  wrong:  {e['text']}" for e in entry["bad"]), *(f"  right:  {e['text']}" for e in entry["good"])]

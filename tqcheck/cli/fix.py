@@ -22,7 +22,7 @@ from ..typed import Any
 from ..yamllist import withdraw
 from . import common
 from .review import Review, offered
-from .terminal import STOP, Terminal
+from .terminal import STOP, Terminal, fitting
 
 _KEYS = (
     ("a", "accept the correction; 1-9 accept that one"),
@@ -62,7 +62,7 @@ def command(
     glossaries: tuple[str, ...],
     config_file: str | None,
     force_exclude: bool,
-    output_format: str,
+    output_format: str | None,
     outputs: tuple[str, ...],
     interactive: bool,
     unsafe_fixes: bool,
@@ -167,7 +167,7 @@ def _step(key: str, review: Review, session: Session, terminal: Terminal) -> boo
         review.forget()
         raise _Stop
     else:
-        click.echo("\n".join(f"  {name}  {meaning}" for name, meaning in _KEYS))
+        click.echo(fitting("\n".join(f"  {name}  {meaning}" for name, meaning in _KEYS)))
     return False
 
 
@@ -196,11 +196,12 @@ def _block(found: DocumentReport, review: Review) -> str:
     """The finding as the text report shows it, and its corrections with their numbers."""
     f = review.current
     report = Report([found._replace(findings=(f,), scores=None)])
-    options = reports.Options(color="NO_COLOR" not in os.environ, width=shutil.get_terminal_size((100, 24)).columns)
+    width = shutil.get_terminal_size((100, 24)).columns
+    options = reports.Options(color="NO_COLOR" not in os.environ, width=width, narrow=sys.stdout.isatty())
     shown = reports.render("text", report, options).rsplit("\n\n", 1)[0]
     offers = offered(f)
     if len(offers) > 1:
-        shown += "\n" + "  ".join(f"  {i} {text or '(delete)'}" for i, text in enumerate(offers[:9], 1))
+        shown += "\n" + fitting("  ".join(f"  {i} {text or '(delete)'}" for i, text in enumerate(offers[:9], 1)), hang=4)
     return shown
 
 
@@ -211,7 +212,7 @@ def _menu(review: Review) -> str:
 
 
 def _key(menu: str, terminal: Terminal) -> str:
-    click.echo(f"{click.style(menu, dim=True)} ", nl=False)
+    click.echo(f"{click.style(fitting(menu, hang=0), dim=True)} ", nl=False)
     key = terminal.key()
     click.echo(key if key.isprintable() else "")
     return key

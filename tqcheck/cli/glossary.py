@@ -19,13 +19,15 @@ from ..terms.phrase import Phrases
 from ..terms.reading import Reading
 from ..text.fold import plain
 from ..text.tokens import Tokens
+from ..typed import Any
 from . import glossary_exchange, set_phrases
 from .glossary_add import add
+from .groups import Group
 
 _PATHS = click.argument("paths", nargs=-1, type=click.Path())
 
 
-@click.group(name="glossary")
+@click.group(name="glossary", cls=Group)
 def command() -> None:
     """Work on glossaries. Without PATHS the shipped glossary is meant."""
 
@@ -67,7 +69,15 @@ def validate(paths: tuple[str, ...]) -> None:
     for problem in unused(store.files_in(paths)):
         click.echo(f"{problem}", err=True)
     glossary, _ = _open(paths)
-    click.echo(f"{glossary.count} entries, {len(glossary.country_ids)} countries, {len(glossary.families)} families: valid")
+    counted = _counted(glossary.entries())
+    click.echo(f"{counted}, {len(glossary.country_ids)} countries, {len(glossary.families)} families: valid")
+
+
+def _counted(entries: list[dict[str, Any]]) -> str:
+    """How many entries are written, and how many they are with those made from them."""
+    written = len({(entry["file"], entry["line"]) for entry in entries})
+    more = f" ({len(entries)} with their forms for the English alone and for what the French proves)" if len(entries) > written else ""
+    return f"{written} entries{more}"
 
 
 @command.command()
@@ -159,12 +169,14 @@ command.add_command(glossary_exchange.export)
 def stats(paths: tuple[str, ...]) -> None:
     """Count entries by file and kind."""
     glossary, _ = _open(paths)
-    entries = glossary.entries() if paths else place_names.with_entries(glossary)
+    names = [] if paths else list(place_names.entries())
+    entries = [*glossary.entries(), *names]
     for (file, kind), count in sorted(Counter((e["file"], e["kind"]) for e in entries).items()):
         click.echo(f"{count:6d}  {file}  {kind}")
     keys = len(list(glossary.keys()))
     patterns = sum(len(e["patterns"]) for e in entries)
+    beside = f"{len(names)} names of places in a table, " if names else ""
     click.echo(
-        f"{len(entries):6d}  entries, {patterns} patterns, {keys} words to look for, {len(glossary.country_ids)} countries, "
+        f"{_counted(glossary.entries())}, {beside}{patterns} patterns, {keys} words to look for, {len(glossary.country_ids)} countries, "
         f"{len(glossary.families)} families"
     )

@@ -29,7 +29,8 @@ def add(
 ) -> None:
     """Add a name or a term to your own glossary: --name NAME, or --term FRENCH --prefer ENGLISH.
 
-    What is there already, and what contradicts it, is told and not written.
+    What the file has already, or says otherwise, is told and not written. Where the shipped glossary says otherwise, that is told, and
+    yours is written and wins.
     """
     if bool(name.strip()) == bool(term.strip()) or (name and (prefer or forbid)) or (term and variants):
         raise UserError("give a name (with --variant), or a term (with --prefer and --forbid)")

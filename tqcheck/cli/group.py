@@ -8,6 +8,7 @@ import click
 
 from .. import __version__
 from .declared import Declared
+from .groups import Group
 
 _COMMANDS = {
     "check": "Find errors in translated texts.",
@@ -21,7 +22,7 @@ _COMMANDS = {
 }
 
 
-class _Lazy(click.Group):
+class _Lazy(Group):
     """Knows the commands by name and imports the one that is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -16,6 +16,18 @@ _KEPT = 1_000_000
 """Characters that wait before they are written, so that a run that fails early leaves nothing half written."""
 _LONG = 5_000_000
 """Bytes from which on progress is shown."""
+_USUAL = "text"
+_ENDINGS = {
+    ".html": "html",
+    ".htm": "html",
+    ".sarif": "sarif",
+    ".sarif.json": "sarif",  # before .json
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".md": "markdown",
+}
+"""What the name of a file says of its format, where neither the option nor `--format` does."""
 File = tuple[str, str | None]
 Make = Callable[[str, reports.Options], reports.Stream]
 
@@ -23,8 +35,9 @@ Make = Callable[[str, reports.Options], reports.Stream]
 class Outputs:
     """The outputs of a run. On a terminal findings appear as they are made."""
 
-    def __init__(self, output_format: str, outputs: Sequence[str], statistics: bool = False, make: Make = reports.stream) -> None:
-        self._sinks = [_file(output, output_format, statistics, make) for output in outputs] or [_terminal(output_format, statistics, make)]
+    def __init__(self, output_format: str | None, outputs: Sequence[str], statistics: bool = False, make: Make = reports.stream) -> None:
+        self._sinks = [_file(output, output_format, statistics, make) for output in outputs]
+        self._sinks = self._sinks or [_terminal(output_format or _USUAL, statistics, make)]
 
     def add(self, found: DocumentReport) -> None:
         for sink in self._sinks:
@@ -69,15 +82,29 @@ def _terminal(name: str, statistics: bool, make: Make) -> _Sink:
     shown = sys.stdout.isatty()
     color = (shown and "NO_COLOR" not in os.environ) or bool(os.environ.get("FORCE_COLOR"))
     width = os.get_terminal_size(sys.stdout.fileno()).columns if shown else 100
-    return _Sink(name, make(name, reports.Options(color, statistics, width)), None, 0 if shown else _KEPT)
+    return _Sink(name, make(name, reports.Options(color, statistics, width, shown)), None, 0 if shown else _KEPT)
 
 
-def _file(output: str, output_format: str, statistics: bool, make: Make) -> _Sink:
-    name, _, path = output.rpartition("=")
-    if name and name not in reports.FORMATS:
-        name, path = "", output
-    name = name or output_format
+def _file(output: str, output_format: str | None, statistics: bool, make: Make) -> _Sink:
+    name, path = _named(output)
+    name = name or output_format or next((_ENDINGS[end] for end in _ENDINGS if path.lower().endswith(end)), _USUAL)
     return _Sink(name, make(name, reports.Options(statistics=statistics)), path, _KEPT)
+
+
+def _named(output: str) -> tuple[str, str]:
+    """The format, where one is named, and the path. Raises `UserError` for a format that is none."""
+    name, sign, path = output.partition("=")
+    if not sign or not name.isalnum():
+        return "", output
+    if name not in reports.FORMATS:
+        from ..errors import nearest
+
+        raise UserError(
+            f"--output: no format is called '{name}'", hint=f"{nearest(name, reports.FORMATS)} (a file of that name: ./{output})"
+        )
+    if not path:
+        raise UserError(f"--output {output}: the file is missing")
+    return name, path
 
 
 def progress(files: Sequence[File], quiet: bool) -> Iterator[File]:

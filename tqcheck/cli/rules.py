@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+
 import click
 
 from ..catalogue import catalogue
+from .terminal import fitting
+
+_READABLE = 40
+"""Columns that the last one needs beside the others."""
 
 
 @click.command(name="rules")
@@ -14,4 +21,6 @@ def command() -> None:
     rows += [(r.id, r.severity, r.category, r.precision or "-", r.summary) for r in catalogue()]
     widths = [max(len(row[i]) for row in rows) for i in range(4)]
     for row in rows:
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)) + "  " + row[4])
+        head = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
+        narrow = sys.stdout.isatty() and shutil.get_terminal_size().columns < len(head) + _READABLE
+        click.echo(f"{fitting(head.rstrip())}\n{fitting('    ' + row[4])}" if narrow else fitting(f"{head}  {row[4]}", len(head) + 2))

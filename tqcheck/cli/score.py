@@ -11,6 +11,7 @@ from .. import reports
 from ..errors import UserError
 from ..model import DocumentReport, Report
 from ..reports import json_
+from ..reports.wrapped import wrapped
 from ..score import fluency, mqm, quality, reference
 from ..session import Session
 from ..typed import Any
@@ -42,7 +43,7 @@ def command(
     glossaries: tuple[str, ...],
     config_file: str | None,
     force_exclude: bool,
-    output_format: str,
+    output_format: str | None,
     outputs: tuple[str, ...],
     metrics: str | None,
     fold_quotes: bool,
@@ -113,7 +114,8 @@ def _render(name: str, report: Report, options: reports.Options, against: list[A
         return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in _as_dict(report, against, rows)["documents"])
     if name in ("text", "concise"):
         problems = [f"{e.path}{f':{e.line}' if e.line else ''}: error: {e.message}\n" for e in report.errors]
-        return "".join([*map(_line, report.documents, against), *problems])
+        shown = "".join([*map(_line, report.documents, against), *problems])
+        return wrapped(shown, options.width) if options.narrow else shown
     return reports.render(name, Report([each._replace(quality=_quality(each)) for each in report.documents], report.errors), options)
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import select
+import shutil
 import sys
 from collections.abc import Iterator
 
 import click
 
+from ..reports.wrapped import wrapped
 from ..typed import Any
 
 try:
@@ -20,6 +23,16 @@ except ImportError:  # Windows
 
 STOP = "\x03"
 """What Ctrl-C, Ctrl-D and the end of the input give as a key."""
+
+
+def fitting(text: str, hang: int | None = None) -> str:
+    """The text with lines that fit the terminal, where standard output is one."""
+    return wrapped(text, max(shutil.get_terminal_size().columns, 40), hang) if sys.stdout.isatty() else text
+
+
+def flowing(page: str) -> str:
+    """The text with every paragraph in one line, where standard output is a terminal: `fitting` cuts it anew."""
+    return re.sub(r"(?<=\S)\n(?=\w)", " ", page) if sys.stdout.isatty() else page
 
 
 class Terminal:

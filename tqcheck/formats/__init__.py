@@ -135,11 +135,11 @@ def _readable(document: Document) -> Document:
     return document
 
 
-def rewritten(document: Document, edits: list[Edit]) -> bytes:
+def rewritten(document: Document, edits: list[Edit], made: list[Edit] | None = None) -> bytes:
     """The file with its edits made, see `rewrite.rewritten`."""
     from . import rewrite
 
-    return rewrite.rewritten(document, edits)
+    return rewrite.rewritten(document, edits, made)
 
 
 def placed(document: Document, findings: Iterable[Finding]) -> tuple[Finding, ...]:

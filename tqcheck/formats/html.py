@@ -10,8 +10,8 @@ import re
 from array import array
 
 from ..model import Segment, View
+from ..text.languages import same
 from ..text.lazy import Expression
-from .languages import same
 from .pieces import OBJECT, Piece, joined
 from .webtext import reference
 

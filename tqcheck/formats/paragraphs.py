@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..records import NamedTuple
-from .languages import NAMES, primary
+from ..text.languages import NAMES, primary
 from .xml import Attributes, Ends, Scan, Starts
 
 _SIDES = {"source": ("source", "original"), "target": ("target", "translation", "cible", "traduction")}

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from ..errors import UserError
 from ..model import Segment
+from ..text.languages import same
 from ..text.lazy import Expression
-from .languages import primary, same
 from .pieces import Piece, joined
 from .placeholders import spans
 
@@ -45,7 +45,7 @@ def read(text: str, path: str, target: str) -> tuple[Segment, ...]:
 def _header(text: str, path: str, target: str) -> None:
     language = _LANGUAGE.search(text)
     if language and not same(language[1], target):
-        raise UserError(f"translates into {language[1]}, not {target}", path, hint=f"--target-lang {primary(language[1])}")
+        raise UserError(f"translates into {language[1]}, not {target}", path, hint="translations into English are checked")
 
 
 def _entries(text: str, path: str) -> list[Strings]:

@@ -11,22 +11,24 @@ from . import encoded
 from .pieces import Edit, Escape, Piece, RawEdit, joined, raw_edits, raw_offset, spliced
 
 
-def rewritten(document: Document, edits: Iterable[Edit]) -> bytes:
+def rewritten(document: Document, edits: Iterable[Edit], made: list[Edit] | None = None) -> bytes:
     """The file with its edits made; the bytes outside their spans stay. An edit is left out where it would touch markup.
 
-    Of overlapping edits the first is made. Raises `UserError` where a segment's name is not its own, or the file's encoding
-    cannot hold a replacement.
+    Of overlapping edits the first is made. `made` takes the edits that were made, as they stand in their segments. Raises `UserError`
+    where a segment's name is not its own, or the file's encoding cannot hold a replacement.
     """
+    made = [] if made is None else made
     if document.single:
-        return _single(document, list(edits))
+        return _single(document, list(edits), made)
     parts: dict[str | None, list[tuple[int, int, bytes]]] = {}
     for segment, chosen in _by_segment(document, edits):
         if segment.place is None:
             continue
         start, end = segment.place
         raw = _part(document, segment.part)[start:end].decode("utf-8", "surrogatepass")
-        new = _changed(document, segment, raw, chosen)
+        new, taken = _changed(document, segment, raw, chosen)
         if new != raw:
+            made += taken
             parts.setdefault(segment.part, []).append((start, end, new.encode("utf-8", "surrogatepass")))
     if not parts:
         return document.raw
@@ -163,8 +165,8 @@ def _by_segment(document: Document, edits: Iterable[Edit]) -> list[tuple[Segment
     return found
 
 
-def _changed(document: Document, segment: Segment, raw: str, edits: list[Edit]) -> str:
-    """The raw text of a segment with the edits that can be made."""
+def _changed(document: Document, segment: Segment, raw: str, edits: list[Edit]) -> tuple[str, list[Edit]]:
+    """The raw text of a segment with the edits that can be made, and these."""
     pieces = pieces_of(document, raw)
     escape = _escape_of(document)
     wanted = segment.target
@@ -178,7 +180,7 @@ def _changed(document: Document, segment: Segment, raw: str, edits: list[Edit]) 
             made += raws
             taken.append(edit)
     new = spliced(raw, made)
-    return _finished(document.format, raw, new) if made else raw
+    return (_finished(document.format, raw, new) if made else raw), taken
 
 
 def _finished(name: str, raw: str, new: str) -> str:
@@ -198,12 +200,12 @@ def _finished(name: str, raw: str, new: str) -> str:
     return new
 
 
-def _single(document: Document, edits: list[Edit]) -> bytes:
+def _single(document: Document, edits: list[Edit], made: list[Edit]) -> bytes:
     """A file that is one text: spans are those of the file."""
     text = document.segments[0].target
-    if document.format == "html":
-        edits = _in_html(document, text, edits)
-    new = spliced(text, _raw(_apart(edits))).encode("utf-8", "surrogatepass")
+    edits = _in_html(document, text, edits) if document.format == "html" else _apart(edits)
+    made += [edit for edit in edits if text[edit.start : edit.end] != edit.replacement]
+    new = spliced(text, _raw(edits)).encode("utf-8", "surrogatepass")
     return encoded.packed(b"\xef\xbb\xbf" + new if document.raw.startswith(b"\xef\xbb\xbf") else new, document)
 
 
@@ -217,10 +219,13 @@ def _in_html(document: Document, text: str, edits: list[Edit]) -> list[Edit]:
         if edit.start == edit.end:
             if _touched(pieces, edit.start):
                 found.append(edit._replace(replacement=escape(edit.replacement, text)))
-        elif seen := _seen(pieces, edit.start, edit.end):
-            raws = raw_edits(pieces, *seen, edit.replacement, lambda new: escape(new, text))
-            found += [Edit(None, first, last, new) for first, last, new in raws or ()]
-    return found
+        elif (seen := _seen(pieces, edit.start, edit.end)) and (
+            raws := raw_edits(pieces, *seen, edit.replacement, lambda new: escape(new, text))
+        ):
+            first, last = raws[0][0], raws[-1][1]
+            inside = spliced(text[first:last], [(a - first, b - first, new) for a, b, new in raws])
+            found.append(edit._replace(start=first, end=last, replacement=inside))
+    return _apart(found)
 
 
 def _touched(pieces: list[Piece], at: int) -> bool:

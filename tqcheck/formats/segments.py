@@ -6,9 +6,9 @@ import json
 
 from ..errors import UserError
 from ..model import Segment
+from ..text.languages import primary, same
 from .encoded import MARK
 from .ids import Ids
-from .languages import primary, same
 from .placeholders import spans
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from ..errors import UserError
 from ..model import Segment
+from ..text.languages import NAMES, primary
 from ..text.lazy import Expression
-from .languages import NAMES, primary
 from .pieces import Piece, joined
 
 _FIELDS = ("id", "doc", "source", "target", "reference")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..errors import UserError
 from ..model import Segment
+from ..text.languages import primary
 from . import inline
 from .ids import Ids
-from .languages import primary
 from .xml import Attributes, Scan, Starts
 
 Span = tuple[int, int]

@@ -11,9 +11,9 @@ import re
 
 from ..errors import UserError
 from ..model import Segment
+from ..text.languages import same
 from . import inline
 from .ids import Ids
-from .languages import primary, same
 from .placeholders import Spans, may_hold, spans
 from .xml import Attributes, Ends, Scan, Starts, attributes
 
@@ -36,7 +36,7 @@ def read(body: bytes, path: str, source: str, target: str) -> tuple[Segment, ...
     if not reader.files:
         raise UserError("is not XLIFF: it has no <file>", path, 1)
     if reader.others and not reader.matching:
-        raise UserError(f"translates into {reader.others[0]}, not {target}", path, hint=f"--target-lang {primary(reader.others[0])}")
+        raise UserError(f"translates into {reader.others[0]}, not {target}", path, hint="translations into English are checked")
     return tuple(reader.segments)
 
 

@@ -42,11 +42,12 @@ FORMATS = tuple(WRITERS)
 
 
 class Options(NamedTuple):
-    """What a writer may be told. `width`: columns of the terminal, for the text output."""
+    """What a writer may be told. `width`: columns of the terminal, for the text output; `narrow`: no line may be longer, it is a terminal."""
 
     color: bool = False
     statistics: bool = False
     width: int = 100
+    narrow: bool = False
 
 
 class Stream(Protocol):

@@ -59,7 +59,8 @@ def told(f: Finding) -> str:
     if f.evidence:
         parts.append("Evidence: " + "; ".join(evidence(e.message, e.text, e.line) for e in f.evidence) + ".")
     if f.suggestions:
-        parts.append("Correction: " + " or ".join(f"“{flat(s.replacement)}”" if s.replacement else "delete" for s in f.suggestions) + ".")
+        called = "Advice" if f.suggestions[0].applicability == "display" else "Correction"
+        parts.append(f"{called}: " + " or ".join(f"“{flat(s.replacement)}”" if s.replacement else "delete" for s in f.suggestions) + ".")
     return " ".join(parts)
 
 

@@ -1,7 +1,7 @@
 """The report for people: each finding with its line, the words marked, the reason, the evidence and the correction.
 
 Where the source is known it stands above the target, `fr` and `en` in the margin. Colour only on a terminal (`NO_COLOR` and `FORCE_COLOR`
-are heeded); nothing depends on colour. Lines fit the terminal.
+are heeded); nothing depends on colour. Lines fit the terminal. What is only shown and never applied is called advice, not correction.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from .rows import Mark, Row, rows, source_span
 from .shared import evidence, flat, place
 from .totals import Totals
 from .window import columns, window
+from .wrapped import wrapped
 
 
 class Stream:
@@ -32,9 +33,12 @@ class Stream:
         parts = [_error(e.path, e.line, e.message, options) for e in errors]
         if options.statistics:
             parts.append(_statistics(totals))
-        parts += [_scores(path, words, scores, totals.documents > 1, options) for path, words, scores in totals.scored]
-        parts.append(_summary(totals, options))
-        return ["\n".join(parts) + "\n"]
+        parts += [_fitting(_scores(path, words, scores, totals.documents > 1, options), options) for path, words, scores in totals.scored]
+        failed = {e.path for e in errors}
+        written = sum(count for path, count in totals.corrected.items() if path not in failed)
+        if totals.documents or not errors:
+            parts.append(_fitting(_summary(totals, written, options), options))
+        return ["\n".join(parts).rstrip("\n") + "\n"]
 
 
 def _document(found: DocumentReport, options: Options) -> list[str]:
@@ -50,7 +54,7 @@ def _finding(document: Document, row: Row, mark: Mark, told: dict[frozenset[str]
     width, f = _width(options), mark.finding
     entry = paint(options, f" ({f.entry})", dim=True) if f.entry else ""
     head = paint(options, printable(f"{document.path}:{place(f)}"), bold=True)
-    body = [f"{head}  {paint(options, f.severity, fg=COLORS[f.severity], bold=True)}  {f.rule}{entry}"]
+    body = [_fitting(f"{head}  {paint(options, f.severity, fg=COLORS[f.severity], bold=True)}  {f.rule}{entry}", options, hang=4)]
     margin = f"  {document.source_language} | " if row.source else "  | "
     if row.source:
         body += _source(row, mark, margin, width, options)
@@ -66,8 +70,13 @@ def _finding(document: Document, row: Row, mark: Mark, told: dict[frozenset[str]
         offers = " or ".join(
             paint(options, f"“{printable(s.replacement)}”" if s.replacement else "delete", fg="green") for s in f.suggestions
         )
-        body.append(f"  = correction: {offers}{safe}")
+        called = "advice" if f.suggestions[0].applicability == "display" else "correction"
+        body.append(_fitting(f"  = {called}: {offers}{safe}", options, hang=4))
     return "\n".join(body) + "\n"
+
+
+def _fitting(line: str, options: Options, hang: int = 2) -> str:
+    return wrapped(line, _width(options), hang) if options.narrow else line
 
 
 def _width(options: Options) -> int:
@@ -132,12 +141,15 @@ def _statistics(totals: Totals) -> str:
     return "".join(f"{count:6d}  {rule}  {severity}\n" for (rule, severity), count in totals.counts.most_common())
 
 
-def _summary(totals: Totals, options: Options) -> str:
+def _summary(totals: Totals, written: int, options: Options) -> str:
     head = f"{totals.documents} file{'s' * (totals.documents != 1)}, {totals.words:,} words: "
+    if written:
+        head += f"{written} correction{'s' * (written != 1)} written; "
     silenced = f"; {totals.suppressed} suppressed" if totals.suppressed else ""
     if not totals.open:
-        return head + paint(options, "nothing found", fg="green") + silenced
+        return head + paint(options, "nothing left" if written else "nothing found", fg="green") + silenced
     by_severity = totals.by_severity()
     told = ", ".join(paint(options, f"{by_severity[s]} {s}", fg=COLORS[s]) for s in SEVERITIES[::-1] if by_severity[s])
-    fixable = f"; {totals.safe} can be fixed with --fix" if totals.safe else ""
-    return f"{head}{totals.open} finding{'s' * (totals.open != 1)} ({told}){fixable}{silenced}"
+    fixable = f"; {totals.safe} can be fixed with --fix" if totals.safe and not written else ""
+    left = " left" if written else ""
+    return f"{head}{totals.open} finding{'s' * (totals.open != 1)}{left} ({told}){fixable}{silenced}"

@@ -17,6 +17,8 @@ class Totals:
         """Open findings by rule and severity."""
         self.scored: list[tuple[str, int, dict[str, Any]]] = []
         """Path, words and scores of every document that has scores."""
+        self.corrected: Counter[str] = Counter()
+        """Corrections made, by path."""
         self._words_here = 0
 
     def add(self, found: DocumentReport) -> None:
@@ -26,6 +28,8 @@ class Totals:
                 self.safe += bool(f.suggestions and f.suggestions[0].applicability == "safe")
             else:
                 self.suppressed += 1
+        if found.corrected:
+            self.corrected[found.document.path] += found.corrected
         self.words += found.words
         self._words_here += found.words
         if not found.more:

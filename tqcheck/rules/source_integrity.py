@@ -3,20 +3,23 @@
 Tags are compared by name, placeholders (``%s``, ``%(name)d``, ``{0}``, ``{{name}}``, ``${name}``, ICU arguments) and e-mail addresses as
 they are written, web addresses by their host, codes (``A320``, ``EN-1090``) without hyphens and spaces. A question mark must stay one,
 brackets and quotation marks that are paired in the source must be paired here. A target that repeats its French source, or is
-French otherwise, is untranslated.
+French otherwise, is untranslated. A file without a source that is French is told once, and nothing else in it: it seems to be a source. So is a source file that
+has next to no words, names and numbers in common with the text; the text is then checked without it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text import lexicon, stems
+from ..text.languages import is_french
 from ..text.lazy import Expression
+from ..text.sentences import Sentences
 from ..text.wordlists import words
 
 ID = "integrity"
@@ -71,6 +74,10 @@ _MARKS = (("(", ")"), ("[", "]"))
 _LISTED = Expression(r"(?:^|\s)(?:\w{1,2}|[:;]-?)\)")
 _LONG_ENOUGH = 3
 """Words from which a target may be said to be French."""
+_WHOLE = 20
+"""Words from which a whole text without a source may."""
+_BEGINNING = 20_000
+"""Characters that tell the language of a text."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -167,12 +174,11 @@ def _is_french(pair: Pair) -> bool:
     if words("french-function-words.txt").isdisjoint(pair.small[1]) or len(pair.english) < _LONG_ENOUGH:
         return False
     low = [w.lower() for _, _, w in pair.english]
+    if pair.source.split() != pair.target.split():
+        return is_french(low)
     french = sum(w in words("french-function-words.txt") or w in words("french-only.txt") for w in low)
-    english = sum(w in words("common-words-en.txt") for w in low)
-    if pair.source.split() == pair.target.split():
-        known = sum(bool(lexicon.translations(stems.french(w))) for w in low if len(w) > 3)
-        return french >= 2 or (french > 0 and known >= 2 and not english)
-    return french >= 4 and french >= 0.35 * len(low) and english <= 0.12 * len(low)
+    known = sum(bool(lexicon.translations(stems.french(w))) for w in low if len(w) > 3)
+    return french >= 2 or (french > 0 and known >= 2 and not any(w in words("common-words-en.txt") for w in low))
 
 
 def _untranslated(pair: Pair) -> Finding:
@@ -182,6 +188,32 @@ def _untranslated(pair: Pair) -> Finding:
     return _finding(
         pair, len(text) - len(text.lstrip()), len(text), "untranslated", message, "accuracy/untranslated", "untranslated"
     )._replace(confidence=0.97)
+
+
+def french_file(texts: Iterable[str]) -> Finding | None:
+    """What is told instead of all else where texts without a source are French as a whole; it marks the first sentence."""
+    first = beginning = ""
+    for text in texts:
+        first = first or text
+        beginning += text + "\n"
+        if len(beginning) > _BEGINNING:
+            break
+    low = [w.lower() for _, _, w in stems.tokens(beginning)]
+    if len(low) < _WHOLE or not is_french(low):
+        return None
+    message = "The text is French and has no source. If it is one, check its translation, with --source or `pairs` in tqcheck.yaml."
+    return Finding(ID, *_first(first), message, SEVERITY, "accuracy/untranslated", "untranslated", 0.97, "french-file")
+
+
+def other_source(text: str) -> Finding:
+    """What is told where the source of a text is that of another (`align.strangers`)."""
+    message = "The source has nothing in common with this text: it seems to belong to another, and is left out of the check."
+    return Finding(ID, *_first(text), message, SEVERITY, "accuracy/mistranslation", "mistranslation", 0.97, "other-source")
+
+
+def _first(text: str) -> tuple[int, int]:
+    """The first sentence."""
+    return Sentences(text[:_BEGINNING]).at(len(text) - len(text.lstrip()))
 
 
 def _finding(

@@ -107,12 +107,13 @@ def _finding(pair: Pair, phrase: SetPhrase, found: Found) -> Finding:
     entry = phrase.entry
     offered = phrase.offers(pair, found)
     applicability = entry["applicability"] if offered.whole else "display"
+    said = " ".join(pair.source[slice(*found.french)].split())
     return Finding(
         rule=entry["rule"],
         entry=entry["id"],
         start=pair.start + offered.start,
         end=pair.start + offered.end,
-        message=entry["why"],
+        message=french.told([said]) if entry["why"] == french.told(entry["french"]) else entry["why"],
         severity=entry["severity"],
         category=entry["category"],
         issue_type=entry["issue_type"],

@@ -11,6 +11,7 @@ from ..text import stems
 from ..text.fold import literal
 from ..typed import Any
 from .program import Items, fixed
+from .shown import readable
 
 _OPEN = frozenset('[(<"*')
 _VERBS = ("er", "ir", "re")
@@ -40,7 +41,7 @@ def named(french: Sequence[str]) -> str:
 
 def told(french: Sequence[str]) -> str:
     """Why a finding of these phrases is one."""
-    return f"French *{', '.join(french).replace('~', '')}* taken word for word."
+    return f"French *{', '.join(dict.fromkeys(map(readable, french)))}* taken word for word."
 
 
 def plain(text: str) -> frozenset[str]:

@@ -27,7 +27,7 @@ from ..errors import UserError
 from ..typed import Any
 from .classes import ENDS
 
-FORMAT = 22
+FORMAT = 23
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 LISTS = (
     "english-words.txt",
@@ -43,7 +43,7 @@ TOGETHER = 32
 """Entries that are deflated together: what they share is kept once, and one is still read quickly."""
 AT_ENDS = "".join(sorted(ENDS))
 """What patterns most often need between words; not written out in the file."""
-EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "term", "said", "bad", "good")
+EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "shown_near", "term", "said", "bad", "good")
 """Fields of an entry that only people ask for."""
 USUAL: dict[str, Any] = {
     "kind": "pattern",

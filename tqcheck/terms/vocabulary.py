@@ -11,6 +11,15 @@ ALONE = "alone"
 """What an entry for the English alone needs: that no source is at hand."""
 PROVED = "-proved"
 """What the id of an entry has behind it that fires wherever its French stands (``glossary/proved.yaml``)."""
+
+
+def base(entry: str) -> str:
+    """The id of an entry without what it gets where it speaks without its source, or is proved by it: what is found stays the same."""
+    while entry.endswith((f"-{ALONE}", PROVED)):
+        entry = entry.rpartition("-")[0]
+    return entry
+
+
 HOW_OFTEN = ("never", "seldom", "often")
 """How often good English says what an entry that needs the source looks for (``glossary/said.yaml``); often, where nothing is known."""
 OWN_RULE = "own-rule"
