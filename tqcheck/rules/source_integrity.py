@@ -65,7 +65,7 @@ _KINDS = (
         "omission",
     ),
 )
-ENTRIES = (*(kind.name for kind in _KINDS), "code", "bracket", "question", "untranslated")
+ENTRIES = (*(kind.name for kind in _KINDS), "code", "bracket", "question", "untranslated", "french-file", "other-source")
 _CODE = Expression(r"(?<![\w./@-])(?=[A-Za-z0-9-]*[A-Z])(?=[A-Za-z-]*\d)[A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?![\w@/])")
 _NO_CODE = Expression(r"C[EM][12]|[A-Z]{1,2}\d|\d{1,2}T|[A-Z][a-z]\d")
 """Classes of French schools, formulas (CO2), long-playing records: English has words for them."""
