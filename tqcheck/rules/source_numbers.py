@@ -67,6 +67,8 @@ _SIZE_FR = {"million": "million", "milliard": "billion", "billion": "trillion"}
 def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         yield from _compare(pair)
+        if "neuf" in pair.small[0] and "new" in pair.small[1]:
+            yield from _nine(pair)
         if pair.numeric and "CFA" in pair.source and not _CFA.search(reading.text):
             yield from _francs(pair)
 
@@ -115,6 +117,19 @@ def _francs(pair: Pair) -> Iterator[Finding]:
             yield _finding(pair, start, written.end(), message, shown, 0.9, f"CFA {written['francs']}")._replace(entry="currency")
 
 
+def _nine(pair: Pair) -> Iterator[Finding]:
+    """*The arrest of new people* for *neuf personnes*."""
+    nine, new = list(_NINE_FR.finditer(pair.source)), list(_NEW.finditer(pair.target))
+    if len(nine) == len(new) == 1 and not _NINE.search(pair.target):
+        yield _finding(pair, *new[0].span(), "The source says neuf, the number.", nine[0].group(), 0.9, "nine")
+
+
+_NINE_FR = Expression(
+    r"\b(?:de|les|des|ces|ses|leurs|aux|à|et|ou|pour|par|sur|dans|avec|contre|depuis|pendant|au moins|environ|quelque) neuf (?!fois\b|mois\b)[\w-]{3,}[sx]\b"
+)
+_NEW, _NINE = Expression(r"\bnew\b"), Expression(r"\b(?:nine|ninth|9)\b", re.I)
+
+
 def _plainly_equal(pair: Pair) -> bool:
     """Whether both sides have the same whole numbers in the same order and nothing beside them that could differ."""
     mine = list(_PLAIN.finditer(pair.source))
@@ -143,7 +158,7 @@ def _culprit(
     if any(mine and theirs and units.converted(number.value, mine, other.value, theirs) for other, mine, theirs in measures):
         return None, 0.0
     for other, mine, theirs in measures:
-        if mine and theirs and mine.dimension == theirs.dimension != "money" and mine.name != theirs.name:
+        if mine and theirs and (mine.dimension != theirs.dimension or (mine.dimension != "money" and mine.name != theirs.name)):
             continue
         shown = _significant(other)
         if other.kind != "words" and shown and digits and (digits.startswith(shown) or shown.startswith(digits)):
@@ -221,6 +236,8 @@ def _converted_away(pair: Pair, number: Quantity, ours: Iterable[Quantity]) -> b
     if not measure:
         return False
     unit = measure.unit
+    if unit.dimension == "length" and 0.7 <= number.value * unit.size / _MILE <= 1.3 and _ONE_MILE.search(pair.target):
+        return True
     for other in ours:
         _, theirs = _measures(pair, number, other)
         if (
@@ -235,6 +252,9 @@ def _converted_away(pair: Pair, number: Quantity, ours: Iterable[Quantity]) -> b
             if again and units.converted(number.value, unit, other.value, again.unit):
                 return True
     return False
+
+
+_MILE, _ONE_MILE = 1609, Expression(r"\b(?:a|one|the)?[ -]?mile(?:-long|-wide|-high|-deep)?\b", re.I)
 
 
 def _changed(pair: Pair, number: Quantity, culprit: Quantity, confidence: float) -> Finding:
