@@ -16,6 +16,7 @@ from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
 from ..text.fold import bare
+from ..text.left_standing import offers
 from ..text.wordlists import is_english, words
 
 ID = "copied-word"
@@ -59,7 +60,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
             j += 1
         chosen = [k for k in range(i, j) if tokens[k][2] in there and _french(tokens[k][2])]
         if chosen and not _named(pair, chosen[0], chosen[-1]) and not _borrowed(pair, chosen[0], chosen[-1]):
-            yield _finding(pair, tokens[chosen[0]][0], tokens[chosen[-1]][1])
+            yield _finding(pair, chosen[0], chosen[-1])
         i = j
 
 
@@ -117,7 +118,7 @@ def _named(pair: Pair, first: int, last: int) -> bool:
     start, end = pair.english[first][0], pair.english[last][1]
     text = pair.target
     for k in range(max(0, first - 2), first):
-        if pair.english[k][2][0].isupper() and text[pair.english[k][0] : end] in pair.source:
+        if pair.english[k][2][0].isupper() and text[pair.english[k][0] : end].lower() in pair.source.lower():
             return True
     if last + 1 < len(pair.english) and pair.english[last + 1][2][0].isupper() and text[start : pair.english[last + 1][1]] in pair.source:
         return True
@@ -129,7 +130,9 @@ def _named(pair: Pair, first: int, last: int) -> bool:
     return opened >= 0 and text.count('"', 0, opened) % 2 == 0 and text.find('"', end, end + _QUOTED) >= 0
 
 
-def _finding(pair: Pair, start: int, end: int) -> Finding:
+def _finding(pair: Pair, first: int, last: int) -> Finding:
+    start, end = pair.english[first][0], pair.english[last][1]
     word = pair.target[start:end]
     message = f"“{word}” is French, copied from the source."
-    return differs(pair, start, end, message, word, 0.88, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="untranslated")
+    fix = offers(word, pair.english[first - 1][2] if first else "") if first == last else None
+    return differs(pair, start, end, message, word, 0.88, fix, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="untranslated")

@@ -137,9 +137,15 @@ def _wrong(pair: Pair, at: int, word: str, gentilic: Gentilic) -> Iterator[Findi
     copied = any(bare(text) == bare(gentilic.french) for text in gentilic.wrong)
     for text in sorted((*gentilic.wrong, *([word] if copied and word[0].isupper() else ())), key=len, reverse=True):
         found = _written(text, target)
-        if found and not _is_another(pair, at, found.group()):
+        if found and not _in_name(pair, at, found) and not _is_another(pair, at, found.group()):
             yield _finding(pair, word, gentilic, found)
             return
+
+
+def _in_name(pair: Pair, at: int, found: re.Match[str]) -> bool:
+    """Whether it stands behind a capital as in the source: *Union Saint-Gilloise*."""
+    before = pair.french[at - 1][2] if at else ""
+    return before[:1].isupper() and pair.target.endswith(f"{before} ", 0, found.start()) and found.group() in pair.source
 
 
 def _once_too_few(pair: Pair, gentilic: Gentilic) -> bool:

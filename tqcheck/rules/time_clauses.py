@@ -31,6 +31,8 @@ _ASKED = Expression(
     r"\b(?:ask\w*|wonder\w*|know\w*|knew|see|sure|unclear|clear|say|said|tell|told|find out|doubt\w*|even|nice|better|good|great|helpful|grateful|as|uncertain|question|only|not|all at|at)\s*\Z",
     2,
 )
+_FORMERLY = Expression(r"(?:\b(?:he|she|it|they|we|I|you|who|which|that|was|were|had|has|have|been)|[A-Z][\w'-]+) \Z")
+"""Behind a subject *once* is formerly: *the plan he once denounced will go ahead*."""
 _POLITE = frozenset(("you", "i"))
 _NO_CONDITION = frozenset("like rather be prefer love care have please mind help".split())
 _STATED = Expression(r"\b(?:is|was|remains|depends|will|would)\b")
@@ -47,6 +49,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         if not match or _ASKED.search(text, max(0, start - 14), start):
             continue
         word = text[start:end].lower()
+        if word == "once" and _FORMERLY.search(text, max(0, start - 24), start):
+            continue
         if word == "when" and not _opens(reading, start, match.end("verb")):
             continue
         helper = match["helper"]

@@ -116,11 +116,48 @@ def _in_name(text: str, start: int, end: int) -> bool:
         and not re.search(r"(?:[.!?]\s+|\A)\W*" + re.escape(before[1]) + r"\s*\Z", text[max(0, start - 60) : start])
     ):
         return True
+    if _behind_french_name(text, start) or _in_french_title(text, start, end):
+        return True
     after = re.match(r"(?: (?:de|du|des|la|le|les|d'|l'|et|pour|au|aux|en|sur))* ?([\w'’-]+)", text[end : end + 30])
     return (
         bool(after and (after[1][:1].isupper() and not after[1][:1].isdigit() and after[1] not in ("I",)) and text[end : end + 1] == " ")
         or text[start - 1 : start] in "'’#@"
     )
+
+
+def _behind_french_name(text: str, start: int) -> bool:
+    """Whether it goes on from a French name: *the Office national de la* statistique, *the Mouvement du 23* juin, *the Parti démocratique* sénégalais."""
+    small, french = words("french-function-words.txt"), False
+    match = _ROW.search(text, max(0, start - _NAME), start)
+    for token in reversed(re.split("[ '’]", match[0])[:-1] if match else ()):
+        if token[:1].isupper():
+            return french and token not in ("The", "This", "In", "A", "At", "On")
+        shown = token in small or not (token.isdigit() or is_english(token))
+        if not (shown or token.isdigit() or token in _BOTH):
+            return False
+        french = french or shown
+    return False
+
+
+_ROW = Expression(r"(?:\w+[ '’])+\Z")
+
+
+def _in_french_title(text: str, start: int, end: int) -> bool:
+    """Whether it stands in a quotation that is all French: *"Une si longue lettre"*."""
+    first, last = text.rfind('"', max(0, start - _NAME), start), text.find('"', end, end + _NAME)
+    said = text[first + 1 : last] if first >= 0 and last >= 0 else ""
+    tokens = [token.lower() for token in _TOKEN.findall(said)]
+    return (
+        said[:1].isupper()
+        and len(tokens) > 1
+        and all(token in words("french-function-words.txt") or not is_english(token) for token in tokens)
+    )
+
+
+_NAME = 60
+"""Characters before or behind a word in which a name or title that it is part of begins and ends."""
+_BOTH = frozenset(("national", "international", "social", "public", "central", "commercial", "rural", "port"))
+"""Words of names of French bodies that are English too."""
 
 
 def _runs(reading: Reading) -> Iterator[Finding]:

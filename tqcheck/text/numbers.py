@@ -35,7 +35,7 @@ _OTHER_GROUPS = {"en": r"\d{1,3}(?: \d{3})+(?!\d)", "fr": r"\d{1,3}(?:,\d{3})+(?
 _SHORT = {"en": r"(?P<short>mn|bn|tn|m|k)\b", "fr": r"(?P<short>m|k)\b| ?(?P<before_currency>mds?|m|k) ?(?=[$€£])"}
 _PATTERN = {
     language: Expression(
-        rf"(?<![\w.,{{%])(?P<digits>{_GROUPS[language]}|{_OTHER_GROUPS[language]}|\d+(?:[.,]\d+)*)"
+        rf"(?:(?<![\w.,{{%])|(?<=\bCHF)|(?<=\bEUR)|(?<=\bUSD)|(?<=\bGBP)|(?<=\bCFA)|(?<=\bXOF)|(?<=\bXAF))(?P<digits>{_GROUPS[language]}|{_OTHER_GROUPS[language]}|\d+(?:[.,]\d+)*)"
         rf"(?:(?P<scale>(?:[ -]?(?:de )?{_WORDS[language]}\b)+)|{_SHORT[language]})?(?!\d)(?!(?!(?<=\.\d)[CFK]\b)[A-RT-Za-rt-z]\b)",
         re.I,
     )

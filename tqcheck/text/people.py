@@ -122,6 +122,14 @@ def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[s
 _start = itemgetter(0)
 
 
+_BY_NATION = Expression(r"\b(?:the|an?|this|another) \Z", 2)
+
+
+def _national(name: str) -> bool:
+    """Whether it calls somebody by his nation, where no noun follows: *the Nigerian*, *a Finn*."""
+    return name.endswith(_ADJECTIVE) or name in words("national")
+
+
 def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iterator[Candidate]:
     """The capitalised names of text[start:end] that are persons or things."""
     firsts, no_name, things = first_names(), words("no-name"), words("thing")
@@ -158,7 +166,9 @@ def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iter
             and (not ends_at(text, match.end()) or following[1].removesuffix("s") in kinds)
         ):
             continue
-        if (
+        if len(parts) == 1 and _BY_NATION.search(text, max(start, begin - 8), begin) and _national(name) and ends_at(text, match.end()):
+            yield Candidate(begin, match.end(), "person", "?", name)
+        elif (
             (following and not name.endswith("'s") and (following[1] in things or following[1] in kinds))
             or name in not_persons
             or name in known
