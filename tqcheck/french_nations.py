@@ -191,10 +191,18 @@ def _left_over(matcher: Matcher, tables: Countries, pair: bitext.Pair, mentions:
     return {span: Said(other, nation.word, certain=False) for span, nation in zip(missing, others, strict=True)}
 
 
+_OPENING = 8
+"""Characters before a name that opens its sentence on both sides: *En Zambie*, *In Zimbabwe*."""
+
+
 def _at_one_place(pair: bitext.Pair, missing: dict[Span, Mark], others: list[Word]) -> bool:
     """Whether names stand where names of the source should."""
     return all(
-        mark.kind == "name" and abs(pair.place(word.start, word.start + len(word.word)) - (start - pair.start)) <= _BESIDE
+        mark.kind == "name"
+        and (
+            max(word.start, start - pair.start) <= _OPENING
+            or abs(pair.place(word.start, word.start + len(word.word)) - (start - pair.start)) <= _BESIDE
+        )
         for ((start, _), mark), word in zip(missing.items(), others, strict=True)
     )
 

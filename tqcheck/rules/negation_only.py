@@ -17,7 +17,8 @@ _ONLY_FR = Expression(
     re.I,
 )
 _COMPARED = Expression(
-    r"\b(?:plus|moins|autre\w*|mieux|meilleur\w*|pire|avant|crain\w+|peur|personne|aucune?|nul|nulle|rien|jamais|nullement|pas|ni)\b", re.I
+    r"\b(?:(?<!les )(?:plus|moins)|autre\w*|mieux|meilleur\w*|pire|avant|crain\w+|peur|personne|aucune?|nul|nulle|rien|jamais|nullement|pas|ni)\b",
+    re.I,
 )
 _ONLY_EN = Expression(
     r"\b(?:only|just|mere\w*|but|except\w*|other|nothing|no|more|sole\w*|simpl\w+|alone|exclusiv\w+|limited|until|unless|pure\w*|all|little|few\w*|barely|hardly|none|"
@@ -109,7 +110,12 @@ def _turned(pair: Pair, found: re.Match[str]) -> re.Match[str] | None:
         return None
     own = {i for i, (start, _, _) in enumerate(pair.french) if found.start("middle") <= start < found.end("middle")}
     there = {j for j, (start, _, _) in enumerate(pair.english) if said[0].start("verb") <= start < said[0].end("verb")}
-    return said[0] if any(pair.fuller.get(i) in there for i in own) else None
+    near = said[0].group().lower().startswith("d") and abs(pair.place(*found.span("middle")) - said[0].start()) <= _AT
+    return said[0] if near or any(pair.fuller.get(i) in there for i in own) else None
+
+
+_AT = 12
+"""Characters from the place of the French verb in which the English one is taken for it."""
 
 
 def _number(pair: Pair, start: int) -> tuple[int, int] | None:

@@ -54,12 +54,17 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _lost(pair)
         if not pair.small[0].isdisjoint(_share_signals()):
             yield from _shares(pair)
+        if not pair.small[0].isdisjoint(("demi", "demie")):
+            yield from _halves(pair)
+        if "sur" in pair.small[0]:
+            yield from _out_of(pair)
 
 
 @cache
 def _numerals(language: str) -> dict[str, float]:
-    """The number words from two to twelve."""
-    return {word: value for word, value in number_words.words(language, "unit").items() if _LEAST <= value <= _MOST and word != "dizaine"}
+    """The number words from two to twelve; English ones to ninety: what stands for *douze* may be greater."""
+    most = _MOST if language == "fr" else 90
+    return {word: value for word, value in number_words.words(language, "unit").items() if _LEAST <= value <= most and word != "dizaine"}
 
 
 def _counted(words: list[Token], text: str, language: str) -> list[tuple[int, int, float]]:
@@ -124,6 +129,66 @@ def _lost(pair: Pair) -> Iterator[Finding]:
         yield _told(pair, start, end, f"The source says {shown}; the number is lost.", shown, fix=fix)._replace(
             severity="major", category="accuracy/omission", issue_type="omission"
         )
+
+
+def _halves(pair: Pair) -> Iterator[Finding]:
+    """*quatre ans et demi* against *four years*: the half is lost."""
+    units = number_words.words("fr", "unit")
+    for match in _HALF_FR.finditer(pair.source):
+        value = float(match["n"]) if match["n"].isdigit() else units.get(match["n"].lower(), 0.0)
+        if not value or value >= 100 or _HALF.search(pair.target):
+            continue
+        written = number_words.written(value) or match["n"]
+        forms = "|".join((written, str(int(value)), *(("an?",) if value == 1 else ())))
+        found = list(re.finditer(rf"\b(?:{forms})(?P<joint>[ -])(?P<noun>{_HALVED[match['unit']]})s?\b", pair.target, re.I))
+        if len(found) == 1:
+            noun = found[0]["noun"]
+            fix = (
+                f"{written}-and-a-half-{noun}"
+                if found[0]["joint"] == "-"
+                else f"{written} and a half {noun}{'s' * (not noun.endswith('illion'))}"
+            )
+            yield _told(pair, *found[0].span(), f"The source says {match.group()}.", match.group(), fix=fix)
+
+
+_HALVED = {
+    **dict.fromkeys(("an", "ans", "année", "années"), "year"),
+    **dict.fromkeys(("heure", "heures"), "hour"),
+    "mois": "month",
+    **dict.fromkeys(("semaine", "semaines"), "week"),
+    **dict.fromkeys(("point", "points"), "point"),
+    **dict.fromkeys(("million", "millions"), "million"),
+    **dict.fromkeys(("milliard", "milliards"), "billion"),
+}
+_HALF_FR = Expression(rf"\b(?P<n>\w+) (?P<unit>{'|'.join(_HALVED)}) et demie?\b", re.I)
+_HALF = Expression(r"\bhalf\b|\d[.,]5|½|\b(?:30|thirty|18|eighteen|90|ninety|1,?500|500)\b", re.I)
+
+
+def _out_of(pair: Pair) -> Iterator[Finding]:
+    """*une infirmière sur cinq* against *one nurse in ten*: what a share is of."""
+    theirs, ours = list(_OUT_OF_FR.finditer(pair.source)), list(_OUT_OF.finditer(pair.target))
+    if len(theirs) != 1 or len(ours) != 1:
+        return
+    french, english = number_words.words("fr", "unit"), number_words.words("en", "unit")
+    part, whole = (french.get(theirs[0][key].lower(), 0.0) for key in ("part", "whole"))
+    mine = (
+        english.get(ours[0]["part"].lower(), 0.0),
+        english.get(ours[0]["whole"].lower(), 100.0 if ours[0]["whole"].lower() == "hundred" else 0.0),
+    )
+    if part and whole and part == mine[0] and mine[1] and mine[1] != whole and mine[0] < mine[1]:
+        start, end = ours[0].start("rest"), ours[0].end()
+        shown = f"{theirs[0]['part']} … sur {theirs[0]['whole']}"
+        yield _told(pair, start, end, f"The source says {shown}.", shown, fix=f"{ours[0]['joint']} {number_words.written(whole)}")
+
+
+_OUT_OF_FR = Expression(
+    r"\b(?P<part>une?|deux|trois|quatre|cinq|six|sept|huit|neuf)(?: [\w'-]+){0,3} sur (?P<whole>deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent)\b",
+    re.I,
+)
+_OUT_OF = Expression(
+    r"\b(?P<part>one|two|three|four|five|six|seven|eight|nine)(?: [\w'-]+){0,3}? (?P<rest>(?P<joint>in|out of)(?: every)?(?: an?)? (?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|hundred))\b",
+    re.I,
+)
 
 
 def _answers(pair: Pair, noun: int, behind: int) -> bool:

@@ -369,7 +369,12 @@ def stands(condition: dict[str, Any], programs: list[Program], tokens: Tokens, b
 
 def _is_named(text: str, position: int, start: int) -> bool:
     """Whether the word there begins with a capital without beginning the sentence: what is so in both languages is a name (*Berne*)."""
-    return position > start and text[position].isupper() and text[position - 1] != '"' and text[position - 2 : position - 1] not in tuple('.!?:"')
+    return (
+        position > start
+        and text[position].isupper()
+        and text[position - 1] != '"'
+        and text[position - 2 : position - 1] not in tuple('.!?:"')
+    )
 
 
 def numbered(template: str, tag: str) -> str:
