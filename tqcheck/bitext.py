@@ -144,7 +144,11 @@ class Pair:
         french, english = self.french[i][2], self.english[j][2]
         known = dictionary.look_up(french)
         told = _TOLD if known and not dictionary.english(english).isdisjoint(known.sole) else 0
-        return max(told, lexicon.translations(stems.french(french)).get(stems.english(english), 0))
+        return max(told, lexicon.weight(french, english))
+
+    def learned(self, i: int, j: int) -> int:
+        """The weight of the lexicon alone."""
+        return lexicon.weight(self.french[i][2], self.english[j][2])
 
     def related(self, enough: int) -> bool:
         """Whether at least so many different words of the source have a counterpart, as far as a quick look tells."""
@@ -187,14 +191,14 @@ def _asked(word: str) -> tuple[dict[str, int], str]:
     """The translations of a French word and the letters by which a look-alike begins; nothing for function words."""
     if len(word) < 2 or word.lower() in words("stop-words-fr.txt"):
         return {}, ""
-    return lexicon.translations(stems.french(word)), bare(word)[:5] if len(word) > 3 else ""
+    return lexicon.stems_for(word), bare(word)[:5] if len(word) > 3 else ""
 
 
 def expected(word: str, i: int) -> bool:
     """Whether a French word has a usual translation, or is a name."""
     if len(word) < 3 or word.lower() in words("stop-words-fr.txt"):
         return False
-    rows = lexicon.translations(stems.french(word))
+    rows = lexicon.stems_for(word)
     return max(rows.values()) >= _KNOWN if rows else i > 0 and word[0].isupper()
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..bitext import Pair
-from ..text import lexicon, stems
 from ..text.lazy import Expression
 from ..text.wordlists import table
 
@@ -34,7 +33,7 @@ def turned(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
             return
         i = places.get(match.start("word"))
         j = pair.links.get(i) if i is not None else None
-        if j is not None and _weight(pair.french[i][2], pair.english[j][2]) >= _LEAST and j:  # type: ignore[index]
+        if i is not None and j and pair.learned(i, j) >= _LEAST:
             start, end, before = pair.english[j - 1]
             if (fix := _OTHER[how].get(before.lower())) and pair.target[end : pair.english[j][0]] == " ":
                 yield start, end, fix, match.group()
@@ -59,10 +58,6 @@ def _antonym(pair: Pair, how: str, word: str, match: re.Match[str]) -> Iterator[
             fix = rights[min(wrongs.index(at[0].group().lower()), len(rights) - 1)]
             yield at[0].start(), at[0].end(), fix, match.group()
         return
-
-
-def _weight(french: str, english: str) -> int:
-    return lexicon.translations(stems.french(french)).get(stems.english(english), 0)
 
 
 @cache

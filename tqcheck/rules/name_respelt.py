@@ -143,7 +143,7 @@ def translated(pair: Pair) -> Iterator[tuple[Token, Token]]:
     for i, (_, end, name) in enumerate(pair.french):
         if not name[:1].isupper() or not name[1:].islower() or name.lower() in here or len(name) < _SHORTEST:
             continue
-        shown = lexicon.translations(stems.french(name.lower()))
+        shown = lexicon.stems_for(name.lower())
         if not shown:
             continue
         before = i > 0 and pair.french[i - 1][2] in first_names() and pair.source[pair.french[i - 1][1] : pair.french[i][0]] == " "
@@ -202,7 +202,7 @@ def _name(pair: Pair, i: int, kept: bool) -> bool:
     shortest = _SHORTEST_KEPT if kept else _SHORTEST
     if len(word) < shortest or not word[0].isupper() or not word[1:].islower() or word.lower() in words("stop-words-fr.txt"):
         return False
-    rows = lexicon.translations(stems.french(word))
+    rows = lexicon.stems_for(word)
     own = stems.english(bare(word))
     return kept or not rows or max(rows, key=lambda stem: rows[stem]) == own
 

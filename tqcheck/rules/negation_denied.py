@@ -48,7 +48,7 @@ def denied(pair: Pair, first: int = 0, last: int | None = None, denied_verb: re.
 
 def _is_its_own(pair: Pair, i: int, j: int) -> bool:
     """Whether a French word is itself a denial of which the English word is a usual translation (*empêche*, *preventing*)."""
-    rows = lexicon.translations(stems.french(pair.french[i][2]))
+    rows = lexicon.stems_for(pair.french[i][2])
     return _ITSELF.match(pair.french[i][2]) is not None and 3 * rows.get(stems.english(pair.english[j][2]), 0) >= max(
         rows.values(), default=1
     )

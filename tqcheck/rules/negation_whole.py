@@ -75,7 +75,7 @@ def says(pair: Pair, negation: re.Match[str], word: str) -> bool:
             and len(french) > 3
             and french.lower() not in _NO_VERBS | words("beside-negation-fr.txt")
         ):
-            rows = lexicon.translations(stems.french(french))
+            rows = lexicon.stems_for(french)
             if rows.get(stem, 0) >= _SURE and rows[stem] * 2 >= max(rows.values()):
                 return True
             if any(

@@ -56,7 +56,7 @@ def changed(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
 @lru_cache(20_000)
 def _denial(word: str) -> tuple[str, str] | None:
     """(prefix, stem without it) of the best translation of a French word, if that denies."""
-    rows = lexicon.translations(stems.french(word))
+    rows = lexicon.stems_for(word)
     best = max(rows, key=lambda one: rows[one], default="")
     if rows.get(best, 0) < _LEAST or best in _NO_DENIALS:
         return None
@@ -69,7 +69,7 @@ def _denial(word: str) -> tuple[str, str] | None:
 
 def _lost(pair: Pair, i: int, prefix: str, rest: str) -> Iterator[tuple[int, int, str, str]]:
     word = pair.french[i][2]
-    rows = lexicon.translations(stems.french(word))
+    rows = lexicon.stems_for(word)
     if rest not in pair.stems or any(rows.get(stem, 0) >= _OTHER for stem in pair.stems if stem != rest):
         return
     theirs = [j for j, (_, _, one) in enumerate(pair.english) if stems.english(one) == rest]
@@ -88,7 +88,7 @@ def _lost(pair: Pair, i: int, prefix: str, rest: str) -> Iterator[tuple[int, int
 def _alike(pair: Pair, i: int, low: str) -> Iterator[tuple[int, int, str, str]]:
     """The English of the French word without its prefix, by its looks or its usual translation: *inaccessible*, accessible."""
     rest = next((low.removeprefix(prefix) for prefix in _FRENCH if low.startswith(prefix)), low)
-    rows, without = lexicon.translations(stems.french(low)), lexicon.translations(stems.french(rest))
+    rows, without = lexicon.stems_for(low), lexicon.stems_for(rest)
     if len(rest) < _SHORTEST or any(rows.get(stem, 0) >= _OTHER for stem in pair.stems):
         return
     for start, end, written in pair.english:
@@ -134,14 +134,14 @@ def _added(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
 
 @lru_cache(20_000)
 def _best(word: str) -> str:
-    rows = lexicon.translations(stems.french(word)) if len(word) > 3 else {}
+    rows = lexicon.stems_for(word) if len(word) > 3 else {}
     best = max(rows, key=lambda one: rows[one], default="")
     return best if rows.get(best, 0) >= 15 else ""
 
 
 def _translates(pair: Pair, stem: str, but: int | None) -> bool:
     """Whether another French word has the English stem among its translations."""
-    return any(i != but and stem in lexicon.translations(stems.french(french)) for i, (_, _, french) in enumerate(pair.french))
+    return any(i != but and stem in lexicon.stems_for(french) for i, (_, _, french) in enumerate(pair.french))
 
 
 @cache

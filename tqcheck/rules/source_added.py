@@ -96,7 +96,7 @@ def _negation(pair: Pair) -> Iterator[Finding]:
         )
         return
     french, english = pair.french[i][2], pair.english[j][2]
-    if lexicon.translations(stems.french(french)).get(stems.english(english), 0) < _LEAST and bare(french)[:5] != bare(english)[:5]:
+    if lexicon.weight(french, english) < _LEAST and bare(french)[:5] != bare(english)[:5]:
         return
     shown = pair.source[max(0, pair.french[i - 1][0] if i else 0) : pair.french[i][1]]
     yield _told(pair, match.start(), match.end(), "The source does not deny it.", shown)._replace(severity="critical", entry="negation")

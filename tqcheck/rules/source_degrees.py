@@ -15,7 +15,6 @@ from ..bitext import Pair, differs, expected, pairs
 from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading
-from ..text import lexicon, stems
 from ..text.articles import capitalise_like
 from ..text.inflect_en import tags, turned
 from ..text.wordlists import table
@@ -159,12 +158,8 @@ def _translates_another(pair: Pair, match: re.Match[str], end: int) -> bool:
     """Whether the English word that ends there is the usual one for another French word."""
     for i, j in pair.links.items():
         if pair.english[j][1] == end and not match.start() <= pair.french[i][0] < match.end():
-            return _weight(pair, i, j) >= _TRANSLATES
+            return pair.learned(i, j) >= _TRANSLATES
     return False
-
-
-def _weight(pair: Pair, i: int, j: int) -> int:
-    return lexicon.translations(stems.french(pair.french[i][2])).get(stems.english(pair.english[j][2]), 0)
 
 
 def _literal(pair: Pair) -> bool:
@@ -175,7 +170,7 @@ def _literal(pair: Pair) -> bool:
 def _behind(pair: Pair, match: re.Match[str], reach: int) -> list[tuple[int, int]]:
     """(French, English) of the words behind the match of whose translation one is sure."""
     after = [i for i, (start, _, _) in enumerate(pair.french) if start >= match.end() - 1][:reach]
-    return [(i, j) for i in after if (j := pair.links.get(i)) is not None and _weight(pair, i, j) >= _LEAST]
+    return [(i, j) for i in after if (j := pair.links.get(i)) is not None and pair.learned(i, j) >= _LEAST]
 
 
 def _before_noun(pair: Pair, match: re.Match[str], added: str) -> tuple[int, int, str | None] | None:
@@ -200,7 +195,7 @@ def _before_noun(pair: Pair, match: re.Match[str], added: str) -> tuple[int, int
 def _at_verb(pair: Pair, match: re.Match[str], added: str) -> tuple[int, int, str | None] | None:
     """The verb that the French word belongs to, with its auxiliaries."""
     before = [i for i, (_, end, _) in enumerate(pair.french) if end <= match.end()][-4:]
-    beside = [(i, j) for i in reversed(before) if (j := pair.links.get(i)) is not None and _weight(pair, i, j) >= _LEAST]
+    beside = [(i, j) for i in reversed(before) if (j := pair.links.get(i)) is not None and pair.learned(i, j) >= _LEAST]
     linked = [j for _, j in [*_behind(pair, match, 3), *beside] if is_verb(pair, j)]
     if not linked:
         expected_at = pair.place(*match.span())

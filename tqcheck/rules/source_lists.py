@@ -82,8 +82,7 @@ def _second(pair: Pair) -> Iterator[Finding]:
             continue
         lost, kept = (y, x) if x in pair.links else (x, y)
         word, j = pair.french[lost][2], pair.links[kept]
-        rows = lexicon.translations(stems.french(pair.french[kept][2]))
-        if not expected(word, lost) or _translated(pair, word) or rows.get(stems.english(pair.english[j][2]), 0) < _SURE or not _noun(word):
+        if not expected(word, lost) or _translated(pair, word) or pair.learned(kept, j) < _SURE or not _noun(word):
             continue
         start, end, here = pair.english[j]
         around = pair.target[max(0, start - 30) : end + 30]
@@ -115,7 +114,7 @@ def _added(pair: Pair) -> Iterator[Finding]:
             continue
         joint = pair.source[pair.french[before][1] : pair.french[after][0]]
         stem = stems.english(pair.english[y][2])
-        known = stem in lexicon.english() and not any(stem in lexicon.translations(stems.french(w)) for _, _, w in pair.french)
+        known = stem in lexicon.english() and not any(stem in lexicon.stems_for(w) for _, _, w in pair.french)
         if _AND_FR.match(joint) and known:
             here, there = pair.english[x][0], pair.english[z][1]
             fix = pair.target[here : pair.english[x][1]] + pair.target[pair.english[y][1] : there].lstrip(",")
@@ -133,6 +132,4 @@ def _at(tokens: list[Token], match: re.Match[str]) -> list[int]:
 def _translated(pair: Pair, word: str) -> bool:
     """Whether some English word may translate a French one, or looks like it."""
     head = bare(word)[:4]
-    return not lexicon.translations(stems.french(word)).keys().isdisjoint(pair.stems) or any(
-        bare(w)[:4] == head for _, _, w in pair.english
-    )
+    return not lexicon.stems_for(word).keys().isdisjoint(pair.stems) or any(bare(w)[:4] == head for _, _, w in pair.english)

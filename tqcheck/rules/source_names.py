@@ -185,7 +185,7 @@ def _translated(pair: Pair, i: int) -> bool:
 @lru_cache(20_000)
 def _sure(name: str) -> frozenset[str]:
     """The English stems that are usual for a French name, not those that only stand beside it."""
-    rows = lexicon.translations(stems.french(name))
+    rows = lexicon.stems_for(name)
     return frozenset(stem for stem, weight in rows.items() if weight >= max(_LINKED, max(rows.values()) / 2))
 
 
@@ -197,9 +197,7 @@ def _named(word: str) -> bool:
 
 def _weight(pair: Pair, i: int) -> int:
     """How sure its link is; 0 without one, and for words that only look alike."""
-    if i not in pair.links:
-        return 0
-    return lexicon.translations(stems.french(pair.french[i][2])).get(stems.english(pair.english[pair.links[i]][2]), 0)
+    return pair.learned(i, pair.links[i]) if i in pair.links else 0
 
 
 def _wanted(pair: Pair, i: int) -> bool:
@@ -287,7 +285,7 @@ def _another(pair: Pair, i: int, start: int, written: str) -> bool:
     the surname (*Aïssata Bello* for *Aïssatou*)."""
     name = pair.french[i][2]
     at = next(j for j, (place, _, _) in enumerate(pair.english) if place == start)
-    rows = lexicon.translations(stems.french(name))
+    rows = lexicon.stems_for(name)
     if _after_name(pair, i) and pair.french[i - 1][2] in first_names():
         if at == 0 or bare(pair.english[at - 1][2]) != bare(pair.french[i - 1][2]) or pair.target[pair.english[at - 1][1] : start] != " ":
             return False

@@ -205,7 +205,7 @@ def _prefixed(pair: Pair, match: re.Match[str]) -> bool:
     """Whether the English denies what the French denies by a prefix: *n'est pas tolérant*, is intolerant."""
     rests = {stems.english(word[len(prefix) :]) for _, _, word in pair.english for prefix in _PREFIXES if word.lower().startswith(prefix)}
     near = (word for start, _, word in pair.french if match.start() <= start <= match.end() + _FOLLOWING)
-    return bool(rests) and any(not rests.isdisjoint(lexicon.translations(stems.french(word))) for word in near if len(word) > _SHORT)
+    return bool(rests) and any(not rests.isdisjoint(lexicon.stems_for(word)) for word in near if len(word) > _SHORT)
 
 
 def _whole(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:

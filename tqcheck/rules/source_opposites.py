@@ -14,7 +14,6 @@ from functools import cache, cached_property, lru_cache
 from ..bitext import Pair, differs, pairs
 from ..model import Finding, Suggestion
 from ..terms.reading import Reading
-from ..text import lexicon, stems
 from ..text.articles import capitalise_like
 from ..text.lazy import Expression
 from ..text.wordlists import table
@@ -227,8 +226,6 @@ def _translates_another(pair: Pair, row: Row, said: tuple[int, int], start: int)
     """Whether the English word, or the first of several, is the usual translation of a French word that is not the one in question."""
     for i, j in pair.links.items():
         inside = said[0] <= pair.french[i][0] < said[1]  # a part of an expression: avant-hier
-        if pair.english[j][0] == start and not inside and not row.french.fullmatch(pair.french[i][2]):
-            weight = lexicon.translations(stems.french(pair.french[i][2])).get(stems.english(pair.english[j][2]), 0)
-            if weight >= _TRANSLATES:
-                return True
+        if pair.english[j][0] == start and not inside and not row.french.fullmatch(pair.french[i][2]) and pair.learned(i, j) >= _TRANSLATES:
+            return True
     return False

@@ -130,7 +130,7 @@ def is_person(word: str) -> bool:
         return True
     if word in _things():
         return False
-    found = {} if word.endswith(("s", "x")) else lexicon.translations(stems.french(word))  # elle and il are no plural
+    found = {} if word.endswith(("s", "x")) else lexicon.stems_for(word)  # elle and il are no plural
     return bool(found) and next(iter(found)) in _english()
 
 

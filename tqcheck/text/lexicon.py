@@ -34,6 +34,16 @@ def translations(stem: str) -> dict[str, int]:
     return {english: weight for english, _, digits in pairs if (weight := int(digits)) >= LEAST or english[:4] == stem[:4]}
 
 
+def stems_for(french: str) -> dict[str, int]:
+    """The English stems of a French word in any form with their weights."""
+    return translations(stems.french(french))
+
+
+def weight(french: str, english: str) -> int:
+    """How often an English word translates a French one, both in any form: from 1 to 100, 0 where it never does."""
+    return stems_for(french).get(stems.english(english), 0)
+
+
 @lru_cache(20_000)
 def seen(stem: str) -> int:
     """In how many sentences the French stem was seen."""
@@ -63,7 +73,7 @@ def offered(word: str) -> str | None:
     named = next((english for _, french, english, *_ in table("calendar.tsv") if french == word), None)
     if named:
         return named
-    rows = translations(stems.french(word))
+    rows = stems_for(word)
     best = max(rows, key=lambda t: rows[t], default="")
     if rows.get(best, 0) < _STANDS_OUT:
         return None
