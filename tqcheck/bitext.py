@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from weakref import ref
@@ -139,6 +140,29 @@ class Pair:
                 taken.add(j)
         return links
 
+    @cached_property
+    def asked(self) -> list[int]:
+        """The words of the source that should have a counterpart, by index: those that are linked, and those `expected` to be."""
+        return [i for i, (_, _, word) in enumerate(self.french) if i in self.links or expected(word, i)]
+
+    def french_at(self, start: int) -> int | None:
+        """The number of the word of the source that begins there."""
+        return _at(self.french, start)
+
+    def english_at(self, start: int) -> int | None:
+        """The number of the word of the target that begins there."""
+        return _at(self.english, start)
+
+    def french_within(self, start: int, end: int) -> range:
+        """The numbers of the words of the source that begin in a stretch of it."""
+        return range(_first(self.french, start), _first(self.french, end))
+
+    def counterpart(self, start: int, least: int = 0, *, links: bool = False) -> int | None:
+        """The number of the English word for the French one that begins there, in `fuller` or only in `links`, if its weight is enough."""
+        i = self.french_at(start)
+        j = (self.links if links else self.fuller).get(i) if i is not None else None
+        return j if i is not None and j is not None and (not least or self.weight(i, j) >= least) else None
+
     def weight(self, i: int, j: int) -> int:
         """How sure it is that an English word translates a French one: the weight of the lexicon, or that of the dictionary's word."""
         french, english = self.french[i][2], self.english[j][2]
@@ -178,6 +202,20 @@ class Pair:
         if before is not None:
             return self.english[self.links[before]][1]
         return len(self.target.rstrip())
+
+    def near(self, start: int, end: int) -> int:
+        """The number of the word of the target that stands at the `place` of a stretch of the source, or is the first behind it."""
+        return _first(self.english, self.place(start, end))
+
+
+def _first(tokens: list[Token], start: int) -> int:
+    """The number of the first word that begins there or later."""
+    return bisect_left(tokens, start, key=lambda token: token[0])
+
+
+def _at(tokens: list[Token], start: int) -> int | None:
+    i = _first(tokens, start)
+    return i if i < len(tokens) and tokens[i][0] == start else None
 
 
 @lru_cache(20_000)

@@ -25,13 +25,12 @@ def turned(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     matches = list(_COMPARED.finditer(pair.source))
     if not matches:
         return
-    places = {start: i for i, (start, _, _) in enumerate(pair.french)}
     denied = _DENIED.search(pair.target) is not None or _DENIED_FR.search(pair.source) is not None
     for match in matches:
         how, word = match["how"].lower(), match["word"].lower()
         if denied:
             return
-        i = places.get(match.start("word"))
+        i = pair.french_at(match.start("word"))
         j = pair.links.get(i) if i is not None else None
         if i is not None and j and pair.learned(i, j) >= _LEAST:
             start, end, before = pair.english[j - 1]

@@ -46,9 +46,8 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
 
 def _translates(pair: Pair, french: re.Match[str], english: re.Match[str]) -> bool:
     """Whether the verb that the English denies translates the French verb behind *ne*, or the participle behind that."""
-    own = {i for i, (start, _, _) in enumerate(pair.french) if french.start("verb") <= start < french.end()}
-    there = {j for j, (start, _, _) in enumerate(pair.english) if start == english.start("verb")}
-    return any(pair.fuller.get(i) in there for i in own)
+    there = pair.english_at(english.start("verb"))
+    return there is not None and any(pair.fuller.get(i) == there for i in pair.french_within(french.start("verb"), french.end()))
 
 
 def _affirmed(match: re.Match[str]) -> str:

@@ -107,7 +107,7 @@ def _turned(pair: Pair, found: re.Match[str]) -> re.Match[str] | None:
     clause = max(pair.target.rfind(mark, 0, said[0].start()) for mark in ",;:") + 1 if said else 0
     if len(said) != 1 or len(_NOT.findall(pair.target)) > 1 or _RESTRICTED.search(pair.target, clause):
         return None
-    own = {i for i, (start, _, _) in enumerate(pair.french) if found.start("middle") <= start < found.end("middle")}
+    own = pair.french_within(*found.span("middle"))
     there = {j for j, (start, _, _) in enumerate(pair.english) if said[0].start("verb") <= start < said[0].end("verb")}
     return said[0] if any(pair.fuller.get(i) in there for i in own) else None
 
@@ -149,7 +149,7 @@ def _restricted(denied: re.Match[str]) -> str:
 def _verb(pair: Pair, found: re.Match[str]) -> tuple[int, int] | None:
     """The English verb before the counterpart of what is restricted, where both translate the French word by word."""
     tokens = pair.french
-    verbs = [i for i, (start, _, _) in enumerate(tokens) if found.start("middle") <= start < found.end("middle")]
+    verbs = pair.french_within(*found.span("middle"))
     behind = next((i for i, (start, _, _) in enumerate(tokens) if start >= found.end() and i in pair.links), None)
     if behind is None or not verbs or tokens[behind][0] - found.end() > 25:
         return None

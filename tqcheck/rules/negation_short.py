@@ -32,9 +32,8 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str | None, str]]:
     if said and alone and (without := _WITHOUT.search(pair.target)) and not _NOT_WITHOUT.search(pair.target):
         yield *without.span(), "not without", said.group()
     for match in _NON.finditer(pair.source):
-        i = next((i for i, (start, _, _) in enumerate(pair.french) if start == match.start("word")), None)
-        j = pair.fuller.get(i) if i is not None else None
-        if i is None or j is None or pair.weight(i, j) < _LEAST:
+        j = pair.counterpart(match.start("word"), _LEAST)
+        if j is None:
             continue
         start, end, word = pair.english[j]
         low = word.lower()

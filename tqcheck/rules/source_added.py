@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import partial
 
-from ..bitext import Pair, differs, expected, pairs
+from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
@@ -74,8 +74,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _literal(pair: Pair) -> bool:
-    asked = [i for i, (_, _, word) in enumerate(pair.french) if i in pair.links or expected(word, i)]
-    return len(asked) > 1 and sum(i in pair.links for i in asked) >= _LITERAL * len(asked)
+    return len(pair.asked) > 1 and len(pair.links) >= _LITERAL * len(pair.asked)
 
 
 def _negation(pair: Pair) -> Iterator[Finding]:
@@ -86,7 +85,7 @@ def _negation(pair: Pair) -> Iterator[Finding]:
     if _NEVER_BETTER.match(pair.target, match.end()) or _UNTIL.match(pair.target, match.end()):
         return
     group = "able" if match["cannot"] else "verb"
-    j = next((j for j, (start, _, _) in enumerate(pair.english) if start == match.start(group)), None)
+    j = pair.english_at(match.start(group))
     i = next((i for i, there in pair.links.items() if there == j), None)
     if j is None:
         return

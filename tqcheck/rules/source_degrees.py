@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from ..bitext import Pair, differs, expected, pairs
+from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading
@@ -20,7 +20,7 @@ from ..text.inflect_en import tags, turned
 from ..text.wordlists import table
 from ..text.wordlists import words as words_of
 from . import comparisons
-from .negation_whole import AUXILIARIES, is_verb, with_auxiliary
+from .negation_whole import AUXILIARIES, is_verb, verbs_near, with_auxiliary
 
 ID = "degree-changed"
 ENTRIES = ("comparison", "lost")
@@ -163,8 +163,8 @@ def _translates_another(pair: Pair, match: re.Match[str], end: int) -> bool:
 
 
 def _literal(pair: Pair) -> bool:
-    asked = [i for i, (_, _, word) in enumerate(pair.french) if i in pair.links or expected(word, i)]
-    return 0 < sum(i in pair.links for i in asked) >= (_LITERAL if len(asked) > _FEW else _HALF) * len(asked)
+    asked = len(pair.asked)
+    return 0 < len(pair.links) >= (_LITERAL if asked > _FEW else _HALF) * asked
 
 
 def _behind(pair: Pair, match: re.Match[str], reach: int) -> list[tuple[int, int]]:
@@ -198,9 +198,7 @@ def _at_verb(pair: Pair, match: re.Match[str], added: str) -> tuple[int, int, st
     beside = [(i, j) for i in reversed(before) if (j := pair.links.get(i)) is not None and pair.learned(i, j) >= _LEAST]
     linked = [j for _, j in [*_behind(pair, match, 3), *beside] if is_verb(pair, j)]
     if not linked:
-        expected_at = pair.place(*match.span())
-        near = sum(start < expected_at for start, _, _ in pair.english)
-        linked = sorted((j for j in range(len(pair.english)) if abs(j - near) <= _REACH and is_verb(pair, j)), key=lambda j: abs(j - near))
+        linked = verbs_near(pair, match.span(), _REACH)
     if not linked:
         return None
     start, end = with_auxiliary(pair, linked[0])

@@ -73,9 +73,8 @@ def _second(pair: Pair) -> Iterator[Finding]:
     matches = list(_TWO_FR.finditer(pair.source))
     if not matches or not _literal(pair):
         return
-    places = {start: i for i, (start, _, _) in enumerate(pair.french)}
     for match in matches:
-        x, y = (places.get(match.start(member), -1) for member in "xy")
+        x, y = _at(pair.french, match, "xy")
         if pair.source.startswith((' "', " «"), match.end("y")) or _JOINED.search(match.group()):
             continue  # *jugés « outranciers »*
         if x < 0 or y < 0 or (x in pair.links) == (y in pair.links) or pair.french[y][2][0].isupper() or pair.french[x][2][0].isupper():
@@ -100,8 +99,7 @@ def _noun(word: str) -> bool:
 
 
 def _literal(pair: Pair) -> bool:
-    asked = [i for i, (_, _, word) in enumerate(pair.french) if i in pair.links or expected(word, i)]
-    return sum(i in pair.links for i in asked) >= _LITERAL * len(asked)
+    return len(pair.links) >= _LITERAL * len(pair.asked)
 
 
 def _added(pair: Pair) -> Iterator[Finding]:
@@ -123,10 +121,10 @@ def _added(pair: Pair) -> Iterator[Finding]:
             yield _told(pair, here, there, message, shown, fix=fix, category="accuracy/addition", issue_type="addition")
 
 
-def _at(tokens: list[Token], match: re.Match[str]) -> list[int]:
-    """The numbers of the three members."""
+def _at(tokens: list[Token], match: re.Match[str], members: str = "xyz") -> list[int]:
+    """The numbers of the members; -1 for one that is no word."""
     places = {start: i for i, (start, _, _) in enumerate(tokens)}
-    return [places.get(match.start(member), -1) for member in ("x", "y", "z")]
+    return [places.get(match.start(member), -1) for member in members]
 
 
 def _translated(pair: Pair, word: str) -> bool:

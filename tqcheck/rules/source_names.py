@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from ..bitext import Pair, differs, expected, pairs
+from ..bitext import Pair, differs, pairs
 from ..evidence import Countries
 from ..model import Finding
 from ..terms import place_names
@@ -284,8 +284,10 @@ def _another(pair: Pair, i: int, start: int, written: str) -> bool:
     """Whether a known person has another surname behind the first name (*Bertrand Watara* for *Ouattara*), or another first name before
     the surname (*Aïssata Bello* for *Aïssatou*)."""
     name = pair.french[i][2]
-    at = next(j for j, (place, _, _) in enumerate(pair.english) if place == start)
+    at = pair.english_at(start)
     rows = lexicon.stems_for(name)
+    if at is None:
+        return False
     if _after_name(pair, i) and pair.french[i - 1][2] in first_names():
         if at == 0 or bare(pair.english[at - 1][2]) != bare(pair.french[i - 1][2]) or pair.target[pair.english[at - 1][1] : start] != " ":
             return False
@@ -333,7 +335,7 @@ def _certain(pair: Pair, i: int) -> bool:
     before = pair.french[i - 1][2].lower() if i else ""
     if before not in ("à", "au", "en", "pour", "vers", "près", "et"):
         return False
-    asked = [k for k, (_, _, word) in enumerate(pair.french) if k != i and (k in pair.links or expected(word, k))]
+    asked = [k for k in pair.asked if k != i]
     linked = sum(k in pair.links for k in asked)
     return linked >= _WORD_BY_WORD * len(asked) and len(asked) >= _ENOUGH
 

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from ..bitext import Pair, differs, expected, pairs
+from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
@@ -215,9 +215,8 @@ def _whole(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
 
 def _subject(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     """The words before the English verb, some three from where its clause begins, if nothing denies."""
-    i = next((i for i, (start, _, _) in enumerate(pair.french) if start == match.start("verb")), None)
-    j = pair.links.get(i) if i is not None else None
-    if i is None or j is None or pair.weight(i, j) < _LEAST or negation_denied.denied(pair):
+    j = pair.counterpart(match.start("verb"), _LEAST, links=True)
+    if j is None or negation_denied.denied(pair):
         return None
     while j and pair.english[j - 1][2].lower() in AUXILIARIES | {"been", "be", "ever", "yet"}:
         j -= 1
@@ -229,9 +228,8 @@ def _subject(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
 
 def _kept(pair: Pair, turned: re.Match[str]) -> tuple[int, int] | None:
     """The counterpart of a word that English usually turns round (*n'hésite pas*: *is quick to*), if it stands there all the same."""
-    i = next((i for i, (start, _, _) in enumerate(pair.french) if start == turned.start()), None)
-    j = pair.links.get(i) if i is not None else None
-    if i is None or j is None or pair.weight(i, j) < _LEAST or negation_denied.denied(pair):
+    j = pair.counterpart(turned.start(), _LEAST, links=True)
+    if j is None or negation_denied.denied(pair):
         return None
     return negation_place.with_word_before(pair, j, AUXILIARIES, _BETWEEN)
 
@@ -254,7 +252,7 @@ def _affirmed(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     if (emphatic := _EMPHATIC.search(pair.target)) and not _ASKED.search(pair.target[: emphatic.start()]):
         return emphatic.span()
     word = _index(pair, match)
-    near = [i for i, (start, _, _) in enumerate(pair.french) if match.start("middle") <= start < match.start("word")]
+    near = pair.french_within(match.start("middle"), match.start("word"))
     behind = [i for i in range(word + 1, min(word + 1 + _BEHIND, len(pair.french))) if not _cut(pair, word, i)]
     beside = words("beside-negation-fr.txt")
     verbs = [i for i in reversed(near) if (low := pair.french[i][2].lower()) not in beside and not low.endswith("ment")]
@@ -278,7 +276,7 @@ def _word_by_word(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     if negation_denied.denied(pair) or match["word"].lower().startswith(("auc", "rien")):
         return None
     word = _index(pair, match)
-    asked = [i for i, (_, _, w) in enumerate(pair.french) if i in pair.links or expected(w, i)]
+    asked = pair.asked
     around = [i for i in asked if abs(i - word) < _NEAR]
     brief = max(len(pair.french), len(pair.english)) <= _BRIEF
     if not brief and (
@@ -303,7 +301,7 @@ def _word_by_word(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
 
 def _index(pair: Pair, match: re.Match[str]) -> int:
     """The number of the word *pas*."""
-    return next(i for i, (start, _, _) in enumerate(pair.french) if start == match.start("word"))
+    return pair.french_within(*match.span("word"))[0]
 
 
 def _cut(pair: Pair, first: int, last: int) -> bool:
