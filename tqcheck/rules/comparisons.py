@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..bitext import Pair
+from ..text import denials
 from ..text.lazy import Expression
 from ..text.wordlists import table
 
 _COMPARED = Expression(r"\b(?P<how>plus|moins) (?P<word>[a-zà-ÿœ]{3,})\b", re.I)
 _OTHER = {"plus": {"less": "more", "least": "most"}, "moins": {"more": "less", "most": "least"}}
 _LEAST, _NEAR = 8, 40
-_DENIED = Expression(r"\b(?:not|never|no|nothing|none|without|nor|neither|any)\b|n't\b", re.I)
-_DENIED_FR = Expression(r"\b(?:ne|pas|jamais|rien|aucune?|sans|ni|non|personne)\b|\bn'", re.I)
 
 
 def turned(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
@@ -25,7 +24,7 @@ def turned(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     matches = list(_COMPARED.finditer(pair.source))
     if not matches:
         return
-    denied = _DENIED.search(pair.target) is not None or _DENIED_FR.search(pair.source) is not None
+    denied = denials.english("any").search(pair.target) or denials.french().search(pair.source)
     for match in matches:
         how, word = match["how"].lower(), match["word"].lower()
         if denied:

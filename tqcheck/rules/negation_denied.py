@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from ..bitext import Pair
-from ..text import lexicon, stems
+from ..text import denials, lexicon, stems
 from ..text.lazy import Expression
-from ..text.wordlists import words
 from . import negation_whole
 
 _STRONG = Expression(
@@ -42,7 +40,7 @@ def denied(pair: Pair, first: int = 0, last: int | None = None, denied_verb: re.
         and not paired(pair, match.group().lower())
         and not (match.group() == "yet" and _YET_LEFT.match(pair.target, match.end()))
         and not (denied_verb and negation_whole.says(pair, denied_verb, match.group().lower()))
-        for match in _near().finditer(pair.target, first, len(pair.target) if last is None else last)
+        for match in denials.english_may().finditer(pair.target, first, len(pair.target) if last is None else last)
     )
 
 
@@ -60,8 +58,3 @@ def paired(pair: Pair, word: str) -> bool:
     if own not in pair.small[0] or " non plus" in pair.source:
         return False
     return [w.lower() for _, _, w in pair.english].count(word) <= [w.lower() for _, _, w in pair.french].count(own)
-
-
-@cache
-def _near() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(sorted(words("negation-en.txt"))) + r")\b", re.I)

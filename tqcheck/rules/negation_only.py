@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..bitext import Pair
-from ..text import number_words
+from ..text import denials, number_words
 from ..text.inflect_en import turned
 from ..text.lazy import Expression
 from ..text.wordlists import is_english
@@ -30,12 +30,12 @@ _NOT_BEFORE = Expression(
     r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had)(?: not|n't) (?P<verb>(?:(?!until |till |before )[a-z]+ ){0,2})(?=(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty) )",
     re.I,
 )
-_NEGATED_FR = Expression(r"\b(?:pas|plus|jamais|rien|aucune?|personne|ni|non|sans|nul|nulle|guère|point)\b", re.I)
 _NOT_THAT = Expression(
     r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had|can|could|will|would|may|might|must|should)(?: not|n't) (?P<verb>(?:[a-z]+ ){0,2}?)(?:that|(?<!more )(?<!less )(?<!other )(?<!rather )than|what) (?!(?:it|he|she|they|we|you|i|the|there|this)\b)",
     re.I,
 )
 _NOT = Expression(r"\bnot\b|n't\b", re.I)
+"""The denial of a verb alone: *nothing*, *never* and the like stand where it says *only*."""
 _AMONG = Expression(r" (?:parmi|entre) (?:tant |beaucoup |bien )?d'autres\b")
 _LEFT_FR = Expression(r"\b(?:ne |n')(?!sa[iv])[\w'-]+ plus (?:\w+ )?(?:que |qu')(?!ils?\b|elles?\b|on\b)", 2)
 _NO_LONGER = Expression(r"\bno longer\b")
@@ -88,11 +88,11 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
         return
     said = _NO_COUNT.sub("", target)
     denied = _NOT_THAT.search(target)
-    if not denied and not _NEGATED_FR.search(source) and not _ONLY_EN.search(said) and len(_NOT.findall(target)) == 1:
+    if not denied and not denials.beside_ne("non|sans").search(source) and not _ONLY_EN.search(said) and len(_NOT.findall(target)) == 1:
         denied = _MODAL_NOT.search(target)
-    if not denied and not _NEGATED_FR.search(source):
+    if not denied and not denials.beside_ne("non|sans").search(source):
         denied = _NOT_BEFORE.search(target) or (_IS_BUT_FR.search(source) and _IS_NOT.search(target))
-    if not denied and not _NEGATED_FR.search(source):
+    if not denied and not denials.beside_ne("non|sans").search(source):
         denied = _turned(pair, found[0])
     if denied:
         yield denied.start(), denied.end() - 1, _restricted(denied), found[0].group().strip()

@@ -20,6 +20,7 @@ _NON = Expression(
     r"(?<![\w-])non (?P<word>[a-zà-ÿ]{3,}(?:é|i|u|is|it|ert|ant|ent|aire|al|able|ible|if|el)(?:e|s|es)?)\b(?! (?:plus|seulement))"
 )
 _DENIES = Expression(r"(?:\b(?:not|non|never|no|without|un|lack\w*|fail\w*)|n't)[ -](?:yet |been |be |fully )?\Z", 2)
+"""What denies a word directly before it, or with it."""
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis")
 _BEFORE, _LEAST = 16, 8
 """Characters before an English word in which something denies it; weight from which it translates the French one."""

@@ -15,10 +15,10 @@ from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading
+from ..text import denials
 from ..text.articles import capitalise_like
 from ..text.inflect_en import tags, turned
 from ..text.wordlists import table
-from ..text.wordlists import words as words_of
 from . import comparisons
 from .negation_whole import AUXILIARIES, is_verb, verbs_near, with_auxiliary
 
@@ -144,14 +144,10 @@ def _before_its_verb(pair: Pair, match: re.Match[str], at: re.Match[str]) -> boo
 
 
 def _any(said: str) -> re.Pattern[str]:
-    words = "|".join(denials() if word == "@denial" else re.escape(word).replace("_", " ").replace(r"\*", r"\w*") for word in said.split())
+    words = "|".join(
+        denials.english_able() if word == "@denial" else re.escape(word).replace("_", " ").replace(r"\*", r"\w*") for word in said.split()
+    )
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)|n't\b", re.I)
-
-
-@cache
-def denials() -> str:
-    """English words that may say what a French negation says."""
-    return "|".join(sorted(words_of("negation-en.txt")))
 
 
 def _translates_another(pair: Pair, match: re.Match[str], end: int) -> bool:

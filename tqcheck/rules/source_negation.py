@@ -18,7 +18,7 @@ from functools import partial
 from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
-from ..text import lexicon, stems
+from ..text import denials, lexicon, stems
 from ..text.lazy import Expression
 from ..text.wordlists import words
 from . import (
@@ -87,6 +87,7 @@ _NOT_ONLY = Expression(
     re.I,
 )
 _NOT = Expression(r"\bnot\b|\w+n't\b")
+"""The denial that *only* can follow; no other word that denies can lack it."""
 _ONLY = Expression(
     r"\b(?:only|just|alone|mere\w*|sole\w*|simpl\w+|limited|exclusiv\w+|also|as well|too|both|more than|purely|single|unique\w*|all|one|lone\w*|"
     r"far from|beyond|besides|in addition|confined|first|even|once|actually|partly)\b",
@@ -147,7 +148,7 @@ def _only(pair: Pair) -> Iterator[Finding]:
 
 def _pair(pair: Pair) -> Iterator[Finding]:
     source, target = pair.source, pair.target
-    if any(not negation_denied.paired(pair, match.group().lower()) for match in negation_elsewhere.DENIES.finditer(target)):
+    if any(not negation_denied.paired(pair, match.group().lower()) for match in denials.english().finditer(target)):
         return
     found = list(_NEGATED.finditer(source))
     if _NONE_OF.search(source) and _SOME_OF.search(target):
