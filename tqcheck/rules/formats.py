@@ -12,6 +12,7 @@ from functools import partial
 from ..model import Finding, reported
 from ..records import NamedTuple
 from ..terms.reading import Reading
+from ..text import calendar
 from ..text.lazy import Expression
 from ..text.wordlists import words
 
@@ -23,7 +24,7 @@ _finding = partial(reported, rule=ID, severity=SEVERITY, confidence=0.97)
 
 _AMBIGUOUS = ("march", "august", "may")
 ANCHORS = (*words("capitals.txt"), *_AMBIGUOUS)
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = calendar.month("en")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 

@@ -14,7 +14,7 @@ from itertools import chain
 
 from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
-from ..text import numbers
+from ..text import calendar, numbers
 from ..text.lazy import Expression
 from ..text.wordlists import table
 from . import scale
@@ -60,7 +60,8 @@ _LARGE = Expression(
 )
 _SMALL = Expression(
     r"(?<![\d.,$€£-])(?P<small>\d{1,3}) (?!(?:of|days|years|months|weeks|hours|minutes|points|times|percent|per|cent|million|billion|thousand|hundred|kilometres|km|degrees|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December)\b)(?:[a-z-]+ ){0,1}[a-z]+s\b[^.;:\d]{0,50}, ?\Z"
+    rf"{calendar.month('en')})\b)"
+    r"(?:[a-z-]+ ){0,1}[a-z]+s\b[^.;:\d]{0,50}, ?\Z"
 )
 _SCALED = Expression(
     r"from (\d{1,3}(?:,\d{3})+|\d{1,3}) (?P<scale>billion|million)(?: [A-Za-z]+){0,2} to (\d{1,3}(?:,\d{3})+|\d{1,3}) (?P=scale)\b"

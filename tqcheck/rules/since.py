@@ -13,6 +13,7 @@ from functools import cache, partial
 
 from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
+from ..text import calendar
 from ..text.inflect_en import is_participle, turned
 from ..text.lazy import Expression
 from ..text.wordlists import row
@@ -24,8 +25,8 @@ SEVERITY = "minor"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.8)
 ANCHORS = ("since",)
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = calendar.month("en")
+_DAY = calendar.day("en")
 _POINT = Expression(
     rf" (?:(?:at least|about|around|early|late|mid|last|the (?:early|late|end|start|beginning|middle)(?: of)?|the night of|the morning of|this|that|dawn on|\d\d?)[ -])*"
     rf"(?:(?:1[89]|20)\d\d\b(?!,\d)|{_MONTH}\b|{_DAY}\b|yesterday\b|then\b|dawn\b|midnight\b|midday\b|noon\b|Christmas\b|Easter\b|independence\b|childhood\b|birth\b|"

@@ -14,6 +14,7 @@ from functools import cache, partial
 
 from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
+from ..text import calendar
 from ..text.inflect_en import is_participle, turned
 from ..text.lazy import Expression
 from ..text.wordlists import row
@@ -23,11 +24,10 @@ SUMMARY = "A perfect or a present with a time that is past (has been killed yest
 CATEGORY = "fluency/grammar"
 SEVERITY = "major"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85)
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-ANCHORS = ("yesterday", "ago", "last night", "last week", "last month", "last year", "the day before yesterday", *_DAYS)
+ANCHORS = ("yesterday", "ago", "last night", "last week", "last month", "last year", "the day before yesterday", *calendar.days("en"))
 SHAPES = (b" 0000", b" later")
 
-_DAY = rf"(?:{'|'.join(_DAYS)})"
+_DAY = calendar.day("en")
 _WHEN = Expression(
     rf"(?: yesterday| last (?:night|week|month|year|{_DAY})| on (?:the night of |the evening of )?{_DAY}|"
     rf" (?:an?|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) (?:hours?|days?|weeks?|months?|years?|decades?) ago)\b"

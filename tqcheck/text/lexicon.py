@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from . import stems, wordlists
+from . import calendar, stems, wordlists
 from .fold import bare
 from .inflect_en import inflect
 from .wordlists import lines, table
@@ -70,8 +70,7 @@ def is_name(stem: str) -> bool:
 
 def offered(word: str) -> str | None:
     """The English word that most often translates a French one in lower case, in the same number; None where none stands out."""
-    named = next((english for _, french, english, *_ in table("calendar.tsv") if french == word), None)
-    if named:
+    if named := calendar.english().get(word):
         return named
     rows = stems_for(word)
     best = max(rows, key=lambda t: rows[t], default="")
