@@ -26,7 +26,7 @@ from ..text import lexicon, number_words, stems
 from ..text.fold import bare, literal
 from ..text.lazy import Expression
 from ..text.people import first_names
-from ..text.wordlists import row, words
+from ..text.wordlists import listed, words
 from .name_respelt import respelt, retold, translated
 
 ID = "name-mismatch"
@@ -249,7 +249,7 @@ class _Told:
 
 def _otherwise(pair: Pair, matcher: Matcher, name: str) -> bool:
     """Whether the English calls it otherwise: *Abuja*, the Nigerian authorities; *Matignon*, his office; *un Letton*, a Latvian."""
-    if name in row("name-neighbours.tsv", "seats").split():
+    if name in listed("name-neighbours.tsv", "seats"):
         return True
     return any(word in pair.target for word in matcher.derived(_Told).of.get(bare(name), ()))
 
