@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from weakref import ref
 
 from . import align
 from .figures import Figures, match
+from .last import kept_for_last
 from .model import Evidence, Finding, reported
 from .terms.reading import Reading
 from .text import dictionary, lexicon, quantities, stems
@@ -273,19 +273,10 @@ def differs(
     )
 
 
-_last: tuple[Callable[[], Reading | None], list[Pair]] = (lambda: None, [])
-
-
+@kept_for_last
 def pairs(reading: Reading) -> list[Pair]:
-    """The pairs of a document that have a source: paragraphs or segments, long ones sentence by sentence.
-
-    Those of the last document are kept: the rules ask for them one after the other.
-    """
-    global _last
-    last = _last  # another thread may have another document
-    if last[0]() is not reading:
-        last = _last = ref(reading), list(_cut(reading))
-    return last[1]
+    """The pairs of a document that have a source: paragraphs or segments, long ones sentence by sentence."""
+    return list(_cut(reading))
 
 
 def _cut(reading: Reading) -> Iterator[Pair]:

@@ -168,7 +168,7 @@ def _findings(reading: Reading, pair: Pair, gender: str, shown: Person, kin: int
         written, start = match.group(), pair.start + match.start()
         if start > kin and (written != "him" or not _OPENS.search(text, max(0, kin - 30), kin)):
             continue
-        if text.count('"', reading.sentences.paragraph(start)[0], start) % 2 or (theirs and written.lower() in ("his", "her")):
+        if reading.quoted(start) or (theirs and written.lower() in ("his", "her")):
             continue
         right = _right(pair.target, *match.span())
         here = shown.start >= reading.sentences.at(start)[0]
