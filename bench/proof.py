@@ -10,14 +10,13 @@ The corpora are not part of the repository: any clean text and any translation w
 from __future__ import annotations
 
 import argparse
-import csv
-import gzip
-import lzma
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
+import corpora
 
 from tqcheck.errors import UserError
 from tqcheck.rules import source_phrases
@@ -30,15 +29,9 @@ from tqcheck.terms.reading import Reading
 MEASURED = Path(__file__).parents[1] / "tqcheck" / "data" / "measured.tsv"
 
 
-def open_text(path: Path) -> IO[str]:
-    opener: Any = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix, open)
-    found: IO[str] = opener(path, "rt", encoding="utf-8")
-    return found
-
-
 def clean_documents(path: Path) -> Iterator[str]:
     lines: list[str] = []
-    with open_text(path) as file:
+    with corpora.opened(path) as file:
         for line in file:
             if line.startswith("#doc "):
                 if lines:
@@ -84,15 +77,13 @@ class Proof:
         """Rows of a machine translation, and for each entry its hits: whether the reference lacks the words, and where."""
         found: dict[str, list[tuple[bool, str]]] = defaultdict(list)
         rows = 0
-        with open_text(path) as file:
-            for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                source, text, *references = row[4:8]
-                reference = next((r for r in references if r), "")
-                rows += 1
-                for entry, start, end in self.hits(text, source):
-                    flagged = text[start:end]
-                    place = f"{text[max(0, start - 50) : start]}[{flagged}]{text[end : end + 40]}  REF {reference[:110]}"
-                    found[entry].append((flagged.lower() not in reference.lower(), place))
+        for row in corpora.rows(path):
+            text, reference = row.translation, row.reference
+            rows += 1
+            for entry, start, end in self.hits(text, row.source):
+                flagged = text[start:end]
+                place = f"{text[max(0, start - 50) : start]}[{flagged}]{text[end : end + 40]}  REF {reference[:110]}"
+                found[entry].append((flagged.lower() not in reference.lower(), place))
         return rows, found
 
 

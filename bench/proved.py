@@ -14,12 +14,14 @@ import argparse
 import csv
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from proof import open_text
+sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
+import corpora
 
 from tqcheck.closeness import told
 from tqcheck.rules import phrases
@@ -117,7 +119,7 @@ def _yaml(ids: Iterable[str]) -> str:
 
 
 def _pairs(path: Path) -> Iterator[tuple[str, str]]:
-    with open_text(path) as file:
+    with corpora.opened(path) as file:
         rows = map(json.loads, file) if ".jsonl" in path.name else csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         for row in rows:
             yield row["fr"], row["en"]
@@ -132,15 +134,14 @@ def main() -> None:
     for path in args.good:
         for pair in _pairs(path):
             trial.right(*pair)
-    with open_text(args.mt) as file:
-        done: set[tuple[str, str]] = set()
-        for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            french, english, reference = row[4], row[5], row[6] or row[7]
-            if reference and (french, reference) not in done:
-                trial.right(french, reference)
-            if reference and (french, english) not in done:
-                trial.translated(french, english, reference)
-            done |= {(french, reference), (french, english)}
+    done: set[tuple[str, str]] = set()
+    for row in corpora.rows(args.mt):
+        french, english, reference = row.source, row.translation, row.reference
+        if reference and (french, reference) not in done:
+            trial.right(french, reference)
+        if reference and (french, english) not in done:
+            trial.translated(french, english, reference)
+        done |= {(french, reference), (french, english)}
     ids = trial.proved()
     LIST.write_text(_yaml(ids), "utf-8")
     print(f"{len(ids)} of {len(trial.entries)} entries")

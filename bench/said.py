@@ -10,12 +10,13 @@ does speaks twice for the entry.
 from __future__ import annotations
 
 import argparse
-import csv
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from proof import open_text
+sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
+import corpora
 
 from tqcheck.terms import store
 from tqcheck.terms.index import ALL
@@ -41,19 +42,19 @@ class Uses:
         self.words = 0
 
     def clean(self, path: Path) -> None:
-        lines = [line for line in _lines(path) if line.strip() and not line.startswith("#doc ")]
+        lines = [line.rstrip("\n") for line in corpora.lines(path) if line.strip()]
         for i in range(0, len(lines), TOGETHER):
             text = "\n\n".join(lines[i : i + TOGETHER])
             self.words += len(text.split())
             self.good.update(self._waiting(text))
 
     def translated(self, path: Path) -> None:
-        with open_text(path) as file:
-            for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                self.words += len(row[5].split())
-                if uses := set(self._waiting(row[5])):
-                    right = {phrase.entry["id"] for phrase, _ in self._phrases.matches(Reading(row[5], self._matcher, [(0, row[4])]))}
-                    self.good.update({use: -2 if use in right else 1 for use in uses})
+        for row in corpora.rows(path):
+            self.words += len(row.translation.split())
+            if uses := set(self._waiting(row.translation)):
+                reading = Reading(row.translation, self._matcher, [(0, row.source)])
+                right = {phrase.entry["id"] for phrase, _ in self._phrases.matches(reading)}
+                self.good.update({use: -2 if use in right else 1 for use in uses})
 
     def _waiting(self, text: str) -> Iterator[str]:
         for phrase, _ in self._phrases.likely(Reading(text, self._matcher), ALL):
@@ -68,11 +69,6 @@ class Uses:
             if entry["needs"] == "source" and entry["patterns"] and rate <= SELDOM:
                 found["never" if rate <= NEVER else "seldom"].append(entry["id"])
         return {often: sorted(ids) for often, ids in found.items()}
-
-
-def _lines(path: Path) -> Iterator[str]:
-    with open_text(path) as file:
-        yield from (line.rstrip("\n") for line in file)
 
 
 def main() -> None:

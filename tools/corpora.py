@@ -25,6 +25,11 @@ class Row(NamedTuple):
     translation: str
     humans: tuple[str, ...]
 
+    @property
+    def reference(self) -> str:
+        """What a human made of it, or nothing."""
+        return next(iter(self.humans), "")
+
 
 def opened(path: Path) -> IO[str]:
     opener: Any = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix, open)

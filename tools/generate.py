@@ -59,7 +59,7 @@ def senses(word: str, fixed: dict[str, list[str]]) -> list[str]:
     for lemma, english in fixed.items():
         if lemma.endswith(("er", "re", "ir")) and word in all_forms(lemma):
             return english
-    found = [spelled().get(stem, "") for stem in islice(lexicon.translations(stems.french(word)), SENSES)]
+    found = [spelled().get(stem, "") for stem in islice(lexicon.stems_for(word), SENSES)]
     same = bare(word)
     look_alike = [w for w in (same, same.rstrip("e"), same + "e") if w in set(spelled().values())][:1]
     return list(dict.fromkeys(w for w in [*found, *look_alike] if w))

@@ -56,7 +56,7 @@ def french(text: str) -> Unit:
     for _, _, word in stems.tokens(text):
         if len(word) < 3 or word.lower() in function:
             continue
-        rows = lexicon.translations(stems.french(word))
+        rows = lexicon.stems_for(word)
         if rows:
             keys.update(rows)
             asked += max(rows.values()) > 9

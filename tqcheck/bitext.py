@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from weakref import ref
 
 from . import align
 from .figures import Figures, match
+from .last import kept_for_last
 from .model import Evidence, Finding, reported
 from .terms.reading import Reading
 from .text import dictionary, lexicon, quantities, stems
@@ -139,12 +140,39 @@ class Pair:
                 taken.add(j)
         return links
 
+    @cached_property
+    def asked(self) -> list[int]:
+        """The words of the source that should have a counterpart, by index: those that are linked, and those `expected` to be."""
+        return [i for i, (_, _, word) in enumerate(self.french) if i in self.links or expected(word, i)]
+
+    def french_at(self, start: int) -> int | None:
+        """The number of the word of the source that begins there."""
+        return _at(self.french, start)
+
+    def english_at(self, start: int) -> int | None:
+        """The number of the word of the target that begins there."""
+        return _at(self.english, start)
+
+    def french_within(self, start: int, end: int) -> range:
+        """The numbers of the words of the source that begin in a stretch of it."""
+        return range(_first(self.french, start), _first(self.french, end))
+
+    def counterpart(self, start: int, least: int = 0, *, links: bool = False) -> int | None:
+        """The number of the English word for the French one that begins there, in `fuller` or only in `links`, if its weight is enough."""
+        i = self.french_at(start)
+        j = (self.links if links else self.fuller).get(i) if i is not None else None
+        return j if i is not None and j is not None and (not least or self.weight(i, j) >= least) else None
+
     def weight(self, i: int, j: int) -> int:
         """How sure it is that an English word translates a French one: the weight of the lexicon, or that of the dictionary's word."""
         french, english = self.french[i][2], self.english[j][2]
         known = dictionary.look_up(french)
         told = _TOLD if known and not dictionary.english(english).isdisjoint(known.sole) else 0
-        return max(told, lexicon.translations(stems.french(french)).get(stems.english(english), 0))
+        return max(told, lexicon.weight(french, english))
+
+    def learned(self, i: int, j: int) -> int:
+        """The weight of the lexicon alone."""
+        return lexicon.weight(self.french[i][2], self.english[j][2])
 
     def related(self, enough: int) -> bool:
         """Whether at least so many different words of the source have a counterpart, as far as a quick look tells."""
@@ -175,6 +203,20 @@ class Pair:
             return self.english[self.links[before]][1]
         return len(self.target.rstrip())
 
+    def near(self, start: int, end: int) -> int:
+        """The number of the word of the target that stands at the `place` of a stretch of the source, or is the first behind it."""
+        return _first(self.english, self.place(start, end))
+
+
+def _first(tokens: list[Token], start: int) -> int:
+    """The number of the first word that begins there or later."""
+    return bisect_left(tokens, start, key=lambda token: token[0])
+
+
+def _at(tokens: list[Token], start: int) -> int | None:
+    i = _first(tokens, start)
+    return i if i < len(tokens) and tokens[i][0] == start else None
+
 
 @lru_cache(20_000)
 def _stem_and_head(word: str) -> tuple[str, str]:
@@ -187,14 +229,14 @@ def _asked(word: str) -> tuple[dict[str, int], str]:
     """The translations of a French word and the letters by which a look-alike begins; nothing for function words."""
     if len(word) < 2 or word.lower() in words("stop-words-fr.txt"):
         return {}, ""
-    return lexicon.translations(stems.french(word)), bare(word)[:5] if len(word) > 3 else ""
+    return lexicon.stems_for(word), bare(word)[:5] if len(word) > 3 else ""
 
 
 def expected(word: str, i: int) -> bool:
     """Whether a French word has a usual translation, or is a name."""
     if len(word) < 3 or word.lower() in words("stop-words-fr.txt"):
         return False
-    rows = lexicon.translations(stems.french(word))
+    rows = lexicon.stems_for(word)
     return max(rows.values()) >= _KNOWN if rows else i > 0 and word[0].isupper()
 
 
@@ -231,19 +273,10 @@ def differs(
     )
 
 
-_last: tuple[Callable[[], Reading | None], list[Pair]] = (lambda: None, [])
-
-
+@kept_for_last
 def pairs(reading: Reading) -> list[Pair]:
-    """The pairs of a document that have a source: paragraphs or segments, long ones sentence by sentence.
-
-    Those of the last document are kept: the rules ask for them one after the other.
-    """
-    global _last
-    last = _last  # another thread may have another document
-    if last[0]() is not reading:
-        last = _last = ref(reading), list(_cut(reading))
-    return last[1]
+    """The pairs of a document that have a source: paragraphs or segments, long ones sentence by sentence."""
+    return list(_cut(reading))
 
 
 def _cut(reading: Reading) -> Iterator[Pair]:

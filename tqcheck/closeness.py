@@ -54,7 +54,7 @@ def _table() -> dict[tuple[str, str], float]:
 
 def closeness(pair: Pair) -> float:
     """From 0 to 1: the mean of the share of usual translations that stand in the English, of what the dictionary allows, and of their order."""
-    asked = sum(i in pair.links or expected(word, i) for i, (_, _, word) in enumerate(pair.french))
+    asked = len(pair.asked)
     if asked < _ENOUGH:
         return 1.0
     return (len(pair.links) / asked + allowed(pair) + _ordered([pair.links[i] for i in sorted(pair.links)])) / 3

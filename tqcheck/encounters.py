@@ -7,18 +7,16 @@ in office is named. The nouns are data (``data/demonym-nouns.tsv``).
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .belongings import signs
 from .evidence import GROUP, STRONG, Evidence, Mark, Weight
 from .text.lazy import Expression
-from .text.wordlists import table
+from .text.wordlists import listed
 
 
-@cache
 def nouns(kind: str) -> frozenset[str]:
     """The nouns of a kind that may follow a nation."""
-    return frozenset(word for row in table("demonym-nouns.tsv") if row[0] == kind for word in row[1].split())
+    return listed("demonym-nouns.tsv", kind)
 
 
 def stricken(text: str, evidence: Evidence, mention: Mark, theirs: Weight) -> bool:

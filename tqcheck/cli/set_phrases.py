@@ -10,7 +10,7 @@ from ..terms.classes import lookup
 from ..terms.examples import Failure, split_bad
 from ..terms.matcher import Matcher
 from ..terms.store import Glossary
-from ..text import lexicon, stems
+from ..text import lexicon
 from ..text.tokens import Tokens
 from ..word_for_word import tells
 
@@ -33,7 +33,7 @@ def _renderings(phrase: SetPhrase) -> Iterator[str]:
         french = " ".join(word.lstrip("~").partition("|")[0].strip("()[]") for word in text.split())
         if not entry["literally"]:
             told = tells(french)
-            if len(told) < 2 or (told := [word for word in told if not lexicon.translations(stems.french(word))]):
+            if len(told) < 2 or (told := [word for word in told if not lexicon.stems_for(word)]):
                 yield f"{', '.join(told) or french} tells too little of the English: say in 'literally' how engines render {french!r}"
         for rendered in entry["literally"]:
             if not any(any(phrase.found(Pair(0, text, french), Tokens(french))) for text in _alternatives(rendered)):

@@ -8,13 +8,13 @@ The rule starts from a plural noun directly before *has*, *is*, *was* or *does* 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
 from ..text.inflect_en import turned
 from ..text.lazy import Expression
-from ..text.wordlists import row
+from ..text.wordlists import listed, row
 from . import subjects
 
 ID = "agreement"
@@ -22,6 +22,7 @@ SUMMARY = "A verb that does not agree with its subject (the police has, there is
 CATEGORY = "fluency/grammar"
 SEVERITY = "minor"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85, applicability="safe")
+_words = partial(listed, "agreement.tsv")
 _VERBS = {"has": "have", "is": "are", "was": "were", "does": "do", "hasn't": "haven't", "isn't": "aren't", "wasn't": "weren't"}
 _PLURALS = (b"ice", b"ple", b"men", b"ren", b"tle")
 _UNITS = frozenset("days weeks months years hours minutes seconds metres meters kilometres kilometers miles".split())
@@ -45,11 +46,6 @@ _ABOUT = Expression(r"\b(?:some|about|around|nearly|almost|over|more than|at lea
 """What may stand before the number that opens a subject."""
 _ONE_THING = Expression(r"(?:is|was) (?:an?|one|too|enough|not|plenty|more|no) ")
 """*Four summers is a photo*: an amount as one thing."""
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row("agreement.tsv", kind).split())
 
 
 def check(reading: Reading) -> Iterator[Finding]:

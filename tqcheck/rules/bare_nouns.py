@@ -8,12 +8,12 @@ phrase behind a preposition. The nouns are in ``tqcheck/data/bare-nouns.tsv``: o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from ..model import Finding, reported
 from ..terms.reading import Reading
 from ..text.lazy import Expression
-from ..text.wordlists import row
+from ..text.wordlists import listed
 
 ID = "needless-article"
 SUMMARY = "'The' before a noun that is meant in general (the fight against the corruption)."
@@ -21,8 +21,9 @@ CATEGORY = "fluency/grammar"
 SEVERITY = "minor"
 
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.8)
+_words = partial(listed, "bare-nouns.tsv")
 
-_BARE, _END, _START = (frozenset(row("bare-nouns.tsv", kind).split()) for kind in ("bare", "end", "start"))
+_BARE, _END, _START = map(_words, ("bare", "end", "start"))
 ANCHORS = tuple(f"the {noun}" for noun in sorted(_BARE | _END | _START))
 
 _BEFORE = Expression(r"\b(?P<word>[a-z]+) \Z")
@@ -50,11 +51,6 @@ def _followed(text: str, end: int) -> bool:
     """Whether a verb follows, or *which* tells something of the thing in general."""
     verb = _VERB.match(text, end)
     return (verb is not None and verb["verb"] in _words("verbs")) or _RELATIVE.match(text, end) is not None
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row("bare-nouns.tsv", kind).split())
 
 
 def _bare(start: int, end: int, offer: str) -> Finding:

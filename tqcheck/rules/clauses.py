@@ -10,12 +10,12 @@ marks before the speaker and opens them again behind.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
 from ..text.lazy import Expression
-from ..text.wordlists import row
+from ..text.wordlists import listed
 
 ID = "hanging-clause"
 ENTRIES = ("dangling", "unfit", "speaker")
@@ -23,6 +23,7 @@ SUMMARY = "A participle that English cannot begin with, or a speaker inside the 
 CATEGORY = "fluency/grammar"
 SEVERITY = "major"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85)
+_subjects = partial(listed, "unfit-subjects.tsv")
 ANCHORS = ("said", "says", "explained", "explains", "added", "adds", "declared", "declares", "stressed", "warned", "warns", "insisted", "insists",
            "assured", "assures", "confided", "confides", "lamented", "laments", "recalled", "recalls", "noted", "regretted", "regrets",
            "arrived", "become", "gone", "stayed", "remained", "come", "born", "entered", "leaving", "coming", "taking", "seizing", "losing",
@@ -112,11 +113,6 @@ def _unfit(reading: Reading, first: int, verb: int) -> Iterator[Finding]:
         end = text.index(",", verb)
         message = f"What opens the sentence cannot be said of '{match['head']}', its subject."
         yield _finding(first, end, message, [], Evidence("the subject", match["head"], match.start("head")), entry="unfit", confidence=0.8)
-
-
-@cache
-def _subjects(kind: str) -> frozenset[str]:
-    return frozenset(row("unfit-subjects.tsv", kind).split(" "))
 
 
 def _swallowed(reading: Reading, start: int) -> Iterator[Finding]:

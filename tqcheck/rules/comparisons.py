@@ -10,15 +10,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..bitext import Pair
-from ..text import lexicon, stems
+from ..text import denials
 from ..text.lazy import Expression
 from ..text.wordlists import table
 
 _COMPARED = Expression(r"\b(?P<how>plus|moins) (?P<word>[a-zà-ÿœ]{3,})\b", re.I)
 _OTHER = {"plus": {"less": "more", "least": "most"}, "moins": {"more": "less", "most": "least"}}
 _LEAST, _NEAR = 8, 40
-_DENIED = Expression(r"\b(?:not|never|no|nothing|none|without|nor|neither|any)\b|n't\b", re.I)
-_DENIED_FR = Expression(r"\b(?:ne|pas|jamais|rien|aucune?|sans|ni|non|personne)\b|\bn'", re.I)
 
 
 def turned(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
@@ -26,15 +24,14 @@ def turned(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     matches = list(_COMPARED.finditer(pair.source))
     if not matches:
         return
-    places = {start: i for i, (start, _, _) in enumerate(pair.french)}
-    denied = _DENIED.search(pair.target) is not None or _DENIED_FR.search(pair.source) is not None
+    denied = denials.english("any").search(pair.target) or denials.french().search(pair.source)
     for match in matches:
         how, word = match["how"].lower(), match["word"].lower()
         if denied:
             return
-        i = places.get(match.start("word"))
+        i = pair.french_at(match.start("word"))
         j = pair.links.get(i) if i is not None else None
-        if j is not None and _weight(pair.french[i][2], pair.english[j][2]) >= _LEAST and j:  # type: ignore[index]
+        if i is not None and j and pair.learned(i, j) >= _LEAST:
             start, end, before = pair.english[j - 1]
             if (fix := _OTHER[how].get(before.lower())) and pair.target[end : pair.english[j][0]] == " ":
                 yield start, end, fix, match.group()
@@ -59,10 +56,6 @@ def _antonym(pair: Pair, how: str, word: str, match: re.Match[str]) -> Iterator[
             fix = rights[min(wrongs.index(at[0].group().lower()), len(rights) - 1)]
             yield at[0].start(), at[0].end(), fix, match.group()
         return
-
-
-def _weight(french: str, english: str) -> int:
-    return lexicon.translations(stems.french(french)).get(stems.english(english), 0)
 
 
 @cache

@@ -7,12 +7,11 @@ Read on 23,000 human pairs: a part of a month is lost once in fifty, a day of th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from ..bitext import Pair
 from ..records import NamedTuple
+from ..text import calendar
 from ..text.lazy import Expression
-from ..text.wordlists import table
 
 _PART = Expression(
     r"\b(?:(?P<mid>mi-)|(?P<early>début|au début (?:du mois )?d[e'])|(?P<late>fin|à la fin (?:du mois )?d[e'])) ?(?P<month>[^\W\d_]+)\b"
@@ -49,12 +48,6 @@ class Lost(NamedTuple):
     severity: str
 
 
-@cache
-def _english(kind: str) -> dict[str, str]:
-    """French name → English name, of months or days."""
-    return {row[1]: row[2] for row in table("calendar.tsv") if row[0] == kind}
-
-
 def lost(pair: Pair) -> Iterator[Lost]:
     yield from _parts(pair)
     yield from _nights(pair)
@@ -64,7 +57,7 @@ def lost(pair: Pair) -> Iterator[Lost]:
 
 def _parts(pair: Pair) -> Iterator[Lost]:
     for match in _PART.finditer(pair.source):
-        month = _english("month").get(match["month"].lower())
+        month = calendar.english("month").get(match["month"].lower())
         kind = next(name for name in _SAID if match[name])
         if month and pair.target.count(month) == 1 and pair.source.count(match["month"]) == 1 and not _SAID[kind].search(pair.target):
             at = pair.target.index(month)
@@ -73,7 +66,7 @@ def _parts(pair: Pair) -> Iterator[Lost]:
 
 def _nights(pair: Pair) -> Iterator[Lost]:
     for match in _NIGHT.finditer(pair.source):
-        first, second = (_english("day").get(match[name]) for name in ("first", "second"))
+        first, second = (calendar.english("day").get(match[name]) for name in ("first", "second"))
         at = pair.target.find(f"{second} night") if first and second and first not in pair.target else -1
         if first and second and at >= 0 and not pair.target.endswith(("to ", "into ", "and "), 0, at):
             yield Lost(at, at + len(second), match.group(), first, "critical")
@@ -81,7 +74,7 @@ def _nights(pair: Pair) -> Iterator[Lost]:
 
 def _days(pair: Pair) -> Iterator[Lost]:
     """A day of which nothing is left, and no other time stands for it; where a sentence has one."""
-    named = _english("day")
+    named = calendar.english("day")
     found = [(start, end, named[word]) for start, end, word in pair.french if word in named]
     if len(found) != 1 or _SOME_TIME.search(pair.target) or any(day in pair.target for day in named.values()):
         return
@@ -97,7 +90,7 @@ def _days(pair: Pair) -> Iterator[Lost]:
 
 def _months(pair: Pair) -> Iterator[Lost]:
     """*en février* of which nothing is left."""
-    named = _english("month")
+    named = calendar.english("month")
     found = [(start, end, named[word]) for start, end, word in pair.french if word in named]
     if len(found) != 1 or _SOME_MONTH.search(pair.target) or any(month[:3] in pair.target for month in named.values()):
         return

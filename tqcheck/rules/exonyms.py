@@ -8,7 +8,7 @@ Genève*), alone in quotation marks, and where the sentence has the English name
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from ..model import Finding, reported
 from ..terms.place_names import CAPITALISED, CONFIDENCE, Name, known_by
@@ -20,7 +20,7 @@ from ..text.articles import capitalise_like, indefinite
 from ..text.fold import bare, literal
 from ..text.lazy import Expression
 from ..text.people import first_names
-from ..text.wordlists import is_english, row
+from ..text.wordlists import is_english, listed
 
 ID = "exonym"
 SUMMARY = "The French name of a place, a people or a person."
@@ -33,6 +33,7 @@ _finding = partial(
     confidence=CONFIDENCE,
     applicability="safe",
 )
+_neighbours = partial(listed, "name-neighbours.tsv")
 
 _BEFORE = Expression(r"(?P<word>[^\W_]+)(?P<gap>\.? {1,2}\(?|')\Z")
 _AFTER = Expression(r" (?P<word>[^\W_]+)")
@@ -133,11 +134,6 @@ def _beside(before: str, after: str, name: Name) -> bool:
         if word[0].isupper() and word not in _neighbours("english-after") and not word.isupper():
             return True
     return after.startswith((" de ", " d'", " du ", " des ", " la ", " le ", " les ", " sur ", " en "))
-
-
-@cache
-def _neighbours(kind: str) -> frozenset[str]:
-    return frozenset(row("name-neighbours.tsv", kind).split())
 
 
 def _in_english(reading: Reading, name: Name, start: int, end: int) -> Finding:

@@ -12,7 +12,9 @@ from functools import partial
 from ..model import Finding, reported
 from ..records import NamedTuple
 from ..terms.reading import Reading
+from ..text import calendar
 from ..text.lazy import Expression
+from ..text.numbers import roman
 from ..text.wordlists import words
 
 ID = "french-format"
@@ -23,17 +25,11 @@ _finding = partial(reported, rule=ID, severity=SEVERITY, confidence=0.97)
 
 _AMBIGUOUS = ("march", "august", "may")
 ANCHORS = (*words("capitals.txt"), *_AMBIGUOUS)
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_ROMAN = {"I": 1, "V": 5, "X": 10}
+_MONTH = calendar.month("en")
 
 
 def _ordinal(n: int) -> str:
     return f"{n}{'th' if 10 <= n % 100 <= 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
-
-
-def _roman(text: str) -> int:
-    values = [_ROMAN[c] for c in text]
-    return sum(-v if i + 1 < len(values) and values[i + 1] > v else v for i, v in enumerate(values))
 
 
 _LASTING = (" in ", " for ", " took ", " takes ", " lasts ", " lasted ", " lasting ", " after ")
@@ -151,7 +147,7 @@ _FORMATS = (
         (b" centur",),
         Expression(r"\b(?P<r>[XVI]{1,5})(?:th|st|nd|rd|e|ème|eme)?(?= (?:and [XVI]+(?:th|e) )?centur(?:y|ies)\b)"),
         "locale-convention/date-format",
-        lambda m: [_ordinal(_roman(m["r"]))],
+        lambda m: [_ordinal(roman(m["r"]))],
         "English numbers centuries in digits.",
     ),
     _Format(
@@ -159,7 +155,7 @@ _FORMATS = (
         (b"Ie ", b"Ve ", b"Xe ", b"I\xe8me ", b"V\xe8me ", b"X\xe8me "),
         Expression(r"(?<![\w-])(?P<r>[XVI]{2,6}|V)(?:e|ème)(?= (?!centur)(?:[a-z]{2}|Republic|Congress|Summit))"),
         "locale-convention/number-format",
-        lambda m: [_ordinal(_roman(m["r"]))],
+        lambda m: [_ordinal(roman(m["r"]))],
         "A French ordinal.",
     ),
     _Format(
@@ -269,7 +265,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             match = form.expression.search(text, max(done, position - form.back), min(len(text), position + form.reach))
             if not match or match.start() > position + size:
                 continue
-            if form.name.startswith("roman") and not 1 < _roman(match["r"]) < 30:
+            if form.name.startswith("roman") and not 1 < roman(match["r"]) < 30:
                 continue
             if form.apart and form.apart.search(text, max(0, match.start() - _APART), match.start()):
                 continue

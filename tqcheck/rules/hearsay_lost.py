@@ -41,8 +41,7 @@ def perfect(pair: Pair, start: int, many: bool) -> Place | None:
     """
     if _is_unsure(pair):
         return None
-    i = next((i for i, (at, _, _) in enumerate(pair.french) if at == start), None)
-    j = pair.fuller.get(i) if i is not None else None
+    j = pair.counterpart(start)
     if j is None:
         j = _nearest(pair, start)
     if j is None or not is_verb(pair, j) or not {"past", "part"}.intersection(tags(pair.english[j][2])):
@@ -77,8 +76,7 @@ def _is_unsure(pair: Pair, target: str = "") -> bool:
 
 def _nearest(pair: Pair, start: int) -> int | None:
     """The one verb in the past near where that of the French is expected."""
-    expected = pair.place(start, start + 1)
-    near = sum(at < expected for at, _, _ in pair.english)
+    near = pair.near(start, start + 1)
     able = [
         j
         for j in range(max(0, near - _REACH), min(len(pair.english), near + _REACH))
@@ -94,8 +92,7 @@ def state(pair: Pair, found: re.Match[str]) -> Place | None:
     """The same for the English *was* or *had* of a French *serait* or *aurait*."""
     if _is_unsure(pair):
         return None
-    forms, expected = _BE_HAVE[found["verb"].lower()], pair.place(*found.span())
-    near = sum(start < expected for start, _, _ in pair.english)
+    forms, near = _BE_HAVE[found["verb"].lower()], pair.near(*found.span())
     able = [(abs(j - near), j) for j, (_, _, word) in enumerate(pair.english) if word.lower() in forms]
     if not able or min(able)[0] > _REACH:
         return None

@@ -55,9 +55,8 @@ def _fact(pair: Pair, found: re.Match[str]) -> Place | None:
     """The English verb of what one is suspected of, if nothing says that it is not sure."""
     if UNSURE.search(pair.target) or _CHARGED.search(pair.target):
         return None
-    i = next((i for i, (start, _, _) in enumerate(pair.french) if start == found.start("verb")), None)
-    j = pair.fuller.get(i) if i is not None else None
-    if i is None or j is None or not j or pair.weight(i, j) < _LEAST:
+    j = pair.counterpart(found.start("verb"), _LEAST)
+    if not j:
         return None
     (first, _, before), (start, end, verb) = pair.english[j - 1], pair.english[j]
     noun = "accused" if found["what"].lower() in ("accus", "inculp") else "suspected"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ..terms.reading import Reading
+from ..text import distance
 from ..text.fold import bare
 from ..text.lazy import Expression
 from ..text.people import first_names, gender_of, organisation, words
@@ -125,7 +126,7 @@ def _like(a: str, b: str, most: int) -> bool:
     if (long.startswith(short) and long[len(short) :] in _SUFFIXES) or akin(low_a, low_b):
         return False
     one, other = sound(low_a), sound(low_b)
-    return one == other or _distance(low_a, low_b, most) <= (most if min(len(low_a), len(low_b)) > _LEAST else 1)
+    return one == other or distance.letters(low_a, low_b, most) <= (most if min(len(low_a), len(low_b)) > _LEAST else 1)
 
 
 _SUFFIXES = ("s", "n", "r", "an", "ian", "ean", "i", "ns", "ist", "er")
@@ -133,16 +134,4 @@ _SUFFIXES = ("s", "n", "r", "an", "ian", "ean", "i", "ns", "ist", "er")
 
 def near(a: str, b: str) -> bool:
     """Whether two names in small letters may be one to `likely`."""
-    return a[:1] == b[:1] and min(len(a), len(b)) >= _LEAST and _distance(a, b, 2) <= 2
-
-
-def _distance(a: str, b: str, most: int) -> int:
-    """Letters by which two words differ, up to one more than `most`."""
-    if abs(len(a) - len(b)) > most:
-        return most + 1
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        last, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
-    return row[-1]
+    return a[:1] == b[:1] and min(len(a), len(b)) >= _LEAST and distance.letters(a, b, 2) <= 2

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator
 from difflib import SequenceMatcher
 
 from ..bitext import Pair, Token
-from ..text import dictionary, french_persons, lexicon, stems
+from ..text import dictionary, distance, french_persons, lexicon, stems
 from ..text.fold import bare
 from ..text.lazy import Expression
 from ..text.people import first_names
@@ -97,7 +97,8 @@ def near(a: str, b: str) -> bool:
         return False
     if a[0] != b[0]:
         return min(len(a), len(b)) >= _SHORTEST_UNLIKE and a[1:] == b[1:]
-    return _distance(a, b) <= (2 if min(len(a), len(b)) >= _LONG else 1)
+    most = 2 if min(len(a), len(b)) >= _LONG else 1
+    return distance.letters(a, b, most) <= most
 
 
 def _resembles(a: str, b: str) -> bool:
@@ -112,15 +113,6 @@ def _alone(pair: Pair, i: int, k: int, counts: _Counts, free: list[int]) -> bool
     a, b = bare(pair.french[i][2]), bare(pair.english[k][2])
     lost = {token[2] for token in pair.french if token[2][:1].isupper() and len(token[2]) >= _SHORTEST_KEPT and counts.lost(token[2])}
     return len(free) == 1 and lost == {pair.french[i][2]} and not b.startswith(a) and not a.startswith(b)
-
-
-def _distance(a: str, b: str) -> int:
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        last, row[0] = row[:], i
-        for j, y in enumerate(b, 1):
-            row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
-    return row[-1]
 
 
 def _free(word: str, known: set[str]) -> bool:
@@ -143,7 +135,7 @@ def translated(pair: Pair) -> Iterator[tuple[Token, Token]]:
     for i, (_, end, name) in enumerate(pair.french):
         if not name[:1].isupper() or not name[1:].islower() or name.lower() in here or len(name) < _SHORTEST:
             continue
-        shown = lexicon.translations(stems.french(name.lower()))
+        shown = lexicon.stems_for(name.lower())
         if not shown:
             continue
         before = i > 0 and pair.french[i - 1][2] in first_names() and pair.source[pair.french[i - 1][1] : pair.french[i][0]] == " "
@@ -202,7 +194,7 @@ def _name(pair: Pair, i: int, kept: bool) -> bool:
     shortest = _SHORTEST_KEPT if kept else _SHORTEST
     if len(word) < shortest or not word[0].isupper() or not word[1:].islower() or word.lower() in words("stop-words-fr.txt"):
         return False
-    rows = lexicon.translations(stems.french(word))
+    rows = lexicon.stems_for(word)
     own = stems.english(bare(word))
     return kept or not rows or max(rows, key=lambda stem: rows[stem]) == own
 

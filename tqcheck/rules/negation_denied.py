@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from ..bitext import Pair
-from ..text import lexicon, stems
+from ..text import denials, lexicon, stems
 from ..text.lazy import Expression
-from ..text.wordlists import words
 from . import negation_whole
 
 _STRONG = Expression(
@@ -42,13 +40,13 @@ def denied(pair: Pair, first: int = 0, last: int | None = None, denied_verb: re.
         and not paired(pair, match.group().lower())
         and not (match.group() == "yet" and _YET_LEFT.match(pair.target, match.end()))
         and not (denied_verb and negation_whole.says(pair, denied_verb, match.group().lower()))
-        for match in _near().finditer(pair.target, first, len(pair.target) if last is None else last)
+        for match in denials.english_may().finditer(pair.target, first, len(pair.target) if last is None else last)
     )
 
 
 def _is_its_own(pair: Pair, i: int, j: int) -> bool:
     """Whether a French word is itself a denial of which the English word is a usual translation (*empêche*, *preventing*)."""
-    rows = lexicon.translations(stems.french(pair.french[i][2]))
+    rows = lexicon.stems_for(pair.french[i][2])
     return _ITSELF.match(pair.french[i][2]) is not None and 3 * rows.get(stems.english(pair.english[j][2]), 0) >= max(
         rows.values(), default=1
     )
@@ -60,8 +58,3 @@ def paired(pair: Pair, word: str) -> bool:
     if own not in pair.small[0] or " non plus" in pair.source:
         return False
     return [w.lower() for _, _, w in pair.english].count(word) <= [w.lower() for _, _, w in pair.french].count(own)
-
-
-@cache
-def _near() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(sorted(words("negation-en.txt"))) + r")\b", re.I)

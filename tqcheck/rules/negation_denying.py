@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ..bitext import Pair
+from ..text import denials
 from ..text.inflect_en import turned
 from ..text.lazy import Expression
 
@@ -24,7 +25,7 @@ _DENIED_FR = Expression(
     r"\b(?:ne |n')(?:(?:est|sont|était|étaient|a|ont|avait|avaient|sera|seront) (?:pas|nullement|jamais) (?:été |encore )?(?P<verb1>\w+)|(?:l'|l[ea] |les )?(?P<verb2>\w+) (?:pas|nullement)\b)",
     re.I,
 )
-_NOT = Expression(r"\b(?:not|never|cannot|no|nor|neither|nothing|none|nobody|without|refus\w+|declin\w+|fail\w+|hardly)\b|n't\b", re.I)
+_ALSO_DENIED = r"refus\w+|declin\w+|fail\w+|hardly"
 _NEAR = 50
 """Characters before the English verb in which something denies it."""
 _ALL_FR = Expression(r"\btou(?:s|tes) (?:les|ses|leurs|nos|ces|mes|vos) [^,.;:]{2,40}? (?:ne |n')\w+ (?:\w+ )?pas\b(?! encore)", re.I)
@@ -38,7 +39,7 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     for french, english in _KINDS:
         said = list(english.finditer(pair.target))
         found = list(french.finditer(pair.source)) if len(said) == 1 else []
-        if len(found) != 1 or _NOT.search(pair.target, max(0, said[0].start() - _NEAR), said[0].end()):
+        if len(found) != 1 or denials.english(_ALSO_DENIED).search(pair.target, max(0, said[0].start() - _NEAR), said[0].end()):
             continue
         for denied in _DENIED_FR.finditer(pair.source):
             if found[0].start() in (denied.start("verb1"), denied.start("verb2")):

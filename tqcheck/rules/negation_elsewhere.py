@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from ..bitext import Pair
-from ..text.lazy import Expression
+from ..text import denials
 from ..text.wordlists import table
 
-DENIES = Expression(r"\b(?:not|never|cannot|cant|dont|wont|no|none|nothing|nobody|nowhere|neither|nor|without)\b|n't\b", re.I)
 _NEAR = 28
 """Characters behind the negation in which the word denied begins."""
 
@@ -27,4 +26,4 @@ def otherwise(pair: Pair, match: re.Match[str]) -> bool:
 def beside(pair: Pair, negations: int) -> bool:
     """Whether the whole segment denies as often as its source, which has so many negations."""
     segment = pair.segment
-    return segment is not pair and len(DENIES.findall(segment.target)) >= negations > 0
+    return segment is not pair and len(denials.english().findall(segment.target)) >= negations > 0

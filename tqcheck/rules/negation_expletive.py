@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..bitext import Pair
+from ..text import denials
 from ..text.inflect_en import turned
 from ..text.lazy import Expression
 
@@ -18,7 +19,6 @@ _EXPLETIVE = Expression(
     r"(?P<subject>[^,.;:]{0,60}?\b)(?:ne |n')(?P<joined>(?:l'|l[ae] |les |s'|se |lui |leur |y |en )?)(?P<verb>[\w-]+)(?P<rest>(?: [\w'-]+){0,3})",
     re.I,
 )
-_DENIED = Expression(r"\b(?:pas|plus|jamais|rien|aucune?|personne|guère|ni|nul|point|que)\b|qu'", re.I)
 _SURE = Expression(r"\b(?:before|unless|until|than|fear(?:s|ed|ing)?|afraid)\b[^,.;:]{0,50}\Z", re.I)
 _IN_TIME = Expression(r"[^,.;:]*\b(?:in time|enough|soon|quickly|fast|early)\b")
 """Behind the first nothing is denied in English, unless it says the opposite in its own words: *n'arrive trop tard*, does not arrive in time."""
@@ -31,9 +31,8 @@ _SHORT = {"wo": "will", "ca": "can"}
 def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     """(start, end, what should stand there, the French) of every such denial."""
     said = list(_NOT.finditer(pair.target))
-    found = (
-        [match for match in _EXPLETIVE.finditer(pair.source) if not _DENIED.search(f"{match['subject']}{match['rest']}")] if said else []
-    )
+    denied = denials.beside_ne(r"que|\w*qu")
+    found = [m for m in _EXPLETIVE.finditer(pair.source) if not denied.search(f"{m['subject']}{m['rest']}")] if said else []
     if len(found) != 1:
         return
     for match in said:
@@ -46,9 +45,8 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
 
 def _translates(pair: Pair, french: re.Match[str], english: re.Match[str]) -> bool:
     """Whether the verb that the English denies translates the French verb behind *ne*, or the participle behind that."""
-    own = {i for i, (start, _, _) in enumerate(pair.french) if french.start("verb") <= start < french.end()}
-    there = {j for j, (start, _, _) in enumerate(pair.english) if start == english.start("verb")}
-    return any(pair.fuller.get(i) in there for i in own)
+    there = pair.english_at(english.start("verb"))
+    return there is not None and any(pair.fuller.get(i) == there for i in pair.french_within(french.start("verb"), french.end()))
 
 
 def _affirmed(match: re.Match[str]) -> str:

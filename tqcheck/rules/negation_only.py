@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..bitext import Pair
-from ..text import number_words
+from ..text import denials, number_words
 from ..text.inflect_en import turned
 from ..text.lazy import Expression
 from ..text.wordlists import is_english
@@ -31,12 +31,12 @@ _NOT_BEFORE = Expression(
     r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had)(?: not|n't) (?P<verb>(?:(?!until |till |before )[a-z]+ ){0,2})(?=(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty) )",
     re.I,
 )
-_NEGATED_FR = Expression(r"\b(?:pas|plus|jamais|rien|aucune?|personne|ni|non|sans|nul|nulle|guère|point)\b", re.I)
 _NOT_THAT = Expression(
     r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had|can|could|will|would|may|might|must|should)(?: not|n't) (?P<verb>(?:[a-z]+ ){0,2}?)(?:that|(?<!more )(?<!less )(?<!other )(?<!rather )than|what) (?!(?:it|he|she|they|we|you|i|the|there|this)\b)",
     re.I,
 )
 _NOT = Expression(r"\bnot\b|n't\b", re.I)
+"""The denial of a verb alone: *nothing*, *never* and the like stand where it says *only*."""
 _AMONG = Expression(r" (?:parmi|entre) (?:tant |beaucoup |bien )?d'autres\b")
 _LEFT_FR = Expression(r"\b(?:ne |n')(?!sa[iv])[\w'-]+ plus (?:\w+ )?(?:que |qu')(?!ils?\b|elles?\b|on\b)", 2)
 _NO_LONGER = Expression(r"\bno longer\b")
@@ -89,11 +89,11 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
         return
     said = _NO_COUNT.sub("", target)
     denied = _NOT_THAT.search(target)
-    if not denied and not _NEGATED_FR.search(source) and not _ONLY_EN.search(said) and len(_NOT.findall(target)) == 1:
+    if not denied and not denials.beside_ne("non|sans").search(source) and not _ONLY_EN.search(said) and len(_NOT.findall(target)) == 1:
         denied = _MODAL_NOT.search(target)
-    if not denied and not _NEGATED_FR.search(source):
+    if not denied and not denials.beside_ne("non|sans").search(source):
         denied = _NOT_BEFORE.search(target) or (_IS_BUT_FR.search(source) and _IS_NOT.search(target))
-    if not denied and not _NEGATED_FR.search(source):
+    if not denied and not denials.beside_ne("non|sans").search(source):
         denied = _turned(pair, found[0])
     if denied:
         yield denied.start(), denied.end() - 1, _restricted(denied), found[0].group().strip()
@@ -108,7 +108,7 @@ def _turned(pair: Pair, found: re.Match[str]) -> re.Match[str] | None:
     clause = max(pair.target.rfind(mark, 0, said[0].start()) for mark in ",;:") + 1 if said else 0
     if len(said) != 1 or len(_NOT.findall(pair.target)) > 1 or _RESTRICTED.search(pair.target, clause):
         return None
-    own = {i for i, (start, _, _) in enumerate(pair.french) if found.start("middle") <= start < found.end("middle")}
+    own = pair.french_within(*found.span("middle"))
     there = {j for j, (start, _, _) in enumerate(pair.english) if said[0].start("verb") <= start < said[0].end("verb")}
     near = said[0].group().lower().startswith("d") and abs(pair.place(*found.span("middle")) - said[0].start()) <= _AT
     return said[0] if near or any(pair.fuller.get(i) in there for i in own) else None
@@ -155,7 +155,7 @@ def _restricted(denied: re.Match[str]) -> str:
 def _verb(pair: Pair, found: re.Match[str]) -> tuple[int, int] | None:
     """The English verb before the counterpart of what is restricted, where both translate the French word by word."""
     tokens = pair.french
-    verbs = [i for i, (start, _, _) in enumerate(tokens) if found.start("middle") <= start < found.end("middle")]
+    verbs = pair.french_within(*found.span("middle"))
     behind = next((i for i, (start, _, _) in enumerate(tokens) if start >= found.end() and i in pair.links), None)
     if behind is None or not verbs or tokens[behind][0] - found.end() > 25:
         return None

@@ -20,6 +20,7 @@ _NON = Expression(
     r"(?<![\w-])non (?P<word>[a-zà-ÿ]{3,}(?:é|i|u|is|it|ert|ant|ent|aire|al|able|ible|if|el)(?:e|s|es)?)\b(?! (?:plus|seulement))"
 )
 _DENIES = Expression(r"(?:\b(?:not|non|never|no|without|un|lack\w*|fail\w*)|n't)[ -](?:yet |been |be |fully )?\Z", 2)
+"""What denies a word directly before it, or with it."""
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis")
 _BEFORE, _LEAST = 16, 8
 """Characters before an English word in which something denies it; weight from which it translates the French one."""
@@ -32,9 +33,8 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str | None, str]]:
     if said and alone and (without := _WITHOUT.search(pair.target)) and not _NOT_WITHOUT.search(pair.target):
         yield *without.span(), "not without", said.group()
     for match in _NON.finditer(pair.source):
-        i = next((i for i, (start, _, _) in enumerate(pair.french) if start == match.start("word")), None)
-        j = pair.fuller.get(i) if i is not None else None
-        if i is None or j is None or pair.weight(i, j) < _LEAST:
+        j = pair.counterpart(match.start("word"), _LEAST)
+        if j is None:
             continue
         start, end, word = pair.english[j]
         low = word.lower()

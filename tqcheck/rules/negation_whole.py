@@ -59,9 +59,7 @@ def place(pair: Pair, negation: re.Match[str]) -> tuple[int, int] | None:
         known = any(len(pair.french[i][2]) > 3 and i not in pair.links and expected(pair.french[i][2], i) for i in middle)
         if not (_but_verb(pair, middle) if known else _literal(pair) or set(middle) & pair.links.keys()):
             return None  # perhaps the opposite (*n'a pas tenu*, collapsed)
-        after = pair.place(*negation.span())
-        near = sum(start < after for start, _, _ in pair.english)
-        linked = sorted((j for j in range(len(pair.english)) if abs(j - near) <= _REACH and is_verb(pair, j)), key=lambda j: abs(j - near))
+        linked = verbs_near(pair, negation.span(), _REACH)
     return with_auxiliary(pair, linked[0]) if linked else None
 
 
@@ -75,7 +73,7 @@ def says(pair: Pair, negation: re.Match[str], word: str) -> bool:
             and len(french) > 3
             and french.lower() not in _NO_VERBS | words("beside-negation-fr.txt")
         ):
-            rows = lexicon.translations(stems.french(french))
+            rows = lexicon.stems_for(french)
             if rows.get(stem, 0) >= _SURE and rows[stem] * 2 >= max(rows.values()):
                 return True
             if any(
@@ -97,7 +95,7 @@ def _literal(pair: Pair) -> bool:
 
 def _but_verb(pair: Pair, verb: list[int]) -> bool:
     """Whether all but the verb has its counterpart, something behind it among it, and the English has little more."""
-    asked = [i for i, (_, _, word) in enumerate(pair.french) if i not in verb and (i in pair.links or expected(word, i))]
+    asked = [i for i in pair.asked if i not in verb]
     more = {j for j, (_, _, word) in enumerate(pair.english) if len(word) > 3 and word.lower() not in AUXILIARIES} - set(
         pair.links.values()
     )
@@ -122,6 +120,12 @@ def is_verb(pair: Pair, j: int) -> bool:
         return not word.endswith("ed") or frequency(word) > _RARE
     able = "s" in form or ("base" in form and j > 0 and _is_plural(pair.english[j - 1][2]))
     return able and min(frequency(word), frequency(turned(word, "past"))) > _UNHEARD
+
+
+def verbs_near(pair: Pair, span: tuple[int, int], reach: int) -> list[int]:
+    """The English words that may be verbs, so many words around the place of a stretch of the source, the nearest first."""
+    near = pair.near(*span)
+    return sorted((j for j in range(len(pair.english)) if abs(j - near) <= reach and is_verb(pair, j)), key=lambda j: abs(j - near))
 
 
 def _is_plural(word: str) -> bool:

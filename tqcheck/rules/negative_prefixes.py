@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ..bitext import Pair
 from ..terms.sought import frequency
-from ..text import lexicon, stems
+from ..text import denials, lexicon, stems
 from ..text.fold import bare
 from ..text.lazy import Expression
-from ..text.wordlists import is_english, words
+from ..text.wordlists import is_english
 
 _FRENCH = ("in", "im", "il", "ir", "mé", "dés", "dis", "mal", "non")
 _ENGLISH = ("un", "in", "im", "il", "ir", "dis", "non")
@@ -25,10 +25,7 @@ _TIMES = 3
 """How much better the best translation is than the same without its prefix."""
 _HEARD = 1.0
 """Occurrences per million words from which the word without the prefix is one."""
-_DENIED_FR = Expression(
-    r"\b(?:ne|pas|jamais|plus|rien|aucune?|sans|ni|non|personne|peu|guère|moins|nul|nulle|mal|trop|loin|hors|contre|triste\w*|mauvais\w*)\b|\bn'",
-    re.I,
-)
+_ALSO_DENIED = r"plus|peu|guère|moins|nul|nulle|mal|trop|loin|hors|contre|triste\w*|mauvais\w*"
 _ADJECTIVE_FR = Expression(r"(?:[ai]ble|if|ive|ieu[sx]e?|ent|ente|ant|ante|el|elle|al|ale|aux|ain|ect|ecte|é|ée)s?\Z")
 _DENIED_BEFORE = Expression(r"\b(?:pas|jamais|plus|guère|peu|moins|sans|ni|nullement|rien d[e'])\b[^,.;]{0,14}$", re.I)
 _NO_DENIALS = frozenset("imprison inhabit inflam invest inform import impress".split())
@@ -56,7 +53,7 @@ def changed(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
 @lru_cache(20_000)
 def _denial(word: str) -> tuple[str, str] | None:
     """(prefix, stem without it) of the best translation of a French word, if that denies."""
-    rows = lexicon.translations(stems.french(word))
+    rows = lexicon.stems_for(word)
     best = max(rows, key=lambda one: rows[one], default="")
     if rows.get(best, 0) < _LEAST or best in _NO_DENIALS:
         return None
@@ -69,7 +66,7 @@ def _denial(word: str) -> tuple[str, str] | None:
 
 def _lost(pair: Pair, i: int, prefix: str, rest: str) -> Iterator[tuple[int, int, str, str]]:
     word = pair.french[i][2]
-    rows = lexicon.translations(stems.french(word))
+    rows = lexicon.stems_for(word)
     if rest not in pair.stems or any(rows.get(stem, 0) >= _OTHER for stem in pair.stems if stem != rest):
         return
     theirs = [j for j, (_, _, one) in enumerate(pair.english) if stems.english(one) == rest]
@@ -78,9 +75,8 @@ def _lost(pair: Pair, i: int, prefix: str, rest: str) -> Iterator[tuple[int, int
     start, end, written = pair.english[theirs[0]]
     if not is_english(f"{prefix}{written.lower()}") or _translates(pair, rest, i):
         return
-    if _denials().search(pair.target, max(0, start - _NEAR), start) or _denials().search(
-        pair.target, end, min(len(pair.target), end + _NEAR)
-    ):
+    denied = denials.english_may()
+    if denied.search(pair.target, max(0, start - _NEAR), start) or denied.search(pair.target, end, min(len(pair.target), end + _NEAR)):
         return
     yield start, end, f"{prefix}{written.lower()}", word
 
@@ -88,7 +84,7 @@ def _lost(pair: Pair, i: int, prefix: str, rest: str) -> Iterator[tuple[int, int
 def _alike(pair: Pair, i: int, low: str) -> Iterator[tuple[int, int, str, str]]:
     """The English of the French word without its prefix, by its looks or its usual translation: *inaccessible*, accessible."""
     rest = next((low.removeprefix(prefix) for prefix in _FRENCH if low.startswith(prefix)), low)
-    rows, without = lexicon.translations(stems.french(low)), lexicon.translations(stems.french(rest))
+    rows, without = lexicon.stems_for(low), lexicon.stems_for(rest)
     if len(rest) < _SHORTEST or any(rows.get(stem, 0) >= _OTHER for stem in pair.stems):
         return
     for start, end, written in pair.english:
@@ -102,14 +98,14 @@ def _alike(pair: Pair, i: int, low: str) -> Iterator[tuple[int, int, str, str]]:
             prefix
             and pair.target[start - 1 : start] != "-"
             and not _translates(pair, stems.english(word), i)
-            and not _denials().search(pair.target, *near)
+            and not denials.english_may().search(pair.target, *near)
         ):
             yield start, end, prefix + word, pair.french[i][2]
         return
 
 
 def _added(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
-    if _DENIED_FR.search(pair.source):
+    if denials.french(_ALSO_DENIED).search(pair.source):
         return
     for start, end, word in pair.english:
         low = word.lower()
@@ -134,16 +130,11 @@ def _added(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
 
 @lru_cache(20_000)
 def _best(word: str) -> str:
-    rows = lexicon.translations(stems.french(word)) if len(word) > 3 else {}
+    rows = lexicon.stems_for(word) if len(word) > 3 else {}
     best = max(rows, key=lambda one: rows[one], default="")
     return best if rows.get(best, 0) >= 15 else ""
 
 
 def _translates(pair: Pair, stem: str, but: int | None) -> bool:
     """Whether another French word has the English stem among its translations."""
-    return any(i != but and stem in lexicon.translations(stems.french(french)) for i, (_, _, french) in enumerate(pair.french))
-
-
-@cache
-def _denials() -> re.Pattern[str]:
-    return re.compile(r"n't\b|\b(?:" + "|".join(sorted(words("negation-en.txt"))) + r")\b", re.I)
+    return any(i != but and stem in lexicon.stems_for(french) for i, (_, _, french) in enumerate(pair.french))

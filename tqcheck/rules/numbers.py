@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 
 from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
-from ..text import numbers
+from ..text import calendar, numbers
 from ..text.lazy import Expression
-from ..text.wordlists import table
+from ..text.wordlists import listed
 from . import scale
 
 ID = "lost-thousands"
@@ -24,6 +24,7 @@ SUMMARY = "A number too small or too large to be meant (3 soldiers for 3,000)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="numbers", confidence=0.9, applicability="display")
+_words = partial(listed, "crowd-words.tsv")
 ANCHORS = ("against", "compared with", "compared to", "up from", "down from", "versus")
 _DECIMAL, _COINED = (b"0.0 ", b"0.00 "), (b"0.0 euros", b"0.0 dollars", b"0.0 CFA francs", b"0.0 francs", b"0.0 pounds")
 SHAPES = (b"0 ", *_DECIMAL, *_COINED, b"from 0", *scale.SHAPES)
@@ -60,7 +61,8 @@ _LARGE = Expression(
 )
 _SMALL = Expression(
     r"(?<![\d.,$€£-])(?P<small>\d{1,3}) (?!(?:of|days|years|months|weeks|hours|minutes|points|times|percent|per|cent|million|billion|thousand|hundred|kilometres|km|degrees|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December)\b)(?:[a-z-]+ ){0,1}[a-z]+s\b[^.;:\d]{0,50}, ?\Z"
+    rf"{calendar.month('en')})\b)"
+    r"(?:[a-z-]+ ){0,1}[a-z]+s\b[^.;:\d]{0,50}, ?\Z"
 )
 _SCALED = Expression(
     r"from (\d{1,3}(?:,\d{3})+|\d{1,3}) (?P<scale>billion|million)(?: [A-Za-z]+){0,2} to (\d{1,3}(?:,\d{3})+|\d{1,3}) (?P=scale)\b"
@@ -167,15 +169,6 @@ def _crowd(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
     elif number in "23456789" and ((led and after and after[1] in _words("verb")) or (person and _NEARLY.search(before))):
         why = "English spells out small numbers, and this one is out of proportion: thousands are lost."
         yield _finding(start, end, why, [f"{number},000{reading.text[start + len(number) : end]}"], confidence=0.8)
-
-
-def _words(kind: str) -> frozenset[str]:
-    return _crowd_words()[kind]
-
-
-@cache
-def _crowd_words() -> dict[str, frozenset[str]]:
-    return {row[0]: frozenset(row[1].split()) for row in table("crowd-words.tsv")}
 
 
 def _from_to(reading: Reading) -> Iterator[tuple[int, int, str, int, int, str]]:

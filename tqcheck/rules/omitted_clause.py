@@ -6,7 +6,7 @@ dictionary or its looks, and the English is too short by the length of the claus
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..bitext import Pair, expected
 from ..text import dictionary, number_words
@@ -37,7 +37,7 @@ def omitted(pair: Pair) -> Iterator[tuple[int, int]]:
     if not able:
         return
     for clause in able:
-        inside = [i for i, (start, _, _) in enumerate(pair.french) if clause.start() <= start < clause.end()]
+        inside = pair.french_within(*clause.span())
         least = _ENOUGH
         if clause.group().startswith(_SANS):
             if _WITHOUT.search(pair.target):
@@ -51,7 +51,7 @@ def omitted(pair: Pair) -> Iterator[tuple[int, int]]:
             yield clause.span()
 
 
-def _present(pair: Pair, places: list[int]) -> dict[int, bool]:
+def _present(pair: Pair, places: Sequence[int]) -> dict[int, bool]:
     """Whether the English has something for each of some French words that tell: something that translates none of the others."""
     others = {j for i, j in pair.fuller.items() if i not in places}
     every = [word for j, (_, _, word) in enumerate(pair.english) if j not in others]

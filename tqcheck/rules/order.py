@@ -12,6 +12,7 @@ from functools import partial
 
 from ..model import Finding, reported
 from ..terms.reading import Reading
+from ..text import calendar
 from ..text.inflect_en import is_participle
 from ..text.lazy import Expression
 from ..text.wordlists import row
@@ -27,8 +28,8 @@ _KINDS = {form: kind for kind in ("takes", "states", "masters", "tells") for for
 ANCHORS = (*_KINDS, "are", "were", *ADJECTIVES, *ASKED)
 SHAPES = PRONOUNS
 
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = calendar.day("en")
+_MONTH = calendar.month("en")
 _WHEN = (
     rf"(?:(?:on )?{_DAY}(?: (?:morning|afternoon|evening|night))?|on \d\d? {_MONTH}|in {_MONTH}|yesterday|today|this (?:week|month|year|morning|afternoon|evening)|"
     r"last (?:week|month|year|night)|next (?:week|month|year)|by an? (?:\w+ )?majority|unanimously|for the first time|in a statement|at (?:dawn|noon|midnight)|"

@@ -6,7 +6,7 @@ lives*) and *always* behind its verb.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 
 from ..records import NamedTuple
 from ..terms.reading import Reading
@@ -15,7 +15,9 @@ from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.people import words as people
 from ..text.things import kind
-from ..text.wordlists import row
+from ..text.wordlists import listed
+
+_words = partial(listed, "order.tsv")
 
 PRONOUNS = (b", he ", b", she ", b", it ", b", they ")
 ASKED = tuple(f"{asks} {who}" for asks in ("what", "why", "where", "when", "how") for who in ("you", "he", "she", "they", "we"))
@@ -43,11 +45,6 @@ class Place(NamedTuple):
     end: int
     message: str
     offer: str | None
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(row("order.tsv", key).split())
 
 
 def twice(reading: Reading) -> Iterator[Place]:

@@ -21,7 +21,7 @@ from .pronoun import found as _found
 from .pronoun import reflexive, things
 from .pronoun.apposed import apposed
 from .pronoun.chain import slips
-from .pronoun.found import GENDER, OF, Pronouns, cased, quoted, told
+from .pronoun.found import GENDER, OF, Pronouns, cased, told
 from .pronoun.likely import likely
 from .pronoun.odd import odd
 from .pronoun.owners import reported, shows, thanked, things_own, wrong_sex
@@ -112,7 +112,7 @@ def _model(reading: Reading) -> Callable[[str], Antecedents]:
 
 def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None:
     text, first = reading.text, place.first
-    if quoted(reading, place.start):
+    if reading.quoted(place.start):
         return None
     spans = model.spans_before(first, _FARTHER if text[first - 1 : first] == "\n" else things.AT_HAND)
     if text[first] == '"' and place.kind == "inside" and text.count('"', first, place.clause) == 2:

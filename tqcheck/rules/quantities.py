@@ -15,7 +15,7 @@ from itertools import chain
 
 from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
-from ..text import numbers
+from ..text import calendar, numbers
 from ..text.lazy import Expression
 
 ID = "impossible-number"
@@ -24,22 +24,7 @@ SUMMARY = "A number that cannot be meant (31 June, 130 % of voters, 3 soldiers b
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="numbers", confidence=0.85, applicability="display")
-ANCHORS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "CFA",
-    "FCFA",
-)
+ANCHORS = (*calendar.months("en"), "CFA", "FCFA")
 _PARTS = (b"000% of", b"000 % of", b"000 per", b"000.0% of", b"000.0 per")
 SHAPES = (*_PARTS, b"00:00", b"0,000 ", b"0 ")
 

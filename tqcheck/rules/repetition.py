@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from ..model import Finding, reported
 from ..terms.reading import Reading
 from ..text.lazy import Expression
-from ..text.wordlists import is_english, row
+from ..text.wordlists import is_english, listed
 
 ID = "repetition"
 ENTRIES = ("doubled-word", "doubled-words", "repeated-subject")
@@ -20,6 +20,7 @@ SUMMARY = "A doubled word, or a name repeated where English takes a pronoun."
 CATEGORY = "style/awkward"
 SEVERITY = "minor"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="style")
+_known = partial(listed, "repeated-words.tsv")
 
 _JOINTS = ("while", "although", "though", "whereas", "because", "when", "since")
 ANCHORS = _JOINTS
@@ -31,11 +32,6 @@ _CLAUSE = Expression(
     r"(?:while|although|though|whereas|because|when|since) ((?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+) (?=(?:was|is|were|has|had|will|would|"
     r"still|also|continues|remains|itself)\b)"
 )
-
-
-@cache
-def _known(kind: str) -> frozenset[str]:
-    return frozenset(row("repeated-words.tsv", kind).split())
 
 
 def places(reading: Reading) -> Iterator[int]:

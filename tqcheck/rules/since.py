@@ -9,23 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
+from ..text import calendar
 from ..text.inflect_en import is_participle, turned
 from ..text.lazy import Expression
-from ..text.wordlists import row
+from ..text.wordlists import listed
 
 ID = "tense-since"
 SUMMARY = "A present or simple past with since where English takes the perfect."
 CATEGORY = "fluency/grammar"
 SEVERITY = "minor"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.8)
+_words = partial(listed, "since.tsv")
 ANCHORS = ("since",)
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = calendar.month("en")
+_DAY = calendar.day("en")
 _POINT = Expression(
     rf" (?:(?:at least|about|around|early|late|mid|last|the (?:early|late|end|start|beginning|middle)(?: of)?|the night of|the morning of|this|that|dawn on|\d\d?)[ -])*"
     rf"(?:(?:1[89]|20)\d\d\b(?!,\d)|{_MONTH}\b|{_DAY}\b|yesterday\b|then\b|dawn\b|midnight\b|midday\b|noon\b|Christmas\b|Easter\b|independence\b|childhood\b|birth\b|"
@@ -69,11 +71,6 @@ _MANY = Expression(
     r"\b(?:[Tt]hey|[Ww]e|[Pp]eople|[Pp]olice|[Ww]omen|[Mm]en|[Cc]hildren|[A-Z][a-z]+s|[Tt]he(?: [\w'-]+){1,3}s|(?:\d+|[Tt]wo|[Tt]hree|[Mm]any|[Ss]ome|[Ss]everal|[Dd]ozens of|[Hh]undreds of|[Tt]housands of)(?: [\w'-]+){1,2}s)(?: (?:also|still|already|now|\w+ly))? \Z"
 )
 _PAST = {"is": "has been", "are": "have been", "was": "had been", "were": "had been"}
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row("since.tsv", kind).split())
 
 
 def check(reading: Reading) -> Iterator[Finding]:

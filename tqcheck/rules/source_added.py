@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import partial
 
-from ..bitext import Pair, differs, expected, pairs
+from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
-from ..text import lexicon, stems
+from ..text import denials, lexicon, stems
 from ..text.fold import bare
 from ..text.lazy import Expression
 from ..text.quantities import is_year
@@ -35,16 +35,6 @@ _LITERAL, _LEAST = 0.65, 12
 _NOT = Expression(
     r"\b(?P<aux>is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|do|does|did)(?P<not> not|n't| never) (?P<between>(?:been |be |yet |to |also |have )*)(?P<verb>[a-z]+)\b"
     r"|\b(?P<cannot>cannot) (?P<able>[a-z]+)\b"
-)
-_DENIED_FR = Expression(
-    r"\b(?:ne|pas|jamais|plus|rien|aucune?s?|sans|ni|non|personne|peu|guère|moins|nul|nulle|nuls|nulles|mal|trop|loin|hors|contre|faute|défaut|sauf|hormis|seul\w*|"
-    r"que si|dernier|dernière|jusqu\w*|avant|sinon|autre\w*|rare\w*|à peine|difficil\w*|impossib\w*|refus\w*|empêch\w*|interdi\w*|évit\w*|manqu\w*|absen\w*|échou\w*|échec\w*|ignor\w*|cess\w*|"
-    r"nie\w*|nié\w*|niait|démen\w*|doute\w*|dout\w*|priv\w*|perd\w*|reste à|tard\w*|exclu\w*|rejet\w*|bloqu\w*|suspend\w*|arrêt(?!é)\w*|abandonn\w*|déclin\w*|contest\w*|oppos\w*|"
-    r"craind\w*|craign\w*|crai\w*|(?:in|im|ir|il)\w{3,}(?:[ai]ble|ant|ante|ent|ente|if|ive|al|ale|el|elle|é|ée|ité|ence|ance|ain|aine|ect|ecte|eux|euse|er)s?|in(?:connu|demne|attendu|défini)\w*|dés\w{4,}|mé[cdfp]\w{4,}|anti\w*|non-\w+|faux|fausse\w*|toujours|encore|zéro|malgré|plutôt|au lieu|mais|si|"
-    r"quand même|est-ce|pourquoi|comment|quel\w*|limit\w*|reten\w*|retir\w*|renonc\w*|pourtant|déplor\w*|dénu\w*|dépourvu\w*|insuff\w*|disparu\w*|ferm\w*|vide\w*|vain|"
-    r"oubli\w*|omi\w*|négli\w*|lacun\w*|pénur\w*|contrair\w*|différen\w*|loupé\w*|rat\w*|sec|secs|libre\w*|épargn\w*|exempt\w*|exonér\w*|illi\w*|clandestin\w*|"
-    r"prohib\w*|réticen\w*|hésit\w*|protest\w*|décourag\w*|dissua\w*|abs\w+|vierge\w*|immobil\w*|mort\w*|mourir|meur\w*|fich\w*|fout\w*|fous|moqu\w*|uniquement|simplement|surpr\w*)\b|\bn'|\?",
-    2,
 )
 _NEVER_BETTER = Expression(r" (?:at |to |in |of )?(?:an? |any )?(?:better|worse|more|happier|clearer|easier|prouder|simpler)\b")
 """What makes a praise of a denial: *could not have come at a better time*."""
@@ -74,19 +64,18 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _literal(pair: Pair) -> bool:
-    asked = [i for i, (_, _, word) in enumerate(pair.french) if i in pair.links or expected(word, i)]
-    return len(asked) > 1 and sum(i in pair.links for i in asked) >= _LITERAL * len(asked)
+    return len(pair.asked) > 1 and len(pair.links) >= _LITERAL * len(pair.asked)
 
 
 def _negation(pair: Pair) -> Iterator[Finding]:
     found = list(_NOT.finditer(pair.target))
-    if len(found) != 1 or any(_DENIED_FR.search(text) for text in (pair.source, pair.around.source)) or not _literal(pair):
+    if len(found) != 1 or any(denials.french_may().search(text) for text in (pair.source, pair.around.source)) or not _literal(pair):
         return
     match = found[0]
     if _NEVER_BETTER.match(pair.target, match.end()) or _UNTIL.match(pair.target, match.end()):
         return
     group = "able" if match["cannot"] else "verb"
-    j = next((j for j, (start, _, _) in enumerate(pair.english) if start == match.start(group)), None)
+    j = pair.english_at(match.start(group))
     i = next((i for i, there in pair.links.items() if there == j), None)
     if j is None:
         return
@@ -96,7 +85,7 @@ def _negation(pair: Pair) -> Iterator[Finding]:
         )
         return
     french, english = pair.french[i][2], pair.english[j][2]
-    if lexicon.translations(stems.french(french)).get(stems.english(english), 0) < _LEAST and bare(french)[:5] != bare(english)[:5]:
+    if lexicon.weight(french, english) < _LEAST and bare(french)[:5] != bare(english)[:5]:
         return
     shown = pair.source[max(0, pair.french[i - 1][0] if i else 0) : pair.french[i][1]]
     yield _told(pair, match.start(), match.end(), "The source does not deny it.", shown)._replace(severity="critical", entry="negation")

@@ -14,7 +14,7 @@ from functools import cache, partial
 from ..bitext import Pair, Token, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
-from ..text import lexicon, number_words, stems
+from ..text import lexicon, number_words
 from ..text.articles import capitalise_like
 from ..text.lazy import Expression
 from ..text.wordlists import table
@@ -206,7 +206,7 @@ def _answers(pair: Pair, noun: int, behind: int) -> bool:
 
 
 def _translates(french: str, english: str) -> bool:
-    return lexicon.translations(stems.french(french)).get(stems.english(english), 0) >= _SURE
+    return lexicon.weight(french, english) >= _SURE
 
 
 @cache

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
+from ..text import calendar
 from ..text.articles import capitalise_like
 from ..text.lazy import Expression
-from ..text.wordlists import table
 from . import date_lost, source_times
 
 ID = "date-mismatch"
@@ -28,20 +28,7 @@ _finding = partial(differs, rule=ID, severity=SEVERITY, category=CATEGORY, issue
 
 _MARS = Expression(r"(?:\d|\b(?:en|de|du|début|fin|mi|courant|depuis|mois de|1er)) ?-?$")
 _MAY = Expression(r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|on|early|late|mid|since|until|by|to|last|next|from|and|between)) ?-?$")
-_DATE = Expression(
-    r"\b(?P<day>\d{1,2})(?:er)? (?P<month>janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
-)
-
-
-@cache
-def _names() -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
-    """French name → (kind, English name); English name or short form → English name."""
-    french, english = {}, {}
-    for row in table("calendar.tsv"):
-        french[row[1]] = (row[0], row[2])
-        for form in (row[2], *(row[3].split() if len(row) > 3 else ())):
-            english[form] = row[2]
-    return french, english
+_DATE = Expression(rf"\b(?P<day>\d\d?)(?:er)? (?P<month>{calendar.month('fr')})\b")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -60,10 +47,10 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _pair(pair: Pair) -> Iterator[Finding]:
-    french, english = _names()
+    french, english = calendar.english(), calendar.forms()
     if pair.small[0].isdisjoint(french):
         return
-    theirs = [(s, e, *french[w.lower()]) for s, e, w in pair.french if w.lower() in french and _dated(pair.source, s, w)]
+    theirs = [(s, e, french[w.lower()]) for s, e, w in pair.french if w.lower() in french and _dated(pair.source, s, w)]
     if not theirs:
         return
     ours = [
@@ -71,30 +58,24 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         for s, e, w in pair.english
         if w in english and (w not in ("May", "March", "Sun", "Sat", "Mar", "Jan", "Mon", "Wed") or _meant(pair.target, s, e))
     ]
-    here, there = {name for _, _, _, name in theirs}, {name for _, _, name in ours}
-    known = {name for _, name in french.values()}
+    here, there = {name for _, _, name in theirs}, {name for _, _, name in ours}
     for kind in ("month", "day"):
-        lost = list(dict.fromkeys(name for _, _, k, name in theirs if k == kind and name not in there))
-        extra = [o for o in ours if o[2] not in here and o[2] in known and french_kind(o[2]) == kind and o[2] not in _around(pair)]
+        lost = list(dict.fromkeys(name for _, _, name in theirs if calendar.kind(name) == kind and name not in there))
+        extra = [o for o in ours if o[2] not in here and calendar.kind(o[2]) == kind and o[2] not in _around(pair)]
         if len(lost) == 1 and len({o[2] for o in extra}) == 1:
-            word = next(pair.source[s:e] for s, e, _, name in theirs if name == lost[0])
+            word = next(pair.source[s:e] for s, e, name in theirs if name == lost[0])
             for start, end, _ in extra:
                 yield _finding(pair, start, end, f"The source says {word}, the English {pair.target[start:end]}.", word, fix=lost[0])
         if kind == "month" and ours:
             yield from _bare_days(pair, lost)
 
 
-def french_kind(name: str) -> str:
-    """month or day, for an English name."""
-    return next(row[0] for row in table("calendar.tsv") if row[2] == name)
-
-
 def _bare_days(pair: Pair, lost: list[str]) -> Iterator[Finding]:
     """*from 24 October to 18* for *du 24 octobre au 18 février*."""
-    french, english = _names()
-    months = "|".join(word for word in english if french_kind(english[word]) == "month")
+    english = calendar.forms()
+    months = "|".join(word for word in english if calendar.kind(english[word]) == "month")
     for match in _DATE.finditer(pair.source):
-        name = french[match["month"]][1]
+        name = calendar.english()[match["month"]]
         if name not in lost:
             continue
         for number in re.compile(rf"(?<![\d.,:]){match['day']}(?![\d,:%]|\.\d|(?:st|nd|rd|th)? (?:of )?(?:{months})\b)").finditer(
@@ -122,5 +103,5 @@ def _meant(target: str, start: int, end: int) -> bool:
 
 
 def _around(pair: Pair) -> set[str]:
-    french, _ = _names()
-    return {french[w.lower()][1] for _, _, w in pair.around.french if w.lower() in french}
+    french = calendar.english()
+    return {french[w.lower()] for _, _, w in pair.around.french if w.lower() in french}

@@ -11,17 +11,16 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from ..bitext import Pair, differs, expected, pairs
+from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading
-from ..text import lexicon, stems
+from ..text import denials
 from ..text.articles import capitalise_like
 from ..text.inflect_en import tags, turned
 from ..text.wordlists import table
-from ..text.wordlists import words as words_of
 from . import comparisons
-from .negation_whole import AUXILIARIES, is_verb, with_auxiliary
+from .negation_whole import AUXILIARIES, is_verb, verbs_near, with_auxiliary
 
 ID = "degree-changed"
 ENTRIES = ("comparison", "lost")
@@ -145,37 +144,29 @@ def _before_its_verb(pair: Pair, match: re.Match[str], at: re.Match[str]) -> boo
 
 
 def _any(said: str) -> re.Pattern[str]:
-    words = "|".join(denials() if word == "@denial" else re.escape(word).replace("_", " ").replace(r"\*", r"\w*") for word in said.split())
+    words = "|".join(
+        denials.english_able() if word == "@denial" else re.escape(word).replace("_", " ").replace(r"\*", r"\w*") for word in said.split()
+    )
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)|n't\b", re.I)
-
-
-@cache
-def denials() -> str:
-    """English words that may say what a French negation says."""
-    return "|".join(sorted(words_of("negation-en.txt")))
 
 
 def _translates_another(pair: Pair, match: re.Match[str], end: int) -> bool:
     """Whether the English word that ends there is the usual one for another French word."""
     for i, j in pair.links.items():
         if pair.english[j][1] == end and not match.start() <= pair.french[i][0] < match.end():
-            return _weight(pair, i, j) >= _TRANSLATES
+            return pair.learned(i, j) >= _TRANSLATES
     return False
 
 
-def _weight(pair: Pair, i: int, j: int) -> int:
-    return lexicon.translations(stems.french(pair.french[i][2])).get(stems.english(pair.english[j][2]), 0)
-
-
 def _literal(pair: Pair) -> bool:
-    asked = [i for i, (_, _, word) in enumerate(pair.french) if i in pair.links or expected(word, i)]
-    return 0 < sum(i in pair.links for i in asked) >= (_LITERAL if len(asked) > _FEW else _HALF) * len(asked)
+    asked = len(pair.asked)
+    return 0 < len(pair.links) >= (_LITERAL if asked > _FEW else _HALF) * asked
 
 
 def _behind(pair: Pair, match: re.Match[str], reach: int) -> list[tuple[int, int]]:
     """(French, English) of the words behind the match of whose translation one is sure."""
     after = [i for i, (start, _, _) in enumerate(pair.french) if start >= match.end() - 1][:reach]
-    return [(i, j) for i in after if (j := pair.links.get(i)) is not None and _weight(pair, i, j) >= _LEAST]
+    return [(i, j) for i in after if (j := pair.links.get(i)) is not None and pair.learned(i, j) >= _LEAST]
 
 
 def _before_noun(pair: Pair, match: re.Match[str], added: str) -> tuple[int, int, str | None] | None:
@@ -200,12 +191,10 @@ def _before_noun(pair: Pair, match: re.Match[str], added: str) -> tuple[int, int
 def _at_verb(pair: Pair, match: re.Match[str], added: str) -> tuple[int, int, str | None] | None:
     """The verb that the French word belongs to, with its auxiliaries."""
     before = [i for i, (_, end, _) in enumerate(pair.french) if end <= match.end()][-4:]
-    beside = [(i, j) for i in reversed(before) if (j := pair.links.get(i)) is not None and _weight(pair, i, j) >= _LEAST]
+    beside = [(i, j) for i in reversed(before) if (j := pair.links.get(i)) is not None and pair.learned(i, j) >= _LEAST]
     linked = [j for _, j in [*_behind(pair, match, 3), *beside] if is_verb(pair, j)]
     if not linked:
-        expected_at = pair.place(*match.span())
-        near = sum(start < expected_at for start, _, _ in pair.english)
-        linked = sorted((j for j in range(len(pair.english)) if abs(j - near) <= _REACH and is_verb(pair, j)), key=lambda j: abs(j - near))
+        linked = verbs_near(pair, match.span(), _REACH)
     if not linked:
         return None
     start, end = with_auxiliary(pair, linked[0])

@@ -12,8 +12,8 @@ from functools import cache, partial
 from ..bitext import Pair, differs, pairs
 from ..model import Finding, Suggestion
 from ..terms.reading import Reading
+from ..text import calendar
 from ..text.lazy import Expression
-from ..text.wordlists import table
 
 ID = "said-twice"
 SUMMARY = "A time or an amount that the English says twice and the source once."
@@ -37,7 +37,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 @cache
 def _dates() -> tuple[re.Pattern[str], dict[str, str]]:
     """Days and months with the preposition before them, and the French of each."""
-    french = {row[2]: row[1] for row in table("calendar.tsv")}
+    french = {english: french for french, english in calendar.english().items()}
     return re.compile(
         rf" (?P<in>on|in|last|next) (?P<name>{'|'.join(french)})\b(?! (?:and|or|to|morning|afternoon|evening|night|\d))"
     ), french

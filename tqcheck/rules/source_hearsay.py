@@ -178,8 +178,7 @@ def _many(found: re.Match[str]) -> bool:
 def _partner(pair: Pair, french: re.Match[str], said: list[re.Match[str]]) -> re.Match[str] | None:
     """The English verb that translates the French one."""
     at = french.start("verb1") if french["verb1"] else french.start("verb2") if french["verb2"] else french.start("verb3")
-    i = next((i for i, (start, _, _) in enumerate(pair.french) if start == at), None)
-    j = pair.links.get(i) if i is not None else None
+    j = pair.counterpart(at, links=True)
     return next((found for found in said if j is not None and found.start("verb") == pair.english[j][0]), None)
 
 

@@ -177,7 +177,7 @@ def _is_french(pair: Pair) -> bool:
     if pair.source.split() != pair.target.split():
         return is_french(low)
     french = sum(w in words("french-function-words.txt") or w in words("french-only.txt") for w in low)
-    known = sum(bool(lexicon.translations(stems.french(w))) for w in low if len(w) > 3)
+    known = sum(bool(lexicon.stems_for(w)) for w in low if len(w) > 3)
     return french >= 2 or (french > 0 and known >= 2 and not any(w in words("common-words-en.txt") for w in low))
 
 

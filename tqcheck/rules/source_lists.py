@@ -73,17 +73,15 @@ def _second(pair: Pair) -> Iterator[Finding]:
     matches = list(_TWO_FR.finditer(pair.source))
     if not matches or not _literal(pair):
         return
-    places = {start: i for i, (start, _, _) in enumerate(pair.french)}
     for match in matches:
-        x, y = (places.get(match.start(member), -1) for member in "xy")
+        x, y = _at(pair.french, match, "xy")
         if pair.source.startswith((' "', " «"), match.end("y")) or _JOINED.search(match.group()):
             continue  # *jugés « outranciers »*
         if x < 0 or y < 0 or (x in pair.links) == (y in pair.links) or pair.french[y][2][0].isupper() or pair.french[x][2][0].isupper():
             continue
         lost, kept = (y, x) if x in pair.links else (x, y)
         word, j = pair.french[lost][2], pair.links[kept]
-        rows = lexicon.translations(stems.french(pair.french[kept][2]))
-        if not expected(word, lost) or _translated(pair, word) or rows.get(stems.english(pair.english[j][2]), 0) < _SURE or not _noun(word):
+        if not expected(word, lost) or _translated(pair, word) or pair.learned(kept, j) < _SURE or not _noun(word):
             continue
         start, end, here = pair.english[j]
         around = pair.target[max(0, start - 30) : end + 30]
@@ -101,8 +99,7 @@ def _noun(word: str) -> bool:
 
 
 def _literal(pair: Pair) -> bool:
-    asked = [i for i, (_, _, word) in enumerate(pair.french) if i in pair.links or expected(word, i)]
-    return sum(i in pair.links for i in asked) >= _LITERAL * len(asked)
+    return len(pair.links) >= _LITERAL * len(pair.asked)
 
 
 def _added(pair: Pair) -> Iterator[Finding]:
@@ -115,7 +112,7 @@ def _added(pair: Pair) -> Iterator[Finding]:
             continue
         joint = pair.source[pair.french[before][1] : pair.french[after][0]]
         stem = stems.english(pair.english[y][2])
-        known = stem in lexicon.english() and not any(stem in lexicon.translations(stems.french(w)) for _, _, w in pair.french)
+        known = stem in lexicon.english() and not any(stem in lexicon.stems_for(w) for _, _, w in pair.french)
         if _AND_FR.match(joint) and known:
             here, there = pair.english[x][0], pair.english[z][1]
             fix = pair.target[here : pair.english[x][1]] + pair.target[pair.english[y][1] : there].lstrip(",")
@@ -124,15 +121,13 @@ def _added(pair: Pair) -> Iterator[Finding]:
             yield _told(pair, here, there, message, shown, fix=fix, category="accuracy/addition", issue_type="addition")
 
 
-def _at(tokens: list[Token], match: re.Match[str]) -> list[int]:
-    """The numbers of the three members."""
+def _at(tokens: list[Token], match: re.Match[str], members: str = "xyz") -> list[int]:
+    """The numbers of the members; -1 for one that is no word."""
     places = {start: i for i, (start, _, _) in enumerate(tokens)}
-    return [places.get(match.start(member), -1) for member in ("x", "y", "z")]
+    return [places.get(match.start(member), -1) for member in members]
 
 
 def _translated(pair: Pair, word: str) -> bool:
     """Whether some English word may translate a French one, or looks like it."""
     head = bare(word)[:4]
-    return not lexicon.translations(stems.french(word)).keys().isdisjoint(pair.stems) or any(
-        bare(w)[:4] == head for _, _, w in pair.english
-    )
+    return not lexicon.stems_for(word).keys().isdisjoint(pair.stems) or any(bare(w)[:4] == head for _, _, w in pair.english)

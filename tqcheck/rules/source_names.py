@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from ..bitext import Pair, differs, expected, pairs
+from ..bitext import Pair, differs, pairs
 from ..evidence import Countries
 from ..model import Finding
 from ..terms import place_names
@@ -26,7 +26,7 @@ from ..text import lexicon, number_words, stems
 from ..text.fold import bare, literal
 from ..text.lazy import Expression
 from ..text.people import first_names
-from ..text.wordlists import row, words
+from ..text.wordlists import listed, words
 from .name_respelt import respelt, retold, translated
 
 ID = "name-mismatch"
@@ -185,7 +185,7 @@ def _translated(pair: Pair, i: int) -> bool:
 @lru_cache(20_000)
 def _sure(name: str) -> frozenset[str]:
     """The English stems that are usual for a French name, not those that only stand beside it."""
-    rows = lexicon.translations(stems.french(name))
+    rows = lexicon.stems_for(name)
     return frozenset(stem for stem, weight in rows.items() if weight >= max(_LINKED, max(rows.values()) / 2))
 
 
@@ -197,9 +197,7 @@ def _named(word: str) -> bool:
 
 def _weight(pair: Pair, i: int) -> int:
     """How sure its link is; 0 without one, and for words that only look alike."""
-    if i not in pair.links:
-        return 0
-    return lexicon.translations(stems.french(pair.french[i][2])).get(stems.english(pair.english[pair.links[i]][2]), 0)
+    return pair.learned(i, pair.links[i]) if i in pair.links else 0
 
 
 def _wanted(pair: Pair, i: int) -> bool:
@@ -251,7 +249,7 @@ class _Told:
 
 def _otherwise(pair: Pair, matcher: Matcher, name: str) -> bool:
     """Whether the English calls it otherwise: *Abuja*, the Nigerian authorities; *Matignon*, his office; *un Letton*, a Latvian."""
-    if name in row("name-neighbours.tsv", "seats").split():
+    if name in listed("name-neighbours.tsv", "seats"):
         return True
     return any(word in pair.target for word in matcher.derived(_Told).of.get(bare(name), ()))
 
@@ -286,8 +284,10 @@ def _another(pair: Pair, i: int, start: int, written: str) -> bool:
     """Whether a known person has another surname behind the first name (*Bertrand Watara* for *Ouattara*), or another first name before
     the surname (*Aïssata Bello* for *Aïssatou*)."""
     name = pair.french[i][2]
-    at = next(j for j, (place, _, _) in enumerate(pair.english) if place == start)
-    rows = lexicon.translations(stems.french(name))
+    at = pair.english_at(start)
+    rows = lexicon.stems_for(name)
+    if at is None:
+        return False
     if _after_name(pair, i) and pair.french[i - 1][2] in first_names():
         if at == 0 or bare(pair.english[at - 1][2]) != bare(pair.french[i - 1][2]) or pair.target[pair.english[at - 1][1] : start] != " ":
             return False
@@ -335,7 +335,7 @@ def _certain(pair: Pair, i: int) -> bool:
     before = pair.french[i - 1][2].lower() if i else ""
     if before not in ("à", "au", "en", "pour", "vers", "près", "et"):
         return False
-    asked = [k for k, (_, _, word) in enumerate(pair.french) if k != i and (k in pair.links or expected(word, k))]
+    asked = [k for k in pair.asked if k != i]
     linked = sum(k in pair.links for k in asked)
     return linked >= _WORD_BY_WORD * len(asked) and len(asked) >= _ENOUGH
 

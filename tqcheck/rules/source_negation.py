@@ -15,10 +15,10 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from ..bitext import Pair, differs, expected, pairs
+from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
-from ..text import lexicon, stems
+from ..text import denials, lexicon, stems
 from ..text.lazy import Expression
 from ..text.wordlists import words
 from . import (
@@ -87,6 +87,7 @@ _NOT_ONLY = Expression(
     re.I,
 )
 _NOT = Expression(r"\bnot\b|\w+n't\b")
+"""The denial that *only* can follow; no other word that denies can lack it."""
 _ONLY = Expression(
     r"\b(?:only|just|alone|mere\w*|sole\w*|simpl\w+|limited|exclusiv\w+|also|as well|too|both|more than|purely|single|unique\w*|all|one|lone\w*|"
     r"far from|beyond|besides|in addition|confined|first|even|once|actually|partly)\b",
@@ -147,7 +148,7 @@ def _only(pair: Pair) -> Iterator[Finding]:
 
 def _pair(pair: Pair) -> Iterator[Finding]:
     source, target = pair.source, pair.target
-    if any(not negation_denied.paired(pair, match.group().lower()) for match in negation_elsewhere.DENIES.finditer(target)):
+    if any(not negation_denied.paired(pair, match.group().lower()) for match in denials.english().finditer(target)):
         return
     found = list(_NEGATED.finditer(source))
     if _NONE_OF.search(source) and _SOME_OF.search(target):
@@ -205,7 +206,7 @@ def _prefixed(pair: Pair, match: re.Match[str]) -> bool:
     """Whether the English denies what the French denies by a prefix: *n'est pas tolérant*, is intolerant."""
     rests = {stems.english(word[len(prefix) :]) for _, _, word in pair.english for prefix in _PREFIXES if word.lower().startswith(prefix)}
     near = (word for start, _, word in pair.french if match.start() <= start <= match.end() + _FOLLOWING)
-    return bool(rests) and any(not rests.isdisjoint(lexicon.translations(stems.french(word))) for word in near if len(word) > _SHORT)
+    return bool(rests) and any(not rests.isdisjoint(lexicon.stems_for(word)) for word in near if len(word) > _SHORT)
 
 
 def _whole(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
@@ -215,9 +216,8 @@ def _whole(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
 
 def _subject(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     """The words before the English verb, some three from where its clause begins, if nothing denies."""
-    i = next((i for i, (start, _, _) in enumerate(pair.french) if start == match.start("verb")), None)
-    j = pair.links.get(i) if i is not None else None
-    if i is None or j is None or pair.weight(i, j) < _LEAST or negation_denied.denied(pair):
+    j = pair.counterpart(match.start("verb"), _LEAST, links=True)
+    if j is None or negation_denied.denied(pair):
         return None
     while j and pair.english[j - 1][2].lower() in AUXILIARIES | {"been", "be", "ever", "yet"}:
         j -= 1
@@ -229,9 +229,8 @@ def _subject(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
 
 def _kept(pair: Pair, turned: re.Match[str]) -> tuple[int, int] | None:
     """The counterpart of a word that English usually turns round (*n'hésite pas*: *is quick to*), if it stands there all the same."""
-    i = next((i for i, (start, _, _) in enumerate(pair.french) if start == turned.start()), None)
-    j = pair.links.get(i) if i is not None else None
-    if i is None or j is None or pair.weight(i, j) < _LEAST or negation_denied.denied(pair):
+    j = pair.counterpart(turned.start(), _LEAST, links=True)
+    if j is None or negation_denied.denied(pair):
         return None
     return negation_place.with_word_before(pair, j, AUXILIARIES, _BETWEEN)
 
@@ -254,7 +253,7 @@ def _affirmed(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     if (emphatic := _EMPHATIC.search(pair.target)) and not _ASKED.search(pair.target[: emphatic.start()]):
         return emphatic.span()
     word = _index(pair, match)
-    near = [i for i, (start, _, _) in enumerate(pair.french) if match.start("middle") <= start < match.start("word")]
+    near = pair.french_within(match.start("middle"), match.start("word"))
     behind = [i for i in range(word + 1, min(word + 1 + _BEHIND, len(pair.french))) if not _cut(pair, word, i)]
     beside = words("beside-negation-fr.txt")
     verbs = [i for i in reversed(near) if (low := pair.french[i][2].lower()) not in beside and not low.endswith("ment")]
@@ -278,7 +277,7 @@ def _word_by_word(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     if negation_denied.denied(pair) or match["word"].lower().startswith(("auc", "rien")):
         return None
     word = _index(pair, match)
-    asked = [i for i, (_, _, w) in enumerate(pair.french) if i in pair.links or expected(w, i)]
+    asked = pair.asked
     around = [i for i in asked if abs(i - word) < _NEAR]
     brief = max(len(pair.french), len(pair.english)) <= _BRIEF
     if not brief and (
@@ -303,7 +302,7 @@ def _word_by_word(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
 
 def _index(pair: Pair, match: re.Match[str]) -> int:
     """The number of the word *pas*."""
-    return next(i for i, (start, _, _) in enumerate(pair.french) if start == match.start("word"))
+    return pair.french_within(*match.span("word"))[0]
 
 
 def _cut(pair: Pair, first: int, last: int) -> bool:

@@ -16,10 +16,9 @@ from functools import partial
 from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
-from ..text import units
+from ..text import calendar, units
 from ..text.lazy import Expression
 from ..text.quantities import Quantity, is_year
-from ..text.wordlists import table
 
 ID = "number-order"
 ENTRIES = ("swapped",)
@@ -144,7 +143,7 @@ def _from_to(pair: Pair) -> Iterator[Finding]:
 
 def _dates(pair: Pair) -> Iterator[Finding]:
     """French writes the day first."""
-    months = [row[2] for row in table("calendar.tsv") if row[0] == "month"]
+    months = calendar.months("en")
     for date in (*_DATE.finditer(pair.source), *_SHORT_DATE.finditer(pair.source)):
         day, month = int(date["d"]), int(date["m"])
         if day > 12 or day == month:

@@ -18,12 +18,11 @@ from functools import partial
 from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
-from ..text import number_words, numbers, units
+from ..text import calendar, number_words, numbers, units
 from ..text.articles import capitalise_like
 from ..text.lazy import Expression
 from ..text.quantities import Quantity, is_year
 from ..text.units import Measure, Unit
-from ..text.wordlists import table
 
 ID = "number-mismatch"
 ENTRIES = ("currency", "marks", "omitted", "percent", "points", "unit")
@@ -216,7 +215,7 @@ def _free(pair: Pair, number: Quantity) -> bool:
     """Numbers that English gives in another way: a king's, the evening news, one's Sunday best, a date as *Saturday* or *yesterday*, the
     second day of a night, *à 100 %* as *fully*."""
     if date := _DATE.match(pair.source, number.start):
-        month = next((row[2] for row in table("calendar.tsv") if row[1] == date[1]), None)
+        month = calendar.english().get(date[1])
         if month and month not in pair.target and _DAY.search(pair.target):
             return True
     if number.kind == "ordinal" and number.value < 40 and _KING.search(pair.target):

@@ -14,7 +14,7 @@ from functools import cache, cached_property, lru_cache
 from ..bitext import Pair, differs, pairs
 from ..model import Finding, Suggestion
 from ..terms.reading import Reading
-from ..text import lexicon, stems
+from ..text import denials
 from ..text.articles import capitalise_like
 from ..text.lazy import Expression
 from ..text.wordlists import table
@@ -30,16 +30,8 @@ _TRANSLATES = 12
 _NEAR, _SOMEWHERE, _BESIDE, _DIRECTLY = 50, 50, 25, 6
 """Characters around the place of the French word in which the right English may stand; in which the wrong one stands for it, also where the
 source has its French elsewhere, and where the English has the right one."""
-_DENIED = (
-    Expression(
-        r"\b(?:ne|n'\w+|pas|jamais|aucune?|sans|ni|non|rien|personne|nul|nulle|plus que|empêch\w+|refus\w+|manqu\w+|éviter)\b", re.I
-    ),
-    Expression(
-        r"\b(?:not|never|no|without|nor|none|nothing|nobody|fail\w*|refus\w+|avoid\w*|prevent\w*|un\w+ed|hardly|lack\w*)\b|n't\b", re.I
-    ),
-)
-
-
+_ALSO_DENIED = r"nul|nulle|plus que|empêch\w+|refus\w+|manqu\w+|éviter", r"fail\w*|refus\w+|avoid\w*|prevent\w*|un\w+ed|hardly|lack\w*"
+"""What denies in the French and in the English besides the usual words."""
 _NEGATED = Expression(r"\b(?:pas|jamais|guère|nullement|aucunement)(?: encore)?(?: été)? \Z", re.I)
 _TURNED_ROUND = Expression(r"\b(?:not|never|yet to|(?:fail|refus)\w* to)(?: (?:been|be|yet|fully))? \Z|n't(?: (?:been|be|yet))? \Z", re.I)
 _BEFORE = 20
@@ -187,9 +179,14 @@ def _opposite(pair: Pair, row: Row) -> Finding | None:
         return None
     if _TURNED_ROUND.search(pair.target, max(0, found.start() - _BEFORE), found.start()):
         return None
-    if row.deniable and (_DENIED[0].search(pair.source) or _DENIED[1].search(pair.target)):
+    if row.deniable and _denies(pair):
         return None
     return _finding(pair, *found.span(), found.group(), said.group(), row.fixes.get(found.group().lower()))
+
+
+def _denies(pair: Pair) -> bool:
+    french, english = _ALSO_DENIED
+    return bool(denials.french(french).search(pair.source) or denials.english(english).search(pair.target))
 
 
 def _finding(pair: Pair, start: int, end: int, written: str, french: str, fix: str | None) -> Finding:
@@ -227,8 +224,6 @@ def _translates_another(pair: Pair, row: Row, said: tuple[int, int], start: int)
     """Whether the English word, or the first of several, is the usual translation of a French word that is not the one in question."""
     for i, j in pair.links.items():
         inside = said[0] <= pair.french[i][0] < said[1]  # a part of an expression: avant-hier
-        if pair.english[j][0] == start and not inside and not row.french.fullmatch(pair.french[i][2]):
-            weight = lexicon.translations(stems.french(pair.french[i][2])).get(stems.english(pair.english[j][2]), 0)
-            if weight >= _TRANSLATES:
-                return True
+        if pair.english[j][0] == start and not inside and not row.french.fullmatch(pair.french[i][2]) and pair.learned(i, j) >= _TRANSLATES:
+            return True
     return False

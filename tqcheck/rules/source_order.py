@@ -8,7 +8,7 @@ official*, *a scholar critical of the plan*).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from ..bitext import Pair, differs, pairs
 from ..model import Finding
@@ -17,7 +17,7 @@ from ..text import dictionary
 from ..text.articles import capitalise_like, indefinite
 from ..text.inflect_en import is_participle
 from ..text.lazy import Expression
-from ..text.wordlists import row
+from ..text.wordlists import listed
 
 ID = "adjective-order"
 SUMMARY = "A noun and its adjective in the order of the French (the group pharmaceutical)."
@@ -25,6 +25,7 @@ CATEGORY = "fluency/grammar"
 SEVERITY = "minor"
 
 _told = partial(differs, confidence=0.95, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar")
+_words = partial(listed, "order.tsv")
 
 _ADJECTIVE = ("al", "ic", "ary", "ian", "ean", "can", "ese", "ish", "ous", "ive", "ar", "ory")
 """Endings of English adjectives that belong to a noun and seldom stand behind one."""
@@ -66,11 +67,6 @@ def _swapped(pair: Pair) -> Iterator[Finding]:
         ):
             first = adjective[2].lower() if adjective[2].endswith(_SMALL) else adjective[2]
             yield _finding(pair, noun[0], adjective[1], f"{first} {noun[2]}", i)
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(row("order.tsv", key).split())
 
 
 def _noun_with_adjective(pair: Pair, i: int) -> bool:

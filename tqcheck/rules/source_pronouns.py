@@ -160,7 +160,7 @@ def _said(pair: Pair) -> tuple[str, str, int] | None:
 def _judge(reading: Reading, model: Antecedents, context: Sequence[Pair], source: str, target: str, at: int) -> Finding | None:
     text = reading.text
     first, _ = reading.sentences.at(at)
-    if text.count('"', reading.sentences.paragraph(at)[0], at) % 2:
+    if reading.quoted(at):
         return None
     scenes = [model.scene(first, at), *model.before(first, _BACK)]
     before = [*(pair.source for pair in context[:-1]), context[-1].source]

@@ -63,16 +63,13 @@ def _inverted(pair: Pair) -> Iterator[Finding]:
     ]
     if not found:
         return
-    places = {start: i for i, (start, _, _) in enumerate(pair.french)}
-    ours = {start: j for j, (start, _, _) in enumerate(pair.english)}
     for english in _ENGLISH.finditer(pair.target):
-        j = ours.get(english.start("verb"))
+        j = pair.english_at(english.start("verb"))
         form = tags(english["verb"])
         if j is None or not {"s", "past"}.intersection(form):
             continue
         for french in found:
-            i = places.get(french.start("verb"))
-            if i is not None and pair.fuller.get(i) == j and pair.weight(i, j) >= _LEAST:
+            if pair.counterpart(french.start("verb"), _LEAST) == j:
                 shown = french.group().strip()
                 yield _finding(pair, english, shown, "s" in form)
                 break
@@ -83,20 +80,12 @@ def _turned(pair: Pair) -> Iterator[Finding]:
     found = [match for match in _TAKEN.finditer(pair.target) if {"s", "past", "part"}.intersection(tags(match["verb"]))]
     if not found:
         return
-    places = {start: i for i, (start, _, _) in enumerate(pair.french)}
-    ours = {start: j for j, (start, _, _) in enumerate(pair.english)}
     for french in _BEFORE.finditer(pair.source):
-        i = places.get(french.start("verb"))
-        if i is None or not (french["auxiliary"] or _finite(french["verb"])) or not _is_verb(french["verb"]):
+        there = pair.counterpart(french.start("verb"), _LEAST)
+        if there is None or not (french["auxiliary"] or _finite(french["verb"])) or not _is_verb(french["verb"]):
             continue
         for english in found:
-            j = ours.get(english.start("verb"))
-            if (
-                j is not None
-                and pair.fuller.get(i) == j
-                and pair.weight(i, j) >= _LEAST
-                and _same_subject(pair, french, english, places, ours)
-            ):
+            if pair.english_at(english.start("verb")) == there and _same_subject(pair, french, english):
                 word = "whom" if english["word"] == "who" else english["word"]
                 subject = _SUBJECTS.get(english["object"], english["object"])
                 fix = f"{word} {subject} {english['auxiliary'] or ''}{english['adverb'] or ''}{english['verb']}"
@@ -114,11 +103,11 @@ def _is_verb(french: str) -> bool:
     return known is not None and any(line.pos == "v" for line in known.lines)
 
 
-def _same_subject(pair: Pair, french: re.Match[str], english: re.Match[str], places: dict[int, int], ours: dict[int, int]) -> bool:
+def _same_subject(pair: Pair, french: re.Match[str], english: re.Match[str]) -> bool:
     """Whether what follows the English verb translates the French subject: its noun or name, or its pronoun as an object."""
     if french["pronoun"]:
         return english["object"] in _PRONOUNS[french["pronoun"]]
-    i, j = places.get(french.start("subject")), ours.get(english.start("noun"))
+    i, j = pair.french_at(french.start("subject")), pair.english_at(english.start("noun"))
     return i is not None and j is not None and (pair.fuller.get(i) == j or french["subject"] == english["noun"])
 
 

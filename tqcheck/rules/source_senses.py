@@ -134,7 +134,7 @@ def _is_another(pair: Pair, at: int, first: int, last: int) -> bool:
     own = pair.french[at][2].lower()
     for _, _, french in pair.french:
         if french.lower() != own:
-            rows = lexicon.translations(stems.french(french))
+            rows = lexicon.stems_for(french)
             if any(rows.get(stem, 0) >= _TRANSLATES for stem in translated):
                 return True
     return False

@@ -136,7 +136,7 @@ def _gone(pair: Pair) -> Iterator[Finding]:
 
 def _linked(pair: Pair, at: int) -> int | None:
     """The English word for the French one that begins here, if it is sure and the word stands once in the French."""
-    i = next((i for i, (start, _, _) in enumerate(pair.french) if start == at), None)
+    i = pair.french_at(at)
     if i is None or (j := pair.fuller.get(i)) is None or pair.weight(i, j) < _LEAST:
         return None
     stem = stems.french(pair.french[i][2])

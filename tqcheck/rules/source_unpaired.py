@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from ..bitext import Pair, Token, expected, pairs, several
+from ..bitext import Pair, Token, pairs, several
 from ..closeness import allowed
 from ..model import Evidence, Finding
 from ..terms.reading import Reading
@@ -131,7 +131,7 @@ def _lonely(pair: Pair) -> Iterator[Finding]:
         if not beside.target.strip():
             if not (pair.gap and _furniture(pair.source)):
                 yield _finding(pair, 0, "omitted" if pair.gap else "empty", pair.source.strip())
-        elif ratio <= _MOST_LENGTH and len(asked := _asked(beside)) > 2 and sum(i in beside.fuller for i in asked) <= _ALONE * len(asked):
+        elif ratio <= _MOST_LENGTH and len(asked := beside.asked) > 2 and sum(i in beside.fuller for i in asked) <= _ALONE * len(asked):
             share = len(around.target) / (len(around.source) + len(pair.source))
             if share <= _FITS:
                 yield _weighed(_finding(pair, 0, "omitted", pair.source.strip()), share <= _WHOLE)
@@ -184,11 +184,6 @@ def _furniture(text: str) -> bool:
     return len(text.split()) <= _LINE and not text.rstrip(' "»)').endswith((".", "!", "?", "…"))
 
 
-def _asked(pair: Pair) -> list[int]:
-    """The words of the source that should have a counterpart."""
-    return [i for i, (_, _, word) in enumerate(pair.french) if i in pair.links or expected(word, i)]
-
-
 def _omitted(pair: Pair) -> Iterator[Finding]:
     ratio = len(pair.target) / max(len(pair.source), 1)
     if ratio > _SHORTER or not several(pair.source):
@@ -196,7 +191,7 @@ def _omitted(pair: Pair) -> Iterator[Finding]:
     spans = Sentences(pair.source).within(0, len(pair.source))
     if len(spans) < 2:
         return
-    asked = _asked(pair)
+    asked = pair.asked
     for start, end in spans:
         mine = [i for i in asked if start <= pair.french[i][0] < end]
         rest = len(pair.source) - (end - start)
@@ -254,7 +249,7 @@ def _foreign(pair: Pair) -> bool:
         return False
     if len(pair.target) < _FREE and pair.around.source.strip() and pair.around.related(_FITTING):
         return False
-    asked = _asked(pair)
+    asked = pair.asked
     numbers, others = pair.quantities
     if {q.value for q in numbers if q.digits} & {q.value for q in others if q.digits}:
         return False

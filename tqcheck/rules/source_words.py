@@ -88,7 +88,7 @@ def _told(line: Line, english: Sequence[frozenset[str]]) -> list[tuple[int, int]
 def _alike(pair: Pair, at: int, word: Word) -> list[tuple[int, int]]:
     """The English words that look like a French one, but not like any of its translations."""
     french = bare(pair.french[at][2])
-    if len(french) < _LONG or lexicon.translations(stems.french(pair.french[at][2])).keys() & pair.stems:
+    if len(french) < _LONG or lexicon.stems_for(pair.french[at][2]).keys() & pair.stems:
         return []
     beginnings = {key[:_FAMILY] for key in word.right}
     return [(j, j) for j, (_, _, english) in enumerate(pair.english) if _looks_like(french, english, beginnings)]
@@ -125,10 +125,9 @@ def _is_another(pair: Pair, french: Sequence[Word | None], at: int, first: int, 
     for i, word in enumerate([*(word for _, _, word in pair.french), *elsewhere]):
         if i == at:
             continue
-        rows = lexicon.translations(stems.french(word))
         for each in told:
             other = french[i] if i < len(french) else None
-            if rows.get(stems.english(each), 0) >= _TRANSLATES or (other and dictionary.translates(other, dictionary.english(each))):
+            if lexicon.weight(word, each) >= _TRANSLATES or (other and dictionary.translates(other, dictionary.english(each))):
                 return True
             if len(each) >= _HEAD and bare(each)[:_HEAD] == bare(word)[:_HEAD]:
                 return True

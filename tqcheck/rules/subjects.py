@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 
 from ..records import NamedTuple
 from ..terms.reading import Reading
@@ -14,7 +14,9 @@ from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.people import words as people
 from ..text.things import kind
-from ..text.wordlists import row, words
+from ..text.wordlists import listed, row, words
+
+_words = partial(listed, "agreement.tsv")
 
 SINGULAR = {"have": "has", "are": "is", "were": "was", "haven't": "hasn't", "aren't": "isn't", "weren't": "wasn't"}
 PLURAL = {one: many for many, one in SINGULAR.items()} | {"does": "do"}
@@ -65,11 +67,6 @@ class Place(NamedTuple):
     offers: tuple[str, ...]
     subject: str
     at: int
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(row("agreement.tsv", key).split())
 
 
 _REPORTING = tuple(b'" %s ' % verb.encode() for verb in row("agreement.tsv", "reporting").split())

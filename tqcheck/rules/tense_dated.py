@@ -10,24 +10,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
+from ..text import calendar
 from ..text.inflect_en import is_participle, turned
 from ..text.lazy import Expression
-from ..text.wordlists import row
+from ..text.wordlists import listed
 
 ID = "tense-dated"
 SUMMARY = "A perfect or a present with a time that is past (has been killed yesterday)."
 CATEGORY = "fluency/grammar"
 SEVERITY = "major"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85)
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-ANCHORS = ("yesterday", "ago", "last night", "last week", "last month", "last year", "the day before yesterday", *_DAYS)
+_words = partial(listed, "told.tsv")
+ANCHORS = ("yesterday", "ago", "last night", "last week", "last month", "last year", "the day before yesterday", *calendar.days("en"))
 SHAPES = (b" 0000", b" later")
 
-_DAY = rf"(?:{'|'.join(_DAYS)})"
+_DAY = calendar.day("en")
 _WHEN = Expression(
     rf"(?: yesterday| last (?:night|week|month|year|{_DAY})| on (?:the night of |the evening of )?{_DAY}|"
     rf" (?:an?|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) (?:hours?|days?|weeks?|months?|years?|decades?) ago)\b"
@@ -73,11 +74,6 @@ _PRONOUN = Expression(r"\b(?:[Hh]e|[Ss]he|[Ii]t|who|where he|where she)(?: \w+ly
 _OTHER_SUBJECT = Expression(
     r"\b(?:that|which|how|what|if|when|says?|shows?|novel|film|book|story|series|play|movie|episode|plot|hero|heroine|character|scene)\b"
 )
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row("told.tsv", kind).split())
 
 
 def check(reading: Reading) -> Iterator[Finding]:

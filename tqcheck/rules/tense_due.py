@@ -9,15 +9,16 @@ import re
 from collections.abc import Iterator
 
 from ..bitext import Pair
+from ..text import calendar
 from ..text.lazy import Expression
 
-_MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+_DAY, _MONTH = calendar.day("fr"), calendar.month("fr")
 _DUE = Expression(
     r"\b(?P<modal>devait|devaient|doit|doivent|devrait|devraient) (?P<adverbs>(?:\w+ment |ensuite |aussi |encore |notamment )?)"
     r"(?P<joined>(?:s'y |s'en |se |s'|y |le |la |les |l'|lui |leur )?)(?P<verb>être \w+|[a-zà-ÿœ]+(?:er|ir|re|oir))\b(?P<rest>[^,.;:!?\"»]*)"
 )
 _WHEN = Expression(
-    rf"(?<!avant )(?<!avant le )(?<!jusqu'à )(?<!jusqu'au )(?<!tard )(?<!tard le )(?<!chaque )(?<!tous les )\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|lendemain|\d\d?(?:er)? {_MONTH}|"
+    rf"(?<!avant )(?<!avant le )(?<!jusqu'à )(?<!jusqu'au )(?<!tard )(?<!tard le )(?<!chaque )(?<!tous les )\b(?:{_DAY}|demain|lendemain|\d\d?(?:er)? {_MONTH}|"
     r"(?:semaine|mois|année|jours|semaines) prochaine?s?|prochain(?:e|es|s)? (?:jours|semaines|mois|heures))\b"
 )
 _GOES = Expression(r"(?:rendre|envoler|entretenir|adresser|exprimer|rencontrer|recevoir|prononcer|disputer|affronter|participer)\Z")

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 
 from ..bitext import Pair
-from ..text import lexicon, stems, verbs_fr
+from ..text import calendar, lexicon, stems, verbs_fr
 from ..text.inflect_en import turned
 from ..text.lazy import Expression
 from ..text.wordlists import is_english
 
 _LATER = Expression(r"\b(?:minutes?|heures?|jours?|semaines?|mois|ans|années|demi-heure) plus tard\b|\ble lendemain\b", re.I)
-_DAY = Expression(r"(?<!le )(?<!les )(?<!chaque )(?<!depuis )\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
+_DAY = Expression(rf"(?<!le )(?<!les )(?<!chaque )(?<!depuis )\b{calendar.day('fr')}\b")
 _AT_ONCE = Expression(r"(?:comparaiss|annonç|inaugur|ferm|ouvr|sign|publi|nomm)ai(?:t|ent)\Z", re.I)
 """Verbs of what is done at once: these need no more than a day."""
 _MEANWHILE = Expression(

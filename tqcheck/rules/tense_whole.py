@@ -117,8 +117,8 @@ def _gone(pair: Pair, verbs: list[Verb]) -> Iterator[Clash]:
     if len(said) != 1 or _DOUBTED.search(pair.target):
         return
     found = said[0]
-    words = [j for j, (start, _, _) in enumerate(pair.english) if start == found.start("verb")]
-    linked = [verb for verb in verbs if words and found["verb"] != "be" and _translates(pair, words[0], verb)]
+    j = pair.english_at(found.start("verb"))
+    linked = [verb for verb in verbs if j is not None and found["verb"] != "be" and _translates(pair, j, verb)]
     alone = pair.small[1].isdisjoint(_PRESENT) and not any(_is_past(pair, j) for j in range(len(pair.english)))
     simple = alone and len(verbs) == 1 and not _LINKED.search(pair.source) and not _LOOSE.search(_without(pair, verbs[0]))
     if _TO_COME.search(pair.source) or not (linked or simple):
@@ -198,8 +198,8 @@ def _recent(pair: Pair, verbs: list[Verb]) -> Iterator[Clash]:
     verb = said[0]["verb"]
     base = verb.removesuffix("ing") if verb.endswith("ing") else verb
     past = "had" if pair.source[recent[0].start :].startswith("venai") else "have" if _many(pair, recent[0]) else "has"
-    js = [j for j, (start, _, _) in enumerate(pair.english) if start == said[0].start("verb")]
-    if js and _translates(pair, js[0], recent[0]):
+    j = pair.english_at(said[0].start("verb"))
+    if j is not None and _translates(pair, j, recent[0]):
         part = _participle_of(base) if verb.endswith("ing") else verb if is_participle(verb) else turned(verb, "part")
         yield *said[0].span(), f"{past} just {'been ' if recent[0].passive else ''}{part}", _shown(pair, recent[0]), "what has just been"
 
@@ -309,10 +309,7 @@ def _is_past_of_one(pair: Pair, j: int) -> bool:
 
 def _translates(pair: Pair, j: int, verb: Verb) -> bool:
     stem = stems.english(pair.english[j][2])
-    i = next((i for i, (start, _, _) in enumerate(pair.french) if start == verb.word), None)
-    if i is not None and pair.fuller.get(i) == j and pair.weight(i, j) >= _WEIGHT:
-        return True
-    return any(lexicon.translations(own).get(stem, 0) >= _WEIGHT for own in verb.stems)
+    return pair.counterpart(verb.word, _WEIGHT) == j or any(lexicon.translations(own).get(stem, 0) >= _WEIGHT for own in verb.stems)
 
 
 def _without(pair: Pair, verb: Verb) -> str:

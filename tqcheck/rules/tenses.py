@@ -13,7 +13,7 @@ from functools import partial
 
 from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
-from ..text import number_words
+from ..text import calendar, number_words
 from ..text.inflect_en import turned
 from ..text.lazy import Expression
 
@@ -53,7 +53,7 @@ _LATER_TO_THE_VERB = Expression(rf"(?:(?:And|But) )?(?:{_COUNTED}), {_WORDS}{{1,
 _TO_ITS_DATE = Expression(r"(?: [\w'-]+){0,9}? (?:in|on|from|until|till|between)(?: (?:early|late|mid))?(?: \d{1,2})?(?: [A-Z][a-z]+)? ")
 _STORY = Expression(rf",?(?: {_WORDS}{{1,60}})?, (?:where|before|and|but|then) (?:there )?(?:(?:he|she|they|it) )?")
 """From a past year over what happened then to what *will* follow: *In 1998 she left for Bamako, where she will record*."""
-_DAY = Expression(r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|tonight|2[01][2-9]\d)\b")
+_DAY = Expression(rf"\b(?:{calendar.day('en')}|tonight|2[01][2-9]\d)\b")
 _NO_EVENT = Expression(
     r"\b(?:for|over|about|as|like|after|of the|who|which|that|whose|\w+ed|held|born|begun|written|built|to(?! (?:the|his|her|its|an?|[A-ZÀ-Þ]))) "
 )

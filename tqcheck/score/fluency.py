@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from .. import __version__
+from ..last import kept_for_last
 from ..model import Document, Finding, Segment
 from ..records import NamedTuple
 from ..text.fold import plain
@@ -79,14 +80,10 @@ def scorer() -> Scorer:
     return Scorer()
 
 
-_last: list[tuple[Document, list[Unit]]] = []
-
-
+@kept_for_last
 def units(document: Document) -> list[Unit]:
-    """The sentences of a text, or the segments of a segment format; those of the last document are kept."""
-    if not _last or _last[0][0] is not document:
-        _last[:] = [(document, list(each(document)))]
-    return _last[0][1]
+    """The sentences of a text, or the segments of a segment format."""
+    return list(each(document))
 
 
 def each(document: Document) -> Iterator[Unit]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..last import kept_for_last
 from ..model import Document, Finding, Segment
 from ..records import NamedTuple
 from ..typed import Any
@@ -36,14 +37,10 @@ class Pair(NamedTuple):
         return self.unit.size if self.unit else _words(self.text or self.source)
 
 
-_last: list[tuple[Document, list[Pair]]] = []
-
-
+@kept_for_last
 def pairs(document: Document) -> list[Pair]:
-    """The segments with their sources, or the paired sentences of a text; none where there is no source. Kept for the last document."""
-    if not _last or _last[0][0] is not document:
-        _last[:] = [(document, list(_pairs(document)))]
-    return _last[0][1]
+    """The segments with their sources, or the paired sentences of a text; none where there is no source."""
+    return list(_pairs(document))
 
 
 def _pairs(document: Document) -> Iterator[Pair]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from ..text import between
+from ..text import between, calendar
 from ..text.inflect_en import is_participle
 from ..text.lazy import Expression
 from ..text.tokens import Tokens
@@ -45,8 +45,8 @@ CLOSED: dict[str, list[str]] = {
     "BE": ["am", "is", "are", "was", "were", "be", "been", "being"],
     "HAVE": ["have", "has", "had", "having"],
     "MODAL": ["will", "would", "can", "could", "may", "might", "shall", "should", "must"],
-    "MONTH": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-    "DAY": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    "MONTH": [*calendar.months("en")],
+    "DAY": [*calendar.days("en")],
 }
 """Classes whose members the matcher may look for."""
 

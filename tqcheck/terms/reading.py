@@ -68,6 +68,10 @@ class Reading:
     def sentences(self) -> Sentences:
         return Sentences(self.text)
 
+    def quoted(self, position: int) -> bool:
+        """Whether a quotation is open here, whose speaker may be meant."""
+        return self.text.count('"', self.sentences.paragraph(position)[0], position) % 2 == 1
+
     @cached_property
     def folded_text(self) -> bytes:
         """The folded text, one byte a code point."""

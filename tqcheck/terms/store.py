@@ -30,6 +30,7 @@ from .classes import ENDS
 FORMAT = 23
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 LISTS = (
+    "calendar.tsv",
     "english-words.txt",
     "irregular-nouns-en.tsv",
     "irregular-verbs-en.tsv",

@@ -13,7 +13,7 @@ from . import dictionary, lexicon, stems
 from .lazy import Expression
 from .people import gendered
 from .people import words as people
-from .wordlists import table, words
+from .wordlists import listed, table, words
 
 Token = tuple[int, int, str]
 
@@ -38,34 +38,29 @@ def _marks() -> dict[str, str]:
     return {word: row[0].strip("-") for row in table("persons-fr.tsv") if row[0] in ("f", "m", "-") for word in row[1].split()}
 
 
-@lru_cache(1)
 def _either() -> frozenset[str]:
     """Masculine nouns that call women too."""
-    return frozenset(word for row in table("persons-fr.tsv") if row[0] == "either" for word in row[1].split())
+    return listed("persons-fr.tsv", "either")
 
 
-@lru_cache(1)
 def taken_up() -> frozenset[str]:
     """Masculine nouns that *il* takes up although English may say *she*: of women, of ships, of countries."""
-    return frozenset(word for row in table("persons-fr.tsv") if row[0] == "il" for word in row[1].split())
+    return listed("persons-fr.tsv", "il")
 
 
-@lru_cache(1)
 def adjectives() -> frozenset[str]:
     """What may stand between an article and the noun for a person."""
-    return frozenset(word for row in table("persons-fr.tsv") if row[0] == "adjective" for word in row[1].split())
+    return listed("persons-fr.tsv", "adjective")
 
 
-@lru_cache(1)
 def _nouns() -> frozenset[str]:
     """Nouns for persons whose translations do not tell."""
-    return frozenset(word for row in table("persons-fr.tsv") if row[0] == "noun" for word in row[1].split())
+    return listed("persons-fr.tsv", "noun")
 
 
-@lru_cache(1)
 def _things() -> frozenset[str]:
     """Nouns whose likeliest translation looks like a person's (*époque*, *train*)."""
-    return frozenset(word for row in table("persons-fr.tsv") if row[0] == "thing" for word in row[1].split())
+    return listed("persons-fr.tsv", "thing")
 
 
 @lru_cache(5_000)
@@ -130,7 +125,7 @@ def is_person(word: str) -> bool:
         return True
     if word in _things():
         return False
-    found = {} if word.endswith(("s", "x")) else lexicon.translations(stems.french(word))  # elle and il are no plural
+    found = {} if word.endswith(("s", "x")) else lexicon.stems_for(word)  # elle and il are no plural
     return bool(found) and next(iter(found)) in _english()
 
 

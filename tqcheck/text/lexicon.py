@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from . import stems, wordlists
+from . import calendar, stems, wordlists
 from .fold import bare
 from .inflect_en import inflect
 from .wordlists import lines, table
@@ -32,6 +32,16 @@ def translations(stem: str) -> dict[str, int]:
         return {}
     pairs = (entry.rpartition(":") for entry in row.partition("\t")[2].split())
     return {english: weight for english, _, digits in pairs if (weight := int(digits)) >= LEAST or english[:4] == stem[:4]}
+
+
+def stems_for(french: str) -> dict[str, int]:
+    """The English stems of a French word in any form with their weights."""
+    return translations(stems.french(french))
+
+
+def weight(french: str, english: str) -> int:
+    """How often an English word translates a French one, both in any form: from 1 to 100, 0 where it never does."""
+    return stems_for(french).get(stems.english(english), 0)
 
 
 @lru_cache(20_000)
@@ -60,10 +70,9 @@ def is_name(stem: str) -> bool:
 
 def offered(word: str) -> str | None:
     """The English word that most often translates a French one in lower case, in the same number; None where none stands out."""
-    named = next((english for _, french, english, *_ in table("calendar.tsv") if french == word), None)
-    if named:
+    if named := calendar.english().get(word):
         return named
-    rows = translations(stems.french(word))
+    rows = stems_for(word)
     best = max(rows, key=lambda t: rows[t], default="")
     if rows.get(best, 0) < _STANDS_OUT:
         return None

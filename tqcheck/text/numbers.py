@@ -153,3 +153,12 @@ def _in_digits(value: float) -> str:
 def grouped(whole: int, decimals: str = "") -> str:
     """Digits as English writes them, the thousands apart: 12,345.67."""
     return f"{whole:,}.{decimals}" if decimals else f"{whole:,}"
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def roman(text: str) -> int:
+    """The value of a Roman numeral."""
+    values = [_ROMAN[c] for c in text]
+    return sum(-v if i + 1 < len(values) and values[i + 1] > v else v for i, v in enumerate(values))

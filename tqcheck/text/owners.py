@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from .lazy import Expression
 from .people import Candidate
-from .wordlists import row, table
+from .wordlists import listed, table
+
+_words = partial(listed, "owned-words.tsv")
 
 
 @cache
 def owning() -> frozenset[str]:
     """The verbs of `owned`: only beside one of them is it worth trying."""
-    return frozenset(verb for row in table("owned-words.tsv") if row[0] in ("tell", "keep") for verb in row[1].split())
+    return _words("tell") | _words("keep")
 
 
-@cache
 def personal() -> frozenset[str]:
     """What only persons have: *his* and *her* beside it are right."""
-    return frozenset(word for row in table("owned-words.tsv") if row[0] == "personal" for word in row[1].split())
+    return _words("personal")
 
 
 @cache
 def others() -> frozenset[str]:
     """What others do to one or tell of one (*his release*), or deal with (*the court rejected his appeal*): whose it is need not stand beside it."""
-    return frozenset(word for kind in ("others", "dealt") for word in row("owned-words.tsv", kind).split())
+    return _words("others") | _words("dealt")
 
 
 @cache
 def things_have() -> frozenset[str]:
     """What organisations have: beside it *his* and *her* may mean one."""
-    return frozenset(word for row in table("owned-words.tsv") if row[0] in ("resolve", "belonging") for word in row[1].split())
+    return _words("resolve") | _words("belonging")
 
 
 @cache

@@ -10,7 +10,7 @@ from ..records import NamedTuple
 from .lazy import Expression
 from .things import ends_at, named, places
 from .things import kinds as things_kinds
-from .wordlists import row, table
+from .wordlists import listed, table
 from .wordlists import words as lines
 
 _PARTICLE = r"(?:de|du|des|da|dos|del|della|di|van|von|der|bin|ibn|ben|al|el|ag|ould|la|le)"
@@ -28,10 +28,9 @@ class Candidate(NamedTuple):
     text: str
 
 
-@cache
 def words(kind: str) -> frozenset[str]:
     """The words of one kind in ``tqcheck/data/people-words.tsv``."""
-    return frozenset(row("people-words.tsv", kind).split())
+    return listed("people-words.tsv", kind)
 
 
 @lru_cache(20_000)

@@ -12,7 +12,7 @@ import re
 from ..records import NamedTuple
 from . import number_words, numbers
 from .lazy import Expression
-from .numbers import Number
+from .numbers import Number, roman
 
 
 class Quantity(NamedTuple):
@@ -67,7 +67,6 @@ _ORDINAL = {
         r"(?<![\w.,])(?P<n>\d[\d,]{0,6})(?: ?(?:st|nd|rd|th|er|[eè]me))(?!\w)|(?<![\w])(?P<r>[XVI]{1,6})(?:(?:st|nd|rd|th|[eè])(?!\w)|(?= centur))"
     ),
 }
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 _PARTS = Expression(r" ?(?:secondes?|sec|s|mètres?|m)\b(?: et| ?,)? ?(\d\d)\b")
 _HOURS, _AT = Expression(r" heures\b"), Expression(r"\b(?:à|après|avant|vers|dès|depuis|jusqu'à) \Z", 2)
 """An hour of the day, not how long something takes."""
@@ -169,12 +168,6 @@ def _marked(text: str, language: str, found: list[Quantity]) -> list[tuple[int, 
         }
         take(match, 0.0, values, "code")
     return taken
-
-
-def roman(text: str) -> int:
-    """The value of a Roman numeral."""
-    values = [_ROMAN[c] for c in text]
-    return sum(-v if i + 1 < len(values) and values[i + 1] > v else v for i, v in enumerate(values))
 
 
 def _number(text: str, language: str, number: Number) -> Quantity:

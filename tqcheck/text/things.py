@@ -6,7 +6,7 @@ from functools import cache
 
 from ..records import NamedTuple
 from .lazy import Expression
-from .wordlists import row
+from .wordlists import listed, row
 
 _WORD = Expression(r"[^\W\d_][\w'-]*")
 _OPENERS = frozenset("the this that its his her their our a an every each another".split())
@@ -35,21 +35,14 @@ def named() -> frozenset[str]:
     return frozenset(row("things.tsv", "named").split("|"))
 
 
-@cache
 def places() -> frozenset[str]:
     """Nouns that stand before the name of a place: *the village of Tori*."""
-    return frozenset(row("things.tsv", "place").split())
+    return listed("things.tsv", "place")
 
 
-@cache
-def _persons() -> frozenset[str]:
-    return frozenset(row("people-words.tsv", "person").split())
-
-
-@cache
 def around(kind: str) -> frozenset[str]:
     """The words of one kind in ``tqcheck/data/pronoun-words.tsv``."""
-    return frozenset(row("pronoun-words.tsv", kind).split())
+    return listed("pronoun-words.tsv", kind)
 
 
 def kind(noun: str) -> str:
@@ -116,4 +109,9 @@ def _ends(word: str) -> bool:
     """Whether a noun phrase ends before this word: a verb, but not the plural of a noun for persons (the party leaders)."""
     if word in around("verb"):
         return True
-    return len(word) > 3 and word.endswith(("s", "ed", "ing")) and not word.endswith(("'s", "ss")) and word[:-1] not in _persons()
+    return (
+        len(word) > 3
+        and word.endswith(("s", "ed", "ing"))
+        and not word.endswith(("'s", "ss"))
+        and word[:-1] not in listed("people-words.tsv", "person")
+    )

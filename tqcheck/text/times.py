@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..records import NamedTuple
-from . import number_words
+from . import calendar, number_words
 from .lazy import Expression
 from .wordlists import table
 
@@ -119,8 +119,7 @@ def _spans(text: str, language: str) -> Iterator[Time]:
 
 @cache
 def _calendar(language: str) -> re.Pattern[str]:
-    rows = table("calendar.tsv")
-    months, days = ("|".join(row[1 if language == "fr" else 2] for row in rows if row[0] == kind) for kind in ("month", "day"))
+    months, days = "|".join(calendar.months(language)), "|".join(calendar.days(language))
     words = "|".join(f"(?P<w{i}>{row[2 if language == 'fr' else 3]})" for i, row in enumerate(_words()))
     if language == "fr":
         date = rf"(?:(?P<day>{days})(?: (?:dernier|prochain|matin|soir|après-midi))?)?(?: ?(?:le )?(?P<n>\d\d?)(?:er)?(?= (?:{months})\b))?(?: ?(?P<month>{months}))?(?: ?(?P<year>{_YEAR}))?"
@@ -137,11 +136,6 @@ def _words() -> tuple[tuple[str, ...], ...]:
     return tuple(row for row in table("times.tsv") if row[0] == "word")
 
 
-@cache
-def _named() -> dict[str, str]:
-    return {row[1]: row[2] for row in table("calendar.tsv")}
-
-
 def _points(text: str, language: str) -> Iterator[Time]:
     for match in _calendar(language).finditer(text):
         if match.start() == match.end():
@@ -149,7 +143,7 @@ def _points(text: str, language: str) -> Iterator[Time]:
         groups = [at for name in match.groupdict() if (at := match.start(name)) >= 0]
         if not groups:
             continue
-        found = {(name, _named().get(value, value)) for name in ("day", "month", "year") if (value := match[name])}
+        found = {(name, calendar.english().get(value, value)) for name in ("day", "month", "year") if (value := match[name])}
         if number := match["n"] or (match["n2"] if language == "en" else None):
             found.add(("date", number))
         found |= {("word", row[1]) for i, row in enumerate(_words()) if match[f"w{i}"]}

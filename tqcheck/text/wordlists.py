@@ -87,6 +87,12 @@ def row(name: str, key: str) -> str:
 
 
 @cache
+def listed(name: str, key: str) -> frozenset[str]:
+    """The words behind `key` and a tab in its line of a file."""
+    return frozenset(row(name, key).split())
+
+
+@cache
 def _bytes(name: str) -> bytes:
     return _contents(name)
 

@@ -82,12 +82,7 @@ def _may(text: str, reading: Reading, start: int, word: str, taken: set[int]) ->
     else:
         goes_on = first in taken or _OPENER.fullmatch(text, first, start) or _GOES_ON.match(text, first)
         may = bool(goes_on) and not speaks(text, start + len(word))
-    return (
-        may
-        and text.count('"', reading.sentences.paragraph(start)[0], start) % 2 == 0
-        and not (first < start and _unknown(reading, text, first))
-        and not _somebody(text, first, last)
-    )
+    return may and not reading.quoted(start) and not (first < start and _unknown(reading, text, first)) and not _somebody(text, first, last)
 
 
 def _somebody(text: str, first: int, last: int) -> bool:

@@ -48,11 +48,6 @@ def speaks(text: str, end: int) -> bool:
     return first in _SPEAKS and (first != words[0] or len(words) < 2 or words[1] in ("on", "in", "at"))
 
 
-def quoted(reading: Reading, position: int) -> bool:
-    """Whether a quotation is open here, whose speaker may be meant."""
-    return reading.text.count('"', reading.sentences.paragraph(position)[0], position) % 2 == 1
-
-
 def cased(model: str, word: str) -> str:
     """`word` with a capital where `model` has one."""
     return word.capitalize() if model[:1].isupper() else word

@@ -16,7 +16,7 @@ from ...text.lazy import Expression
 from ...text.owners import personal
 from ...text.people import words
 from ...text.things import animal_in, around, kind, opening
-from .found import FOR_A_THING, GENDER, NO_OWNER, WORDS, Pronouns, cased, quoted, speaks, told
+from .found import FOR_A_THING, GENDER, NO_OWNER, WORDS, Pronouns, cased, speaks, told
 
 _FARTHER = 3
 """Sentences before in which the owner is looked for of what organisations have."""
@@ -113,7 +113,7 @@ def likely(
     for start, word in sorted([*sight.places, *((start, "It") for start in _its(reading, known))]):
         right = known.get(start, "")
         if not right:
-            claim = _claim(sight, start, word) if wanted(start) and (word == "It" or not quoted(reading, start)) else None
+            claim = _claim(sight, start, word) if wanted(start) and (word == "It" or not reading.quoted(start)) else None
             if claim is None:
                 continue
             right, message, about = claim

@@ -12,7 +12,7 @@ from ...model import Evidence, Finding
 from ...terms.reading import Reading
 from ...text.antecedents import OBJECT, Antecedents, Person, alike, same_person
 from ...text.lazy import Expression
-from .found import GENDER, OWNED, WORDS, Pronouns, cased, quoted, told
+from .found import GENDER, OWNED, WORDS, Pronouns, cased, told
 
 _BACK, _AHEAD = 3, 3
 """Sentences before and behind that are looked at."""
@@ -36,7 +36,7 @@ def odd(reading: Reading, model: Antecedents, found: Pronouns) -> Iterator[Findi
     genders = [GENDER[word.lower()] for _, word in places]
     for k, (start, word) in enumerate(places):
         mine, near = genders[k], genders[max(0, k - 4) : k] + genders[k + 1 : k + 5]
-        if mine in near[-2:] + near[:2] or near.count(_OTHER[mine]) < 2 or quoted(reading, start):
+        if mine in near[-2:] + near[:2] or near.count(_OTHER[mine]) < 2 or reading.quoted(start):
             continue
         shown = _only(reading, model, places, k)
         if shown is not None:

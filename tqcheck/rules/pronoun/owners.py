@@ -11,7 +11,7 @@ from ...text.lazy import Expression
 from ...text.owners import is_subject, owned, owning
 from ...text.people import Candidate, gendered, words
 from ...text.things import kind, opening
-from .found import FOR_A_THING, NO_OWNER, OF, OWNED, WORDS, Pronouns, cased, quoted, told
+from .found import FOR_A_THING, NO_OWNER, OF, OWNED, WORDS, Pronouns, cased, told
 
 _BACK = 4
 """Sentences looked at for a person who could be meant."""
@@ -63,7 +63,7 @@ def wrong_sex(reading: Reading, model: Antecedents, found: Pronouns) -> Iterator
                 continue
             if not (OF[other].search(text, since, last) or shows(other, text, since, last) or model.recalls(text[since:last].split())):
                 continue
-            if quoted(reading, start):
+            if reading.quoted(start):
                 continue
             before = [model.scene(*span) for span in reversed(spans)][::-1]  # the first mention shows whose a surname is
             scenes = [model.scene(first, start), model.scene(end, last), *before]
@@ -132,7 +132,7 @@ def reported(reading: Reading, model: Antecedents, found: Pronouns) -> Iterator[
 def _only_thing(reading: Reading, model: Antecedents, verb: int) -> Candidate | None:
     """The thing that is the subject of a verb, where no person stands in its sentence and in those before."""
     first, last = reading.sentences.at(verb)
-    if quoted(reading, verb):
+    if reading.quoted(verb):
         return None
     here = model.scene(first, verb)
     subject = next((thing for thing in here.things if is_subject(reading.text, first, thing, verb)), None) or _opens(

@@ -10,7 +10,7 @@ from ...text.antecedents import APPOSITION, Antecedents, Person, Scene, alike, s
 from ...text.lazy import Expression
 from ...text.predicates import subject_of
 from ...text.things import kind, opening
-from .found import GENDER, WORDS, cased, quoted, told
+from .found import GENDER, WORDS, cased, told
 from .subjects import Place
 
 Claim = tuple[int, int, str, tuple[str, ...], tuple[Evidence, ...], float]
@@ -48,7 +48,7 @@ def it_for_persons(reading: Reading, model: Antecedents) -> Iterator[Claim]:
     """*President Sall landed at noon. It will stay for three days*: what only a person does, behind a sentence about one and no other."""
     text = reading.text
     for start, who in it_does(text):
-        if reading.sentences.at(start)[0] != start or quoted(reading, start):
+        if reading.sentences.at(start)[0] != start or reading.quoted(start):
             continue
         spans = model.spans_before(start, 1)
         near = model.scene(*spans[0]) if spans else None

@@ -8,7 +8,7 @@ from ...model import Evidence, Finding
 from ...terms.reading import Reading
 from ...text.lazy import Expression
 from ...text.people import gendered, words
-from .found import Pronouns, quoted, told
+from .found import Pronouns, told
 
 WORDS = ("itself", "himself", "herself")
 _CLAUSE = Expression(
@@ -33,7 +33,7 @@ def reflexives(reading: Reading, found: Pronouns) -> Iterator[Finding]:
         for at in found.get(word, ()):
             first = reading.sentences.at(at)[0]
             match = _CLAUSE.match(text, first, at) if at - first <= _REACH else None
-            if match is None or quoted(reading, at) or not (match["verb"].endswith("ed") or match["verb"] in _VERBS):
+            if match is None or reading.quoted(at) or not (match["verb"].endswith("ed") or match["verb"] in _VERBS):
                 continue
             right = _right(match["head"])
             if right and word not in right:

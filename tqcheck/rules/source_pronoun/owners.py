@@ -16,7 +16,7 @@ from ...terms.reading import Reading
 from ...text import french_persons
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents, Person, alike, same_person
 from ...text.lazy import Expression
-from ...text.wordlists import row, words
+from ...text.wordlists import listed, words
 
 _told = partial(differs, rule="pronoun-mismatch", severity="major", category="accuracy/mistranslation", issue_type="mistranslation")
 
@@ -168,23 +168,18 @@ def _findings(reading: Reading, pair: Pair, gender: str, shown: Person, kin: int
         written, start = match.group(), pair.start + match.start()
         if start > kin and (written != "him" or not _OPENS.search(text, max(0, kin - 30), kin)):
             continue
-        if text.count('"', reading.sentences.paragraph(start)[0], start) % 2 or (theirs and written.lower() in ("his", "her")):
+        if reading.quoted(start) or (theirs and written.lower() in ("his", "her")):
             continue
         right = _right(pair.target, *match.span())
         here = shown.start >= reading.sentences.at(start)[0]
         if written.lower() in ("him", "her") and right in ("him", "her"):
             if here or _WHOM[gender].search(pair.source):
                 continue
-        elif here and _next(pair.target, match.end()) in _others():
+        elif here and _next(pair.target, match.end()) in listed("owned-words.tsv", "others"):
             continue
         message = f"'{written}' for a {'woman' if gender == 'm' else 'man'}: nobody else is in sight, and French son and sa show no owner."
         finding = _told(pair, *match.span(), message, confidence=0.8, fix=right.capitalize() if written[0].isupper() else right)
         yield finding._replace(evidence=(Evidence("the person", shown.text, shown.start),))
-
-
-@cache
-def _others() -> frozenset[str]:
-    return frozenset(row("owned-words.tsv", "others").split())
 
 
 def _next(text: str, at: int) -> str:

@@ -109,7 +109,7 @@ def confirmed(reading: Reading, at: int, said: str) -> bool:
     if pair is None or said not in pair.small[0]:
         return False
     acts = {j for i in verbs(pair, said) if (j := pair.links.get(i)) is not None}
-    k = next((k for k, (start, _, _) in enumerate(pair.english) if pair.start + start == at), None)
+    k = pair.english_at(at - pair.start)
     return k is not None and not acts.isdisjoint(behind(pair, k))
 
 

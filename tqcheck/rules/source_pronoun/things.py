@@ -52,9 +52,7 @@ def check(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
             continue
         for match in _OWNER.finditer(pair.target):
             start = pair.start + match.start()
-            if reading.text.count('"', reading.sentences.paragraph(start)[0], start) % 2 or not _personal().isdisjoint(
-                map(stems.english, match["owned"].split())
-            ):
+            if reading.quoted(start) or not _personal().isdisjoint(map(stems.english, match["owned"].split())):
                 continue
             if match["word"].lower() == "her" and (
                 not reading.place_names.isdisjoint(reading.text[context[-1].start : start].split()) or not english.isdisjoint(_HER_OWN)
