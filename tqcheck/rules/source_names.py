@@ -56,7 +56,7 @@ _ADJECTIVES = tuple(
 _SENTENCE_ENDS = (".", "!", "?", ":", "…", "\n", "•", "*")
 _SOUNDS = tuple(
     pair.split(">")
-    for pair in "tch>c sch>s ch>s sh>s kh>k ph>f th>t dj>j dg>j gh>g ou>u oo>u ck>k qu>k q>k c>k gu>g y>i j>i w>v x>ks h>".split()
+    for pair in "tch>c sch>s ch>s sh>s kh>k ph>f th>t dj>j dg>j gh>g ou>u oo>u ck>k qu>k q>k c>k gue>ge gui>gi y>i j>i w>v x>ks h>".split()
 )
 
 
