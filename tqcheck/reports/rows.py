@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
@@ -100,8 +101,10 @@ def source_span(row: Row, f: Finding) -> tuple[int, int] | None:
     if f.source_range and row.source_start <= f.source_range[0] <= f.source_range[1] <= row.source_start + len(source):
         return f.source_range[0] - row.source_start, f.source_range[1] - row.source_start
     for e in f.evidence:
-        if e.start is None and e.text and source.count(e.text) == 1:
-            return source.index(e.text), source.index(e.text) + len(e.text)
+        if e.start is None and e.text:
+            places = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(e.text)}(?!\w)", source, re.I)]
+            if len(places) == 1:
+                return places[0]
     return None
 
 

@@ -114,7 +114,7 @@ def _personal(owned: list[str]) -> bool:
 def _opens(text: str, first: int, end: int, taken: set[int]) -> tuple[int, int] | None:
     """The thing that opens the sentence text[first:end], if one does: *The armed group*, *It*."""
     if first in taken:
-        return first, text.index(" ", first)
+        return first, text.index(" ", first) + text.startswith("It  ", first)  # It in the place of She
     goes_on = _GOES_ON.match(text, first, end)
     if goes_on:
         return goes_on.span()
