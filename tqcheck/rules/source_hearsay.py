@@ -21,7 +21,7 @@ from ..text import verbs_fr
 from ..text.inflect_en import is_participle, turned
 from ..text.lazy import Expression
 from ..text.wordlists import row
-from . import hearsay_lost, hearsay_suspected
+from .hearsay import lost, suspected
 
 ID = "hearsay-conditional"
 ENTRIES = ("lost", "suspected")
@@ -79,7 +79,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         if "rai" in pair.source:
             yield from _pair(pair)
-        for start, end, offers, shown, message in hearsay_suspected.places(pair):
+        for start, end, offers, shown, message in suspected.places(pair):
             finding = _told(pair, start, end, message, shown, 0.85)._replace(entry="suspected")
             yield finding._replace(suggestions=tuple(Suggestion(offer, "unsafe") for offer in offers))
 
@@ -117,10 +117,10 @@ def _lost(pair: Pair, perfect: list[re.Match[str]]) -> Iterator[Finding]:
     states, french = list(_STATE.finditer(pair.source)), None
     if len(perfect) == 1:
         french = perfect[0]
-        place = hearsay_lost.perfect(pair, french.start(f"verb{1 if french['verb1'] else 2 if french['verb2'] else 3}"), _many(french))
+        place = lost.perfect(pair, french.start(f"verb{1 if french['verb1'] else 2 if french['verb2'] else 3}"), _many(french))
     elif not perfect and len(states) == 1 and not _REPORTED.search(pair.source[: states[0].start()]):
         french = states[0]
-        place = hearsay_lost.state(pair, french)
+        place = lost.state(pair, french)
     elif not perfect and not states:
         french, place = _now(pair)
     else:
@@ -131,14 +131,14 @@ def _lost(pair: Pair, perfect: list[re.Match[str]]) -> Iterator[Finding]:
         yield finding._replace(suggestions=tuple(Suggestion(offer, "unsafe") for offer in place[2]))
 
 
-def _now(pair: Pair) -> tuple[re.Match[str] | None, hearsay_lost.Place | None]:
+def _now(pair: Pair) -> tuple[re.Match[str] | None, lost.Place | None]:
     """What is said to be so now, the only conditional of the sentence: *se poursuivrait*."""
     found = list(_NOW.finditer(pair.source))
     before = pair.source[: found[0].start()] if len(found) == 1 else ""
     if len(found) != 1 or _NO_HEARSAY.match(found[0]["verb"]) or _REPORTED.search(before) or _RELATIVE.search(before):
         return None, None
     verbs = verbs_fr.read(f"il {found[0]['verb'][:-1]}")
-    return found[0], hearsay_lost.present(pair, verbs[0].stems, found[0]["many"] == "ent") if verbs else None
+    return found[0], lost.present(pair, verbs[0].stems, found[0]["many"] == "ent") if verbs else None
 
 
 def _so(pair: Pair) -> Finding | None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from ..bitext import Pair
-from ..text import lexicon, stems
-from ..text.inflect_en import is_participle, tags, turned
-from ..text.lazy import Expression
-from ..text.wordlists import row
-from .negation_whole import AUXILIARIES, is_verb
+from ...bitext import Pair
+from ...text import lexicon, stems
+from ...text.inflect_en import is_participle, tags, turned
+from ...text.lazy import Expression
+from ...text.wordlists import row
+from ..negation.whole import AUXILIARIES, is_verb
 
 Place = tuple[int, int, tuple[str, ...]]
 """The span of the English, and what may stand there."""
