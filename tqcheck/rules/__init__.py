@@ -1,5 +1,8 @@
 """The rules. One module a rule: its docstring is its page, its constants describe it, ``check(reading)`` yields findings.
 
+What is too long for one module has its parts in a package (`negation` of `source_negation`), or in one module without an `ID` (`subjects` of
+`agreement`).
+
 A rule with entries of its own (the glossary) is listed in ``tqcheck/data/rules.yaml`` instead.
 """
 

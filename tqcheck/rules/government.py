@@ -15,7 +15,7 @@ from ..model import Finding, reported
 from ..terms.reading import Reading
 from ..text.inflect_en import is_participle, tags, turned
 from ..text.lazy import Expression
-from ..text.wordlists import english, table
+from ..text.wordlists import english, lines, table
 
 ID = "government"
 SUMMARY = "An infinitive where English takes -ing (accuses them to fish)."
@@ -40,13 +40,7 @@ _TIME = Expression(
     r" (?:(?:his|her|their|its|our|my|your|the|all|most|much|several|many|long|hours|\d+|two|three|four|five|six|eight|ten|twenty) (?:\w+ ){0,3}?(?:time|days?|hours?|nights?|years?|months?|weeks?|weekends?|evenings?|afternoons?|mornings?|life|lives|childhood|youth)(?: there| here)?)"
     + _TO
 )
-_OWN_INFINITIVE = Expression(
-    r"\b(?:attempts?|efforts?|plans?|orders?|decisions?|bids?|moves?|calls?|rights?|ability|abilities|need|power|powers|way|ways|opportunit\w+|chances?|"
-    r"failures?|intentions?|agreements?|proposals?|duty|freedom|desire|willingness|refusal|time|money|means|reasons?|things?|something|anything|nothing|"
-    r"who|which|that|what|how|when|where|whether|of|for|from|in|by|with|on|at|into|and|or|as|than|because|but|be|is|are|was|were|has|had|will|would|"
-    r"can|could|lot|evidence|law|laws|bill|measures?|access|capacity|pressure|pressures|temptation|urge|steps?|year|first|second|last|only|one|capacities|inability|reluctance|tendency)\b",
-    re.I,
-)
+_OWN_INFINITIVE = Expression(lambda: rf"\b(?:{'|'.join(lines('infinitive-objects.txt'))})\b", re.I)
 _NOUN_BEFORE = Expression(
     r"\b(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|no|any|some|of|at|for|high|higher|low|great|greater|serious|real|main|other|many|such|more|less|big|biggest|own|increased|potential|security|health|new|american|golden|old)\Z",
     re.I,

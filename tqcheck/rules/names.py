@@ -18,8 +18,8 @@ from ..text.fold import bare
 from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import english, words
-from .name_likely import likely, near, sound
-from .name_wholes import akin, nations, titled_apart, wholes
+from .name.likely import likely, near, sound
+from .name.wholes import akin, nations, titled_apart, wholes
 
 ID = "name-spelling"
 ENTRIES = ("order", "whole")

@@ -1,8 +1,8 @@
 """Months and days of the week that differ from the source, months that a day of the month has lost, and what else is lost of a date (see
-`date_lost`).
+`date.lost`).
 
 *mardi* against *Wednesday*, *le 18 février* against *to 18*. Compared are names only; *yesterday* for *mardi* and *last month* for
-*en mars* are right. Also what binds a time to its sentence (*depuis lundi* against *until Monday*; see `source_times`).
+*en mars* are right. Also what binds a time to its sentence (*depuis lundi* against *until Monday*; see `date.times`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from ..terms.reading import Reading
 from ..text import calendar
 from ..text.articles import capitalise_like
 from ..text.lazy import Expression
-from . import date_lost, source_times
+from .date import times
+from .date.lost import lost as lost_parts
 
 ID = "date-mismatch"
 SUMMARY = "A month or a day of the week that differs from the source."
@@ -35,11 +36,11 @@ def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         yield from _pair(pair)
         if pair.target:
-            for each in date_lost.lost(pair):
+            for each in lost_parts(pair):
                 found = _finding(pair, each.start, each.end, f"The source says {each.shown}.", each.shown, fix=each.fix)
                 kind = "mistranslation" if each.end > each.start else "omission"
                 yield found._replace(severity=each.severity, category=f"accuracy/{kind}", issue_type=kind)
-            for start, end, shown, fix in source_times.clashes(pair):
+            for start, end, shown, fix in times.clashes(pair):
                 written = pair.target[start:end]
                 yield _finding(
                     pair, start, end, f"The source says {shown}, the English {written}.", shown, fix=capitalise_like(fix, written, True)

@@ -20,7 +20,7 @@ from ..text.articles import capitalise_like
 from ..text.inflect_en import tags, turned
 from ..text.wordlists import table
 from . import comparisons
-from .negation_whole import AUXILIARIES, is_verb, verbs_near, with_auxiliary
+from .negation.whole import AUXILIARIES, is_verb, verbs_near, with_auxiliary
 
 ID = "degree-changed"
 ENTRIES = ("comparison", "lost")

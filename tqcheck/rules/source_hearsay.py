@@ -20,7 +20,8 @@ from ..terms.reading import Reading
 from ..text import verbs_fr
 from ..text.inflect_en import is_participle, turned
 from ..text.lazy import Expression
-from . import hearsay_lost, hearsay_suspected
+from ..text.wordlists import row
+from .hearsay import lost, suspected
 
 ID = "hearsay-conditional"
 ENTRIES = ("lost", "suspected")
@@ -39,24 +40,18 @@ _PERFECT = Expression(
     re.I,
 )
 _STATE = Expression(r"(?<!se )(?<!s')(?<!ne )\b(?P<verb>aurai|serai)(?P<many>ent|t)\b(?!-)")
-_WISH = Expression(
-    r"(?:enchanté|ravi|plu|relevé|dû|du|pu|fallu|voulu|aimé|préféré|souhaité|suffi|mérité|dit|cru|pensé|imaginé|espéré|osé|valu|attendu|eu|évité|permis|empêché|facilité|nécessité|signifié)(?:e|s|es)?\Z"
-)
-_CONDITION = Expression(
-    r"\b(?:si|s'ils?|sinon|sans|à défaut|(?:au|en) cas|moins que|autrement|faute de|quand bien|pourquoi|normalement|normale?|sauf|pour un peu|pour tout l'or|pour rien au monde|pour un empire|un peu plus|failli\w*|presque|idéal\w*|"
-    r"plutôt|peut-être|bien vite|facilement|volontiers|probablement|sûrement|certainement|imagin\w+|\w*pens(?:ait|aient|ais|é)|croya\w+|craign\w+|peur|esp[éè]r\w+|prom[ie]\w+|"
-    r"prévu\w*|prévoi\w+|prévoy\w+|attendait|attendaient|propos(?:é|ait|aient|ition)\w*|envisag\w+|projets?|souhait\w+|rêv\w+|menac(?:é|ait|aient)|regrett\w+|aurais|aurions|auriez|"
-    r"prochaine?s?|demain|bientôt|avait (?:dit|écrit|annoncé|prédit|assuré)|pourtant|néanmoins|d'autres|un simple|une simple|alternative|avantage|miracle|n'est pas|n'était pas)\b|\?",
-    re.I,
-)
+_WISH = Expression(lambda: rf"(?:{row('hearsay.tsv', 'wish')})(?:e|s|es)?\Z")
+_CONDITION = Expression(lambda: rf"\b(?:{row('hearsay.tsv', 'condition')})\b|\?", re.I)
 _IF = Expression(
     r"\b(?:if|unless|otherwise|without|hypothetical\w*|could|might|wish\w*|had (?:he|she|it|they|we|I|the)|(?-i:With)|(?:I|we)(?: would|'d))\b|\?",
     re.I,
 )
 _HEARD = Expression(
-    r"\b(?:selon|d'après) (?:(?:une|des|les|la|plusieurs|nos|certaines|certains|diverses|différentes|de|premi\w+|dernières|mêmes|plusieurs) )*"
-    r"(?:sources?|informations?|presse|médias?|témoins?|témoignages?|éléments|enquête|enquêteurs|rumeurs?|police|gendarmes|riverains|habitants|quotidien|journal)\b"
-    r"|\b(?:soupçonnée?s?|présumée?s?|la rumeur|des rumeurs)\b",
+    lambda: (
+        r"\b(?:selon|d'après) (?:(?:une|des|les|la|plusieurs|nos|certaines|certains|diverses|différentes|de|premi\w+|dernières|mêmes|plusieurs) )*"
+        rf"(?:{row('hearsay.tsv', 'heard')})\b"
+        r"|\b(?:soupçonnée?s?|présumée?s?|la rumeur|des rumeurs)\b"
+    ),
     re.I,
 )
 _PRESENT = Expression(
@@ -68,17 +63,10 @@ _WOULD_HAVE = Expression(
     r"\bwould(?P<never> not| never)?(?P<early> \w+ly| also| even| already| first| then)? have(?P<never2> not| never)?(?P<late> \w+ly| also| even| already| first| then| since)?"
     r"(?P<been> been)?(?P<mid> \w+ly)? (?P<verb>[a-z]+)\b",
 )
-_SO = Expression(
-    r"\b(?:(?:s'|se |y )?(?:pro|par|de|sur)?viendrai|s'agirai|daterai|remonterai|(?:appar|dé|con|main|sou)?tiendrai|s'élèverai|existerai|compterai|vivrai|"
-    r"(?:se )?trouverai|disposerai|souffrirai|figurerai|émanerai|résulterai|résiderai|(?:se )?cacherai|toucherai|représenterai|atteindrai|dépasserai|circulerai|"
-    r"travaillerai|opérerai|séjournerai|posséderai|ignorerai)(?P<many>ent|t)\b"
-)
+_SO = Expression(lambda: rf"\b(?:{row('hearsay.tsv', 'so')})(?P<many>ent|t)\b")
 """Verbs of what is so: in the conditional, beside who says it, hearsay."""
 _NOW = Expression(r"(?<!\ble )(?<!\bla )(?<!\bles )\b(?P<verb>\w{2,}rai)(?P<many>ent|t)\b(?!-)")
-_NO_HEARSAY = Expression(
-    r"(?:attrai|extrai|portrai|serai|aurai|devrai|pourrai|faudrai|voudrai|\w*aimerai|souhaiterai|permettrai|dirai|suffirai|préférerai|semblerai|paraîtrai|vaudrai)\Z",
-    re.I,
-)
+_NO_HEARSAY = Expression(lambda: rf"(?:{row('hearsay.tsv', 'supposed')})\Z", re.I)
 """Conditionals that wish, advise or doubt."""
 _RELATIVE = Expression(r"\b(?:qui|dont)\b[^,.;:]*\Z", re.I)
 """Before a conditional that only supposes (*un composé qui se lierait*)."""
@@ -91,7 +79,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         if "rai" in pair.source:
             yield from _pair(pair)
-        for start, end, offers, shown, message in hearsay_suspected.places(pair):
+        for start, end, offers, shown, message in suspected.places(pair):
             finding = _told(pair, start, end, message, shown, 0.85)._replace(entry="suspected")
             yield finding._replace(suggestions=tuple(Suggestion(offer, "unsafe") for offer in offers))
 
@@ -129,10 +117,10 @@ def _lost(pair: Pair, perfect: list[re.Match[str]]) -> Iterator[Finding]:
     states, french = list(_STATE.finditer(pair.source)), None
     if len(perfect) == 1:
         french = perfect[0]
-        place = hearsay_lost.perfect(pair, french.start(f"verb{1 if french['verb1'] else 2 if french['verb2'] else 3}"), _many(french))
+        place = lost.perfect(pair, french.start(f"verb{1 if french['verb1'] else 2 if french['verb2'] else 3}"), _many(french))
     elif not perfect and len(states) == 1 and not _REPORTED.search(pair.source[: states[0].start()]):
         french = states[0]
-        place = hearsay_lost.state(pair, french)
+        place = lost.state(pair, french)
     elif not perfect and not states:
         french, place = _now(pair)
     else:
@@ -143,14 +131,14 @@ def _lost(pair: Pair, perfect: list[re.Match[str]]) -> Iterator[Finding]:
         yield finding._replace(suggestions=tuple(Suggestion(offer, "unsafe") for offer in place[2]))
 
 
-def _now(pair: Pair) -> tuple[re.Match[str] | None, hearsay_lost.Place | None]:
+def _now(pair: Pair) -> tuple[re.Match[str] | None, lost.Place | None]:
     """What is said to be so now, the only conditional of the sentence: *se poursuivrait*."""
     found = list(_NOW.finditer(pair.source))
     before = pair.source[: found[0].start()] if len(found) == 1 else ""
     if len(found) != 1 or _NO_HEARSAY.match(found[0]["verb"]) or _REPORTED.search(before) or _RELATIVE.search(before):
         return None, None
     verbs = verbs_fr.read(f"il {found[0]['verb'][:-1]}")
-    return found[0], hearsay_lost.present(pair, verbs[0].stems, found[0]["many"] == "ent") if verbs else None
+    return found[0], lost.present(pair, verbs[0].stems, found[0]["many"] == "ent") if verbs else None
 
 
 def _so(pair: Pair) -> Finding | None:

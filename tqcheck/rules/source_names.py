@@ -27,7 +27,7 @@ from ..text.fold import bare, literal
 from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import listed, words
-from .name_respelt import respelt, retold, translated
+from .name.respelt import respelt, retold, translated
 
 ID = "name-mismatch"
 ENTRIES = ("omitted",)

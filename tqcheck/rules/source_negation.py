@@ -21,19 +21,11 @@ from ..terms.reading import Reading
 from ..text import denials, lexicon, stems
 from ..text.lazy import Expression
 from ..text.wordlists import words
-from . import (
-    negation_denied,
-    negation_denying,
-    negation_elsewhere,
-    negation_expletive,
-    negation_longer,
-    negation_only,
-    negation_place,
-    negation_short,
-    negation_whole,
-)
-from .negation_fix import put_back
-from .negation_whole import AUXILIARIES
+from .negation import denying, elsewhere, expletive, longer, only, short, whole
+from .negation.denied import denied, denied_near, paired
+from .negation.fix import put_back
+from .negation.place import article_behind, auxiliary_before, cut_english, with_article, with_word_before
+from .negation.whole import AUXILIARIES
 
 ID = "negation-lost"
 ENTRIES = ("restriction", "expletive", "longer", "only")
@@ -114,13 +106,13 @@ def check(reading: Reading) -> Iterator[Finding]:
             worded = list(_worded(pair))
             yield from worded
             yield from (found for found in _pair(pair) if not any(found.start < other.end and other.start < found.end for other in worded))
-            restricted = negation_only.places(pair)
+            restricted = only.places(pair)
         if "seul" in pair.source or "uniquement" in pair.source:
             yield from _only(pair)
         elif "Seul" in pair.source:
-            restricted = negation_only.alone(pair)
+            restricted = only.alone(pair)
         if "non " in pair.source or "s sans " in pair.source:
-            for start, end, fix, shown in negation_short.places(pair):
+            for start, end, fix, shown in short.places(pair):
                 yield _told(pair, start, end, f"The source says “{shown}”.", shown, fix=fix)
         for start, end, fix, shown in restricted:
             yield _told(pair, start, end, f"The source restricts it ({shown}): only.", shown, fix=fix)._replace(entry="restriction")
@@ -128,12 +120,12 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _worded(pair: Pair) -> Iterator[Finding]:
     """A *ne* that denies nothing put as a denial, a *ne … plus* put word by word, a denial of what denies."""
-    for start, end, fix, shown in negation_denying.places(pair):
+    for start, end, fix, shown in denying.places(pair):
         yield _told(pair, start, end, f"The source denies it ({shown}).", shown, fix=fix)
-    for start, end, fix, shown in negation_expletive.places(pair):
+    for start, end, fix, shown in expletive.places(pair):
         message = f"The *ne* of “{shown}” denies nothing; the English denies."
         yield _told(pair, start, end, message, shown, fix=fix)._replace(entry="expletive", severity="major")
-    for start, end, fix, shown in negation_longer.places(pair):
+    for start, end, fix, shown in longer.places(pair):
         yield _told(pair, start, end, f"The source says “{shown}”: no longer.", shown, fix=fix)._replace(entry="longer", severity="major")
 
 
@@ -148,7 +140,7 @@ def _only(pair: Pair) -> Iterator[Finding]:
 
 def _pair(pair: Pair) -> Iterator[Finding]:
     source, target = pair.source, pair.target
-    if any(not negation_denied.paired(pair, match.group().lower()) for match in denials.english().finditer(target)):
+    if any(not paired(pair, match.group().lower()) for match in denials.english().finditer(target)):
         return
     found = list(_NEGATED.finditer(source))
     if _NONE_OF.search(source) and _SOME_OF.search(target):
@@ -162,10 +154,10 @@ def _pair(pair: Pair) -> Iterator[Finding]:
             yield _told(pair, *place, f"The source denies it ({shown}); the English affirms it.", shown, fix=fix if subject else None)
         return
     if not found and (none := _NONE.search(source)):
-        if not negation_denied.denied(pair) and (place := _affirmed(pair, none) or negation_whole.place(pair, none)):
+        if not denied(pair) and (place := _affirmed(pair, none) or whole.place(pair, none)):
             yield _finding(pair, none, *place)
         return
-    if not found or (len(found) > 1 and negation_denied.denied(pair)) or _DOUBLE.search(source, found[0].start("word")):
+    if not found or (len(found) > 1 and denied(pair)) or _DOUBLE.search(source, found[0].start("word")):
         return
     match = found[0]
     word = match["word"].lower()
@@ -190,8 +182,8 @@ def _pair(pair: Pair) -> Iterator[Finding]:
     if (
         _NOT_ONLY_BEHIND.search(source, match.end("word"))
         or _prefixed(pair, match)
-        or negation_elsewhere.otherwise(pair, match)
-        or negation_elsewhere.beside(pair, len(_NEGATED.findall(pair.segment.source)))
+        or elsewhere.otherwise(pair, match)
+        or elsewhere.beside(pair, len(_NEGATED.findall(pair.segment.source)))
     ):
         return
     place = _emphatic(pair, match) or (_whole(pair, match) if word in ("pas", "plus", "jamais", "ni") else None)
@@ -211,13 +203,13 @@ def _prefixed(pair: Pair, match: re.Match[str]) -> bool:
 
 def _whole(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     """The verb of a sentence that denies nothing at all."""
-    return None if negation_denied.denied(pair, denied_verb=match) else negation_whole.place(pair, match)
+    return None if denied(pair, denied_verb=match) else whole.place(pair, match)
 
 
 def _subject(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     """The words before the English verb, some three from where its clause begins, if nothing denies."""
     j = pair.counterpart(match.start("verb"), _LEAST, links=True)
-    if j is None or negation_denied.denied(pair):
+    if j is None or denied(pair):
         return None
     while j and pair.english[j - 1][2].lower() in AUXILIARIES | {"been", "be", "ever", "yet"}:
         j -= 1
@@ -230,9 +222,9 @@ def _subject(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
 def _kept(pair: Pair, turned: re.Match[str]) -> tuple[int, int] | None:
     """The counterpart of a word that English usually turns round (*n'hésite pas*: *is quick to*), if it stands there all the same."""
     j = pair.counterpart(turned.start(), _LEAST, links=True)
-    if j is None or negation_denied.denied(pair):
+    if j is None or denied(pair):
         return None
-    return negation_place.with_word_before(pair, j, AUXILIARIES, _BETWEEN)
+    return with_word_before(pair, j, AUXILIARIES, _BETWEEN)
 
 
 def _emphatic(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
@@ -260,21 +252,21 @@ def _affirmed(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     for i in [*verbs, *behind, *(i for i in reversed(near) if i not in verbs)]:
         j = pair.links.get(i)
         if j is not None and len(pair.french[i][2]) > 3 and pair.weight(i, j) >= _LEAST:
-            if negation_denied.denied_near(pair, j):
+            if denied_near(pair, j):
                 return None
             alone = match["word"].lower().startswith(("auc", "rien"))
             if alone and i in near:
-                return negation_place.article_behind(pair, j)
+                return article_behind(pair, j)
             if alone:
-                return negation_place.with_article(pair, j)
-            span = negation_place.with_word_before(pair, j, AUXILIARIES, _BETWEEN)
-            return (negation_place.auxiliary_before(pair, j) or span) if i in behind and span == pair.english[j][:2] else span
+                return with_article(pair, j)
+            span = with_word_before(pair, j, AUXILIARIES, _BETWEEN)
+            return (auxiliary_before(pair, j) or span) if i in behind and span == pair.english[j][:2] else span
     return None
 
 
 def _word_by_word(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     """The auxiliary where the *not* should stand, with the word behind it, if all is translated word by word and nothing denies at all."""
-    if negation_denied.denied(pair) or match["word"].lower().startswith(("auc", "rien")):
+    if denied(pair) or match["word"].lower().startswith(("auc", "rien")):
         return None
     word = _index(pair, match)
     asked = pair.asked
@@ -291,7 +283,7 @@ def _word_by_word(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
         for j, (start, _, w) in enumerate(pair.english[:-1])
         if w.lower() in AUXILIARIES
         and abs(start - place) <= _REACH
-        and not negation_place.cut_english(pair, j)
+        and not cut_english(pair, j)
         and not (j and pair.english[j - 1][2].lower() in ("who", "what", "how", "why", "where"))
     ]
     if not able:

@@ -18,7 +18,7 @@ from ..text import denials
 from ..text.articles import capitalise_like
 from ..text.lazy import Expression
 from ..text.wordlists import table
-from . import negative_prefixes
+from .negation import prefixes
 
 ID = "opposite-sense"
 SUMMARY = "The opposite, or another thing of a kind, than the source says."
@@ -148,7 +148,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             if found and found.start not in told:
                 told.add(found.start)
                 yield found
-        for start, end, fix, french in negative_prefixes.changed(pair):
+        for start, end, fix, french in prefixes.changed(pair):
             if pair.start + start not in told:
                 yield _finding(pair, start, end, pair.target[start:end], french, fix)
 

@@ -18,7 +18,7 @@ from ..terms.reading import Reading
 from ..text import stems
 from ..text.inflect_en import infinitive, is_participle, tags, turned
 from ..text.lazy import Expression
-from . import tense_due, tense_narrated, tense_whole
+from .tense import due, narrated, whole
 
 ID = "tense-mismatch"
 ENTRIES = ("due", "narrated")
@@ -65,17 +65,17 @@ def check(reading: Reading) -> Iterator[Finding]:
             for finding in (*_to_come(pair), *_gone(pair)):
                 told.add(finding.start)
                 yield finding
-            for start, end, fix, shown, tells in tense_whole.clashes(pair):
+            for start, end, fix, shown, tells in whole.clashes(pair):
                 if pair.start + start not in told:
                     yield _told(pair, start, end, f"The source speaks of {tells} ({shown}).", shown, fix=fix)
             if " do" in pair.source or " de" in pair.source:
-                for start, end, fix, shown in tense_due.places(pair):
+                for start, end, fix, shown in due.places(pair):
                     message = f"The source says what is planned for a time ({shown}), no duty."
                     yield _told(pair, start, end, message, shown, fix=fix)._replace(
                         entry="due", severity="minor" if shown.startswith("devr") else SEVERITY
                     )
             if "ing " in pair.target and "ai" in pair.source:
-                for start, end, fix, shown in tense_narrated.places(pair):
+                for start, end, fix, shown in narrated.places(pair):
                     message = f"French tells a single event in the imperfect ({shown}); English takes the simple past."
                     yield _told(pair, start, end, message, shown, fix=fix)._replace(entry="narrated", severity="minor")
 

@@ -12,12 +12,13 @@ from . import compiled
 class Expression:
     """A compiled `re` pattern in waiting, with the methods used here."""
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
+    def __init__(self, pattern: str | Callable[[], str], flags: int = 0) -> None:
+        """`pattern` may be a function: for what is made of a list that is read only then."""
         self._pattern, self._flags = pattern, flags
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return compiled.expression(self._pattern, self._flags)
+        return compiled.expression(self._pattern if isinstance(self._pattern, str) else self._pattern(), self._flags)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         return self.compiled.search(text, start, len(text) if end is None else end)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from ..records import NamedTuple
 from . import lexicon, stems
 from .lazy import Expression
+from .wordlists import listed
 
 FUTURE, NEAR, PAST, PLUPERFECT, IMPERFECT, CONDITIONAL, RECENT = (
     "future",
@@ -79,11 +80,6 @@ _ENDINGS = (
     ("ra", "re"),
 )
 _WHOLE = {"ira": "aller", "sera": "être", "aura": "avoir"}
-_NO_VERBS = frozenset(
-    "front affront tira attira retira étira soutira admira inspira respira aspira expira vira conspira soupira transpira désira déchira mira chavira cira empira délira engendra encadra effondra saupoudra hydra opéra caméra choléra lait fait trait retrait portrait souhait parfait extrait attrait forfait bienfait "
-    "satisfait abstrait défait refait distrait imparfait sahara demeura entra montra rentra rencontra livra ouvra délivra retrouvra tétra extra intra infra ultra supra mantra cobra "
-    "sierra terra aura-t plaît connaît paraît disparaît naît soit surcroît adroit".split()
-)
 
 
 def read(text: str) -> list[Verb]:
@@ -92,7 +88,11 @@ def read(text: str) -> list[Verb]:
     for match in _FORMS.finditer(text):
         kind = next(name for name in (*_KINDS, "anterior", "future", "conditional", "imperfect") if match[f"{name}_verb"])
         word = match[f"{kind}_verb"].lower()
-        if word in _NO_VERBS or word.endswith(_PRESENTS) or (kind in _KINDS and word in _NO_PARTICIPLES):
+        if (
+            word in listed("no-verbs-fr.tsv", "tense")
+            or word.endswith(_PRESENTS)
+            or (kind in _KINDS and word in listed("no-verbs-fr.tsv", "participle"))
+        ):
             continue
         if kind == "future" and not infinitive(_single(word)):
             continue
@@ -106,9 +106,6 @@ def read(text: str) -> list[Verb]:
 _PRESENTS = ("connait", "parait", "plait", "nait", "croit", "essaient", "effraient", "blaient", "balaient", "relaient")
 """Presents that end as imperfects do, some without their circumflex."""
 _KINDS = ("pluperfect", "past", "passive", "near", "recent")
-_NO_PARTICIPLES = frozenset(
-    "qui ici ainsi aussi lui oui lundi mardi mercredi jeudi vendredi samedi parmi celui demi puis depuis plus jamais mis-".split()
-)
 
 
 @lru_cache(20_000)

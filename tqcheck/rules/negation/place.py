@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..bitext import Pair
-from .negation_fix import ARTICLES
-from .negation_whole import AUXILIARIES
+from ...bitext import Pair
+from .fix import ARTICLES
+from .whole import AUXILIARIES
 
 _SMALL = frozenset({"a", "an", "the", "be", "been", "being", "to"})
 _NEAR = 5

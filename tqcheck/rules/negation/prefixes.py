@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..bitext import Pair
-from ..terms.sought import frequency
-from ..text import denials, lexicon, stems
-from ..text.fold import bare
-from ..text.lazy import Expression
-from ..text.wordlists import is_english
+from ...bitext import Pair
+from ...terms.sought import frequency
+from ...text import denials, lexicon, stems
+from ...text.fold import bare
+from ...text.lazy import Expression
+from ...text.wordlists import is_english
 
 _FRENCH = ("in", "im", "il", "ir", "mé", "dés", "dis", "mal", "non")
 _ENGLISH = ("un", "in", "im", "il", "ir", "dis", "non")

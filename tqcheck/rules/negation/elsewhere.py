@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..bitext import Pair
-from ..text import denials
-from ..text.wordlists import table
+from ...bitext import Pair
+from ...text import denials
+from ...text.wordlists import table
 
 _NEAR = 28
 """Characters behind the negation in which the word denied begins."""

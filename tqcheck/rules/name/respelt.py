@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from difflib import SequenceMatcher
 
-from ..bitext import Pair, Token
-from ..text import dictionary, distance, french_persons, lexicon, stems
-from ..text.fold import bare
-from ..text.lazy import Expression
-from ..text.people import first_names
-from ..text.people import words as people
-from ..text.wordlists import is_english, words
-from ..typed import TYPE_CHECKING
+from ...bitext import Pair, Token
+from ...text import dictionary, distance, french_persons, lexicon, stems
+from ...text.fold import bare
+from ...text.lazy import Expression
+from ...text.people import first_names
+from ...text.people import words as people
+from ...text.wordlists import is_english, words
+from ...typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..bitext import Pair
-from ..text import calendar
-from ..text.lazy import Expression
+from ...bitext import Pair
+from ...text import calendar
+from ...text.lazy import Expression
 
 _DAY, _MONTH = calendar.day("fr"), calendar.month("fr")
 _DUE = Expression(

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from ..terms.reading import Reading
-from ..text.fold import bare
-from ..text.lazy import Expression
-from ..text.wordlists import english, words
+from ...terms.reading import Reading
+from ...text.fold import bare
+from ...text.lazy import Expression
+from ...text.wordlists import english, words
 
 Alike = Callable[[str, str], bool]
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..bitext import Pair
-from ..text import lexicon, number_words, stems, times, verbs_fr
-from ..text.inflect_en import infinitive, is_participle, tags, turned
-from ..text.lazy import Expression
-from ..text.verbs_fr import CONDITIONAL, FUTURE, IMPERFECT, NEAR, PAST, PLUPERFECT, RECENT, Verb
-from ..text.wordlists import english
-from .negation_whole import is_verb
+from ...bitext import Pair
+from ...text import lexicon, number_words, stems, times, verbs_fr
+from ...text.inflect_en import infinitive, is_participle, tags, turned
+from ...text.lazy import Expression
+from ...text.verbs_fr import CONDITIONAL, FUTURE, IMPERFECT, NEAR, PAST, PLUPERFECT, RECENT, Verb
+from ...text.wordlists import english
+from ..negation.whole import is_verb
 
 Clash = tuple[int, int, str, str, str]
 """The span of the English, what it should be, the French verb, and what that tells."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..bitext import Pair
-from ..text import calendar, lexicon, stems, verbs_fr
-from ..text.inflect_en import turned
-from ..text.lazy import Expression
-from ..text.wordlists import is_english
+from ...bitext import Pair
+from ...text import calendar, lexicon, stems, verbs_fr
+from ...text.inflect_en import turned
+from ...text.lazy import Expression
+from ...text.wordlists import is_english
 
 _LATER = Expression(r"\b(?:minutes?|heures?|jours?|semaines?|mois|ans|années|demi-heure) plus tard\b|\ble lendemain\b", re.I)
 _DAY = Expression(rf"(?<!le )(?<!les )(?<!chaque )(?<!depuis )\b{calendar.day('fr')}\b")

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..bitext import Pair
-from ..text import denials
-from ..text.inflect_en import turned
-from ..text.lazy import Expression
+from ...bitext import Pair
+from ...text import denials
+from ...text.inflect_en import turned
+from ...text.lazy import Expression
 
 _EXPLETIVE = Expression(
     r"\b(?P<head>avant|à moins|de (?:peur|crainte)|crai\w+|redout\w+|évit\w+|empêch\w+|(?<!pas )(?<!non )(?:plus|moins|mieux|pire|meilleure?s?|autre\w*) [^,.;:]{0,40}?) ?\b(?:que |qu')"

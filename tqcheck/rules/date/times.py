@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..bitext import Pair
-from ..text import times
-from ..text.lazy import Expression
-from ..text.times import Time
+from ...bitext import Pair
+from ...text import times
+from ...text.lazy import Expression
+from ...text.times import Time
 
 Clash = tuple[int, int, str, str]
 """The span of the English, what the French says and what should stand."""

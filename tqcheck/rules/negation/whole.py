@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from ..bitext import Pair, expected
-from ..terms.sought import frequency
-from ..text import lexicon, stems
-from ..text.inflect_en import tags, turned
-from ..text.lazy import Expression
-from ..text.wordlists import table, words
+from ...bitext import Pair, expected
+from ...terms.sought import frequency
+from ...text import lexicon, stems
+from ...text.inflect_en import tags, turned
+from ...text.lazy import Expression
+from ...text.wordlists import table, words
 
 AUXILIARIES = frozenset("is are was were has have had will would can could should must may might shall do does did am".split())
 _BEFORE_NOUNS = frozenset("the a an this that these those his her its their our my of in for by with on at from and to no any some".split())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..text.inflect_en import infinitive, is_participle, tags, turned
-from .negation_whole import AUXILIARIES
+from ...text.inflect_en import infinitive, is_participle, tags, turned
+from .whole import AUXILIARIES
 
 ARTICLES = frozenset({"the", "a", "an", "any", "some"})
 _HAVE = {"have": "do", "has": "does", "had": "did"}

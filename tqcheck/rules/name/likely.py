@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ..terms.reading import Reading
-from ..text import distance
-from ..text.fold import bare
-from ..text.lazy import Expression
-from ..text.people import first_names, gender_of, organisation, words
-from ..text.wordlists import english
-from .name_wholes import akin, kept_apart, whole_names
+from ...terms.reading import Reading
+from ...text import distance
+from ...text.fold import bare
+from ...text.lazy import Expression
+from ...text.people import first_names, gender_of, organisation, words
+from ...text.wordlists import english
+from .wholes import akin, kept_apart, whole_names
 
 Parts = tuple[str, ...]
 _TITLE = Expression(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..bitext import Pair
-from ..text import denials, number_words
-from ..text.inflect_en import turned
-from ..text.lazy import Expression
-from ..text.wordlists import is_english
-from .negation_whole import is_noun
+from ...bitext import Pair
+from ...text import denials, number_words
+from ...text.inflect_en import turned
+from ...text.lazy import Expression
+from ...text.wordlists import is_english
+from .whole import is_noun
 
 _ONLY_FR = Expression(
     r"\b(?:ne |n')(?P<middle>(?:(?!empêch|sa[iv]|pas\b|point\b|plus\b|jamais\b|rien\b|aucun|guère\b|nullement\b|personne\b|ni\b|aussi\b|autant\b|tant\b|si\b|que\b|qui\b|dont\b)[\w'-]+ ){1,4}?)(?:que |qu')(?!ils?\b|elles?\b|on\b|à (?:bien |se |s')|en fait\b|une fois (?!par|en|cette|depuis|dans|sur|,|\.|$))",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..bitext import Pair
-from ..text.inflect_en import turned
-from ..text.lazy import Expression
+from ...bitext import Pair
+from ...text.inflect_en import turned
+from ...text.lazy import Expression
 
 _NO_LONGER_FR = Expression(
     r"\b(?:ne |n')(?:(?!pas )[\w'-]+ ){1,3}?plus\b(?! (?:que|d['eu]|des|un|une|au|aux|tard|tôt|loin|longtemps|jamais|vite|cher|grande?s?|petite?s?)\b|qu')",

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..bitext import Pair
-from ..text.inflect_en import is_participle, tags, turned
-from ..text.lazy import Expression
-from .hearsay_lost import UNSURE, Place
-from .negation_whole import AUXILIARIES, is_verb
+from ...bitext import Pair
+from ...text.inflect_en import is_participle, tags, turned
+from ...text.lazy import Expression
+from ..negation.whole import AUXILIARIES, is_verb
+from .lost import UNSURE, Place
 
 _SUSPECTED = Expression(
     r"\b(?P<what>soupçonn|suspect|accus|inculp)(?:é|ée|és|ées) (?P<of>d'(?:avoir|être) (?:\w+ment |été )?|d'(?:y |en )?avoir )(?P<verb>[a-zà-ÿœ]+)",

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..bitext import Pair
-from ..records import NamedTuple
-from ..text import calendar
-from ..text.lazy import Expression
+from ...bitext import Pair
+from ...records import NamedTuple
+from ...text import calendar
+from ...text.lazy import Expression
 
 _PART = Expression(
     r"\b(?:(?P<mid>mi-)|(?P<early>début|au début (?:du mois )?d[e'])|(?P<late>fin|à la fin (?:du mois )?d[e'])) ?(?P<month>[^\W\d_]+)\b"

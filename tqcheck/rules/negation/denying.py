@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..bitext import Pair
-from ..text import denials
-from ..text.inflect_en import turned
-from ..text.lazy import Expression
+from ...bitext import Pair
+from ...text import denials
+from ...text.inflect_en import turned
+from ...text.lazy import Expression
 
 _BEFORE = r"\b(?P<before>(?:(?:is|are|was|were|has|have|had|can|could|will|would|be|been|being) )*)"
 _KINDS = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..bitext import Pair
-from ..text import denials, lexicon, stems
-from ..text.lazy import Expression
-from . import negation_whole
+from ...bitext import Pair
+from ...text import denials, lexicon, stems
+from ...text.lazy import Expression
+from . import whole
 
 _STRONG = Expression(
     r"un|in|im|ir|il|dis|mis|non|fail|lack|refus|den|avoid|prevent|reject|hard|scarcely|barely|rarely|seldom|neither|nor\b|yet\b", re.I
@@ -39,7 +39,7 @@ def denied(pair: Pair, first: int = 0, last: int | None = None, denied_verb: re.
         (match.start() not in said or (_STRONG.match(match.group()) and not _is_its_own(pair, *said[match.start()])))
         and not paired(pair, match.group().lower())
         and not (match.group() == "yet" and _YET_LEFT.match(pair.target, match.end()))
-        and not (denied_verb and negation_whole.says(pair, denied_verb, match.group().lower()))
+        and not (denied_verb and whole.says(pair, denied_verb, match.group().lower()))
         for match in denials.english_may().finditer(pair.target, first, len(pair.target) if last is None else last)
     )
 

@@ -8,25 +8,18 @@ from __future__ import annotations
 
 import re
 
-from ..bitext import Pair
-from ..text import lexicon, stems
-from ..text.inflect_en import is_participle, tags, turned
-from ..text.lazy import Expression
-from .negation_whole import AUXILIARIES, is_verb
+from ...bitext import Pair
+from ...text import lexicon, stems
+from ...text.inflect_en import is_participle, tags, turned
+from ...text.lazy import Expression
+from ...text.wordlists import row
+from ..negation.whole import AUXILIARIES, is_verb
 
 Place = tuple[int, int, tuple[str, ...]]
 """The span of the English, and what may stand there."""
 
-UNSURE = Expression(
-    r"\b(?:report\w*|alleg\w*|apparent\w*|suppos\w*|sa(?:id|ys?|ying)|according|thought|think\w*|believ\w+|underst\w+|claim\w*|suspect\w*|presum\w*|purport\w*|(?-i:may)|might|could|"
-    r"would|should|seem\w*|appear\w*|rumou?r\w*|probabl\w+|likely|estimat\w+|possib\w+|potential\w*|told|tells?|accus\w+|charg\w*|perhaps|if|maybe|ostensib\w+|hear\w*|"
-    r"suggest\w*|indicat\w*|assum\w*|consider\w*|put at|linked|opinion|view|sources?|expected|ought|guess\w*|hint\w*|doubt\w*|unclear|unconfirmed|evidence|will|quot\w+|announc\w+|admit\w*|assert\w*|insist\w*|conclud\w+|had (?:he|she|it|they|the)|declar\w*|affirm\w*|assur\w*|argu\w*|maintain\w*|mention\w*)\b|\?",
-    re.I,
-)
-_SAID = Expression(
-    r"\b(?:explain\w*|wr[io]t\w*|add(?:s|ed)|den(?:y|ies|ied)|show\w*|reveal\w*|learn\w*|never|not|wish\w*|confirm\w*|regrett?\w*|question\w*|wanted|can)\b|n't\b",
-    re.I,
-)
+UNSURE = Expression(lambda: rf"\b(?:{row('hearsay.tsv', 'unsure')})\b|\?", re.I)
+_SAID = Expression(lambda: rf"\b(?:{row('hearsay.tsv', 'said')})\b|n't\b", re.I)
 """What may say it too, unless it translates something else that the French says."""
 _BE_HAVE = {"serai": frozenset(("was", "were", "is", "are")), "aurai": frozenset(("had", "has", "have"))}
 _REACH = 6

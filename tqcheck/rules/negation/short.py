@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..bitext import Pair
-from ..text.lazy import Expression
-from ..text.wordlists import is_english
+from ...bitext import Pair
+from ...text.lazy import Expression
+from ...text.wordlists import is_english
 
 _WITHOUT_FR = Expression(r"\b(?:non|pas|jamais) sans\b", 2)
 _WITHOUT, _NOT_WITHOUT = (

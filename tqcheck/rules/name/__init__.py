@@ -1,0 +1,1 @@
+"""The parts of the rules `names` and `source_names`: which names are one, and how the English respells them."""
