@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from functools import cache, cached_property
 
 from ..records import NamedTuple
-from ..text.articles import capitalise_like, indefinite
+from ..text.articles import capitalise_like, indefinite, unrepeated, widened_deletion
 from ..text.fold import bare, literal, search_bytes
 from ..text.inflect_en import all_forms, inflect, tag_of, turned
 from ..text.lazy import Expression
@@ -27,8 +27,6 @@ _ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", re.I)
 _LAST_WORD = Expression(r"([\w']+)\W*\Z")
 _SMALL = ("of", "the", "and", "for", "in", "to")
 """Words that stay small in a name."""
-_REPEATED = frozenset("the a an of to in on at for from by with as is are was were be".split())
-_REPEATED_BEHIND = frozenset({"the", "a", "an", "of", "to"})
 _SLOT = Expression(r"\{(?P<number>\d)(?::(?P<form>past|part|base|s|ing|capital))?\}|~(?P<lemma>[\w'-]+)")
 _NOUN = Expression(r"([\w'-]+)\(s\)")
 UNCONFIRMED = 0.6
@@ -317,8 +315,8 @@ class Phrase:
                 start = before.start(1)
                 fixed = [capitalise_like(indefinite(text), before[1], True) + before[2] + text for text in fixed if text]
         if fixed and fixed[0] == "":
-            start, end = _widen_deletion(sentence, start, end)
-        fixed = [text for text in dict.fromkeys(_unrepeated(text, sentence, start, end) for text in fixed) if text != sentence[start:end]]
+            start, end = widened_deletion(sentence, start, end)
+        fixed = [text for text in dict.fromkeys(unrepeated(text, sentence, start, end) for text in fixed) if text != sentence[start:end]]
         return Match(offset + start, offset + end, tuple(fixed), confidence, confirmed)
 
     def _render(self, template: str, sentence: str, spans: dict[str, tuple[int, int]], lemmas: list[list[str]]) -> str:
@@ -346,16 +344,6 @@ class Phrase:
             return inflect(slot["lemma"], tag, form)
 
         return " ".join(_SLOT.sub(fill, template).split())
-
-
-def _unrepeated(text: str, sentence: str, start: int, end: int) -> str:
-    """A suggestion without the small word by which it begins or ends, where the same one stands beside the match already."""
-    first, last = text.partition(" "), text.rpartition(" ")
-    if first[2] and first[0].lower() in _REPEATED and sentence[:start].lower().split()[-1:] == [first[0].lower()]:
-        return first[2]
-    if last[0] and last[2] in _REPEATED_BEHIND and sentence.startswith(f" {last[2]} ", end):
-        return last[0]
-    return text
 
 
 def stands(condition: dict[str, Any], programs: list[Program], tokens: Tokens, but: tuple[int, int] | None) -> bool:
@@ -396,10 +384,3 @@ def _head(word: str) -> str:
     """The first letters of a content word, by which its forms and its family are known; empty for others."""
     low = bare(word)
     return low[:_HEAD] if len(low) > 3 and low.isalpha() and word.lower() not in words("stop-words-fr.txt") else ""
-
-
-def _widen_deletion(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """A deleted span takes along the space that would be left double or dangling."""
-    if end < len(sentence) and sentence[end] == " " and (start == 0 or sentence[start - 1] == " "):
-        return start, end + 1
-    return start, end

@@ -1,4 +1,4 @@
-"""Indefinite articles and capitals around a replaced span."""
+"""Indefinite articles, capitals, spaces and small words around a replaced span."""
 
 from __future__ import annotations
 
@@ -40,3 +40,24 @@ def capitalise_like(replacement: str, original: str, at_start: bool) -> str:
     if replacement and original[:1].isupper() and (at_start or _OPENER.match(original)) and replacement[0].islower():
         return replacement[0].upper() + replacement[1:]
     return replacement
+
+
+_REPEATED = frozenset("the a an of to in on at for from by with as is are was were be".split())
+_REPEATED_BEHIND = frozenset({"the", "a", "an", "of", "to"})
+
+
+def unrepeated(text: str, sentence: str, start: int, end: int) -> str:
+    """A suggestion without the small word by which it begins or ends, where the same one stands beside the match already."""
+    first, last = text.partition(" "), text.rpartition(" ")
+    if first[2] and first[0].lower() in _REPEATED and sentence[:start].lower().split()[-1:] == [first[0].lower()]:
+        return first[2]
+    if last[0] and last[2] in _REPEATED_BEHIND and sentence.startswith(f" {last[2]} ", end):
+        return last[0]
+    return text
+
+
+def widened_deletion(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """A deleted span takes along the space that would be left double or dangling."""
+    if end < len(sentence) and sentence[end] == " " and (start == 0 or sentence[start - 1] == " "):
+        return start, end + 1
+    return start, end
