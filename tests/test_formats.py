@@ -258,3 +258,11 @@ def test_placeholders_are_compared_in_every_format() -> None:
     found = Engine([store.shipped()]).check(formats.parse(raw.encode(), "pages.xlf"))
     assert [(f.rule, f.entry, f.text) for f in found] == [("integrity", "placeholder", "{0}"), ("integrity", "inline-code", "")]
     assert found[0].suggestions[0].replacement == "{1}"
+
+
+def test_a_quotation_mark_does_not_end_an_attribute() -> None:
+    document = formats.parse(b'<p><img alt="the old town"> the old town</p>', "page.html")
+    text = document.segments[0].target
+    places = [text.index("old"), text.rindex("old")]
+    raw = formats.rewritten(document, [Edit(None, at, at + 3, '"new"') for at in places])
+    assert raw == b'<p><img alt="the &quot;new&quot; town"> the "new" town</p>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import partial
 
 from ..errors import UserError
 from ..model import Document, Finding, Segment
@@ -211,21 +212,27 @@ def _single(document: Document, edits: list[Edit], made: list[Edit]) -> bytes:
 
 def _in_html(document: Document, text: str, edits: list[Edit]) -> list[Edit]:
     from . import html
-    from .webtext import escape
 
     pieces = html.pieces(text, document.target_language)
     found: list[Edit] = []
     for edit in _apart(edits):
+        as_raw = partial(_as_raw, text, edit.start)
         if edit.start == edit.end:
             if _touched(pieces, edit.start):
-                found.append(edit._replace(replacement=escape(edit.replacement, text)))
-        elif (seen := _seen(pieces, edit.start, edit.end)) and (
-            raws := raw_edits(pieces, *seen, edit.replacement, lambda new: escape(new, text))
-        ):
+                found.append(edit._replace(replacement=as_raw(edit.replacement)))
+        elif (seen := _seen(pieces, edit.start, edit.end)) and (raws := raw_edits(pieces, *seen, edit.replacement, as_raw)):
             first, last = raws[0][0], raws[-1][1]
             inside = spliced(text[first:last], [(a - first, b - first, new) for a, b, new in raws])
             found.append(edit._replace(start=first, end=last, replacement=inside))
     return _apart(found)
+
+
+def _as_raw(html: str, at: int, new: str) -> str:
+    """New text as it stands at a place of the page: in an attribute (inside a tag) no quotation mark may end it."""
+    from .webtext import escape
+
+    inside = html.rfind("<", 0, at) > html.rfind(">", 0, at)
+    return escape(new, html).replace('"', "&quot;") if inside else escape(new, html)
 
 
 def _touched(pieces: list[Piece], at: int) -> bool:
