@@ -1,6 +1,6 @@
 """Write the parts of the documentation that come from the code: ``python docs/generate.py``; ``--check`` only tells what is stale.
 
-In any page under ``docs/`` a block ``<!-- generated: NAME -->`` … ``<!-- end -->`` holds what the function NAME in ``blocks.py`` returns,
+In the README and any page under ``docs/`` a block ``<!-- generated: NAME -->`` … ``<!-- end -->`` holds what the function NAME in ``blocks.py`` returns,
 and ``<!-- run: COMMAND -->`` … ``<!-- end -->`` what that command prints. The pages under ``docs/rules/`` are generated whole.
 ``--glossary FOLDER`` writes the whole glossary as pages to read; they are not kept here, because they change with every entry.
 """
@@ -22,7 +22,7 @@ _BLOCK = re.compile(r"(<!-- (?P<kind>generated|run): (?P<what>.*?) -->\n).*?(<!-
 def pages() -> dict[Path, str]:
     """Every page that holds something generated, as it should be."""
     found = {DOCS / "rules" / name: text for name, text in blocks.rule_pages().items()}
-    for path in sorted(DOCS.glob("*.md")):
+    for path in (DOCS.parent / "README.md", *sorted(DOCS.glob("*.md"))):
         text = path.read_text("utf-8")
         if _BLOCK.search(text):
             found[path] = _BLOCK.sub(_fill, text)
