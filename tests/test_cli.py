@@ -251,7 +251,7 @@ def test_an_output_of_no_format_is_refused_with_the_nearest(tmp_path: Path, monk
     [
         (["explain", "niger-nigera"], "did you mean niger-nigeria"),
         (["check", "a.md", "--select", "acuracy"], "did you mean 'accuracy'?"),
-        (["check", "a.md", "--ignore", "no-such"], "`tqcheck rules` lists the rules"),
+        (["check", "a.md", "--ignore", "xyzzy"], "`tqcheck rules` lists the rules"),
         (["chekc", "a.md"], "There is no command 'chekc': did you mean 'check'?"),
         (["glossary", "serch", "x"], "There is no command 'serch': did you mean 'search'?"),
         (["check", "a.md"], "is called acronim: did you mean 'acronym'?"),
