@@ -30,6 +30,7 @@ MODULES = (
     "repetition",
     "consistency",
     "clauses",
+    "dangling",
     "tenses",
     "time_clauses",
     "order",
