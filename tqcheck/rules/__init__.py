@@ -37,6 +37,7 @@ MODULES = (
     "since",
     "tense_dated",
     "agreement",
+    "determiners",
     "government",
     "noun_strings",
     "bare_nouns",

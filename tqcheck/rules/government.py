@@ -63,8 +63,10 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _object(text: str, start: int, end: int) -> re.Match[str] | None:
     """A verb with its object, or in the passive, and an infinitive."""
-    if _BE.search(text, max(0, start - 24), start) and is_participle(text[start:end].lower()):
-        return _BARE.match(text, end)
+    if is_participle(text[start:end].lower()):
+        behind = _BARE.match(text, end)
+        if _BE.search(text, max(0, start - 24), start) or (behind and behind["have"] and text[start - 2 : start] == ", "):
+            return behind
     match = _OBJECT.match(text, end)
     return match if match and not _OWN_INFINITIVE.search(match["object"]) and not _noun(text, start) else None
 
