@@ -28,7 +28,7 @@ _BEFORE_GAP = Expression(
 """From the beginning of a clause to the time that opens it."""
 _TO_THE_VERB = Expression(rf",?(?: {_WORDS}{{1,60}}| {_WORDS}{{1,40}}, {_WORDS}{{1,60}},)? ")
 _OTHERWISE = Expression(
-    r"\b(?:if|when|whenever|once|unless|may|might|could|should|would|every|each|usually|always|often|expected|forecast|predict\w*|plans?|planned|scheduled|"
+    r"\b(?:if|when|whenever|once|unless|(?-i:may)|might|could|should|would|every|each|usually|always|often|expected|forecast|predict\w*|plans?|planned|scheduled|"
     r"film|novel|episode|play|story|tomorrow|today|now|next (?:week|month|year)|anniversary|trial|is|are|has|have|says?)\b",
     re.I,
 )
