@@ -35,7 +35,7 @@ _YEAR = Expression(
     r"(?<![\d.,$€£/'-])(?:(?:1[89]|20)\d\d(?!\d|[.,]\d)|(?<=\b[Ii]n )1[0-7]\d\d(?=,? (?:an?|the|he|she|it|they|[A-ZÀ-Þ])\b))"
 )
 _WILL = Expression(
-    r"(?<=(?P<subject>.) )will(?P<never> not| never)?(?P<adverb> (?:also|then|even|later|always|no longer|finally|(?!apply|supply|rely|reply|multiply|comply|imply)\w{3,}ly))? (?P<verb>(?!no\b|all\b|both\b|only\b)[a-z]{2,})(?!\w)"
+    r"(?<=(?P<subject>.) )will(?P<never> not| never)?(?P<adverb> (?:also|then|even|later|soon|again|once|thus|always|no longer|finally|(?!apply|supply|rely|reply|multiply|comply|imply)\w{3,}ly))? (?P<verb>(?!no\b|all\b|both\b|only\b)[a-z]{2,})(?!\w)"
 )
 _NOUN_BEFORE = Expression(r"\b(?:the|his|her|their|its|an?|free|good|ill|political|own|that|which|when|if|until|whether)$", re.I)
 _OTHER_TIME = Expression(

@@ -31,7 +31,7 @@ _TO_COME = Expression(
     re.I,
 )
 _WILL = Expression(
-    r"(?<=[\w,] )will(?P<never> not| never)?(?P<adverb> (?:also|then|even|again|later|[a-z]{3,}ly))? (?P<verb>(?!be able)[a-z]{2,})\b(?P<part> [a-z]+)?"
+    r"(?<=[\w,] )will(?P<never> not| never)?(?P<adverb> (?:also|then|even|again|later|soon|once|thus|[a-z]{3,}ly))? (?P<verb>(?!be able)[a-z]{2,})\b(?P<part> [a-z]+)?"
 )
 _NOT_TOLD = Expression(r"\b(?:will|would|shall|can|could|may|might|should|must|to|going) (?:\w+ ){0,3}\Z")
 _LEAST, _REACH, _NEAR = 6, 400, 12
