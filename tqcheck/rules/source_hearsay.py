@@ -71,7 +71,7 @@ _NO_HEARSAY = Expression(lambda: rf"(?:{row('hearsay.tsv', 'supposed')})\Z", re.
 _RELATIVE = Expression(r"\b(?:qui|dont)\b[^,.;:]*\Z", re.I)
 """Before a conditional that only supposes (*un composé qui se lierait*)."""
 _WHO = Expression(
-    r"\b(?:selon|d'après|à (?:l'|les? |la )(?:en )?(?:croire|lire|entendre|écouter)|à en croire|de sources? [a-zà-ÿ]|aux? dires?)\b|\b(?:affirm|assur|estim|indiqu|expliqu)\w+(?:-t)?-(?:on|il|elle)\b",
+    r"\b(?:selon|d'après|à (?:l'|les? |la )(?:en )?(?:croire|lire|entendre|écouter)|à en croire|de sources? \w+|aux? dires?)\b|\b(?:affirm|assur|estim|indiqu|expliqu)\w+(?:-t)?-(?:on|il|elle)\b",
     re.I,
 )
 _THAN_THOUGHT = Expression(r"\bqu(?:'on|e ce qu'on|e les \w+|'ils) ne (?:le )?(?:pens|croy|imagin|suppos|soupçonn|cro)\w+")

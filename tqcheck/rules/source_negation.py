@@ -22,6 +22,7 @@ from ..text import denials, lexicon, stems
 from ..text.lazy import Expression
 from ..text.wordlists import words
 from .negation import denying, elsewhere, expletive, longer, only, short, whole
+from .negation.clauses import clauses
 from .negation.denied import denied, denied_near, paired
 from .negation.fix import put_back
 from .negation.place import article_behind, auxiliary_before, cut_english, with_article, with_word_before
@@ -105,7 +106,11 @@ def check(reading: Reading) -> Iterator[Finding]:
         if " ne " in pair.source or "n'" in pair.source or pair.source.startswith(("Ne ", "N'")):
             worded = list(_worded(pair))
             yield from worded
-            yield from (found for found in _pair(pair) if not any(found.start < other.end and other.start < found.end for other in worded))
+            parts = (pair, *clauses(pair)) if len(_NEGATED.findall(pair.source)) > 1 or denied(pair) else (pair,)
+            denials_lost = next((found for part in parts if (found := list(_pair(part)))), [])
+            yield from (
+                found for found in denials_lost if not any(found.start <= other.end + 1 and other.start < found.end for other in worded)
+            )
             restricted = only.places(pair)
         if "seul" in pair.source or "uniquement" in pair.source:
             yield from _only(pair)
