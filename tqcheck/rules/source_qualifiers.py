@@ -15,10 +15,12 @@ from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading
+from ..text import number_words
 from ..text.lazy import Expression
 from ..text.wordlists import table
 
 ID = "qualifier-lost"
+ENTRIES = ("rounded",)
 SUMMARY = "A qualifier (at least, up to, rarely, almost) that the English has lost."
 CATEGORY = "accuracy/omission"
 SEVERITY = "major"
@@ -29,6 +31,9 @@ _KINDS = frozenset({"number", "words"})
 _NEAR = 60
 """Characters to each side of a number in which English may say its bound."""
 _RANGE = Expression(r"(?: ?%)? (?:à|et|ou) \d")
+_ROUND = Expression(r"\bune (?:bonne |petite |grosse )?(?P<round>\w{5,}aine) (?:de |d')(?!mill)", re.I)
+_BESIDE = 30
+"""Characters behind a number in which *or so* may stand."""
 _AUXILIARIES = frozenset("a ont est sont était étaient été avait avaient sera seront fut furent serait seraient".split())
 _BE_OR_HAVE = frozenset("is are was were been be has have had".split())
 _ALL_FR = Expression(r"tou(?:te?s?|s)\Z")
@@ -51,6 +56,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         if not pair.small[0].isdisjoint(_signals()) and pair.target:
             yield from _bounds(pair)
             yield from _adverbs(pair)
+        if "une" in pair.small[0] and "aine " in pair.source:
+            yield from _rounded(pair)
 
 
 @cache
@@ -91,6 +98,24 @@ def _bounds(pair: Pair) -> Iterator[Finding]:
                 shown = f"{said.group().strip()} {pair.source[number.start : number.end]}"
                 yield _finding(pair, other.start, other.end, row.english, shown)
                 break
+
+
+def _rounded(pair: Pair) -> Iterator[Finding]:
+    """*une quarantaine de combattants* against *forty fighters*: about forty."""
+    said = [(match, _round_numbers().get(match["round"].lower())) for match in _ROUND.finditer(pair.source)]
+    about = next(row.said for row in _rows("number") if row.english == "about")
+    for match, value in said if len(said) == 1 else ():
+        exact = re.compile(rf"(?<![\w.,-])(?:{number_words.written(value)}|{value:.0f})(?![\w-]|[.,]\d)", re.I) if value else None
+        found = list(exact.finditer(pair.target)) if exact else []
+        if len(found) == 1 and not about.search(pair.target, max(0, found[0].start() - _NEAR), found[0].end() + _BESIDE):
+            start, end = found[0].span()
+            yield _finding(pair, start, end, "about", match.group())._replace(entry="rounded", severity="minor")
+
+
+@cache
+def _round_numbers() -> dict[str, float]:
+    """*trentaine* → 30; those of which English has no other word."""
+    return {word: value for word, value in number_words.words("fr", "unit").items() if word.endswith("aine") and word != "douzaine"}
 
 
 def _adverbs(pair: Pair) -> Iterator[Finding]:
