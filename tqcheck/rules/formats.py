@@ -49,12 +49,14 @@ def _clock(match: re.Match[str]) -> list[str]:
 
 def _measured(match: re.Match[str]) -> list[str]:
     """*1 min 54 s 87* → *1 min 54.87 sec*, *1:54.87*."""
-    seconds = f"{match['s'] or match['alone']}.{match['c']}"
+    whole = match["s"] or match["alone"]
+    seconds = f"{whole}.{match['c']}"
     if not match["m"]:
         return [f"{seconds} seconds", f"{seconds} sec"]
     hours = match["h"]
     written = f"{hours} hr {match['m']} min {seconds} sec" if hours else f"{match['m']} min {seconds} sec"
-    return [written, f"{hours}:{match['m']:0>2}:{seconds:0>5}" if hours else f"{match['m']}:{seconds:0>5}"]
+    clock = f"{match['m']}:{whole:0>2}.{match['c']}"
+    return [written, f"{hours}:{clock:0>{len(clock) + (len(match['m']) == 1)}}" if hours else clock]
 
 
 def _money(match: re.Match[str]) -> list[str]:

@@ -74,7 +74,7 @@ _WHO = Expression(
     r"\b(?:selon|d'après|à (?:l'|les? |la )(?:en )?(?:croire|lire|entendre|écouter)|à en croire|de sources? \w+|aux? dires?)\b|\b(?:affirm|assur|estim|indiqu|expliqu)\w+(?:-t)?-(?:on|il|elle)\b",
     re.I,
 )
-_THAN_THOUGHT = Expression(r"\bqu(?:'on|e ce qu'on|e les \w+|'ils) ne (?:le )?(?:pens|croy|imagin|suppos|soupçonn|cro)\w+")
+_THAN_THOUGHT = Expression(r"\bqu(?:'on|e ce qu'on|e les \w+|'ils) ne (?:le |l')?(?:pens|croy|imagin|suppos|soupçonn|cro)\w+")
 """*Plus vite qu'on ne le pensait*: what is compared with what was thought is so now."""
 _AT_PRESENT = Expression(
     r"\b(?:actuellement|en ce moment|à l'heure actuelle|quotidiennement|depuis (?:des|plusieurs|\w+) (?:jours|semaines|mois|ans|années))\b",

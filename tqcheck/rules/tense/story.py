@@ -18,8 +18,8 @@ from ...text.inflect_en import tags, turned
 from ...text.lazy import Expression
 from ...text.verbs_fr import FUTURE, Verb
 
-_LAST = 2023
-"""The latest year that is past."""
+_LAST, _LONG_AGO = 2023, 1990
+"""The latest year that is past; the latest of which what followed is past as well."""
 _YEAR = Expression(r"(?<![\d.,])(?:1[0-9]\d\d|20[012]\d)(?![\d%]| ?(?:€|euros|francs|habitants|personnes|km|m\b))")
 _GOES_ON = Expression(
     r"\b(?:plus tard|l'année suivante|le lendemain|la même année|peu après|dès lors|alors|ensuite|puis|bientôt|finalement|à (?:l'âge de )?(?:\w+|\d+) ans)\b",
@@ -46,7 +46,7 @@ def places(every: Sequence[Pair], k: int) -> Iterator[tuple[int, int, str, str]]
     ahead = _futures(pair) if said else []
     if not ahead or _TO_COME.search(pair.source) or '"' in pair.target or not is_story(pair):
         return
-    if not any(_made_past(other) for other in (pair, *_beside(every, k))) and not (_GOES_ON.search(pair.source) and _present_past(pair)):
+    if not any(_made_past(other) for other in (pair, *_beside(every, k))) and not _is_told(every, k):
         return
     ahead = [verb for verb in ahead if not _told(pair, verb.stems, verb.word)]
     for match in said:
@@ -55,13 +55,21 @@ def places(every: Sequence[Pair], k: int) -> Iterator[tuple[int, int, str, str]]
             yield match.start(), match.end("verb"), _past(pair.target, match), pair.source[verb.start : verb.end]
 
 
-def is_story(pair: Pair) -> bool:
-    """Whether a year that is past, or what goes on from one, stands in the French sentence or shortly before."""
+def is_story(pair: Pair, last: int = _LAST) -> bool:
+    """Whether a year that is past, `last` at most, stands in the French sentence or shortly before."""
     source = pair.whole[0]
     at = source.find(pair.source)
     before = source[max(0, at - _REACH) : max(at, 0)]
     years = [int(year.group()) for text in (before, pair.source) for year in _YEAR.finditer(text)]
-    return bool(years) and max(years) <= _LAST
+    return bool(years) and max(years) <= last
+
+
+def _is_told(every: Sequence[Pair], k: int) -> bool:
+    """Whether the English makes a past of a French present here, or before in what happened long ago."""
+    pair = every[k]
+    if _GOES_ON.search(pair.source) and _present_past(pair):
+        return True
+    return is_story(pair, _LONG_AGO) and any(_present_past(every[j]) for j in (k - 1, k) if j >= 0 and not _TO_COME.search(every[j].source))
 
 
 def put_as_past(pair: Pair) -> bool:
@@ -77,8 +85,8 @@ def _beside(every: Sequence[Pair], k: int) -> Iterator[Pair]:
 
 
 def _futures(pair: Pair) -> list[Verb]:
-    """The futures of the French, those behind *et* among them (`verbs_fr` takes what stands there for a noun as well)."""
-    return [verb for verb in verbs_fr.read(pair.source.replace(" et ", " or ")) if verb.tense == FUTURE]
+    """The futures of the French, those behind *et* and *l'* among them (`verbs_fr` takes what stands there for a noun)."""
+    return [verb for verb in verbs_fr.read(pair.source.replace(" et ", " or ").replace(" l'", " t'")) if verb.tense == FUTURE]
 
 
 def _made_past(pair: Pair) -> bool:
