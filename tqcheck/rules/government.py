@@ -62,7 +62,9 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _object(text: str, start: int, end: int) -> re.Match[str] | None:
-    """A verb with its object, or in the passive, and an infinitive."""
+    """A verb with its object, or in the passive, and an infinitive; a participle and what has been done (*his rivals, accused to have lied*)."""
+    if is_participle(text[start:end].lower()) and (bare := _BARE.match(text, end)) and bare["have"]:
+        return bare
     if _BE.search(text, max(0, start - 24), start) and is_participle(text[start:end].lower()):
         return _BARE.match(text, end)
     match = _OBJECT.match(text, end)

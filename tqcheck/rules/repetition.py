@@ -54,7 +54,7 @@ _COUNTED_TWICE = Expression(
     re.I,
 )
 _ITS_OBJECT = Expression(
-    r"(?:\A|[.!?]\s+)The (?P<noun>[a-z]{4,}) (?:also |then |again )?(?:[a-z]+(?:s|ed)|has [a-z]+ed) (?P<again>the (?P=noun) and the)(?= [a-z]+)"
+    r"The (?P<noun>[a-z]{4,}) (?:also |then |again )?(?:[a-z]+(?:s|ed)|has [a-z]+ed) (?P<again>the (?P=noun) and the)(?= [a-z]+)"
 )
 """*The organisation thanks the organisation and the authorities*."""
 

@@ -70,6 +70,8 @@ _NONE_OF, _SOME_OF = (
 )
 _NOT_ONLY_BEHIND = Expression(r"\b(?:uniquement|exclusivement)\b")
 _LONG_AGO = Expression(r"\b(?:longtemps|depuis|rares?)\b[^,.;]*$", re.I)
+_AHEAD = Expression(r"\b(?:wait\w*|before|until|pending|awaits?|remains?)\b", re.I)
+"""What says *not yet* in other words: *will have to wait before*."""
 _EXPLETIVE = Expression(r"\b(?:plus|moins|autre\w*|avant|peur|crain\w+|éviter|empêch\w+)\b[^,.;]*$", re.I)
 _TURNED = Expression(
     r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|jamais) (?:été )?autant\b|\b(?:hésit|racont|manqu|tard|inquiét|inquièt|empêch|cess|oubli|gên|seulement|import|doute|surpren|étonn|suffi|assez|reste|tromp|bruit|exclu|décol[eè]r|inaperçu|désempli|mâch|désarm|démord|démen|tari|faibli)|\bcompte(?:nt)? plus\b|\bloin\b|\btort\b|autre chose|tout de suite|coutume|pas jusqu|quatre chemins|main morte|\bfini[rt]|\bcompte(?:nt)? plus",
@@ -175,6 +177,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         or source.startswith((" sans ", " dire "), match.end("word"))
         or (" sans qu" in source[: match.start()] and "without" in pair.small[1])
         or _LONG_AGO.search(source[: match.start()])
+        or (match["yet"] and _AHEAD.search(target))
         or (
             match["than"]
             and (word != "pas" or (_MORE if match["than"].count(" ") > 1 else _BE).search(match["middle"] + match["than"]))

@@ -31,9 +31,10 @@ _KINDS = frozenset({"number", "words"})
 _NEAR = 60
 """Characters to each side of a number in which English may say its bound."""
 _RANGE = Expression(r"(?: ?%)? (?:à|et|ou) \d")
+_COUNTED = Expression(r"(?<![\w.,])\d[\d,.]* \Z")
 _ROUND = Expression(r"\bune (?:bonne |petite |grosse )?(?P<round>\w{5,}aine) (?:de |d')(?!mill)", re.I)
-_BESIDE = 30
-"""Characters behind a number in which *or so* may stand."""
+_DIRECTLY, _BESIDE = 16, 30
+"""Characters before a number in which *some* may stand, and behind it in which *or so* may."""
 _AUXILIARIES = frozenset("a ont est sont était étaient été avait avaient sera seront fut furent serait seraient".split())
 _BE_OR_HAVE = frozenset("is are was were been be has have had".split())
 _ALL_FR = Expression(r"tou(?:te?s?|s)\Z")
@@ -107,7 +108,7 @@ def _rounded(pair: Pair) -> Iterator[Finding]:
     for match, value in said if len(said) == 1 else ():
         exact = re.compile(rf"(?<![\w.,-])(?:{number_words.written(value)}|{value:.0f})(?![\w-]|[.,]\d)", re.I) if value else None
         found = list(exact.finditer(pair.target)) if exact else []
-        if len(found) == 1 and not about.search(pair.target, max(0, found[0].start() - _NEAR), found[0].end() + _BESIDE):
+        if len(found) == 1 and not about.search(pair.target, max(0, found[0].start() - _DIRECTLY), found[0].end() + _BESIDE):
             start, end = found[0].span()
             yield _finding(pair, start, end, "about", match.group())._replace(entry="rounded", severity="minor")
 
@@ -157,6 +158,8 @@ def _verb_behind(pair: Pair, counterparts: list[int]) -> tuple[int, int] | None:
 
 def _finding(pair: Pair, start: int, end: int, english: str, shown: str) -> Finding:
     written = pair.target[start:end]
+    if counted := _COUNTED.search(pair.target, 0, start):  # 3,000 additional soldiers
+        english, start = f"{counted.group()}{english}", counted.start()
     if not pair.target[:start].strip(" \"'("):
         english, written = english[0].upper() + english[1:], written[0].lower() + written[1:]
     return _told(pair, start, end, f"The source says {shown}.", shown, fix=f"{english} {written}")
