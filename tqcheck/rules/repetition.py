@@ -13,7 +13,7 @@ from ..model import Finding, reported
 from ..terms.reading import Reading
 from ..text import calendar, number_words
 from ..text.lazy import Expression
-from ..text.wordlists import is_english, listed
+from ..text.wordlists import is_english, listed, row
 
 ID = "repetition"
 ENTRIES = ("doubled-word", "doubled-words", "repeated-subject", "counted-twice", "own-object")
@@ -25,7 +25,7 @@ _known = partial(listed, "repeated-words.tsv")
 
 _JOINTS = ("while", "although", "though", "whereas", "because", "when", "since")
 ANCHORS = _JOINTS
-_CASUALTIES = "dead killed wounded injured missing arrested arrests deaths injuries".split()
+_CASUALTIES = row("repeated-words.tsv", "casualty").split()
 _COUNTS = tuple(f" {what} and ".encode() for what in _CASUALTIES)
 SHAPES = (*_COUNTS, b" and the ", b" on on ")
 _AFTER_DEAD = ("wounded", "injured", "missing")
@@ -44,10 +44,7 @@ _ON_ON = Expression(
     rf"(?<![\w'-])(on) (\1)(?= (?:{calendar.day('en')}\b|\d{{1,2}} {calendar.month('en')}\b|{calendar.month('en')} \d|the (?:eve|night|morning|evening|\d)))",
     re.I,
 )
-_PARTICLE = Expression(
-    r"\b(?:go(?:es|ing|ne)?|went|carr\w+|turn\w*|switch\w*|put\w*|keep\w*|kept|tak\w+|took|bring\w*|brought|sign\w*|tr(?:y|ied|ying)|hav(?:e|ing)|has|had|leav\w+|left|pass\w*|press\w*|"
-    r"move\w*|moving|hold\w*|held|hang\w*|hung|liv(?:e|es|ed|ing)|is|are|was|were|be|been|early|later|further|head\w*|log\w*|call\w*|catch\w*|caught|spur\w*|egg\w*|cheer\w*|stay\w*|com(?:e|es|ing)|came|add\w*|fight\w*|fought|battl\w*|play\w*|work\w*|walk\w*|dr[io]v\w*|look\w*|count\w*|agree\w*|decid\w*|get\w*|got)\b"
-)
+_PARTICLE = Expression(lambda: rf"\b(?:{row('repeated-words.tsv', 'particle')})\b")
 """*They met on on Thursday*; what may have an *on* of its own (*the show will go on on Thursday*)."""
 _COUNTED_TWICE = Expression(
     rf"\b(?P<one>\d[\d,]*|[a-z]+) (?P<what>{'|'.join(_CASUALTIES)}) and (?:another |at least |some |about |around )?(?P<other>\d[\d,]*|[a-z]+) (?P<again>(?P=what))\b",
