@@ -10,6 +10,7 @@ from .bitext import Pair
 from .records import NamedTuple
 from .text import between, tense_fr
 from .text.articles import capitalise_like, indefinite
+from .text.auxiliaries import BARE, BE, HAVE
 from .text.inflect_en import inflect, tagged, tags
 from .text.lazy import Expression
 from .text.wordlists import words
@@ -17,10 +18,8 @@ from .word_for_word import SMALL, Found
 
 _NOUN = Expression(r"([\w'-]+)\(s\)")
 _ONES = Expression(r"\bone's\b")
-_HAVE_OR_BE = frozenset("has have had having be is are was were been being am get got gets ve s d".split())
-_BARE = frozenset(
-    "to will would can cannot could may might shall should must did do does let couldn won wouldn didn don doesn shouldn cant ll not".split()
-)
+_HAVE_OR_BE = HAVE | BE | {"ve", "s", "d"}
+_BARE = BARE | frozenset("cannot let couldn won wouldn didn don doesn shouldn cant ll not".split())
 _NOT = frozenset(("not", "t"))
 _OWNERS = {"i": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our", "they": "their"}
 _SELVES = {

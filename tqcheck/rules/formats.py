@@ -47,6 +47,18 @@ def _clock(match: re.Match[str]) -> list[str]:
     return [f"{shown}.{minute} {half}", f"{hour}:{minute}"]
 
 
+def _measured(match: re.Match[str]) -> list[str]:
+    """*1 min 54 s 87* → *1 min 54.87 sec*, *1:54.87*."""
+    whole = match["s"] or match["alone"]
+    seconds = f"{whole}.{match['c']}"
+    if not match["m"]:
+        return [f"{seconds} seconds", f"{seconds} sec"]
+    hours = match["h"]
+    written = f"{hours} hr {match['m']} min {seconds} sec" if hours else f"{match['m']} min {seconds} sec"
+    clock = f"{match['m']}:{whole:0>2}.{match['c']}"
+    return [written, f"{hours}:{clock:0>{len(clock) + (len(match['m']) == 1)}}" if hours else clock]
+
+
 def _money(match: re.Match[str]) -> list[str]:
     """*2,4 M€* is €2.4 million; *50 000 €* is €50,000; *620 million $* is $620 million."""
     digits = re.sub(r"[ .,](?=\d{3}\b)", ",", match["n"])
@@ -169,6 +181,16 @@ _FORMATS = (
         "locale-convention/number-format",
         lambda m: [m.group().replace(".", ",")],
         "English groups digits by commas.",
+    ),
+    _Format(
+        "measured-time",
+        (b"0 s 0", b"0 sec 0", b"0s0", b"0''0", b'0"0'),
+        Expression(
+            r"(?<![\d.,:'])(?:(?P<h>\d{1,2}) ?h ?)?(?:(?:(?P<m>\d{1,2}) ?(?:min|mn|') ?)(?P<s>\d{1,2}) ?(?:s(?:ec)?|''|\") ?|(?P<alone>\d{1,2}) (?:s|sec) )(?P<c>\d{1,3})(?![\d.,]\d|\w)"
+        ),
+        "locale-convention/time-format",
+        _measured,
+        "A measured time as French writes it.",
     ),
     _Format(
         "number-sign",

@@ -62,7 +62,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _object(text: str, start: int, end: int) -> re.Match[str] | None:
-    """A verb with its object, or in the passive, and an infinitive."""
+    """A verb with its object, or in the passive, and an infinitive; a participle and what has been done (*his rivals, accused to have lied*)."""
     if is_participle(text[start:end].lower()):
         behind = _BARE.match(text, end)
         if _BE.search(text, max(0, start - 24), start) or (behind and behind["have"] and text[start - 2 : start] == ", "):

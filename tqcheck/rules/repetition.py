@@ -11,11 +11,12 @@ from functools import partial
 
 from ..model import Finding, reported
 from ..terms.reading import Reading
+from ..text import calendar, number_words
 from ..text.lazy import Expression
-from ..text.wordlists import is_english, listed
+from ..text.wordlists import is_english, listed, row
 
 ID = "repetition"
-ENTRIES = ("doubled-word", "doubled-words", "repeated-subject")
+ENTRIES = ("doubled-word", "doubled-words", "repeated-subject", "counted-twice", "own-object")
 SUMMARY = "A doubled word, or a name repeated where English takes a pronoun."
 CATEGORY = "style/awkward"
 SEVERITY = "minor"
@@ -24,6 +25,12 @@ _known = partial(listed, "repeated-words.tsv")
 
 _JOINTS = ("while", "although", "though", "whereas", "because", "when", "since")
 ANCHORS = _JOINTS
+_CASUALTIES = row("repeated-words.tsv", "casualty").split()
+_COUNTS = tuple(f" {what} and ".encode() for what in _CASUALTIES)
+SHAPES = (*_COUNTS, b" and the ", b" on on ")
+_AFTER_DEAD = ("wounded", "injured", "missing")
+_BEFORE, _BEHIND = 12, 60
+"""Characters before and behind a count."""
 _DOUBLED = Expression(r"(?<![\w'-])([A-Za-z]+) (\1)(?![\w'-])", re.I)
 _PAIR = Expression(r"(?<![\w'-])([A-Za-z]+ [A-Za-z]+) \1(?![\w'-]| (?:\1))")
 _THREE = Expression(r"(?<![\w'-])([A-Za-z]+ [A-Za-z]+ [A-Za-z]+) \1(?![\w'-])")
@@ -33,11 +40,27 @@ _CLAUSE = Expression(
     r"still|also|continues|remains|itself)\b)"
 )
 
+_ON_ON = Expression(
+    rf"(?<![\w'-])(on) (\1)(?= (?:{calendar.day('en')}\b|\d{{1,2}} {calendar.month('en')}\b|{calendar.month('en')} \d|the (?:eve|night|morning|evening|\d)))",
+    re.I,
+)
+_PARTICLE = Expression(lambda: rf"\b(?:{row('repeated-words.tsv', 'particle')})\b")
+"""*They met on on Thursday*; what may have an *on* of its own (*the show will go on on Thursday*)."""
+_COUNTED_TWICE = Expression(
+    rf"\b(?P<one>\d[\d,]*|[a-z]+) (?P<what>{'|'.join(_CASUALTIES)}) and (?:another |at least |some |about |around )?(?P<other>\d[\d,]*|[a-z]+) (?P<again>(?P=what))\b",
+    re.I,
+)
+_ITS_OBJECT = Expression(
+    r"The (?P<noun>[a-z]{4,}) (?:also |then |again )?(?:[a-z]+(?:s|ed)|has [a-z]+ed) (?P<again>the (?P=noun) and the)(?= [a-z]+)"
+)
+"""*The organisation thanks the organisation and the authorities*."""
+
 
 def places(reading: Reading) -> Iterator[int]:
     """Joints of clauses, and words and pairs of words that stand twice."""
     yield from (start for start, _ in reading.anchors(ID))
     yield from (reading.words.starts[i] for i in reading.words.doubled() if _never_twice(reading.words.words[i]))
+    yield from (at for shape in SHAPES for at in reading.find(shape))
     yield from (reading.words.starts[i] for i in reading.words.doubled_pairs())
     yield from (reading.words.starts[i] for i in reading.words.doubled_threes())
 
@@ -51,6 +74,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     yield from _doubled(reading)
     yield from _pairs(reading)
     yield from _threes(reading)
+    yield from _counted(reading)
+    yield from _objects(reading)
     yield from _repeated(reading)
 
 
@@ -58,12 +83,20 @@ def _doubled(reading: Reading) -> Iterator[Finding]:
     words = reading.words
     for i in words.doubled():
         if not _never_twice(words.words[i]):
+            yield from _on_on(reading, words.starts[i])
             continue
         match = _DOUBLED.match(reading.text, words.starts[i])
         if match and match[2] in _known("seam") and not _CLAUSE_ENDS.match(reading.text, match.end()):
             continue  # *what he said himself himself proves*
         if match and match[2].islower() and not re.match(r"\s*(?:and|or)\b", reading.text[match.end() : match.end() + 20]):
             yield _twice("doubled-word", match, "A word stands twice.")
+
+
+def _on_on(reading: Reading, at: int) -> Iterator[Finding]:
+    first, _ = reading.sentences.at(at)
+    match = _ON_ON.match(reading.text, at)
+    if match and not _PARTICLE.search(reading.text, max(first, at - _BEHIND), at):
+        yield _twice("doubled-word", match, "A word stands twice.")
 
 
 def _twice(entry: str, match: re.Match[str], message: str) -> Finding:
@@ -113,6 +146,39 @@ def _threes(reading: Reading) -> Iterator[Finding]:
     for i in words.doubled_threes():
         if words.words[i] in _known("preposition") and (match := _THREE.match(text, words.starts[i])):
             yield _twice("doubled-words", match, "Three words stand twice.")
+
+
+def _counted(reading: Reading) -> Iterator[Finding]:
+    """*four dead and nine dead*: the second count is of something else."""
+    text = reading.text
+    for at in sorted(at for shape in _COUNTS for at in reading.find(shape)):
+        match = _COUNTED_TWICE.search(text, max(0, at - _BEFORE), at + _BEHIND)
+        if match and match.start("what") == at + 1 and _is_number(match["one"]) and _is_number(match["other"]):
+            offers = _AFTER_DEAD if match["what"].lower() in ("dead", "killed") else ()
+            yield _finding(
+                *match.span("again"),
+                "Two counts of the same.",
+                offers,
+                entry="counted-twice",
+                severity="critical",
+                category="accuracy/mistranslation",
+                issue_type="mistranslation",
+            )
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word.lower() in number_words.known("en")
+
+
+def _objects(reading: Reading) -> Iterator[Finding]:
+    text = reading.text
+    for at in reading.find(b" and the "):
+        first, last = reading.sentences.at(at)
+        match = _ITS_OBJECT.match(text, first, last) if at - first < _BEHIND else None
+        if match and match.end("again") == at + len(" and the"):
+            yield _finding(
+                *match.span("again"), "What does it stands again as what it is done to.", ["the"], entry="own-object", severity="major"
+            )
 
 
 def _repeated(reading: Reading) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from functools import cache, partial
 from ..bitext import Pair, Token, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
-from ..text import lexicon, number_words
+from ..text import lexicon, number_words, times
 from ..text.articles import capitalise_like
 from ..text.lazy import Expression
 from ..text.wordlists import table
@@ -140,7 +140,7 @@ def _halves(pair: Pair) -> Iterator[Finding]:
             continue
         written = number_words.written(value) or match["n"]
         forms = "|".join((written, str(int(value)), *(("an?",) if value == 1 else ())))
-        found = list(re.finditer(rf"\b(?:{forms})(?P<joint>[ -])(?P<noun>{_HALVED[match['unit']]})s?\b", pair.target, re.I))
+        found = list(re.finditer(rf"\b(?:{forms})(?P<joint>[ -])(?P<noun>{_HALVED[match['unit'].lower()]})s?\b", pair.target, re.I))
         if len(found) == 1:
             noun = found[0]["noun"]
             fix = (
@@ -151,16 +151,8 @@ def _halves(pair: Pair) -> Iterator[Finding]:
             yield _told(pair, *found[0].span(), f"The source says {match.group()}.", match.group(), fix=fix)
 
 
-_HALVED = {
-    **dict.fromkeys(("an", "ans", "année", "années"), "year"),
-    **dict.fromkeys(("heure", "heures"), "hour"),
-    "mois": "month",
-    **dict.fromkeys(("semaine", "semaines"), "week"),
-    **dict.fromkeys(("point", "points"), "point"),
-    **dict.fromkeys(("million", "millions"), "million"),
-    **dict.fromkeys(("milliard", "milliards"), "billion"),
-}
-_HALF_FR = Expression(rf"\b(?P<n>\w+) (?P<unit>{'|'.join(_HALVED)}) et demie?\b", re.I)
+_HALVED = {**times.UNITS, "point": "point", "million": "million", "milliard": "billion"}
+_HALF_FR = Expression(rf"\b(?P<n>\w+) (?P<unit>{'|'.join(_HALVED)})s? et demie?\b", re.I)
 _HALF = Expression(r"\bhalf\b|\d[.,]5|½|\b(?:30|thirty|18|eighteen|90|ninety|1,?500|500)\b", re.I)
 
 
@@ -181,12 +173,19 @@ def _out_of(pair: Pair) -> Iterator[Finding]:
         yield _told(pair, start, end, f"The source says {shown}.", shown, fix=f"{ours[0]['joint']} {number_words.written(whole)}")
 
 
+def _written(language: str, most: int, *more: str) -> str:
+    """The numbers in words up to `most`, as a part of a regular expression."""
+    return "|".join((*(word for word, value in number_words.words(language, "unit").items() if 0 < value <= most), *more))
+
+
 _OUT_OF_FR = Expression(
-    r"\b(?P<part>une?|deux|trois|quatre|cinq|six|sept|huit|neuf)(?: [\w'-]+){0,3} sur (?P<whole>deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent)\b",
+    lambda: rf"\b(?P<part>une?|{_written('fr', 9)})(?: [\w'-]+){{0,3}} sur (?P<whole>{_written('fr', 20, 'cent')})\b",
     re.I,
 )
 _OUT_OF = Expression(
-    r"\b(?P<part>one|two|three|four|five|six|seven|eight|nine)(?: [\w'-]+){0,3}? (?P<rest>(?P<joint>in|out of)(?: every)?(?: an?)? (?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|hundred))\b",
+    lambda: (
+        rf"\b(?P<part>{_written('en', 9)})(?: [\w'-]+){{0,3}}? (?P<rest>(?P<joint>in|out of)(?: every)?(?: an?)? (?P<whole>{_written('en', 20, 'hundred')}))\b"
+    ),
     re.I,
 )
 

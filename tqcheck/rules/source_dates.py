@@ -21,6 +21,7 @@ from .date import times
 from .date.lost import lost as lost_parts
 
 ID = "date-mismatch"
+ENTRIES = ("same-day",)
 SUMMARY = "A month or a day of the week that differs from the source."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
@@ -30,6 +31,8 @@ _finding = partial(differs, rule=ID, severity=SEVERITY, category=CATEGORY, issue
 _MARS = Expression(r"(?:\d|\b(?:en|de|du|début|fin|mi|courant|depuis|mois de|1er)) ?-?$")
 _MAY = Expression(r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|on|early|late|mid|since|until|by|to|last|next|from|and|between)) ?-?$")
 _DATE = Expression(rf"\b(?P<day>\d\d?)(?:er)? (?P<month>{calendar.month('fr')})\b")
+_DAY_BEFORE = Expression(r"\b(?P<day>\d\d?)(?:st|nd|rd|th)? (?:of )?\Z")
+_DAY_BEHIND = Expression(r" (?:the )?(?P<day>\d\d?)(?:st|nd|rd|th)?\b(?![:.]\d)")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -66,9 +69,17 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         if len(lost) == 1 and len({o[2] for o in extra}) == 1:
             word = next(pair.source[s:e] for s, e, name in theirs if name == lost[0])
             for start, end, _ in extra:
-                yield _finding(pair, start, end, f"The source says {word}, the English {pair.target[start:end]}.", word, fix=lost[0])
+                found = _finding(pair, start, end, f"The source says {word}, the English {pair.target[start:end]}.", word, fix=lost[0])
+                yield found._replace(entry="same-day") if kind == "month" and _same_day(pair, word, start, end) else found
         if kind == "month" and ours:
             yield from _bare_days(pair, lost)
+
+
+def _same_day(pair: Pair, month: str, start: int, end: int) -> bool:
+    """Whether the month stands beside the same day of the month in both texts: *le 4 novembre*, *4 September*."""
+    days = {match["day"] for match in _DATE.finditer(pair.source) if match["month"] == month}
+    beside = _DAY_BEFORE.search(pair.target, 0, start) or _DAY_BEHIND.match(pair.target, end)
+    return beside is not None and beside["day"] in days
 
 
 def _bare_days(pair: Pair, lost: list[str]) -> Iterator[Finding]:

@@ -70,8 +70,21 @@ _NO_HEARSAY = Expression(lambda: rf"(?:{row('hearsay.tsv', 'supposed')})\Z", re.
 """Conditionals that wish, advise or doubt."""
 _RELATIVE = Expression(r"\b(?:qui|dont)\b[^,.;:]*\Z", re.I)
 """Before a conditional that only supposes (*un composé qui se lierait*)."""
-_WHO = Expression(r"\b(?:selon|d'après)\b|\b(?:affirm|assur|estim|indiqu|expliqu)\w+(?:-t)?-(?:on|il|elle)\b", re.I)
-_WOULD_SO = Expression(r"\bwould (?P<verb>(?!have\b|be able|not\b|never\b|also\b)[a-z]+)\b")
+_WHO = Expression(
+    r"\b(?:selon|d'après|à (?:l'|les? |la )(?:en )?(?:croire|lire|entendre|écouter)|à en croire|de sources? \w+|aux? dires?)\b|\b(?:affirm|assur|estim|indiqu|expliqu)\w+(?:-t)?-(?:on|il|elle)\b",
+    re.I,
+)
+_THAN_THOUGHT = Expression(r"\bqu(?:'on|e ce qu'on|e les \w+|'ils) ne (?:le |l')?(?:pens|croy|imagin|suppos|soupçonn|cro)\w+")
+"""*Plus vite qu'on ne le pensait*: what is compared with what was thought is so now."""
+_AT_PRESENT = Expression(
+    r"\b(?:actuellement|en ce moment|à l'heure actuelle|quotidiennement|depuis (?:des|plusieurs|\w+) (?:jours|semaines|mois|ans|années))\b",
+    re.I,
+)
+_WOULD_SO = Expression(
+    r"\bwould (?P<adverb>(?:also |still |currently |now |already )?)(?P<verb>(?!have\b(?! (?:an?|the|no|some|several|about|\d+|[a-z]+s)\b)|be able|not\b|never\b|also\b|still\b|now\b)[a-z]+)\b(?! been\b)"
+)
+_BELIEVED = Expression(r"\bif [^,]{2,40} (?:is|are) to be believed", re.I)
+"""*À en croire*, which is no condition."""
 _WOULD = Expression(r"\bwould(?P<adverb> also| still| currently| even| already| now)? (?P<verb>be|have) (?!been\b|to\b)")
 
 
@@ -87,7 +100,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _pair(pair: Pair) -> Iterator[Finding]:
     perfect = [found for found in _PERFECT.finditer(pair.source) if not _WISH.match(_verb(found).lower())]
     adverbs = " ".join(found.group().rpartition(" ")[0] if "volontiers" not in found.group() else "volontiers" for found in perfect)
-    if _CONDITION.search(f"{_PERFECT.sub('', pair.source)} {adverbs}") or _IF.search(pair.target):
+    if _CONDITION.search(f"{_THAN_THOUGHT.sub('', _PERFECT.sub('', pair.source))} {adverbs}") or _IF.search(_BELIEVED.sub("", pair.target)):
         return
     if " would" not in pair.target:
         yield from _lost(pair, perfect)
@@ -143,14 +156,18 @@ def _now(pair: Pair) -> tuple[re.Match[str] | None, lost.Place | None]:
 
 def _so(pair: Pair) -> Finding | None:
     """*Selon un expert, la faille proviendrait*: the flaw reportedly comes."""
-    french, english = list(_SO.finditer(pair.source)), list(_WOULD_SO.finditer(pair.target))
+    now = _THAN_THOUGHT.search(pair.source) or _AT_PRESENT.search(pair.source)
+    french, english = list((_NOW if now else _SO).finditer(pair.source)), list(_WOULD_SO.finditer(pair.target))
     if len(french) != 1 or len(english) != 1 or pair.target.count(" would ") != 1 or not _WHO.search(pair.source):
         return None
     if _REPORTED.search(pair.source[: french[0].start()]):
         return None
     many, said = french[0]["many"] == "ent", english[0]
     verb = said["verb"]
-    offers = (f"reportedly {verb if many else turned(verb, 's')}", f"{'are' if many else 'is'} said to {verb}")
+    if now and _NO_HEARSAY.match(french[0]["verb"]):
+        return None
+    adverb = said["adverb"]
+    offers = (f"reportedly {adverb}{verb if many else turned(verb, 's')}", f"{'are' if many else 'is'} said to {adverb}{verb}")
     return _finding(pair, french[0].group(), said, offers)
 
 

@@ -21,10 +21,11 @@ from ..terms.reading import Reading
 from ..text import denials, lexicon, stems
 from ..text.lazy import Expression
 from ..text.wordlists import words
-from .negation import denying, elsewhere, expletive, longer, only, short, whole
+from .negation import denying, elsewhere, expletive, literal, longer, only, short, whole
+from .negation.clauses import clauses
 from .negation.denied import denied, denied_near, paired
 from .negation.fix import put_back
-from .negation.place import article_behind, auxiliary_before, cut_english, with_article, with_word_before
+from .negation.place import article_behind, auxiliary_before, with_article, with_word_before
 from .negation.whole import AUXILIARIES
 
 ID = "negation-lost"
@@ -69,6 +70,8 @@ _NONE_OF, _SOME_OF = (
 )
 _NOT_ONLY_BEHIND = Expression(r"\b(?:uniquement|exclusivement)\b")
 _LONG_AGO = Expression(r"\b(?:longtemps|depuis|rares?)\b[^,.;]*$", re.I)
+_AHEAD = Expression(r"\b(?:wait\w*|before|until|pending|awaits?|remains?)\b", re.I)
+"""What says *not yet* in other words: *will have to wait before*."""
 _EXPLETIVE = Expression(r"\b(?:plus|moins|autre\w*|avant|peur|crain\w+|éviter|empêch\w+)\b[^,.;]*$", re.I)
 _TURNED = Expression(
     r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|jamais) (?:été )?autant\b|\b(?:hésit|racont|manqu|tard|inquiét|inquièt|empêch|cess|oubli|gên|seulement|import|doute|surpren|étonn|suffi|assez|reste|tromp|bruit|exclu|décol[eè]r|inaperçu|désempli|mâch|désarm|démord|démen|tari|faibli)|\bcompte(?:nt)? plus\b|\bloin\b|\btort\b|autre chose|tout de suite|coutume|pas jusqu|quatre chemins|main morte|\bfini[rt]|\bcompte(?:nt)? plus",
@@ -94,9 +97,6 @@ _BEHIND, _LEAST, _BETWEEN = 2, 8, 2
 """Words after *pas* that are looked at; least weight of a link; words between an auxiliary and the counterpart."""
 _PREFIXES, _FOLLOWING, _SHORT = ("un", "in", "im", "ir", "il", "dis", "non"), 14, 4
 """Prefixes that deny; characters behind *pas* in which the word denied begins; letters that it has more than."""
-_LITERAL, _LITERAL_NEAR, _NEAR, _REACH, _BRIEF = 0.55, 0.5, 5, 40, 6
-"""Share of the words with a counterpart, in all and so many words around *pas*, from which a translation is taken word by word;
-characters around the place of *pas* in which an auxiliary is looked for; words up to which a sentence is so short that it is not asked."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -105,7 +105,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         if " ne " in pair.source or "n'" in pair.source or pair.source.startswith(("Ne ", "N'")):
             worded = list(_worded(pair))
             yield from worded
-            yield from (found for found in _pair(pair) if not any(found.start < other.end and other.start < found.end for other in worded))
+            yield from (
+                found for found in _lost(pair) if not any(found.start <= other.end + 1 and other.start < found.end for other in worded)
+            )
             restricted = only.places(pair)
         if "seul" in pair.source or "uniquement" in pair.source:
             yield from _only(pair)
@@ -116,6 +118,12 @@ def check(reading: Reading) -> Iterator[Finding]:
                 yield _told(pair, start, end, f"The source says “{shown}”.", shown, fix=fix)
         for start, end, fix, shown in restricted:
             yield _told(pair, start, end, f"The source restricts it ({shown}): only.", shown, fix=fix)._replace(entry="restriction")
+
+
+def _lost(pair: Pair) -> list[Finding]:
+    """The denials lost from the whole sentence; where something else denies as well, from the first of its clauses that lost one."""
+    several = len(_NEGATED.findall(pair.source)) > 1 or denied(pair)
+    return next((found for part in (pair, *(clauses(pair) if several else ())) if (found := list(_pair(part)))), [])
 
 
 def _worded(pair: Pair) -> Iterator[Finding]:
@@ -169,6 +177,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         or source.startswith((" sans ", " dire "), match.end("word"))
         or (" sans qu" in source[: match.start()] and "without" in pair.small[1])
         or _LONG_AGO.search(source[: match.start()])
+        or (match["yet"] and _AHEAD.search(target))
         or (
             match["than"]
             and (word != "pas" or (_MORE if match["than"].count(" ") > 1 else _BE).search(match["middle"] + match["than"]))
@@ -189,7 +198,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
     place = _emphatic(pair, match) or (_whole(pair, match) if word in ("pas", "plus", "jamais", "ni") else None)
     if place is None:
         turned = _TURNED.search(source, match.start(), match.end("word") + 28)
-        place = (_affirmed(pair, match) or _word_by_word(pair, match)) if turned is None else _kept(pair, turned)
+        place = (_affirmed(pair, match) or literal.auxiliary(pair, match, _index(pair, match))) if turned is None else _kept(pair, turned)
     if place is not None:
         yield _finding(pair, match, *place)
 
@@ -262,34 +271,6 @@ def _affirmed(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
             span = with_word_before(pair, j, AUXILIARIES, _BETWEEN)
             return (auxiliary_before(pair, j) or span) if i in behind and span == pair.english[j][:2] else span
     return None
-
-
-def _word_by_word(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
-    """The auxiliary where the *not* should stand, with the word behind it, if all is translated word by word and nothing denies at all."""
-    if denied(pair) or match["word"].lower().startswith(("auc", "rien")):
-        return None
-    word = _index(pair, match)
-    asked = pair.asked
-    around = [i for i in asked if abs(i - word) < _NEAR]
-    brief = max(len(pair.french), len(pair.english)) <= _BRIEF
-    if not brief and (
-        not around
-        or any(sum(i in pair.links for i in some) < share * len(some) for some, share in ((asked, _LITERAL), (around, _LITERAL_NEAR)))
-    ):
-        return None
-    target, place = pair.target, pair.place(*match.span("word"))
-    able = [
-        (not {*",;:"}.isdisjoint(target[min(start, place) : max(start, place)]), abs(start - place), j)
-        for j, (start, _, w) in enumerate(pair.english[:-1])
-        if w.lower() in AUXILIARIES
-        and abs(start - place) <= _REACH
-        and not cut_english(pair, j)
-        and not (j and pair.english[j - 1][2].lower() in ("who", "what", "how", "why", "where"))
-    ]
-    if not able:
-        return None
-    _, _, j = min(able)
-    return pair.english[j][0], pair.english[j + 1][1]
 
 
 def _index(pair: Pair, match: re.Match[str]) -> int:

@@ -15,10 +15,12 @@ from ..bitext import Pair, differs, pairs
 from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading
+from ..text import number_words
 from ..text.lazy import Expression
 from ..text.wordlists import table
 
 ID = "qualifier-lost"
+ENTRIES = ("rounded",)
 SUMMARY = "A qualifier (at least, up to, rarely, almost) that the English has lost."
 CATEGORY = "accuracy/omission"
 SEVERITY = "major"
@@ -29,6 +31,10 @@ _KINDS = frozenset({"number", "words"})
 _NEAR = 60
 """Characters to each side of a number in which English may say its bound."""
 _RANGE = Expression(r"(?: ?%)? (?:à|et|ou) \d")
+_COUNTED = Expression(r"(?<![\w.,])\d[\d,.]* \Z")
+_ROUND = Expression(r"\bune (?:bonne |petite |grosse )?(?P<round>\w{5,}aine) (?:de |d')(?!mill)", re.I)
+_DIRECTLY, _BESIDE = 16, 30
+"""Characters before a number in which *some* may stand, and behind it in which *or so* may."""
 _AUXILIARIES = frozenset("a ont est sont était étaient été avait avaient sera seront fut furent serait seraient".split())
 _BE_OR_HAVE = frozenset("is are was were been be has have had".split())
 _ALL_FR = Expression(r"tou(?:te?s?|s)\Z")
@@ -51,6 +57,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         if not pair.small[0].isdisjoint(_signals()) and pair.target:
             yield from _bounds(pair)
             yield from _adverbs(pair)
+        if "une" in pair.small[0] and "aine " in pair.source:
+            yield from _rounded(pair)
 
 
 @cache
@@ -93,6 +101,24 @@ def _bounds(pair: Pair) -> Iterator[Finding]:
                 break
 
 
+def _rounded(pair: Pair) -> Iterator[Finding]:
+    """*une quarantaine de combattants* against *forty fighters*: about forty."""
+    said = [(match, _round_numbers().get(match["round"].lower())) for match in _ROUND.finditer(pair.source)]
+    about = next(row.said for row in _rows("number") if row.english == "about")
+    for match, value in said if len(said) == 1 else ():
+        exact = re.compile(rf"(?<![\w.,-])(?:{number_words.written(value)}|{value:.0f})(?![\w-]|[.,]\d)", re.I) if value else None
+        found = list(exact.finditer(pair.target)) if exact else []
+        if len(found) == 1 and not about.search(pair.target, max(0, found[0].start() - _DIRECTLY), found[0].end() + _BESIDE):
+            start, end = found[0].span()
+            yield _finding(pair, start, end, "about", match.group())._replace(entry="rounded", severity="minor")
+
+
+@cache
+def _round_numbers() -> dict[str, float]:
+    """*trentaine* → 30; those of which English has no other word."""
+    return {word: value for word, value in number_words.words("fr", "unit").items() if word.endswith("aine") and word != "douzaine"}
+
+
 def _adverbs(pair: Pair) -> Iterator[Finding]:
     for kind in ("verb", "word"):
         for row in _possible(pair, kind):
@@ -132,6 +158,8 @@ def _verb_behind(pair: Pair, counterparts: list[int]) -> tuple[int, int] | None:
 
 def _finding(pair: Pair, start: int, end: int, english: str, shown: str) -> Finding:
     written = pair.target[start:end]
+    if counted := _COUNTED.search(pair.target, 0, start):  # 3,000 additional soldiers
+        english, start = f"{counted.group()}{english}", counted.start()
     if not pair.target[:start].strip(" \"'("):
         english, written = english[0].upper() + english[1:], written[0].lower() + written[1:]
     return _told(pair, start, end, f"The source says {shown}.", shown, fix=f"{english} {written}")

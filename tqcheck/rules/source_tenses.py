@@ -2,7 +2,7 @@
 
 Reported where the French verb and the English one are linked, stand once in the French, and nothing before the English verb tells
 another time: no *will*, *would*, *due to*. A modal counts too (*doit s'adresser à la nation* against *addressed*). French tells the past
-in the future as well (*en 1990, il sera élu*): years and what follows a past are left alone. So are told a planned time put as a
+in the future as well (*en 1990, il sera élu*): years and what follows a past are left alone, and a *will* among them told (`tense.story`). So are told a planned time put as a
 duty (*had to end on Friday*) and a single event put as going on (*was appearing on Monday*).
 """
 
@@ -18,10 +18,10 @@ from ..terms.reading import Reading
 from ..text import stems
 from ..text.inflect_en import infinitive, is_participle, tags, turned
 from ..text.lazy import Expression
-from .tense import due, narrated, whole
+from .tense import due, narrated, story, whole
 
 ID = "tense-mismatch"
-ENTRIES = ("due", "narrated")
+ENTRIES = ("due", "narrated", "story")
 SUMMARY = "A future put as a past, or a past as a future."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"
@@ -59,10 +59,17 @@ _SAID = {"doi": "must", "dev": "should", "pou": "could", "peu": "can"}
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    for pair in pairs(reading):
+    every = pairs(reading)
+    for k, pair in enumerate(every):
         if pair.target:
             told = set[int]()
+            for start, end, fix, shown in story.places(every, k):
+                told.add(pair.start + start)
+                message = f"French goes on with a story in the future ({shown}); English takes the past."
+                yield _told(pair, start, end, message, shown, fix=fix)._replace(entry="story", category="fluency/grammar")
             for finding in (*_to_come(pair), *_gone(pair)):
+                if finding.start in told:
+                    continue
                 told.add(finding.start)
                 yield finding
             for start, end, fix, shown, tells in whole.clashes(pair):
@@ -87,7 +94,7 @@ def _to_come(pair: Pair) -> Iterator[Finding]:
         return
     found = [(m, m.start("passive") if m["passive"] else m.start("plain"), "will") for m in _FUTURE.finditer(source)]
     found += [(m, m.start("verb"), _SAID[m["modal"][:3].lower()]) for m in _MODAL.finditer(source)]
-    if not found or _OTHER_TIME.search(source):
+    if not found or _OTHER_TIME.search(source) or story.put_as_past(pair):
         return
     for match, at, modal in found:
         j = _linked(pair, at)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from . import dictionary, lexicon, tense_fr
+from .auxiliaries import BARE, BE, HAVE
 from .dictionary import Line
 from .inflect_en import inflect
 from .wordlists import words
 
 _MOST = 2
 """Renderings that are offered."""
-_BE = frozenset("am is are was were be been being get gets got".split())
-_HAVE = frozenset("has have had having".split())
-_BARE = frozenset("to will would can could may might shall should must did does do not".split())
 _FITS = {"be": ("a", "v", "n"), "have": ("v", "a", "n"), "bare": ("v", "n", "a"), "other": ("n", "a", "v")}
 """The parts of speech that may stand behind a word of a kind, the likeliest first."""
 
@@ -30,7 +28,7 @@ def offers(word: str, before: str = "") -> list[str]:
 
 
 def _kind(before: str) -> str:
-    return "be" if before in _BE else "have" if before in _HAVE else "bare" if before in _BARE else "other"
+    return "be" if before in BE else "have" if before in HAVE else "bare" if before in BARE or before == "not" else "other"
 
 
 def _formed(text: str, word: str, line: Line, kind: str) -> str:

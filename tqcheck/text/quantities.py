@@ -67,7 +67,7 @@ _ORDINAL = {
         r"(?<![\w.,])(?P<n>\d[\d,]{0,6})(?: ?(?:st|nd|rd|th|er|[eè]me))(?!\w)|(?<![\w])(?P<r>[XVI]{1,6})(?:(?:st|nd|rd|th|[eè])(?!\w)|(?= centur))"
     ),
 }
-_PARTS = Expression(r" ?(?:secondes?|sec|s|mètres?|m)\b(?: et| ?,)? ?(\d\d)\b")
+_PARTS = Expression(r" ?(?:secondes?|sec|s|mètres?|m)\b(?: et| ?,)? ?(\d\d|\d(?! ?[\w%]))\b")
 _HOURS, _AT = Expression(r" heures\b"), Expression(r"\b(?:à|après|avant|vers|dès|depuis|jusqu'à) \Z", 2)
 """An hour of the day, not how long something takes."""
 _SHARED_SCALE = Expression(
@@ -180,7 +180,7 @@ def _number(text: str, language: str, number: Number) -> Quantity:
     if language == "fr" and (half := _HALF.match(text, number.end)):
         others.add(number.value + (0.75 if half.group().endswith("quarts") else 0.5))
     if language == "fr" and (part := _PARTS.match(text, number.end)):
-        others.add(number.value + int(part[1]) / 100)
+        others.add(number.value + float(f"0.{part[1]}"))
     if language == "fr" and text.startswith((" milles ", "milles "), number.end):
         others.add(number.value * 1000)
     if language == "fr" and 13 <= number.value <= 23 and _HOURS.match(text, number.end) and _AT.search(text, 0, number.start):

@@ -41,7 +41,7 @@ _ABOUT = {
     "en": r"(?:[ -](?:about|around|some|nearly|almost|just|only|more than|less than|at least|over|the|this|these|those|roughly|approximately|barely|exactly|early|late|"
     r"(?:end|start|beginning|middle|summer|autumn|spring|winter|month|night|morning|evening) of|mid|past|last|next|coming|first))*[ -]",
 }
-_UNITS = {
+UNITS = {
     "seconde": "second",
     "minute": "minute",
     "heure": "hour",
@@ -55,7 +55,8 @@ _UNITS = {
     "siècle": "century",
     "nuit": "night",
 }
-_ENGLISH_UNITS = {**{name: name for name in _UNITS.values()}, "centurie": "century"}
+"""French units of time → the English ones."""
+_ENGLISH_UNITS = {**{name: name for name in UNITS.values()}, "centurie": "century"}
 _SPAN = Expression(r"(?<![\w.,])(?P<n>\d+|[^\W\d_]+)(?=[ -](?P<unit>[^\W\d_]{2,})\b)")
 _VAGUE = {
     "fr": {"plusieurs": "several", "quelques": "several"},
@@ -106,7 +107,7 @@ def read(text: str, language: str) -> Iterator[Time]:
 
 
 def _spans(text: str, language: str) -> Iterator[Time]:
-    units, numbers = _UNITS if language == "fr" else _ENGLISH_UNITS, number_words.words(language, "unit")
+    units, numbers = UNITS if language == "fr" else _ENGLISH_UNITS, number_words.words(language, "unit")
     for match in _SPAN.finditer(text):
         unit, word = match["unit"].lower(), match["n"].lower()
         name = units.get(unit) or units.get(unit.removesuffix("s"))

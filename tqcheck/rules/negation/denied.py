@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ...bitext import Pair
 from ...text import denials, lexicon, stems
 from ...text.lazy import Expression
+from ...text.wordlists import table
 from . import whole
 
 _STRONG = Expression(
@@ -18,8 +20,6 @@ _ITSELF = Expression(
     re.I,
 )
 """French words that are denials themselves."""
-_SAME = {"without": "sans", "no": "non", "lack": "faute"}
-"""English words that deny something else where the French has these as often."""
 _YET_LEFT = Expression(r" ?[.,;:]| (?:been|tried|to be seen)\b")
 """Behind a *yet* that only a denial can have left behind."""
 _CLOSE_BEFORE, _CLOSE_AFTER = 8, 4
@@ -54,7 +54,14 @@ def _is_its_own(pair: Pair, i: int, j: int) -> bool:
 
 def paired(pair: Pair, word: str) -> bool:
     """Whether a denial of the English has its own French word, so that it says nothing of the negation."""
-    own = _SAME.get(word)
-    if own not in pair.small[0] or " non plus" in pair.source:
+    own = _own().get(word)
+    if own is None or " non plus" in pair.source:
         return False
-    return [w.lower() for _, _, w in pair.english].count(word) <= [w.lower() for _, _, w in pair.french].count(own)
+    said = sum(own.fullmatch(w) is not None for _, _, w in pair.french)
+    return said > 0 and [w.lower() for _, _, w in pair.english].count(word) <= said
+
+
+@cache
+def _own() -> dict[str, re.Pattern[str]]:
+    """The French word that an English one translates that may deny."""
+    return {word: re.compile(french, re.I) for word, french in table("denials-own.tsv")}

@@ -1,10 +1,12 @@
-"""*Ne … plus* put word by word: *ne peuvent plus circuler* is *can no longer move around*, not *cannot more move around*."""
+"""*Ne … plus* put word by word or as its opposite: *ne peuvent plus circuler* is *can no longer move around*, not *cannot more move around*,
+*n'honore plus* is not *still honours*, *n'ont plus de toit* not *have more roof*."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ...bitext import Pair
+from ...text import denials
 from ...text.inflect_en import turned
 from ...text.lazy import Expression
 
@@ -23,9 +25,17 @@ _QUANTITY = Expression(
 _DEGREE = Expression(r"(?:\w+(?:ly|ous|ive|ful|al|ic|able|ible|ent|ant|ed)|common|often|of|money|time|people|and|or)\b")
 """Behind these auxiliaries *more* makes a comparative of such a word."""
 
+_ON = Expression(r"\b(?:toujours|encore|restent?|continue\w*)\b", 2)
+_STILL = Expression(r"\b[Ss]till (?=[a-z])(?!(?:life|born|photo\w*|image\w*|waters?)\b)")
+_NONE_LEFT = Expression(r"\b(?:ne |n')(?:y )?(?:[\w'-]+ ){1,2}?plus (?:de |d')(?!\d|un\b|une\b|(?:deux|trois|la|l)\b)", 2)
+_HAVE_MORE = Expression(
+    r"\b(?P<have>have|has|had|there (?:is|are|was|were)) more (?P<what>(?!and\b|or\b|to\b|of\b|in\b)[a-z]+)\b(?![^.;]* than\b)"
+)
+
 
 def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
-    """(start, end, what should stand there, the French) of every *not … more*."""
+    """(start, end, what should stand there, the French) of every *not … more*, *still* and *have more*."""
+    yield from _affirmed(pair)
     said = list(_NO_LONGER_FR.finditer(pair.source)) if " more" in pair.target else []
     if len(said) != 1:
         return
@@ -43,3 +53,21 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
         else:
             offer = f"{auxiliary} no longer {behind}{word}{object_}"
         yield match.start(), match.end(), offer, said[0].group().strip()
+
+
+def _affirmed(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
+    """*still pays* for *n'honore plus*, *have more roof* for *n'ont plus de toit*, in a sentence that denies nothing."""
+    for french, english in ((_NO_LONGER_FR, _STILL), (_NONE_LEFT, _HAVE_MORE)):
+        found = list(english.finditer(pair.target))
+        said = list(french.finditer(pair.source)) if len(found) == 1 else []
+        if len(said) != 1 or denials.english("unable|hardly|lack\\w*|un\\w+ed").search(pair.target):
+            continue
+        match = found[0]
+        if english is _STILL:
+            if not _ON.search(pair.source):
+                start = match.start()
+                yield start, match.end() - 1, "No longer" if match.group()[0] == "S" else "no longer", said[0].group().strip()
+        elif match["have"].startswith("there"):
+            yield match.start(), match.end(), f"{match['have']} no more {match['what']}", said[0].group().strip()
+        else:
+            yield match.start(), match.end(), f"no longer {match['have']} any {match['what']}", said[0].group().strip()

@@ -20,6 +20,10 @@ _DUE = Expression(
 _WHEN = Expression(
     rf"(?<!avant )(?<!avant le )(?<!jusqu'à )(?<!jusqu'au )(?<!tard )(?<!tard le )(?<!chaque )(?<!tous les )\b(?:{_DAY}|demain|lendemain|\d\d?(?:er)? {_MONTH}|"
     r"(?:semaine|mois|année|jours|semaines) prochaine?s?|prochain(?:e|es|s)? (?:jours|semaines|mois|heures))\b"
+    r"|\b(?:dans (?:la (?:soirée|matinée|journée|nuit|foulée|semaine)|l'après-midi|les (?:jours|heures|semaines) (?:qui viennent|à venir))|ce soir|cet après-midi|"
+    r"(?:en|à la) fin de (?:journée|semaine|matinée|mois)|prochainement|sous peu|l'an prochain|cette (?:semaine|nuit|année)|d'ici (?:à )?(?:la |une |quelques |fin |le )\w+|"
+    r"(?:au|à la|au cours du) (?:printemps|rentrée|premier|second|deuxième|troisième|quatrième|dernier) \w+|(?:fin|début|mi-|à la mi-)(?: ?%s)|%s (?:20[2-9]\d|prochain)|en 20[2-9]\d)\b"
+    % (_MONTH, _MONTH)
 )
 _GOES = Expression(r"(?:rendre|envoler|entretenir|adresser|exprimer|rencontrer|recevoir|prononcer|disputer|affronter|participer)\Z")
 """What was planned without a time as well, in the past."""

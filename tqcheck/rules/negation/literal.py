@@ -1,0 +1,42 @@
+"""A negation that only the place of its *not* tells, in a sentence that is translated word by word."""
+
+from __future__ import annotations
+
+import re
+
+from ...bitext import Pair
+from .denied import denied
+from .place import cut_english
+from .whole import AUXILIARIES
+
+_LITERAL, _LITERAL_NEAR, _NEAR, _REACH, _BRIEF = 0.55, 0.5, 5, 40, 6
+"""Share of the words with a counterpart, in all and so many words around *pas*, from which a translation is taken word by word;
+characters around the place of *pas* in which an auxiliary is looked for; words up to which a sentence is so short that it is not asked."""
+
+
+def auxiliary(pair: Pair, match: re.Match[str], word: int) -> tuple[int, int] | None:
+    """The auxiliary where the *not* should stand, with the word behind it, if all is translated word by word and nothing
+    denies at all; `word` is the number of the French *pas*."""
+    if denied(pair) or match["word"].lower().startswith(("auc", "rien")):
+        return None
+    asked = pair.asked
+    around = [i for i in asked if abs(i - word) < _NEAR]
+    brief = max(len(pair.french), len(pair.english)) <= _BRIEF
+    if not brief and (
+        not around
+        or any(sum(i in pair.links for i in some) < share * len(some) for some, share in ((asked, _LITERAL), (around, _LITERAL_NEAR)))
+    ):
+        return None
+    target, place = pair.target, pair.place(*match.span("word"))
+    able = [
+        (not {*",;:"}.isdisjoint(target[min(start, place) : max(start, place)]), abs(start - place), j)
+        for j, (start, _, w) in enumerate(pair.english[:-1])
+        if w.lower() in AUXILIARIES
+        and abs(start - place) <= _REACH
+        and not cut_english(pair, j)
+        and not (j and pair.english[j - 1][2].lower() in ("who", "what", "how", "why", "where"))
+    ]
+    if not able:
+        return None
+    _, _, j = min(able)
+    return pair.english[j][0], pair.english[j + 1][1]
