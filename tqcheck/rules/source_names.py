@@ -27,7 +27,7 @@ from ..text.fold import bare, literal
 from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import listed, words
-from .name.respelt import respelt, retold, translated
+from .name.respelt import cut, respelt, retold, translated
 
 ID = "name-mismatch"
 ENTRIES = ("omitted",)
@@ -65,7 +65,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         told = set()
         said = frozenset(_NAME.findall(reading.text)) if said is None else said
-        again = [*respelt(pair, sound, said), *translated(pair), *retold(pair)]
+        again = [*respelt(pair, sound, said), *translated(pair), *retold(pair), *cut(pair)]
         known = {name[2] for name, _ in again}
         for finding in _pair(pair, reading.matcher):
             if finding.entry == "omitted" and finding.evidence[0].text in known:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from ...bitext import Pair, Token
 from ...text import dictionary, distance, french_persons, lexicon, stems
@@ -225,3 +226,14 @@ def _keeps(pair: Pair, i: int, k: int) -> bool:
     """Whether the name before keeps French letters that English would change (*ou*, *é*) and this one does not."""
     before = bare(pair.french[i - 1][2])
     return pair.french[i - 1][2] in first_names() and "ou" in before and before == bare(pair.english[k - 1][2])
+
+
+def cut(pair: Pair) -> Iterator[tuple[Token, Token]]:
+    """The names of the source that the English writes as two: *Laquintinie*, *La Quintinie*; a particle is no half (*Aljazeera*, *Al Jazeera*)."""
+    here = {bare(word) for _, _, word in pair.english}
+    names = {bare(token[2]): token for token in pair.french if len(token[2]) >= _LONG and token[2][:1].isupper() and token[2][1:].islower()}
+    for (start, end, first), (behind, last, second) in pairwise(pair.english):
+        name = names.get(bare(first + second))
+        halves = second[:1].isupper() and len(second) >= _SHORTEST and first.lower() not in _PARTICLES and pair.target[end:behind] == " "
+        if name and halves and bare(name[2]) not in here:
+            yield name, (start, last, pair.target[start:last])
