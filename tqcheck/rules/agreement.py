@@ -16,7 +16,7 @@ from ..text.inflect_en import turned
 from ..text.lazy import Expression
 from ..text.wordlists import listed, row
 from . import subjects
-from .subject import several
+from .subject import heads, several
 
 ID = "agreement"
 SUMMARY = "A verb that does not agree with its subject (the police has, there is dozens of them)."
@@ -30,7 +30,7 @@ _UNITS = frozenset("days weeks months years hours minutes seconds metres meters 
 ANCHORS = (*row("agreement.tsv", "verbs").split(), *_UNITS, *subjects.joined())
 _BEHIND = tuple(b"%s %s " % (end, verb.encode()) for end in (b"s", *_PLURALS) for verb in ("has", "is", "was", "does"))
 _SIX_DAY = "Before a noun English has the singular: *a six-day race*."
-SHAPES = (*_BEHIND, *subjects.SHAPES, *several.SHAPES)
+SHAPES = (*_BEHIND, *subjects.SHAPES, *several.SHAPES, *heads.SHAPES)
 
 _MEASURED = Expression(
     r"\(?(?:\d+|[a-z]+(?:ty|teen|ve|ne|wo|ree|our|ix|en|(?<!l)ight))-[a-z]+ (?!of\b|to\b|and\b|or\b|ago\b|from\b|away\b|later\b|in\b|on\b|at\b|before\b|after\b)[a-z]",
@@ -45,6 +45,8 @@ _CLAUSE = Expression(r"(?:\A|[.!?:;\"(]\s*\"?|\n\s*|\b(?:but|while|because|altho
 
 _ABOUT = Expression(r"\b(?:some|about|around|nearly|almost|over|more than|at least|up to) \Z", 2)
 """What may stand before the number that opens a subject."""
+_DETERMINER = Expression(r"(?:\A|(?<= ))(?:[Tt]he|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur) \Z")
+"""*The two presidents*: what may stand before the word that opens a subject."""
 _ONE_THING = Expression(r"(?:is|was) (?:an?|one|too|enough|not|plenty|more|no) ")
 """*Four summers is a photo*: an amount as one thing."""
 
@@ -66,7 +68,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         elif text[start - 1 : start] == " " and text[end : end + 1] == " " and text[start:end].islower():
             yield from _judge(reading, text, start, text[start:end])
 
-    yield from map(_apart, (*subjects.places(reading), *several.places(reading)))
+    yield from map(_apart, (*subjects.places(reading), *several.places(reading), *heads.places(reading)))
 
 
 def _measured(text: str, number: int, start: int, end: int) -> Iterator[Finding]:
@@ -105,7 +107,7 @@ def _judge(reading: Reading, text: str, verb: int, said_verb: str) -> Iterator[F
         return
     subject = " ".join(said[-back:]).lstrip('"(')
     start = verb - 1 - len(subject)
-    before = _ABOUT.sub("", text[first:start]) if _NUMBER.match(opener) else text[first:start]
+    before = _ABOUT.sub("", text[first:start]) if _NUMBER.match(opener) else _DETERMINER.sub("", text[first:start])
     if not _CLAUSE.search(before[-12:]):
         return
     right = _VERBS.get(said_verb) or turned(said_verb, "base")
