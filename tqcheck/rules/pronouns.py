@@ -8,7 +8,7 @@ unknown gender, or a quotation that may bring a speaker, keeps it silent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from ..model import Evidence, Finding
 from ..second_look import stretches
@@ -19,7 +19,7 @@ from ..text.predicates import subject_of
 from ..text.things import animal_in, opening
 from .pronoun import found as _found
 from .pronoun import reflexive, things
-from .pronoun.apposed import apposed
+from .pronoun.apposed import apposed, its
 from .pronoun.chain import slips
 from .pronoun.found import GENDER, OF, Pronouns, cased, told
 from .pronoun.likely import likely
@@ -40,12 +40,13 @@ ANCHORS = ("he", "she", "him", "her", "his", "they", "them", *reflexive.WORDS)
 
 
 def places(reading: Reading) -> Iterator[int]:
-    """Anchors, but *they* and *them* only before a comma; and *It* before what only persons do."""
+    """Anchors, but *they* and *them* only before a comma; *It* before what only persons do, and *it* between commas."""
     text = reading.text
     for start, end in reading.anchors(ID):
         if text[start + 1] != "h" or text.startswith(", ", end) or text[start] in "sS":
             yield start
     yield from (start for start, _ in it_does(text))
+    yield from its(text)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -54,8 +55,12 @@ def check(reading: Reading) -> Iterator[Finding]:
     for claim in it_for_persons(reading, model):
         yield told(*claim)
     if not found:
+        yield from apposed(reading, found)
         return
-    findings = [finding for place in subjects(reading, found) if (finding := _judge(reading, model, place))]
+    findings: list[Finding] = []
+    for place in subjects(reading, found):
+        if finding := _judge(reading, model, place, {finding.start for finding in findings}):
+            findings.append(finding)
     for rule in (thanked, wrong_sex, things_own, reported):
         findings += rule(reading, model, found)
     findings += [told(*claim) for claim in owned_beside_it(reading, model, found.between(" ", "his", " ") + found.between(" ", "her", " "))]
@@ -84,7 +89,15 @@ def _said_so(reading: Reading, finding: Finding) -> bool:
         return False
     from .source_pronoun.subjects import confirmed
 
-    return confirmed(reading, finding.start, "elle" if written == "she" else "il")
+    return confirmed(reading, finding.start, "elle" if written == "she" else "il") or _this_one(reading, finding.start, written)
+
+
+def _this_one(reading: Reading, start: int, written: str) -> bool:
+    """Whether the pronoun opens a sentence as *celle-ci* (*she*), *celui-ci* (*he*) does in the source."""
+    from ..bitext import pairs
+
+    shown = "celle-ci" if written == "she" else "celui-ci"
+    return any(pair.start == start and pair.source.lower().startswith(shown) for pair in pairs(reading))
 
 
 def _speaks(reading: Reading, at: int) -> bool:
@@ -110,7 +123,7 @@ def _model(reading: Reading) -> Callable[[str], Antecedents]:
     return lambda text: Antecedents(text, reading.sentences, lambda: reading.place_names)
 
 
-def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None:
+def _judge(reading: Reading, model: Antecedents, place: Place, known: Collection[int]) -> Finding | None:
     text, first = reading.text, place.first
     if reading.quoted(place.start):
         return None
@@ -134,7 +147,7 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
         spans = spans[1:]
     wanted = GENDER[place.word]
     if not only_things:
-        if OF[wanted].search(text, *spans[0]) or shows(wanted, text, *spans[0]):
+        if any(match.start() not in known for match in OF[wanted].finditer(text, *spans[0])) or shows(wanted, text, *spans[0]):
             return None
         near = model.scene(*spans[0])
         if any(person.gender == wanted for person in near.persons):
@@ -142,7 +155,7 @@ def _judge(reading: Reading, model: Antecedents, place: Place) -> Finding | None
         if near.persons and (OF[wanted].search(text, spans[min(2, len(spans) - 1)][0], first) or shows(wanted, text, spans[-1][0], first)):
             return None
     scenes = [model.scene(*span) for span in spans]
-    of_thing = None if place.kind in ("done", "said") else things.judge(place, reading, scenes, only_things)
+    of_thing = None if place.kind in ("done", "said") else things.judge(place, reading, scenes, only_things, known)
     if of_thing is None and animal_in(text[spans[0][0] : place.start]):
         return None
     another = (

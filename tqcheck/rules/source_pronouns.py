@@ -1,5 +1,7 @@
 """A pronoun that its French contradicts: *He* for *Elle*, *his* for a woman, *his* for *leur*, *She* and *his* where only a thing can be meant.
 
+*Elle* and *il* take up the subject before them: if that is a thing, *he* and *she* are wrong whoever else is named in the text.
+
 *Elle* and *he* are compared where they have the same verb (*elle a survécu*, *he survived*) or are the only pronouns of their sentences; *leur*
 and *his* where they have the same noun. *Son*, *sa*, *ses* show no owner: the persons in sight do. Their sex the names tell, and the
 French nouns (*l'ancienne ministre*, *une entraîneuse*); all of the sentence and of those before it must be known and of the other sex,
@@ -11,7 +13,7 @@ French calls some persons by nouns of the other gender (*la victime*, *la star*,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 
 from ..bitext import Pair, pairs
 from ..model import Evidence, Finding, reported
@@ -23,9 +25,10 @@ from ..text.lazy import Expression
 from ..text.people import gendered
 from ..text.things import animal_in, around
 from ..text.wordlists import words as listed
-from .source_pronoun import objects, owners, persons, reflexive, stressed, subjects, things, titles
+from .source_pronoun import objects, owners, persons, reflexive, stressed, subjects, taken_up, things, titles
 
 ID = "pronoun-mismatch"
+ENTRIES = ("taken-up",)
 SUMMARY = "A pronoun that its French contradicts (He for Elle, his for a woman)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"
@@ -70,6 +73,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     found = pairs(reading)
     model: Antecedents | None = None
     told: set[int] = set()
+    for finding in _taken_up(reading, found):
+        told.add(finding.start)
+        yield finding
     for k, pair in enumerate(found):
         for claim in persons.taken(pair, found[k - 1] if k else None, lambda: reading.place_names):
             told.add(pair.start + claim.start)
@@ -120,8 +126,18 @@ def check(reading: Reading) -> Iterator[Finding]:
             if finding.start not in told:
                 told.add(finding.start)
                 yield finding
-    yield from (finding for finding in owners.check(reading, found) if finding.start not in told)
-    yield from things.check(reading, found)
+    for finding in (*owners.check(reading, found), *things.check(reading, found)):
+        if finding.start not in told:
+            told.add(finding.start)
+            yield finding
+
+
+def _taken_up(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
+    """Pronouns of persons for what the French one takes up, a thing."""
+    model = cache(lambda: Antecedents(reading.text, reading.sentences, lambda: reading.place_names, trusting=False))
+    for slip in taken_up.slips(reading, found, model):
+        message = f"'{reading.text[slip.start : slip.end]}' for a thing: French {slip.french} takes up '{slip.thing}'."
+        yield _pronoun(reading.text, slip.start, slip.end - slip.start, (slip.right,), message, slip.thing)._replace(entry=ENTRIES[0])
 
 
 def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], tied: _Tied) -> Finding | None:

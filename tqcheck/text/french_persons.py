@@ -89,6 +89,20 @@ def sex(tokens: Sequence[Token], i: int) -> str:
     return shown or "?"
 
 
+def genders(tokens: Sequence[Token], i: int) -> str:
+    """The grammatical genders that the noun at `i` may have in the singular, by what stands before it or its ending: f (*la victime*),
+    m (*le ministre*), fm (*l'élève*); nothing for a plural and for a word without an article.
+    """
+    marks = _marks()
+    for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
+        before = tokens[j][2].lower()
+        if before in ("les", "des", "ses", "aux"):
+            return ""
+        if (mark := marks.get(before)) is not None:
+            return mark or form(tokens[i][2].lower()) or "fm"
+    return ""
+
+
 def _by_adjective(tokens: Sequence[Token], i: int) -> str:
     """The sex that an adjective behind a noun of either gender shows: *l'athlète nigérienne*, *la ministre élue*."""
     behind = tokens[i + 1][2].lower() if i + 1 < len(tokens) and tokens[i + 1][0] == tokens[i][1] + 1 else ""

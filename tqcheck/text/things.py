@@ -6,7 +6,7 @@ from functools import cache
 
 from ..records import NamedTuple
 from .lazy import Expression
-from .wordlists import listed, row
+from .wordlists import listed, row, table
 
 _WORD = Expression(r"[^\W\d_][\w'-]*")
 _OPENERS = frozenset("the this that its his her their our a an every each another".split())
@@ -75,6 +75,10 @@ def opening(text: str, first: int, end: int) -> Subject | None:
                 return None
         if found and (text[at : match.start()] != " " or _ends(word)):
             return Subject(first, *found)
+        if found and kind(found[1]) == "acts" and written[0].isupper() and word not in _persons():
+            found = (match.end(), found[1])  # the company Kavera Trading
+            at = match.end()
+            continue
         if text[at : match.start()].strip() or count > _REACH or (word in around("verb") and count > 1):
             return None
         found = (match.end(), word) if kind(word) else None
@@ -97,6 +101,15 @@ def _subject(text: str, first: int, end: int) -> int:
         if comma > 0:
             return comma + 2
     return first
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """What may be a person's behind the noun of a body, in lower case: the army General Diallo, the club chairman."""
+    names = (name for row in table("first-names.tsv") for name in row[1].lower().split())
+    return frozenset(names).union(
+        *(map(str.lower, listed("people-words.tsv", kind)) for kind in ("person", "title-male", "title-female", "male", "female"))
+    )
 
 
 def ends_at(text: str, end: int) -> bool:
