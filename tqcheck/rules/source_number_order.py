@@ -32,6 +32,15 @@ _MOST_SWAPPED, _SWAPPED_FROM = 6, 0.1
 """How many numbers a pair may have to look for swapped ones, and the least gain of nearness by swapping."""
 _TWO = Expression(r"\d\D+\d")
 _JOINT = Expression(r" ?(?:%|°|€|\$|£|[a-z]{1,2})? ?(?:et|à|ou|x|and|to|or|-)(?: (?:de|d'))? ?[$€£]?")
+_SAID_BEFORE = (
+    (Expression(r"\b(?:au lieu d(?:e |')|plutôt qu(?:e |'))[^,.;]{0,25}\Z", 2), Expression(r"\b(?:instead of|rather than|up from|down from)[^,.;]{0,25}\Z", 2)),
+    (Expression(r"\b(?:contre|après|face à)(?: \w+){0,2} \Z", 2), Expression(r"\b(?:against|compared (?:to|with)|up from|down from|versus|from|after|instead of)(?: [\w$€£]+){0,2} ?[$€£]?\Z", 2)),
+    (Expression(r"\bsur(?: les| ses| leurs| un total de)? \Z", 2), Expression(r"\b(?:of|in|out of|from)(?: the| its| their| a total of)? \Z", 2)),
+    (Expression(r"\b(?:à|jusqu'à) \Z", 2), Expression(r"\b(?:to|at)(?: (?:just|only|some|about))? [$€£]?\Z", 2)),
+)
+"""What stands before a number on either side and ties it to its place."""
+_TIED, _BEHIND_NUMBER = 45, 3
+"""Characters before a number that are asked for it; words behind it in which its noun stands."""
 _SCORE = Expression(r"(?<![\d.,/-])(\d{1,3})-(\d{1,3})(?![\d/-]|[.,]\d)")
 _NUMBER = r"\d[\d ]*(?:[.,]\d+)?"
 _FROM_TO_FR = Expression(rf"\bde (?P<a>{_NUMBER})(?: ?%| [a-zà-ÿ]+)?(?: d'[a-zà-ÿ]+)? à (?P<b>{_NUMBER})", re.I)
@@ -68,6 +77,8 @@ def _swapped(pair: Pair) -> Iterator[Finding]:
     able = [(n, q) for n, q in pair.figures.matched if n.kind == q.kind == "number" and not is_year(n)]
     if not 1 < len(able) <= _MOST_SWAPPED:
         return
+    kept = [(n, q) for n, q in able if _tied(pair, n, q)]
+    able = [one for one in able if one not in kept]
     able.sort(key=lambda numbers: numbers[0].start)
     turned = [
         (i, j)
@@ -87,6 +98,19 @@ def _swapped(pair: Pair) -> Iterator[Finding]:
         shown = pair.source[max(0, source.start - 20) : source.end + 25].strip()
         message = f"{one} and {two} seem to have changed places: the source says {pair.source[source.start : source.end]} here."
         yield _told(pair, here.start, here.end, message, f"… {shown} …", 0.8, there)._replace(entry="swapped")
+
+
+def _tied(pair: Pair, number: Quantity, other: Quantity) -> bool:
+    """Whether a number has the same noun behind it on both sides (*212 patients*), which no other number has, or the same word before it."""
+    nouns = [i for i in pair.french_within(number.end, number.end + _TIED) if pair.french[i][0] - number.end <= 2]
+    if nouns:
+        (_, end, noun), j = pair.french[nouns[0]], pair.fuller.get(nouns[0])
+        behind = [k for k in range(len(pair.english)) if pair.english[k][0] >= other.end][:_BEHIND_NUMBER]
+        alone = Counter(word.lower() for _, _, word in pair.french)[noun.lower()] == 1 and pair.source[number.end : end - len(noun)].isspace()
+        if alone and len(noun) > 2 and j in behind and not any(c.isdigit() or c in ",;:." for c in pair.target[other.end : pair.english[j][0]]):
+            return True
+    here, there = pair.source[max(0, number.start - _TIED) : number.start], pair.target[max(0, other.start - _TIED) : other.start]
+    return any(french.search(here) and english.search(there) for french, english in _SAID_BEFORE)
 
 
 def _telling(pair: Pair) -> list[tuple[int, int, int, int]]:
