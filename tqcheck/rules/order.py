@@ -54,7 +54,9 @@ _SUBJECT_LAST = Expression(
 _PASSIVE = Expression(r" (?:also |thus |there )?(?P<verb>(?!pleased|delighted)[a-z]+)(?P<rest>[^.?!:;\"]{10,})\.(?:\s|\Z|\")")
 _PASSED = Expression(r"\b(?:was|were|been|be|is|are|the|an?|his|her|its|their|of|to) \Z")
 _MARK = Expression(r"[.,;:!?\n]")
-_HEAVY = Expression(r", (?:which|who|whose|whom|where|including|led by|made up of)\b| (?:that|who|which|aimed at|designed to|intended to)\b")
+_HEAVY = Expression(
+    r", (?:which|who|whose|whom|where|including|led by|made up of)\b| (?:that|who|which|aimed at|designed to|intended to)\b"
+)
 _LONG = 9
 """What makes an object long enough to stand last: a clause of its own, or so many words."""
 _OTHERS = frozenset((*ADJECTIVES, *ASKED))

@@ -35,7 +35,9 @@ _ENDINGS = tuple(
     for ending in "ement aire eur euse eux trice ante ent ente oire ique iste aise oise eau aux elle enne".split()
     for plural in ("", "s")
 )
-_STREET = Expression(r"(?:rue|avenue|boulevard|quai|allée|place|impasse|cours|chemin) (?:(?:du|des|de la|de l'|de|d'|saint-|sainte-) ?)*[A-ZÀ-Þ]", 2)
+_STREET = Expression(
+    r"(?:rue|avenue|boulevard|quai|allée|place|impasse|cours|chemin) (?:(?:du|des|de la|de l'|de|d'|saint-|sainte-) ?)*[A-ZÀ-Þ]", 2
+)
 _LETTERS = frozenset("alpha beta gamma delta epsilon lambda sigma omega kappa omicron".split())
 """An address; letters of the Greek alphabet."""
 _QUOTED = 25
@@ -79,7 +81,7 @@ def _french(word: str) -> bool:
         return False
     best, own = max(rows.values()), stems.english(bare(word))
     kept = max((weight for english, weight in rows.items() if english == own or bare(english)[:5] == own[:5]), default=0)
-    if word in words("loanwords.txt") or word not in words("french-only.txt"):
+    if not words("loanwords.txt").isdisjoint((word, word.removesuffix("s"))) or word not in words("french-only.txt"):
         return not word.isascii() and best >= _OFTEN and not kept and word not in words("english-words.txt")
     if len(word) < 4 and lexicon.seen(stem) < 30:
         return False

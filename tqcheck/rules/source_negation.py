@@ -90,13 +90,15 @@ _EMPHATIC = Expression(
     r"\b(?P<do>do|does|did) (?!(?:so|it|this|that|the|a|his|her|their|our|my|your|its|business|with|by|away|so|up|well|better|more|much|in|on|at|for|to)\b)(?P<verb>[a-z]+)\b"
 )
 _SUPERLATIVE = Expression(r"\b(?:most|[a-z]{2,}est)\b")
+_STILL = Expression(r"\bstill (?!do\b|does\b|did\b|has\b|have\b|had\b)")
 _BEHIND, _LEAST, _BETWEEN = 2, 8, 2
 """Words after *pas* that are looked at; least weight of a link; words between an auxiliary and the counterpart."""
 _PREFIXES, _FOLLOWING, _SHORT = ("un", "in", "im", "ir", "il", "dis", "non"), 14, 4
 """Prefixes that deny; characters behind *pas* in which the word denied begins; letters that it has more than."""
-_LITERAL, _LITERAL_NEAR, _NEAR, _REACH, _BRIEF = 0.55, 0.5, 5, 40, 6
+_LITERAL, _LITERAL_NEAR, _NEAR, _REACH, _BRIEF, _BEYOND = 0.55, 0.5, 5, 40, 6, 2
 """Share of the words with a counterpart, in all and so many words around *pas*, from which a translation is taken word by word;
-characters around the place of *pas* in which an auxiliary is looked for; words up to which a sentence is so short that it is not asked."""
+characters around the place of *pas* in which an auxiliary is looked for; words up to which a sentence is so short that it is not asked;
+words behind the auxiliary that are looked at."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -154,7 +156,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
             yield _told(pair, *place, f"The source denies it ({shown}); the English affirms it.", shown, fix=fix if subject else None)
         return
     if not found and (none := _NONE.search(source)):
-        if not denied(pair) and (place := _affirmed(pair, none) or whole.place(pair, none)):
+        if not denied(pair) and not elsewhere.otherwise(pair, none) and (place := _affirmed(pair, none) or whole.place(pair, none)):
             yield _finding(pair, none, *place)
         return
     if not found or (len(found) > 1 and denied(pair)) or _DOUBLE.search(source, found[0].start("word")):
@@ -183,6 +185,8 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         _NOT_ONLY_BEHIND.search(source, match.end("word"))
         or _prefixed(pair, match)
         or elsewhere.otherwise(pair, match)
+        or (match["yet"] and _STILL.search(target))
+        or ("last" in pair.small[1] and "depuis" in pair.source)
         or elsewhere.beside(pair, len(_NEGATED.findall(pair.segment.source)))
     ):
         return
@@ -289,7 +293,20 @@ def _word_by_word(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     if not able:
         return None
     _, _, j = min(able)
-    return pair.english[j][0], pair.english[j + 1][1]
+    return (pair.english[j][0], pair.english[j + 1][1]) if _translated(pair, j + 1) else None
+
+
+def _translated(pair: Pair, j: int) -> bool:
+    """Whether the first word from there that says something translates a word of the source: what affirms by its opposite does not
+    (*n'ont pas bougé*, were flat)."""
+    said = set(pair.fuller.values())
+    for k in range(j, min(j + _BEYOND, len(pair.english))):
+        word = pair.english[k][2].lower()
+        if k in said or word in AUXILIARIES:
+            return k in said or _translated(pair, k + 1)
+        if len(word) > 2 and word not in words("common-words-en.txt") and not word.endswith("ly"):
+            return False
+    return True
 
 
 def _index(pair: Pair, match: re.Match[str]) -> int:
