@@ -342,11 +342,11 @@ def _sentence_word(word: str) -> bool:
 
 
 def _suffixed(a: str, b: str) -> bool:
-    """Plural, possessive, adjective or feminine of the same word: no misspelling."""
+    """Plural, possessive, adjective (*Arabia*, *Arabic*) or feminine of the same word: no misspelling."""
     short, long = sorted((a, b), key=len)
     if long[: len(short)] == short and long[len(short) :] in ("s", "n", "e", "a", "i", "h", "y", "r"):
         return True
-    return a[:-1] == b[:-1] and {a[-1], b[-1]} <= set("aeioysn")
+    return a[:-1] == b[:-1] and ({a[-1], b[-1]} <= set("aeioysn") or {a[-2:], b[-2:]} == {"ia", "ic"})
 
 
 def _us_uk(a: str, b: str) -> bool:
@@ -359,8 +359,11 @@ def _lower_case(text: str, word: str) -> bool:
     return f" {word.lower()} " in text
 
 
+_WORD = Expression(r"[^\W\d_][\w-]*")
+
+
 def _tell(reading: Reading, a: str, b: str, places: dict[str, list[int]]) -> Iterator[Finding]:
-    if (reading.has_source and {a, b} <= set(reading.whole_source.split())) or titled_apart(reading.text, places[a], places[b]):
+    if (reading.has_source and {a, b} <= set(_WORD.findall(reading.whole_source))) or titled_apart(reading.text, places[a], places[b]):
         return
     counts = Counter({a: len(places[a]), b: len(places[b])})
     right = max(

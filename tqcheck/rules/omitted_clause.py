@@ -6,6 +6,7 @@ dictionary or its looks, and the English is too short by the length of the claus
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..bitext import Pair, expected
@@ -15,12 +16,22 @@ from ..text.lazy import Expression
 from ..text.wordlists import words
 
 _CLAUSE = Expression(r",(?: et| mais| ou| puis)? [^,;:.!?()\"«»]{12,}")
-_SHORT_FR = Expression(r",(?: et)? (?:âgée?s? |aux États-Unis|au Royaume-Uni|si |s'il|de temps|a-t-|ont-|selon |renseignement)", 2)
+_SHORT_FR = Expression(
+    r",(?: et)? (?:âgée?s? |aux États-Unis|au Royaume-Uni|si |s'il|de temps|a-t-|ont-|selon |renseignement|le cas échéant|s'il y a lieu|à hauteur d|à raison d|etc\b|bien sûr|on le sait|en l'occurrence|entre autres)",
+    2,
+)
 """What English says in a word or with a comma."""
+_PREDICATE = Expression(
+    r",(?: et| mais| ou| puis)? (?:(?:ne |n'|le |la |les |l'|se |s'|y |en |lui |leur )*(?:est|sont|était|étaient|a|ont|avait|avaient|fut|furent|sera|seront|va|vont|doit|doivent|peut|peuvent)|(?:ne|le|la|les|se|lui|leur|y|en) \w+(?:ent|ait|aient|era|eront))\b",
+    2,
+)
+"""A clause that begins with the verb of its sentence: no translation lacks that, it says it in another way."""
+_LISTED = 4
+"""Parts between commas from which they are an enumeration, of which English leaves out what comes again in each."""
 _SANS, _VERB = ", sans ", Expression(r"(?:avoir|être|que|qu')")
 _WITHOUT = Expression(r"\bwithout\b|\bun\w+ed\b|\bnot\b|n't\b|\bno\b")
-_ENOUGH, _REST, _LEAST = 2, 4, 0.85
-"""Words of the clause, and of the rest, that tell; share of those of the rest that have a counterpart."""
+_ENOUGH, _NAMED, _REST, _LEAST = 3, 2, 4, 0.85
+"""Words of the clause, those if one of them is a name, and of the rest, that tell; share of those of the rest that have a counterpart."""
 _USUAL, _LACKS = 0.88, 0.5
 """Length of English for one of French; share of that of the clause by which the English must be too short."""
 
@@ -38,17 +49,30 @@ def omitted(pair: Pair) -> Iterator[tuple[int, int]]:
         return
     for clause in able:
         inside = pair.french_within(*clause.span())
-        least = _ENOUGH
+        least = _NAMED if any(pair.french[i][2][0].isupper() for i in inside) else _ENOUGH
         if clause.group().startswith(_SANS):
             if _WITHOUT.search(pair.target):
                 continue
-            least -= bool(_VERB.match(pair.source, clause.start() + len(_SANS)))
+            least = _NAMED - bool(_VERB.match(pair.source, clause.start() + len(_SANS)))
         lost = _present(pair, inside)
+        if _PREDICATE.match(pair.source, clause.start()) or _among_like(pair, clause) or _numbered(pair, clause):
+            continue
         if len({pair.french[i][2] for i in lost}) < least or any(lost.values()) or _SHORT_FR.match(pair.source, clause.start()):
             continue
         rest = _present(pair, [i for i in range(len(pair.french)) if i not in inside]).values()
         if len(rest) >= _REST and sum(rest) >= _LEAST * len(rest):
             yield clause.span()
+
+
+def _among_like(pair: Pair, clause: re.Match[str]) -> bool:
+    """Whether the clause is one of several that begin alike: *du meilleur film, du meilleur son, de la meilleure musique*."""
+    heads = [part.group().split()[1][:2] for part in _CLAUSE.finditer(pair.source)]
+    return len(heads) >= _LISTED and heads.count(clause.group().split()[1][:2]) >= _LISTED - 1
+
+
+def _numbered(pair: Pair, clause: re.Match[str]) -> bool:
+    """Whether the English has the numbers of the clause."""
+    return any(clause.start() <= number.start < clause.end() for number, _ in pair.figures.matched)
 
 
 def _present(pair: Pair, places: Sequence[int]) -> dict[int, bool]:

@@ -54,6 +54,11 @@ _SUBJECT_LAST = Expression(
 _PASSIVE = Expression(r" (?:also |thus |there )?(?P<verb>(?!pleased|delighted)[a-z]+)(?P<rest>[^.?!:;\"]{10,})\.(?:\s|\Z|\")")
 _PASSED = Expression(r"\b(?:was|were|been|be|is|are|the|an?|his|her|its|their|of|to) \Z")
 _MARK = Expression(r"[.,;:!?\n]")
+_HEAVY = Expression(
+    r", (?:which|who|whose|whom|where|including|led by|made up of)\b| (?:that|who|which|aimed at|designed to|intended to)\b"
+)
+_LONG = 9
+"""What makes an object long enough to stand last: a clause of its own, or so many words."""
 _OTHERS = frozenset((*ADJECTIVES, *ASKED))
 _QUOTED = Expression(r"\",? \Z")
 
@@ -84,7 +89,8 @@ def _late_object(text: str, end: int, kind: str) -> Iterator[Finding]:
         return
     last = _MARK.search(text, match.end("object"))
     rest = text[match.start("object") : last.start() if last else len(text)]
-    if not _VERBAL.search(rest):  # *announced on Friday the strike was over*
+    sentence = text[match.start("object") : last.start() + 12 if last else len(text)]
+    if not (_VERBAL.search(rest) or _HEAVY.search(sentence) or len(rest.split()) > _LONG):  # *announced on Friday the strike was over*
         offer = f"{match['object']} {match['adverbial']}"
         yield _finding(match.start("adverbial"), match.end("object"), "The object stands beside its verb.", [offer])
 

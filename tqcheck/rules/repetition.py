@@ -33,6 +33,8 @@ _BEFORE, _BEHIND = 12, 60
 """Characters before and behind a count."""
 _DOUBLED = Expression(r"(?<![\w'-])([A-Za-z]+) (\1)(?![\w'-])", re.I)
 _PAIR = Expression(r"(?<![\w'-])([A-Za-z]+ [A-Za-z]+) \1(?![\w'-]| (?:\1))")
+_SAYING = Expression(r"\b(?:what|whatever|who|that) \Z", re.I)
+"""Before two words that stand twice on purpose: *what is done is done*."""
 _THREE = Expression(r"(?<![\w'-])([A-Za-z]+ [A-Za-z]+ [A-Za-z]+) \1(?![\w'-])")
 _CLAUSE_ENDS = Expression(r"[.,;:!?]| (?:in|on|at|of|for|with|by|from|to|about)\b")
 _CLAUSE = Expression(
@@ -124,7 +126,11 @@ def _pairs(reading: Reading) -> Iterator[Finding]:
         if other in words.words[max(0, i - 1) : i] or one in words.words[i + 4 : i + 5]:
             continue  # *case after case after case*, *cranes building cranes building cranes*
         match = _PAIR.match(text, words.starts[i])
-        if match and all(len(word) < 4 or is_english(word) for word in (one, other)):
+        if (
+            match
+            and not _SAYING.search(text, max(0, match.start() - 8), match.start())
+            and all(len(word) < 4 or is_english(word) for word in (one, other))
+        ):
             done = i + 2
             yield _twice("doubled-words", match, "Two words stand twice.")
 

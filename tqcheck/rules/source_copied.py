@@ -16,6 +16,7 @@ from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
 from ..text.fold import bare
+from ..text.lazy import Expression
 from ..text.left_standing import offers
 from ..text.wordlists import is_english, words
 
@@ -34,6 +35,11 @@ _ENDINGS = tuple(
     for ending in "ement aire eur euse eux trice ante ent ente oire ique iste aise oise eau aux elle enne".split()
     for plural in ("", "s")
 )
+_STREET = Expression(
+    r"(?:rue|avenue|boulevard|quai|allée|place|impasse|cours|chemin) (?:(?:du|des|de la|de l'|de|d'|saint-|sainte-) ?)*[A-ZÀ-Þ]", 2
+)
+_LETTERS = frozenset("alpha beta gamma delta epsilon lambda sigma omega kappa omicron".split())
+"""An address; letters of the Greek alphabet."""
 _QUOTED = 25
 """Characters to either side within which quotation marks make a word a quoted one."""
 
@@ -75,7 +81,7 @@ def _french(word: str) -> bool:
         return False
     best, own = max(rows.values()), stems.english(bare(word))
     kept = max((weight for english, weight in rows.items() if english == own or bare(english)[:5] == own[:5]), default=0)
-    if word in words("loanwords.txt") or word not in words("french-only.txt"):
+    if not words("loanwords.txt").isdisjoint((word, word.removesuffix("s"))) or word not in words("french-only.txt"):
         return not word.isascii() and best >= _OFTEN and not kept and word not in words("english-words.txt")
     if len(word) < 4 and lexicon.seen(stem) < 30:
         return False
@@ -117,6 +123,8 @@ def _named(pair: Pair, first: int, last: int) -> bool:
     """Whether the words stand beside a capital as they do in the source, or inside quotation marks."""
     start, end = pair.english[first][0], pair.english[last][1]
     text = pair.target
+    if _STREET.match(text, start) or text[start:end] in _LETTERS:
+        return True
     for k in range(max(0, first - 2), first):
         if pair.english[k][2][0].isupper() and text[pair.english[k][0] : end].lower() in pair.source.lower():
             return True

@@ -224,9 +224,15 @@ def _named(text: str, language: str) -> list[tuple[re.Match[str], float, str]]:
     return [(match, value, written) for name, value, written in _share_names(language) for match in name.finditer(text)]
 
 
+_THE_REST = Expression(r"\b(?:only|just|all but|not|no|none|without|outside|beyond|except|lack\w*|rest|remaining|still|barely)\b|n't\b", 2)
+"""English that tells of the rest what the source tells of the share: *three quarters escape it*, it controls just a quarter."""
+
+
 def _shares(pair: Pair) -> Iterator[Finding]:
     theirs, ours = _named(pair.source, "fr"), _named(pair.target, "en")
     if len(theirs) != 1 or len(ours) != 1 or theirs[0][1] == ours[0][1] or _percentages(pair.target) > _percentages(pair.source):
+        return
+    if round(theirs[0][1] + ours[0][1], 2) == 1 and _THE_REST.search(pair.target):
         return
     said, written = theirs[0][0].group().strip(), ours[0][0]
     end = written.start() + len(written.group().strip())

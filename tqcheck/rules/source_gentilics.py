@@ -126,6 +126,8 @@ def _left(pair: Pair, nations: dict[str, str]) -> Iterator[Finding]:
         known = in_dictionary(said)
         if known and any(low == bare(text) for line in known.lines for sense in line.right for text in sense):
             continue  # English too: *Kosovar*
+        if (also := look_up(said)) and any(low.removesuffix("s") == bare(text) for text in also.right):
+            continue  # *the Grenadines*
         found = _told(pair, start, end, f"“{word}” is French; in English: {nations[low]}.", said, fix=nations[low])
         yield found._replace(category="accuracy/untranslated", issue_type="untranslated")
 

@@ -9,6 +9,7 @@ has next to no words, names and numbers in common with the text; the text is the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -69,9 +70,14 @@ ENTRIES = (*(kind.name for kind in _KINDS), "code", "bracket", "question", "untr
 _CODE = Expression(r"(?<![\w./@-])(?=[A-Za-z0-9-]*[A-Z])(?=[A-Za-z-]*\d)[A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?![\w@/])")
 _NO_CODE = Expression(r"C[EM][12]|[A-Z]{1,2}\d|\d{1,2}T|[A-Z][a-z]\d")
 """Classes of French schools, formulas (CO2), long-playing records: English has words for them."""
+_FLAT = Expression(r"[23]D")
+_DIMENSIONS = Expression(r"\b(?:two|three)[ -]dimension|\bstereoscop|\bdepth\b", re.I)
+"""What English may say in words."""
 _CODE_LIKE = Expression(r"[A-Z][A-Za-z]{0,9}-?\d+[A-Z]?|\d+[A-Z]{1,3}|[A-Z]+\d+[A-Z\d-]*")
 _MARKS = (("(", ")"), ("[", "]"))
 _LISTED = Expression(r"(?:^|\s)(?:\w{1,2}|[:;]-?)\)")
+_REQUEST = Expression(r"\b(?:p(?:ourr|ouv)(?:i?ez|ais)|p(?:eux|uis)|v(?:oul|oudr)(?:ez|iez)|veux)-(?:vous|tu|je)\b", re.I)
+_ASKED_FOR = Expression(r"(?:Please|[A-Z][a-z]+,? please|Tell|Give|Show|Let|Explain|Describe|Help|Take|Come|Send|Bring)\b")
 _LONG_ENOUGH = 3
 """Words from which a target may be said to be French."""
 _WHOLE = 20
@@ -134,6 +140,8 @@ def _codes(pair: Pair, target: str) -> Iterator[Finding]:
     bare = target.replace("-", "").replace(" ", "").casefold()
     for match in found:
         code = match.group()
+        if _FLAT.fullmatch(code) and _DIMENSIONS.search(target):
+            continue
         digits = "".join(c for c in code if c.isdigit())
         if code.replace("-", "").casefold() not in bare and digits not in bare:
             place = pair.place(match.start(), match.end())
@@ -160,7 +168,9 @@ def _listed(text: str, closing: str) -> bool:
 
 
 def _question(pair: Pair) -> Iterator[Finding]:
-    """A question that has become a statement."""
+    """A question that has become a statement; what is asked for politely may become a request."""
+    if _REQUEST.search(pair.source) and _ASKED_FOR.match(pair.target.lstrip(" -–\"'")):
+        return
     source, target = pair.source.rstrip(" \"'»)\n"), pair.target.rstrip(" \"')\n")
     if source.endswith("?") and target.endswith(".") and "?" not in target and source.count("?") == 1 and pair.related(3):
         place = len(target) - 1

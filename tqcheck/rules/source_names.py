@@ -27,7 +27,8 @@ from ..text.fold import bare, literal
 from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import listed, words
-from .name.respelt import cut, respelt, retold, translated
+from .name import rulers
+from .name.respelt import cut, followers, respelt, retold, translated
 
 ID = "name-mismatch"
 ENTRIES = ("omitted",)
@@ -65,7 +66,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     for pair in pairs(reading):
         told = set()
         said = frozenset(_NAME.findall(reading.text)) if said is None else said
-        again = [*respelt(pair, sound, said), *translated(pair), *retold(pair), *cut(pair)]
+        again = [
+            found for found in (*respelt(pair, sound, said), *translated(pair), *retold(pair), *cut(pair)) if not rulers.named(pair, *found)
+        ]
         known = {name[2] for name, _ in again}
         for finding in _pair(pair, reading.matcher):
             if finding.entry == "omitted" and finding.evidence[0].text in known:
@@ -98,7 +101,9 @@ def _pair(pair: Pair, matcher: Matcher) -> Iterator[Finding]:
     literal = len(wanted) <= _MOST_MISSING and _literal(pair)
     for i in lost:
         name = pair.french[i][2]
-        if slip := next(((s, e, w) for s, e, w in free if misspelt(name, w) or _another(pair, i, s, w)), None):
+        if slip := next((each for each in free if misspelt(name, each[2]) or _another(pair, i, each[0], each[2])), None):
+            if rulers.named(pair, pair.french[i], slip):
+                continue
             yield _misspelt(pair, name, slip)
         elif (
             literal
@@ -108,6 +113,7 @@ def _pair(pair: Pair, matcher: Matcher) -> Iterator[Finding]:
             and not _abbreviated(pair, i)
             and bare(name) not in bare(pair.target).replace(" ", "")
             and not any(_alike(name, w) for _, _, w in free)
+            and not any(rulers.named(pair, pair.french[i], each) for each in free)
             and not _in_glossary(matcher, name)
             and not _of_a_title(pair, i)
             and not _otherwise(pair, matcher, name)
@@ -267,7 +273,7 @@ def _after_name(pair: Pair, i: int) -> bool:
 def misspelt(name: str, other: str) -> bool:
     """Whether `other` is `name` with two letters exchanged, or one letter inside lost, doubled or strayed in."""
     a, b = bare(name), bare(other)
-    if a == b or len(a) < 5 or a[0] != b[0] or abs(len(a) - len(b)) > 1:
+    if a == b or len(a) < 5 or a[0] != b[0] or abs(len(a) - len(b)) > 1 or followers(a, b):
         return False
     first = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if len(a) == len(b):

@@ -93,6 +93,7 @@ _EMPHATIC = Expression(
     r"\b(?P<do>do|does|did) (?!(?:so|it|this|that|the|a|his|her|their|our|my|your|its|business|with|by|away|so|up|well|better|more|much|in|on|at|for|to)\b)(?P<verb>[a-z]+)\b"
 )
 _SUPERLATIVE = Expression(r"\b(?:most|[a-z]{2,}est)\b")
+_STILL = Expression(r"\bstill (?!do\b|does\b|did\b|has\b|have\b|had\b)")
 _BEHIND, _LEAST, _BETWEEN = 2, 8, 2
 """Words after *pas* that are looked at; least weight of a link; words between an auxiliary and the counterpart."""
 _PREFIXES, _FOLLOWING, _SHORT = ("un", "in", "im", "ir", "il", "dis", "non"), 14, 4
@@ -162,7 +163,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
             yield _told(pair, *place, f"The source denies it ({shown}); the English affirms it.", shown, fix=fix if subject else None)
         return
     if not found and (none := _NONE.search(source)):
-        if not denied(pair) and (place := _affirmed(pair, none) or whole.place(pair, none)):
+        if not denied(pair) and not elsewhere.otherwise(pair, none) and (place := _affirmed(pair, none) or whole.place(pair, none)):
             yield _finding(pair, none, *place)
         return
     if not found or (len(found) > 1 and denied(pair)) or _DOUBLE.search(source, found[0].start("word")):
@@ -192,6 +193,8 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         _NOT_ONLY_BEHIND.search(source, match.end("word"))
         or _prefixed(pair, match)
         or elsewhere.otherwise(pair, match)
+        or (match["yet"] and _STILL.search(target))
+        or ("last" in pair.small[1] and "depuis" in pair.source)
         or elsewhere.beside(pair, len(_NEGATED.findall(pair.segment.source)))
     ):
         return

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ..bitext import Pair, differs, pairs
+from ..bitext import Pair, Token, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
-from ..text import calendar, units
+from ..text import calendar, lexicon, units
 from ..text.lazy import Expression
 from ..text.quantities import Quantity, is_year
 
@@ -32,6 +32,24 @@ _MOST_SWAPPED, _SWAPPED_FROM = 6, 0.1
 """How many numbers a pair may have to look for swapped ones, and the least gain of nearness by swapping."""
 _TWO = Expression(r"\d\D+\d")
 _JOINT = Expression(r" ?(?:%|°|€|\$|£|[a-z]{1,2})? ?(?:et|à|ou|x|and|to|or|-)(?: (?:de|d'))? ?[$€£]?")
+_SAID_BEFORE = (
+    (
+        Expression(r"\b(?:au lieu d(?:e |')|plutôt qu(?:e |'))[^,.;]{0,25}\Z", 2),
+        Expression(r"\b(?:instead of|rather than|up from|down from)[^,.;]{0,25}\Z", 2),
+    ),
+    (
+        Expression(r"\b(?:contre|après|face à)(?: \w+){0,2} \Z", 2),
+        Expression(r"\b(?:against|compared (?:to|with)|up from|down from|versus|from|after|instead of)(?: [\w$€£]+){0,2} ?[$€£]?\Z", 2),
+    ),
+    (
+        Expression(r"\bsur(?: les| ses| leurs| un total de)? \Z", 2),
+        Expression(r"\b(?:of|in|out of|from)(?: the| its| their| a total of)? \Z", 2),
+    ),
+    (Expression(r"\b(?:à|jusqu'à) \Z", 2), Expression(r"\b(?:to|at)(?: (?:just|only|some|about))? [$€£]?\Z", 2)),
+)
+"""What stands before a number on either side and ties it to its place."""
+_TIED, _USUAL = 45, 8
+"""Characters before a number that are asked for it; weight from which a noun translates another."""
 _SCORE = Expression(r"(?<![\d.,/-])(\d{1,3})-(\d{1,3})(?![\d/-]|[.,]\d)")
 _NUMBER = r"\d[\d ]*(?:[.,]\d+)?"
 _FROM_TO_FR = Expression(rf"\bde (?P<a>{_NUMBER})(?: ?%| [a-zà-ÿ]+)?(?: d'[a-zà-ÿ]+)? à (?P<b>{_NUMBER})", re.I)
@@ -68,6 +86,8 @@ def _swapped(pair: Pair) -> Iterator[Finding]:
     able = [(n, q) for n, q in pair.figures.matched if n.kind == q.kind == "number" and not is_year(n)]
     if not 1 < len(able) <= _MOST_SWAPPED:
         return
+    kept = [(n, q) for n, q in able if _tied(pair, n, q)]
+    able = [one for one in able if one not in kept]
     able.sort(key=lambda numbers: numbers[0].start)
     turned = [
         (i, j)
@@ -87,6 +107,20 @@ def _swapped(pair: Pair) -> Iterator[Finding]:
         shown = pair.source[max(0, source.start - 20) : source.end + 25].strip()
         message = f"{one} and {two} seem to have changed places: the source says {pair.source[source.start : source.end]} here."
         yield _told(pair, here.start, here.end, message, f"… {shown} …", 0.8, there)._replace(entry="swapped")
+
+
+def _tied(pair: Pair, number: Quantity, other: Quantity) -> bool:
+    """Whether a number has the same noun behind it on both sides (*212 patients*), which no other number has, or the same word before it."""
+    noun, here = _noun(pair.source, pair.french, number.end), _noun(pair.target, pair.english, other.end)
+    if noun and here and [word.lower() for _, _, word in pair.french].count(noun) == 1 and lexicon.weight(noun, here) >= _USUAL:
+        return True
+    before, above = pair.source[max(0, number.start - _TIED) : number.start], pair.target[max(0, other.start - _TIED) : other.start]
+    return any(french.search(before) and english.search(above) for french, english in _SAID_BEFORE)
+
+
+def _noun(text: str, tokens: Sequence[Token], end: int) -> str:
+    """The word directly behind a number."""
+    return next((word.lower() for start, _, word in tokens if start >= end and len(word) > 2 and text[end:start].isspace()), "")
 
 
 def _telling(pair: Pair) -> list[tuple[int, int, int, int]]:

@@ -43,7 +43,9 @@ _RUN = Expression(r"\d+")
 _PLAIN = Expression(r"(?<![\w.,:/$€£°'-])(\d+)(?![\w:/°²³%-]|[.,]\d| ?[%$€£°]| \d)(?: ([^\W\d_]+))?")
 """Whole numbers without marks or signs, and the word behind."""
 _KING = Expression(r"[A-Z][a-z]+ [IVX]+\b")
-_NO_NUMBER = Expression(r".{0,10}\b(?:(?:du|au|le|JT de) 20 ?h|sur (?:son|leur|leurs|mon|ton) 31|carbone 14|1er[- ][Mm]ai)\b")
+_NO_NUMBER = Expression(
+    r".{0,10}\b(?:(?:du|au|le|JT de) 20 ?h|sur (?:son|leur|leurs|mon|ton) 31|carbone 14|(?:National|Nationale|Ligue|Division|Grade|Niveau|Groupe) \d\b(?![\d,]|\.\d)|1er[- ][Mm]ai)\b"
+)
 _NIGHT = Expression(r"\bnuit du \d+ au (\d+)", 2)
 _UNDER, _YEARS = Expression(r"\bunder-\w+s\b", 2), Expression(r"\bmoins de \Z", 2)
 _LATE = Expression(r"\bminutes? (?:from (?:time|the end|full-time)|into (?:added|stoppage) time)\b", 2)

@@ -98,6 +98,8 @@ def _to_come(pair: Pair) -> Iterator[Finding]:
         return
     for match, at, modal in found:
         j = _linked(pair, at)
+        if modal != "will" and (modal in pair.small[1] or "has to" in pair.target or "have to" in pair.target) and len(found) == 1:
+            continue
         if j is None or pair.source[at : match.end()].lower() in _NO_FUTURE:
             continue
         start, end, verb = pair.english[j]

@@ -200,11 +200,16 @@ def _name(pair: Pair, i: int, kept: bool) -> bool:
     return kept or not rows or max(rows, key=lambda stem: rows[stem]) == own
 
 
+def followers(a: str, b: str) -> bool:
+    """Whether they are what somebody's followers are called: *Thatchéristes*, *Thatcherites*."""
+    return a.rstrip("s").endswith(("iste", "isme")) and b.rstrip("s").endswith(("ite", "ist", "ism"))
+
+
 def _suffixed(a: str, b: str, kept: bool) -> bool:
     """Whether the words differ as French and English forms of one name do: *Syrie*, *Syria*; *Rica*, *Rican*."""
     stem = min(len(a), len(b)) - 1
     french = not kept and a[:stem] == b[:stem] and a.endswith(_FRENCH_ENDINGS)
-    return french or (b.startswith(a) and b[len(a) :] in ("n", "an", "ns", "ans", "be"))
+    return french or followers(a, b) or (b.startswith(a) and b[len(a) :] in ("n", "an", "ns", "ans", "be"))
 
 
 def _beside(pair: Pair, i: int, k: int) -> bool:

@@ -23,7 +23,7 @@ _COMPARED = Expression(
 _ONLY_EN = Expression(
     r"\b(?:only|just|mere\w*|but|except\w*|other|nothing|no|more|sole\w*|simpl\w+|alone|exclusiv\w+|limited|until|unless|pure\w*|all|little|few\w*|barely|hardly|none|"
     r"never|anything|anyone|single|one|first|rather|besides|beyond|without|most|last|even|cannot|lone|full|finally|constantly|still|minimal\w*|scant|half(?! an? (?:century|hour|year|day|decade)\b)|less|maximum|laconic\w*|"
-    r"restrict\w*|confin\w*|strictly|entirely|always|far|another|wholly|uniquely|as|so|max|mono\w*|tiny|small|low|isolated|mostly|mainly|largely|special\w*|up to|over in)\b",
+    r"restrict\w*|confin\w*|strictly|entirely|always|far|another|wholly|uniquely|as|so|max|mono\w*|tiny|small|low|isolated|mostly|mainly|largely|special\w*|up to|over in|earliest|early|infancy|put back|put off|postpon\w+|delay\w*|push\w* back|defer\w*|later|down to|at most|shrunk|dwindl\w+|reduced|whole|took|takes|take|entire\w*)\b",
     re.I,
 )
 _ALONE_FR = Expression(r"\W*Seule?s? (?:les?|la|une?|des|ces|cette|ce|quelques|deux|trois|quatre|cinq|\d+) |\W*Seule?s? l'")

@@ -23,7 +23,7 @@ _PREPOSITIONS = frozenset(
 _NO_VERBS = frozenset("plus jamais rien aucun aucune personne guère".split())
 _FREE = Expression(
     r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|rien) (?:été |vu |connu |eu )?(?:\w+ ){0,2}(?:si|aussi|autant|tant|pire|mieux)\b|\bplus qu|\bqu'|\bbon ménage\b|\brond\b|\bhistoires\b|\bpetite porte\b|\bdemi-mesure\w*|"
-    r"\b(?:moins|tard|gêne\w*|assez|suffisam\w+|reste|bruit|loin|tort|autre chose|de quoi|que|tout de suite|coutume)\b|\bpas jusqu|\bquatre chemins|\bmain morte|\bdésempli|\bmâch|\bfinit pas|\bfinissent pas|\bcompte(?:nt)? plus|\bmanqu|\barrêt(?:e|é|er|ent|ait|aient)\b|\bcess|\bdoute\b|\bempêch|\bimport|\bpossible\b",
+    r"\b(?:moins|tard|gêne\w*|assez|suffisam\w+|reste|bruit|loin|tort|autre chose|de quoi|que|tout de suite|coutume)\b|\bpas jusqu|\bquatre chemins|\bmain morte|\bdésempli|\bmâch|\bfinit pas|\bfinissent pas|\bcompte(?:nt)? plus|\bmanqu|\barrêt(?:e|é|er|ent|ait|aient)\b|\bcess|\bdoute\b|\bempêch|\bimport|\bpossible\b|\btari|\bchôm|\bpareil\b|\bégal\b|\ben place\b|\bn'en peu\w+ plus|\bva plus\b|\bsur l'or\b|\bles rues\b|\bfroid aux yeux|\bd'éloges\b|\bau rendez-vous|\bde cette oreille|\blésin|\bménag|\bmine\b|\bdupe\b|\bdigér|\bprès d'",
     re.I,
 )
 """Constructions around a negation that English turns round."""

@@ -49,7 +49,7 @@ _NOT_FINITE = frozenset(
     "many some all no two three more most new recently so".split()
 )
 _WILL = Expression(
-    r"\b(?P<will>will|shall|(?P<be>is|are) going to)(?P<adverb> (?:also|then|soon|not|never|\w+ly))?(?P<passive> be)? (?P<verb>[a-z]{2,})\b"
+    r"(?<!\bh[ie][sr] )(?<!\bthe[im]r )(?<!\btheir )(?<!\bits )(?<!\bour )(?<!\bmy )(?<!\byour )(?<!\bthe )(?<!\bof )(?<!\ba )(?<!'s )(?<!\bfree )(?<!\bgood )(?<!\bill )(?<!\bpolitical )\b(?P<will>will|shall|(?P<be>is|are) going to)(?P<adverb> (?:also|then|soon|not|never|\w+ly))?(?P<passive> be)? (?P<verb>(?!\w{3,}ing\b(?<!bring)(?<!spring)|to\b|and\b|of\b|in\b|on\b|for\b|is\b|was\b|has\b|had\b)[a-z]{2,})\b"
 )
 _DOUBTED = Expression(r"\b(?:would|may|could|must|should|[Ii]f)\b")
 _COMES = Expression(
