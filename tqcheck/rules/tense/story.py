@@ -22,9 +22,11 @@ _LAST, _LONG_AGO = 2023, 1990
 """The latest year that is past; the latest of which what followed is past as well."""
 _YEAR = Expression(r"(?<![\d.,])(?:1[0-9]\d\d|20[012]\d)(?![\d%]| ?(?:€|euros|francs|habitants|personnes|km|m\b))")
 _GOES_ON = Expression(
-    r"\b(?:plus tard|l'année suivante|le lendemain|la même année|peu après|dès lors|alors|ensuite|puis|bientôt|finalement|à (?:l'âge de )?(?:\w+|\d+) ans)\b",
+    r"\b(?:plus tard|l'année suivante|le lendemain|la même année|peu après|dès lors|alors|ensuite|puis|bientôt|finalement|(?:le soir|le jour|la nuit|cette nuit|l'année) même|ce (?:jour|soir)-là|à (?:l'âge de )?(?:\w+|\d+) ans)\b",
     re.I,
 )
+_LIFE = Expression(r"\bà (?:l'âge de )?(?:\w+|\d+) ans\b|\bnée? (?:à|en|le|au|près|dans|d'un|d'une|de|sous)\b", re.I)
+"""A life that is told."""
 _TO_COME = Expression(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|ce soir|cette (?:semaine|année)|prochaine?s?|d'ici|désormais|aujourd'hui|si|s'ils?|pourra|devra|faudra|"
     r"20(?:2[4-9]|[3-9]\d)|selon|annonc\w+|promet\w*|prévoi\w*|estim\w+|dans (?:les|\w+ (?:jours|semaines|mois|ans)))\b|[«»\"]",
@@ -34,8 +36,9 @@ _WILL = Expression(
     r"(?<=[\w,] )will(?P<never> not| never)?(?P<adverb> (?:also|then|even|again|later|soon|once|thus|[a-z]{3,}ly))? (?P<verb>(?!be able)[a-z]{2,})\b(?P<part> [a-z]+)?"
 )
 _NOT_TOLD = Expression(r"\b(?:will|would|shall|can|could|may|might|should|must|to|going) (?:\w+ ){0,3}\Z")
-_LEAST, _REACH, _NEAR = 6, 400, 12
-"""Weight from which an English verb translates a French one; characters before a sentence in which the year of a story stands; words from the
+_LEAST, _REACH, _LONG, _NEAR = 6, 400, 2000, 12
+"""Weight from which an English verb translates a French one; characters before a sentence in which the year of a story stands, and
+where the English has taken it for one; words from the
 place of the French verb in which the English one stands."""
 
 
@@ -55,13 +58,17 @@ def places(every: Sequence[Pair], k: int) -> Iterator[tuple[int, int, str, str]]
             yield match.start(), match.end("verb"), _past(pair.target, match), pair.source[verb.start : verb.end]
 
 
-def is_story(pair: Pair, last: int = _LAST) -> bool:
-    """Whether a year that is past, `last` at most, stands in the French sentence or shortly before."""
-    source = pair.whole[0]
-    at = source.find(pair.source)
-    before = source[max(0, at - _REACH) : max(at, 0)]
+def is_story(pair: Pair, last: int = _LAST, reach: int = _REACH) -> bool:
+    """Whether a year that is past, `last` at most, stands in the French sentence or up to `reach` characters before."""
+    before = _before(pair, reach)
     years = [int(year.group()) for text in (before, pair.source) for year in _YEAR.finditer(text)]
     return bool(years) and max(years) <= last
+
+
+def _before(pair: Pair, reach: int) -> str:
+    source = pair.whole[0]
+    at = source.find(pair.source)
+    return source[max(0, at - reach) : max(at, 0)]
 
 
 def _is_told(every: Sequence[Pair], k: int) -> bool:
@@ -73,8 +80,10 @@ def _is_told(every: Sequence[Pair], k: int) -> bool:
 
 
 def put_as_past(pair: Pair) -> bool:
-    """Whether futures of a story stand in the French, so that a past for one of them is right."""
-    return is_story(pair) and not _TO_COME.search(pair.source)
+    """Whether futures of a story may stand in the French, so that a past for one of them is right: whoever has told a story goes on with it for long."""
+    if _TO_COME.search(pair.source):
+        return False
+    return is_story(pair, reach=_LONG) or _GOES_ON.search(pair.source) is not None or _LIFE.search(_before(pair, _LONG)) is not None
 
 
 def _beside(every: Sequence[Pair], k: int) -> Iterator[Pair]:

@@ -17,6 +17,7 @@ from ...text.lazy import Expression
 from ...text.verbs_fr import CONDITIONAL, FUTURE, IMPERFECT, NEAR, PAST, PLUPERFECT, RECENT, Verb
 from ...text.wordlists import english
 from ..negation.whole import is_verb
+from . import story
 
 Clash = tuple[int, int, str, str, str]
 """The span of the English, what it should be, the French verb, and what that tells."""
@@ -87,7 +88,7 @@ def clashes(pair: Pair) -> Iterator[Clash]:
 
 def _to_come(pair: Pair, verbs: list[Verb]) -> Iterator[Clash]:
     small = pair.small[1] - ({"may"} if "may" not in pair.target else set())
-    if _OTHER_TIME.search(pair.source) or not (small & _ELSEWHEN) <= {"to"}:
+    if _OTHER_TIME.search(pair.source) or not (small & _ELSEWHEN) <= {"to"} or story.put_as_past(pair):
         return
     able = [j for j in range(len(pair.english)) if _is_past(pair, j)]
     linked = [(j, verb) for j in able for verb in verbs if _translates(pair, j, verb)]
