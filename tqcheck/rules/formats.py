@@ -114,7 +114,7 @@ _FORMATS = (
         Expression(
             r"(?<![\d.,])\d{1,3},\d{1,2}(?: %|(?=[ -]?(?:%|per ?cent|million|billion|trillion|euros?|dollars|degrees?|km|kilomet|met(?:re|er)s?|points|hectares|"
             r"tonnes|tons|litres|liters|kg|kilos?|grams?|(?:m|cm|mm|g|ha|t|l|km²|m²|m³|MW|GW|kW|kWh|TWh|Mt|°C)(?!\w)|hours|years|seconds|minutes|inhabitants|children|times|on the|out of|to \d{1,3},\d{1,2} ?(?:%|per ?cent|percent|million|billion))))"
-            r"|(?<=magnitude of )\d,\d(?!\d)|(?:(?<=[a-z:;€$£] )|(?<=[€$£])|(?<=\A)|(?<=\n))0,\d{1,3}(?![\d,/]|[.:-]\d| (?:and|or) \d)"
+            r"|(?<![\d.,])\d,\d(?=-magnitude)|(?<=magnitude of )\d,\d(?!\d)|(?:(?<=[a-z:;€$£] )|(?<=[€$£])|(?<=\A)|(?<=\n))0,\d{1,3}(?![\d,/]|[.:-]\d| (?:and|or) \d)"
         ),
         "locale-convention/number-format",
         lambda m: [m.group().replace(",", ".").replace(" ", "")],
@@ -148,9 +148,9 @@ _FORMATS = (
     _Format(
         "french-ordinal",
         (b"0e ", b"0er ", b"0\xe8me ", b"0eme ", b"0\xe8re ", b"0nde ", b"0de "),
-        Expression(r"\b(?P<n>\d{1,3})(?:e|ème|eme|ère|er|nde|de)(?= (?:[a-z]|Congress|Republic|Summit|Session|Assembly|Arrondissement))"),
+        Expression(r"\b(?P<n>\d{1,3})(?:e|ème|eme|ère|er|nde|de)(?= (?:[a-z]|Congress|Republic|Summit|Session|Assembly|Arrondissement))|(?<=[Tt]he )(?P<c>\d{1,3})(?:e|ème|eme)(?= [A-Z])"),
         "locale-convention/number-format",
-        lambda m: [_ordinal(int(m["n"]))],
+        lambda m: [_ordinal(int(m["n"] or m["c"]))],
         "A French ordinal.",
         apart=_TITLE,
     ),

@@ -16,7 +16,7 @@ from ..text.lazy import Expression
 from ..text.wordlists import is_english, listed, row
 
 ID = "repetition"
-ENTRIES = ("doubled-word", "doubled-words", "repeated-subject", "counted-twice", "own-object")
+ENTRIES = ("doubled-word", "doubled-words", "repeated-subject", "counted-twice", "own-object", "said-again")
 SUMMARY = "A doubled word, or a name repeated where English takes a pronoun."
 CATEGORY = "style/awkward"
 SEVERITY = "minor"
@@ -27,7 +27,7 @@ _JOINTS = ("while", "although", "though", "whereas", "because", "when", "since")
 ANCHORS = _JOINTS
 _CASUALTIES = row("repeated-words.tsv", "casualty").split()
 _COUNTS = tuple(f" {what} and ".encode() for what in _CASUALTIES)
-SHAPES = (*_COUNTS, b" and the ", b" on on ")
+SHAPES = (*_COUNTS, b" and the ", b" and ", b" on on ")
 _AFTER_DEAD = ("wounded", "injured", "missing")
 _BEFORE, _BEHIND = 12, 60
 """Characters before and behind a count."""
@@ -78,6 +78,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     yield from _threes(reading)
     yield from _counted(reading)
     yield from _objects(reading)
+    yield from _again(reading)
     yield from _repeated(reading)
 
 
@@ -185,6 +186,18 @@ def _objects(reading: Reading) -> Iterator[Finding]:
             yield _finding(
                 *match.span("again"), "What does it stands again as what it is done to.", ["the"], entry="own-object", severity="major"
             )
+
+
+def _again(reading: Reading) -> Iterator[Finding]:
+    """*Promised not to give up and not to give up*: three words and more on both sides of *and*."""
+    text = reading.text
+    for at in reading.find(b" and "):
+        behind = at + len(" and ")
+        begins = text.rfind(f" {text[behind : behind + 8]}", max(0, at - _BEHIND), at) + 1
+        said = text[begins:at]
+        if begins and said.count(" ") > 1 and said.islower() and said.replace(" ", "").isalpha():
+            if text.startswith(said, behind) and not text[behind + len(said) : behind + len(said) + 1].isalnum():
+                yield _finding(at, behind + len(said), "What stands before 'and' stands again behind it.", [""], entry="said-again")
 
 
 def _repeated(reading: Reading) -> Iterator[Finding]:

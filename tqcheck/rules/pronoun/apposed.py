@@ -12,8 +12,8 @@ from ...text.things import ends_at
 from .found import Pronouns, told
 
 _APPOSED = Expression(
-    r"(?:(?<=[.!?] )|(?<=\n)|(?<=\A))(?:[^.,;:!?\"\n]{2,50}, (?=(?:the|this|that|these|those|his|her|its|their|[A-Z])))?"
-    r"(?P<noun>(?:The|This|That|These|Those|His|Her|Its|Their|[A-Z]|(?<=, ))[^.,;:!?\"\n]{2,60}), (?P<word>he|she|him|her|they|them|it), "
+    r"(?:(?<=[.!?] )|(?<=\n)|(?<=\A))(?:[^.:!?\"\n]{2,150}; )?(?:[^.,;:!?\"\n]{2,50}, (?=(?:the|this|that|these|those|his|her|its|their|[A-Z])))?"
+    r"(?P<noun>(?:The|This|That|These|Those|His|Her|Its|Their|[A-Z]|(?<=, )|(?<=; ))[^.,;:!?\"\n]{2,60}), (?P<word>he|she|him|her|they|them|it), "
     r"(?!(?:and|or|nor|too|who|whom|which|whose|him|her|them|me|us|you|they|we|it|in|at|on|with|for|to|by|from|of|as|the|an?|his|its|their)\b)[a-z]"
 )
 

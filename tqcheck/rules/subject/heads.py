@@ -17,7 +17,7 @@ SHAPES = (*_ONE, *_MANY)
 
 _DETERMINED = r"(?:[Tt]he|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]everal|[Mm]any)"
 _OPENS = r"(?:\"|\(|(?:But|And|Yet|However,|Meanwhile,|In [^,;.]{3,30},|On [^,;.]{3,30},) )?"
-_PHRASE = r"(?:of|in|from|near|between|against|on|for|with) (?P<rest>[^,;:.()\"]{2,45})"
+_PHRASE = r"(?:of|in|from|near|between|against|on|for|with|to) (?P<rest>[^,;:.()\"]{2,45})"
 _HEAD = Expression(rf"{_OPENS}(?P<subject>{_DETERMINED} (?P<inner>(?:[a-z-]+ ){{0,2}}?)(?P<noun>[a-z-]+s) {_PHRASE})\Z")
 _PART = Expression(
     rf"{_OPENS}(?P<subject>(?:All(?: of)?|Most of|Some of|Many of|Several of|Half of|Both(?: of)?|A (?:third|quarter|fifth|tenth) of)"
