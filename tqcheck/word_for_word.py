@@ -69,12 +69,13 @@ class Literal(NamedTuple):
 
 
 class Rendering(NamedTuple):
-    """What an entry says: whether its French begins with a verb, the right renderings, what translates the words of its French, and the literal
-    renderings.
+    """What an entry says: whether its French begins with a verb, the words of the right renderings that tell, all their words, what translates
+    the words of its French, and the literal renderings.
     """
 
     verb: bool
     right: list[Words]
+    spelled: list[Words]
     french: list[Words]
     literal: list[Literal]
 
@@ -94,9 +95,9 @@ class Found(NamedTuple):
 
 def rendering(french: Sequence[str], english: Iterable[str], literally: Iterable[str]) -> Rendering:
     """From the phrase of an entry, its suggestions and the literal renderings that it gives."""
-    return Rendering(
-        french[0].startswith("~"), [_words(text) for text in english], [_told(text) for text in french], [*map(_literal, literally)]
-    )
+    texts = list(english)
+    spelled = [[_forms(part) for part in text.split()] for text in texts]
+    return Rendering(french[0].startswith("~"), [*map(_words, texts)], spelled, [*map(_told, french)], [*map(_literal, literally)])
 
 
 def _told(text: str) -> Words:
@@ -162,7 +163,9 @@ def find(pair: Pair, spans: Iterable[tuple[int, int]], wanted: Rendering) -> Ite
             best = _closest(options, most, expected, beside) if all(options) else None
             verb = best[0] if best and headed and wanted.verb else None
             if best and not (
-                _has_a_sole(wanted, english, best) or any(_stands(right, english, beside, best, verb) for right in wanted.right)
+                _has_a_sole(wanted, english, best)
+                or any(_stands(right, english, beside, best, verb) for right in wanted.right)
+                or any(_is_written(right, english, best) for right in wanted.spelled)
             ):
                 found = _placed(pair, (start, end), best, wanted.verb, headed, whole)
                 if not _is_another(pair, found):
@@ -226,6 +229,15 @@ def _stands(right: Words, english: Sequence[str], beside: Sequence[int], found: 
     if len(same) >= len(found) or (verb is not None and len(_row(right, english, beside, verb)) == len(right)):
         return True
     return all(_in_row(right, ["" if j in found else stem for j, stem in enumerate(english)], beside))
+
+
+def _is_written(right: Words, english: Sequence[str], found: tuple[int, ...]) -> bool:
+    """Whether all the words of a right rendering stand in a row, some of those found among them (*remains to be seen whether*)."""
+    return len(right) > 1 and any(
+        all(stem in forms for stem, forms in zip(english[at:], right, strict=False))
+        and not set(found).isdisjoint(range(at, at + len(right)))
+        for at in range(max(0, min(found) - len(right)), min(max(found), len(english) - len(right)) + 1)
+    )
 
 
 def _has_a_sole(wanted: Rendering, english: Sequence[str], found: tuple[int, ...]) -> bool:

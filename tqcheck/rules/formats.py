@@ -148,7 +148,9 @@ _FORMATS = (
     _Format(
         "french-ordinal",
         (b"0e ", b"0er ", b"0\xe8me ", b"0eme ", b"0\xe8re ", b"0nde ", b"0de "),
-        Expression(r"\b(?P<n>\d{1,3})(?:e|ème|eme|ère|er|nde|de)(?= (?:[a-z]|Congress|Republic|Summit|Session|Assembly|Arrondissement))|(?<=[Tt]he )(?P<c>\d{1,3})(?:e|ème|eme)(?= [A-Z])"),
+        Expression(
+            r"\b(?P<n>\d{1,3})(?:e|ème|eme|ère|er|nde|de)(?= (?:[a-z]|Congress|Republic|Summit|Session|Assembly|Arrondissement))|(?<=[Tt]he )(?P<c>\d{1,3})(?:e|ème|eme)(?= [A-Z])"
+        ),
         "locale-convention/number-format",
         lambda m: [_ordinal(int(m["n"] or m["c"]))],
         "A French ordinal.",

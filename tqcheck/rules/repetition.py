@@ -195,9 +195,9 @@ def _again(reading: Reading) -> Iterator[Finding]:
         behind = at + len(" and ")
         begins = text.rfind(f" {text[behind : behind + 8]}", max(0, at - _BEHIND), at) + 1
         said = text[begins:at]
-        if begins and said.count(" ") > 1 and said.islower() and said.replace(" ", "").isalpha():
-            if text.startswith(said, behind) and not text[behind + len(said) : behind + len(said) + 1].isalnum():
-                yield _finding(at, behind + len(said), "What stands before 'and' stands again behind it.", [""], entry="said-again")
+        plain = begins and said.count(" ") > 1 and said.islower() and said.replace(" ", "").isalpha()
+        if plain and text.startswith(said, behind) and not text[behind + len(said) : behind + len(said) + 1].isalnum():
+            yield _finding(at, behind + len(said), "What stands before 'and' stands again behind it.", [""], entry="said-again")
 
 
 def _repeated(reading: Reading) -> Iterator[Finding]:

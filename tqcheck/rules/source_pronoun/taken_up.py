@@ -69,7 +69,12 @@ def _subjects(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[
         if j is None or pair.english[j][2].lower() == "it":
             continue
         about = topics.topic(found, k, i, gender)
-        if about is None or about.noun.kind not in ("thing", "name") or not _may(pair, i, j, found[about.pair], about.noun):
+        if (
+            about is None
+            or about.noun.kind not in ("thing", "name")
+            or _sails(pair, j, found[about.pair])
+            or not _may(pair, i, j, found[about.pair], about.noun)
+        ):
             continue
         at = pair.start + pair.english[j][0]
         sure = gender == "f" or word.lower() == "celui" or _at_hand(found, k, i, about)
@@ -94,7 +99,7 @@ def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[],
             continue
         (start, end, written), name = pair.english[j], found[about.pair].french[about.noun.at][2]
         gender = PRONOUN_GENDER[written.lower()]
-        if gender == "f" and (about.noun.kind == "name" or OBJECT.match(pair.target, end)):
+        if gender == "f" and (about.noun.kind == "name" or _sails(pair, j, found[about.pair]) or OBJECT.match(pair.target, end)):
             continue  # a country may be she
         since, at = range(max(0, about.pair - _FAR), k + 1), pair.start + start
         if _nobody(reading, found, model(), since, (i, at), gender, told) and not any(
@@ -130,6 +135,11 @@ def _owned(pair: Pair, i: int) -> int | None:
         if word.lower() in ("his", "her") and not nouns.isdisjoint(range(j + 1, j + 4)):
             return j
     return None
+
+
+def _sails(pair: Pair, j: int, other: Pair) -> bool:
+    """Whether an English *she* or *her* may be a ship or a storm."""
+    return PRONOUN_GENDER[pair.english[j][2].lower()] == "f" and any(kind(word) == "ship" for word in other.small[1])
 
 
 def _body(pair: Pair, noun: topics.Noun) -> bool:
