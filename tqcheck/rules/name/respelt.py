@@ -31,6 +31,7 @@ _RESEMBLING = 0.6
 _ACCENT = Expression(r"[éèê]\Z")
 _PLAIN = Expression("[A-Z][a-zéèêëïî]+")
 _TITLES = (frozenset("m mme mlle dr pr monsieur madame".split()), frozenset("mr mrs ms miss dr professor".split()))
+_ARTICLES = frozenset("La Le Les De Du Des".split())
 _PARTICLES = frozenset("van von der den ben bin ibn ould el al di da dos".split())
 _FRENCH_ENDINGS = ("e", "es", "ois", "ais", "ien", "ienne")
 
@@ -234,11 +235,11 @@ def _keeps(pair: Pair, i: int, k: int) -> bool:
 
 
 def cut(pair: Pair) -> Iterator[tuple[Token, Token]]:
-    """The names of the source that the English writes as two: *Laquintinie*, *La Quintinie*; a particle is no half (*Aljazeera*, *Al Jazeera*)."""
+    """The names of the source whose article the English cuts off: *Laquintinie*, *La Quintinie*."""
     here = {bare(word) for _, _, word in pair.english}
     names = {bare(token[2]): token for token in pair.french if len(token[2]) >= _LONG and token[2][:1].isupper() and token[2][1:].islower()}
     for (start, end, first), (behind, last, second) in pairwise(pair.english):
         name = names.get(bare(first + second))
-        halves = second[:1].isupper() and len(second) >= _SHORTEST and first.lower() not in _PARTICLES and pair.target[end:behind] == " "
+        halves = second[:1].isupper() and len(second) >= _SHORTEST and first in _ARTICLES and pair.target[end:behind] == " "
         if name and halves and bare(name[2]) not in here:
             yield name, (start, last, pair.target[start:last])
