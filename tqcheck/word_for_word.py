@@ -165,7 +165,7 @@ def find(pair: Pair, spans: Iterable[tuple[int, int]], wanted: Rendering) -> Ite
             if best and not (
                 _has_a_sole(wanted, english, best)
                 or any(_stands(right, english, beside, best, verb) for right in wanted.right)
-                or any(_is_written(right, english, best) for right in wanted.spelled)
+                or (options is choices[0][0] and len(said) > 1 and any(_is_written(right, english, best) for right in wanted.spelled))
             ):
                 found = _placed(pair, (start, end), best, wanted.verb, headed, whole)
                 if not _is_another(pair, found):

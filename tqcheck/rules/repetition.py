@@ -196,8 +196,10 @@ def _again(reading: Reading) -> Iterator[Finding]:
         begins = text.rfind(f" {text[behind : behind + 8]}", max(0, at - _BEHIND), at) + 1
         said = text[begins:at]
         plain = begins and said.count(" ") > 1 and said.islower() and said.replace(" ", "").isalpha()
-        if plain and text.startswith(said, behind) and not text[behind + len(said) : behind + len(said) + 1].isalnum():
-            yield _finding(at, behind + len(said), "What stands before 'and' stands again behind it.", [""], entry="said-again")
+        end = behind + len(said)
+        thrice = text.startswith(f" and {said}", end) or text.endswith(f"{said} and ", 0, begins)
+        if plain and text.startswith(said, behind) and not text[end : end + 1].isalnum() and not thrice:
+            yield _finding(at, end, "What stands before 'and' stands again behind it.", [""], entry="said-again")
 
 
 def _repeated(reading: Reading) -> Iterator[Finding]:
