@@ -27,8 +27,8 @@ _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issu
 _PASSIVE = Expression(r" (?:was|were|been) (?:[a-z]+ly )?(?P<verb>[a-z]+)\Z")
 _SENTENCE = Expression(
     lambda: (
-        r"(?P<opening>(?:(?:After|By|While|Before|Upon|On|Since|Without) )?"
-        rf"(?!(?:{row('clauses.tsv', 'no-participles')})\b)(?:[A-Za-z][a-z]{{2,}}ing|{row('clauses.tsv', 'minded')}) [^.,;:!?\"()]{{2,70}}), "
+        r"(?:(?:After|By|While|Before|Upon|On|Since|Without) )?"
+        rf"(?!(?:{row('clauses.tsv', 'no-participles')})\b)(?:[A-Za-z][a-z]{{2,}}ing|{row('clauses.tsv', 'minded')}) [^.,;:!?\"()]{{2,70}}, "
         r"(?P<subject>(?:the|an?|his|her|its|their|this|these) (?:[a-z-]+ ){0,2}?(?P<head>[a-z-]+)(?: (?:of|for|from|in|on|at|with|to|between) [^.,;:!?\"()]{2,50}?)?) "
         r"(?P<be>was|were|(?:has|have|had) been) (?:(?P<adverb>[a-z]+ly) )?(?P<verb>[a-z]+) by "
         rf"(?P<actor>(?:(?:{row('clauses.tsv', 'actors')}) [\w'-]+(?:(?! (?:{row('clauses.tsv', 'beyond')})\b) [\w'-]+){{0,4}}|[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,3}})(?P<whole>(?=[.,;]))"

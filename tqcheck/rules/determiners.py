@@ -30,9 +30,7 @@ _FINITE = Expression(r" (?:is|are|was|were|has|have|had|will|would|can|could|may
 """What stands behind a noun, and not behind a verb."""
 _NAMED = Expression(r"\b(?:[A-Z]\w+ (?=[A-Z])|[Dd]ay |[Cc]ategory |[Nn]umber |[Pp]hase |[Cc]lass )\Z")
 """*Group of Twenty*, *BBC Two*, *day one of the war*: no determiner."""
-_BEHIND = Expression(
-    lambda: rf"(?:\s*(?:[.,;:!?)\"]|\Z)|\n| (?:{'|'.join(_words('behind-noun'))})\b| (?:{'|'.join(_words('behind-noun'))})\Z)"
-)
+_BEHIND = Expression(lambda: rf"(?:\s*(?:[.,;:!?)\"]|\Z)|\n| (?:{'|'.join(_words('behind-noun'))})\b)")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
