@@ -99,12 +99,12 @@ def check(reading: Reading) -> Iterator[Finding]:
         for title in titles.contradicted(pair):
             written, shown = pair.target[title.start : title.end], title.french
             yield _pronoun(reading.text, pair.start + title.start, len(written), title.right, f"'{written}' for French {shown}.", shown)
-        for start, end, right, shown in reflexive.contradicted(pair):
-            others = listed("epicene-fr.txt") if right == "herself" else french_persons.taken_up()
+        for start, end, rights, shown in (*reflexive.contradicted(pair), *stressed.parts(pair)):
+            others = listed("epicene-fr.txt") if any(right.startswith("her") for right in rights) else french_persons.taken_up()
             if not any(not others.isdisjoint(near.small[0]) for near in found[max(0, k - 1) : k + 1]):
                 told.add(pair.start + start)
                 written = pair.target[start:end]
-                yield _pronoun(reading.text, pair.start + start, end - start, (right,), f"'{written}' for French {shown}.", shown)
+                yield _pronoun(reading.text, pair.start + start, end - start, rights, f"'{written}' for French {shown}.", shown)
         said, tied = (
             _said(pair),
             [_Tied(pair.start + at, french, french) for at, french in (*subjects.places(pair), *stressed.places(pair))],

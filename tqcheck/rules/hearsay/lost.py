@@ -21,6 +21,7 @@ Place = tuple[int, int, tuple[str, ...]]
 UNSURE = Expression(lambda: rf"\b(?:{row('hearsay.tsv', 'unsure')})\b|\?", re.I)
 _SAID = Expression(lambda: rf"\b(?:{row('hearsay.tsv', 'said')})\b|n't\b", re.I)
 """What may say it too, unless it translates something else that the French says."""
+_DENIES = Expression(r"\b(?:démen(?:t|tent|ti|tis|tie|tait)|ni(?:e|ent|é|ait|aient))\b", re.I)
 _BE_HAVE = {"serai": frozenset(("was", "were", "is", "are")), "aurai": frozenset(("had", "has", "have"))}
 _REACH = 6
 """Words from the expected place to the verb."""
@@ -64,7 +65,11 @@ def _is_unsure(pair: Pair, target: str = "") -> bool:
         return True
     own = {pair.english[j][0] for i, j in pair.fuller.items() if pair.weight(i, j) >= _TRANSLATES}
     denied = " ne " in pair.source or "n'" in pair.source
-    return any(not (denied if match.group() in ("not", "n't", "never") else match.start() in own) for match in _SAID.finditer(pair.target))
+    asked = {"not": denied, "n't": denied, "never": denied, "den": _DENIES.search(pair.source) is not None}
+    return any(
+        not (match.start() in own or any(shown and match.group().startswith(word) for word, shown in asked.items()))
+        for match in _SAID.finditer(pair.target)
+    )
 
 
 def _nearest(pair: Pair, start: int) -> int | None:

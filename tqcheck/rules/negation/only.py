@@ -45,6 +45,7 @@ _LEFT_EN = Expression(r"\b(?:only|just|but|left|mere\w*|remain\w*|more than|othe
 _MODAL_NOT = Expression(
     r"\b(?P<aux>could|can|will|would|may) not (?P<verb>(?!wait|help|stand)[a-z]+) (?=(?:in|at|on|after|by|from|through)\b)"
 )
+_UNABLE = Expression(r"\b(?:(?P<aux>is|are|was|were) unable|(?P<failed>failed)) to (?P<verb>[a-z]+) (?=(?:in|at|on|after|by|from|through)\b)")
 _DENIED = Expression(
     r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had|can|could|will|would|may|might|must|should)(?: ?not|n't) (?P<verb>(?:(?:be|been|\w+ly) )?[a-z]+) "
 )
@@ -91,6 +92,8 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     denied = _NOT_THAT.search(target)
     if not denied and not denials.beside_ne("non|sans").search(source) and not _ONLY_EN.search(said) and len(_NOT.findall(target)) == 1:
         denied = _MODAL_NOT.search(target)
+    if not denied and not denials.beside_ne("non|sans").search(source) and not _ONLY_EN.search(said) and not _NOT.search(target):
+        denied = _UNABLE.search(target)
     if not denied and not denials.beside_ne("non|sans").search(source):
         denied = _NOT_BEFORE.search(target) or (_IS_BUT_FR.search(source) and _IS_NOT.search(target))
     if not denied and not denials.beside_ne("non|sans").search(source):
@@ -146,6 +149,8 @@ def alone(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
 def _restricted(denied: re.Match[str]) -> str:
     """*does not cover that* → *covers only*."""
     auxiliary, verb = denied["aux"], denied["verb"].strip()
+    if "failed" in denied.groupdict():
+        return f"{auxiliary} only able to {verb}" if auxiliary else f"only managed to {verb}"
     tag = {"do": "base", "does": "s", "did": "past"}.get(auxiliary.lower())
     if tag and verb:
         return f"{turned(verb, tag)} only" if " " not in verb else f"{verb} only"

@@ -1,4 +1,4 @@
-"""Pronouns behind a preposition: *selon elle*, according to him; *avec lui*, with her."""
+"""Pronouns that are stressed: *selon elle*, according to him; *avec lui*, with her; *la maire, elle, …*, the mayor, for his part."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...bitext import Pair
+from ...text import french_persons
 from ...text.antecedents import OBJECT
+from ...text.lazy import Expression
 
 _PREPOSITIONS = {
     "according to": "selon|d'après|pour",
@@ -23,6 +25,11 @@ _PREPOSITIONS = {
 }
 _TURNED = {"him": ("elle", "lui"), "her": ("lui", "elle")}
 """An English pronoun → the French one that contradicts it, and the one that it may translate."""
+
+_APART = Expression(r"(?P<noun>[\w-]+)?, (?P<who>elles?|lui|eux)(?:-mêmes?)?,|\bquant à (?P<as>elles?|lui|eux)\b", re.I)
+_PART = Expression(r"\bfor (?P<word>his|her) part\b", re.I)
+_RIGHT = {("elle", "his"): ("her", "its"), ("lui", "her"): ("his", "its")}
+"""What a French pronoun set apart is in English: of a person, of a thing."""
 
 
 def places(pair: Pair) -> Iterator[tuple[int, str]]:
@@ -41,6 +48,20 @@ def places(pair: Pair) -> Iterator[tuple[int, str]]:
                 and (written == "him" or OBJECT.match(pair.target, found[0].end()))
             ):
                 yield found[0].start("word"), said
+
+
+def parts(pair: Pair) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
+    """(start, end, what is right, the French) of the *his* of *for his part* for *elle*, and of the like, where each stands once."""
+    if " part" not in pair.target:
+        return
+    apart, part = list(_APART.finditer(pair.source)), list(_PART.finditer(pair.target))
+    if len(apart) != 1 or len(part) != 1:
+        return
+    said, written = (apart[0]["who"] or apart[0]["as"]).lower(), part[0]["word"].lower()
+    right = ("their",) if said in ("elles", "eux") else _RIGHT.get((said, written))
+    if right:
+        thing = apart[0]["noun"] and not french_persons.is_person(apart[0]["noun"].lower()) and apart[0]["noun"].islower()
+        yield *part[0].span("word"), right[::-1] if thing else right, said
 
 
 @cache
