@@ -195,7 +195,7 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         or elsewhere.otherwise(pair, match)
         or (match["yet"] and _STILL.search(target))
         or ("last" in pair.small[1] and "depuis" in pair.source)
-        or elsewhere.beside(pair, len(_NEGATED.findall(pair.segment.source)))
+        or elsewhere.beside(pair, _NEGATED)
     ):
         return
     place = _emphatic(pair, match) or (_whole(pair, match) if word in ("pas", "plus", "jamais", "ni") else None)

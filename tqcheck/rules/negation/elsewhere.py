@@ -6,6 +6,7 @@ import re
 
 from ...bitext import Pair
 from ...text import denials
+from ...text.lazy import Expression
 from ...text.wordlists import table
 
 _NEAR = 28
@@ -23,7 +24,12 @@ def otherwise(pair: Pair, match: re.Match[str]) -> bool:
     )
 
 
-def beside(pair: Pair, negations: int) -> bool:
-    """Whether the whole segment denies as often as its source, which has so many negations."""
-    segment = pair.segment
-    return segment is not pair and len(denials.english().findall(segment.target)) >= negations > 0
+def beside(pair: Pair, negated: Expression) -> bool:
+    """Whether the sentence and those beside it deny as often in English as in French."""
+    if pair.segment is pair:
+        return False
+    french, english = (
+        beside if own in beside else f"{own} {beside}"  # a clause stands in what is around it
+        for own, beside in ((pair.source, pair.around.source), (pair.target, pair.around.target))
+    )
+    return len(denials.english().findall(english)) >= len(negated.findall(french)) > 0
