@@ -96,12 +96,7 @@ def _differs(pair: Pair, row: Row) -> Iterator[Finding]:
         written = at.group()
         right = capitalise_like(at.expand(fix), written, True) if fix != "-" else None
         yield _told(pair, *at.span(), f"The source says “{shown}”, the English “{written.strip()}”.", shown, fix=right)
-    elif (
-        row.where != "-"
-        and row.added != "should"
-        and _lost(pair, row)
-        and (lost := (_before_noun if row.where == "next" else _at_verb)(pair, match, row.added))
-    ):
+    elif row.where != "-" and row.added != "should" and _lost(pair, row) and (lost := _PLACES[row.where](pair, match, row.added)):
         start, end, right = lost
         yield _told(pair, start, end, f"The source says “{shown}”; the English does not.", shown, fix=right)._replace(
             entry="lost", category="accuracy/omission", issue_type="omission"
@@ -188,16 +183,28 @@ def _before_noun(pair: Pair, match: re.Match[str], added: str) -> tuple[int, int
     return start, end, fix and capitalise_like(fix, pair.target[start:end], True)
 
 
-def _at_verb(pair: Pair, match: re.Match[str], added: str) -> tuple[int, int, str | None] | None:
-    """The verb that the French word belongs to, with its auxiliaries."""
+def _verb(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
+    """The span of the verb that the French word belongs to, with its auxiliaries."""
     before = [i for i, (_, end, _) in enumerate(pair.french) if end <= match.end()][-4:]
     beside = [(i, j) for i in reversed(before) if (j := pair.links.get(i)) is not None and pair.learned(i, j) >= _LEAST]
     linked = [j for _, j in [*_behind(pair, match, 3), *beside] if is_verb(pair, j)]
     if not linked:
         linked = verbs_near(pair, match.span(), _REACH)
-    if not linked:
+    return with_auxiliary(pair, linked[0]) if linked else None
+
+
+def _behind_verb(pair: Pair, match: re.Match[str], added: str) -> tuple[int, int, str | None] | None:
+    """The verb that lacks what stands behind it: *will be reduced by half*."""
+    span = _verb(pair, match)
+    return span and (*span, f"{pair.target[slice(*span)]} {added}")
+
+
+def _at_verb(pair: Pair, match: re.Match[str], added: str) -> tuple[int, int, str | None] | None:
+    """The verb that lacks a word before it."""
+    span = _verb(pair, match)
+    if span is None:
         return None
-    start, end = with_auxiliary(pair, linked[0])
+    start, end = span
     written = pair.target[start:end]
     first, _, rest = written.partition(" ")
     if added == "could":
@@ -207,6 +214,9 @@ def _at_verb(pair: Pair, match: re.Match[str], added: str) -> tuple[int, int, st
     if rest and first.lower() in AUXILIARIES:
         return start, end, f"{first} {added} {rest}"
     return start, end, f"{added} {written}" if added not in ("far from", "not") and first.lower() not in AUXILIARIES else None
+
+
+_PLACES = {"next": _before_noun, "verb": _at_verb, "behind": _behind_verb}
 
 
 def _could(first: str, rest: str) -> str | None:

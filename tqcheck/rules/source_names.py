@@ -27,7 +27,7 @@ from ..text.fold import bare, literal
 from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import listed, words
-from .name import rulers
+from .name import forms, rulers
 from .name.respelt import cut, followers, respelt, retold, translated
 
 ID = "name-mismatch"
@@ -67,7 +67,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         told = set()
         said = frozenset(_NAME.findall(reading.text)) if said is None else said
         again = [
-            found for found in (*respelt(pair, sound, said), *translated(pair), *retold(pair), *cut(pair)) if not rulers.named(pair, *found)
+            found
+            for found in (*respelt(pair, sound, said), *translated(pair), *retold(pair), *cut(pair), *forms.slips(pair, said))
+            if not rulers.named(pair, *found)
         ]
         known = {name[2] for name, _ in again}
         for finding in _pair(pair, reading.matcher):
@@ -77,6 +79,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield finding
         for name, written in again:
             if pair.start + written[0] not in told:
+                told.add(pair.start + written[0])
                 yield _misspelt(pair, name[2], written)
 
 

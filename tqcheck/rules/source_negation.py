@@ -94,6 +94,7 @@ _EMPHATIC = Expression(
 )
 _SUPERLATIVE = Expression(r"\b(?:most|[a-z]{2,}est)\b")
 _STILL = Expression(r"\bstill (?!do\b|does\b|did\b|has\b|have\b|had\b)")
+_ALREADY = Expression(r"\b(?P<have>has|have|had|is|are|was|were) already \Z")
 _BEHIND, _LEAST, _BETWEEN = 2, 8, 2
 """Words after *pas* that are looked at; least weight of a link; words between an auxiliary and the counterpart."""
 _PREFIXES, _FOLLOWING, _SHORT = ("un", "in", "im", "ir", "il", "dis", "non"), 14, 4
@@ -292,6 +293,9 @@ def _finding(pair: Pair, match: re.Match[str], start: int, end: int) -> Finding:
     alone = AUXILIARIES.isdisjoint(pair.target[max(0, start - 30) : start].lower().split()[-3:])
     yet = bool(match["yet"]) and "yet" not in pair.small[1]
     fix = put_back(text, match["word"].lower(), yet, alone)
+    if already := _ALREADY.search(pair.target, max(0, start - 20), start) if match["word"].lower() == "pas" else None:
+        never = "not yet" if yet else "still not" if "toujours" in match.group() else "not"
+        start, fix = already.start(), f"{already['have']} {never} {text}"
     return _told(pair, start, end, f"The source denies it ({shown}); the English affirms it.", shown, fix=fix)
 
 

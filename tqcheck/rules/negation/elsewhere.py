@@ -12,6 +12,9 @@ from ...text.wordlists import table
 _NEAR = 28
 """Characters behind the negation in which the word denied begins."""
 
+_WITHOUT = Expression(r"\bsans\b(?! (?:cesse|doute|précédent|relâche))", re.I)
+"""What English denies as well."""
+
 
 def otherwise(pair: Pair, match: re.Match[str]) -> bool:
     """Whether the English affirms what says as much: *n'a jamais voulu céder*, always resisted."""
@@ -32,4 +35,4 @@ def beside(pair: Pair, negated: Expression) -> bool:
         beside if own in beside else f"{own} {beside}"  # a clause stands in what is around it
         for own, beside in ((pair.source, pair.around.source), (pair.target, pair.around.target))
     )
-    return len(denials.english().findall(english)) >= len(negated.findall(french)) > 0
+    return len(denials.english().findall(english)) - len(_WITHOUT.findall(french)) >= len(negated.findall(french)) > 0

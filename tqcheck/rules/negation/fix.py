@@ -31,7 +31,7 @@ def put_back(text: str, word: str, yet: bool, alone: bool) -> str | None:
             "jamais": f"never {first} {rest}",
             "plus": f"no longer {first} {rest}",
         }.get(word)
-    negative = {"pas": "not yet" if yet else "not", "jamais": "never", "plus": "no longer"}.get(word)
+    negative = {"pas": "not yet" if yet else "not", "jamais": "never", "plus": "no longer", "guère": "hardly"}.get(word)
     return f"{first} {negative} {rest}" if negative else None
 
 

@@ -45,7 +45,9 @@ _LEFT_EN = Expression(r"\b(?:only|just|but|left|mere\w*|remain\w*|more than|othe
 _MODAL_NOT = Expression(
     r"\b(?P<aux>could|can|will|would|may) not (?P<verb>(?!wait|help|stand)[a-z]+) (?=(?:in|at|on|after|by|from|through)\b)"
 )
-_UNABLE = Expression(r"\b(?:(?P<aux>is|are|was|were) unable|(?P<failed>failed)) to (?P<verb>[a-z]+) (?=(?:in|at|on|after|by|from|through)\b)")
+_UNABLE = Expression(
+    r"\b(?:(?P<aux>is|are|was|were) unable|(?P<failed>failed)) to (?P<verb>[a-z]+) (?=(?:in|at|on|after|by|from|through)\b)"
+)
 _DENIED = Expression(
     r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had|can|could|will|would|may|might|must|should)(?: ?not|n't) (?P<verb>(?:(?:be|been|\w+ly) )?[a-z]+) "
 )
