@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from ...bitext import Pair, Token
-from ...text import dictionary, lexicon, stems
+from ...text import dictionary, lexicon
 from ...text.fold import bare
 from ...text.wordlists import is_english, listed, table
 
