@@ -44,8 +44,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         near = [_between(first, last, sets[words]) for first, last, words in each.near]
         around = 1 + sets[each.around] if each.around else 0
         gaps = [_between(first, last, 0 if chars == AT_ENDS else chars) for first, last, chars in each.gaps]
-        needed = _trimmed([around, near, gaps, each.spelled])
-        needs.append(_json(needed)[1:-1])
+        needs.append(_json(_trimmed([around, near, gaps, each.spelled]))[1:-1])
     names: dict[str, int] = {}
     wordings = []
     for number, ((text, found), (at, word, side, beside)) in enumerate(zip(marks.items(), known_by, strict=True), first[-1]):
@@ -65,6 +64,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     width = 2 if max(largest, len(vocabulary), first[-1]) < 1 << 16 else 4
     member = {word: number for number, word in enumerate(vocabulary)}
 
+    needed = {each: number for number, each in enumerate(dict.fromkeys(needs))}
     kept = [_kept(entry) for entry in entries]
     recurring = families.recurring(entry[key] for entry in kept for key in PROGRAMS if key in entry)
     endings = {each: number for number, each in enumerate(recurring)}
@@ -82,7 +82,8 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "vocabulary": ["\n".join(vocabulary).encode()],
         "sets": [_numbers((member[word] for words in listed for word in words), width)],
         "endings": ["\n".join(map(" ".join, recurring)).encode()],
-        "needs": needs,
+        "needed": [_numbers((needed[each] for each in needs), width)],
+        "needs": list(needed),
         "wordings": wordings,
         "entries": [_deflated(b"\n".join(runs[i : i + TOGETHER]), preset) for i in range(0, len(runs), TOGETHER)],
         "names": [_packed(sorted({e[key].removesuffix("-alone") for e in entries for key in ("id", "rule") if key in e}))],

@@ -2,7 +2,7 @@
 
 The file is a line of JSON (the header) and tables of rows: the words to look for (keys), in buckets by their checksum, each bucket its
 words and the numbers of what is known by them; in the same way the words by which French phrases are known; sets of words that stand beside
-or near them, as numbers in a list of all their words; for every pattern what it needs there; the wordings of marks; every entry as it runs
+or near them, as numbers in a list of all their words; for every pattern the number of what it needs there; the wordings of marks; every entry as it runs
 (deflated, some together, lists of words shortened); what explains entries, field by field (LZMA); the country tables (deflated). Text and
 JSON, not pickle: a cache may be read from a place that others can write to.
 """
@@ -27,7 +27,7 @@ from ..errors import UserError
 from ..typed import Any
 from .classes import ENDS
 
-FORMAT = 23
+FORMAT = 24
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 LISTS = (
     "calendar.tsv",
@@ -40,7 +40,7 @@ LISTS = (
     "word-frequency.tsv",
 )
 """What compiling reads of `tqcheck/data`."""
-TOGETHER = 32
+TOGETHER = 48
 """Entries that are deflated together: what they share is kept once, and one is still read quickly."""
 AT_ENDS = "".join(sorted(ENDS))
 """What patterns most often need between words; not written out in the file."""
@@ -101,6 +101,7 @@ class Glossary:
         self.count = len(self._first) - 1
         self.patterns = self._first[-1]
         self._members = self._all_numbers("sets")
+        self._needed = self._all_numbers("needed")
         # Sets of as many words stand together: the first of each size, and where it begins.
         self._sizes: list[int] = [size for size, _ in header["sets"]]
         self._first_set = list(accumulate((many for _, many in header["sets"]), initial=0))
@@ -206,7 +207,7 @@ class Glossary:
 
     def needs(self, pattern: int) -> Needed | None:
         """What a pattern needs around the word it is known by; None: nothing."""
-        row = self._row("needs", pattern)
+        row = self._row("needs", self._needed[pattern])
         if not row:
             return None
         around, near, gaps, spelled = [*json.loads(b"[%b]" % row), 0, 0, 0][:4]
