@@ -33,6 +33,7 @@ MODULES = (
     "dangling",
     "tenses",
     "time_clauses",
+    "would_have",
     "order",
     "since",
     "tense_dated",
