@@ -105,7 +105,7 @@ def _opened(text: str, point: int, last: int) -> tuple[int, int, str] | None:
             return pronoun.start("verb"), pronoun.end("verb"), f"has {turned(verb, 'part')}"
     clause = _BOUNDARY.search(text, first, last)
     end = clause.start() if clause else last - 1
-    return _with_be(text, first, end) or _of_lasting(text, first, end)
+    return _with_be(text, first, end, _NUMBERED) or _of_lasting(text, first, end)
 
 
 def _clause(text: str, start: int, end: int) -> int:
@@ -113,13 +113,13 @@ def _clause(text: str, start: int, end: int) -> int:
     return max((match.end() for match in _BOUNDARY.finditer(text, start, end)), default=start)
 
 
-def _with_be(text: str, first: int, end: int) -> tuple[int, int, str] | None:
-    """The span of a form of *be* and what stands with it, and the perfect of it."""
+def _with_be(text: str, first: int, end: int, aside: frozenset[str] = frozenset()) -> tuple[int, int, str] | None:
+    """The span of a form of *be* and what stands with it, and the perfect of it; words of `aside` compare nothing."""
     match = _BE.search(text[first:end])
     if (
         match is None
         or _NO_SUBJECT.search(text, first, first + match.start())
-        or _compared(text[first:end])
+        or _compared(text[first:end], aside)
         or _FINITE.search(match["rest"])
     ):
         return None
@@ -171,10 +171,14 @@ def _of_lasting(text: str, first: int, end: int) -> tuple[int, int, str] | None:
     return None
 
 
-def _compared(clause: str) -> bool:
+_NUMBERED = frozenset(("first", "second", "third"))
+"""What compares before *since* only: *the second attack since Monday*, but *Since Monday, the second city is*."""
+
+
+def _compared(clause: str, aside: frozenset[str] = frozenset()) -> bool:
     words = re.findall(r"[\w%]+", clause.lower())
     return any(
-        word in _words("compared")
+        (word in _words("compared") and word not in aside)
         or word.endswith("%")
         or (word.endswith("est") and len(word) > 5 and word not in ("arrest", "protest", "interest", "request", "conquest"))
         for word in words

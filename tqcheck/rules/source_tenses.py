@@ -18,10 +18,10 @@ from ..terms.reading import Reading
 from ..text import stems
 from ..text.inflect_en import infinitive, is_participle, tags, turned
 from ..text.lazy import Expression
-from .tense import due, narrated, story, whole
+from .tense import due, looking_back, narrated, story, whole
 
 ID = "tense-mismatch"
-ENTRIES = ("due", "narrated", "story")
+ENTRIES = ("looking-back", "due", "narrated", "story")
 SUMMARY = "A future put as a past, or a past as a future."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"
@@ -75,6 +75,11 @@ def check(reading: Reading) -> Iterator[Finding]:
             for start, end, fix, shown, tells in whole.clashes(pair):
                 if pair.start + start not in told:
                     yield _told(pair, start, end, f"The source speaks of {tells} ({shown}).", shown, fix=fix)
+            if "ra " in pair.source or "ront " in pair.source:
+                for start, end, fix, shown in looking_back.places(pair):
+                    yield _told(pair, start, end, f"The source looks back ({shown}).", shown, fix=fix)._replace(
+                        entry="looking-back", category="fluency/grammar"
+                    )
             if " do" in pair.source or " de" in pair.source:
                 for start, end, fix, shown in due.places(pair):
                     message = f"The source says what is planned for a time ({shown}), no duty."

@@ -18,6 +18,7 @@ from ..text import calendar
 from ..text.inflect_en import is_participle, turned
 from ..text.lazy import Expression
 from ..text.wordlists import listed
+from .tense import lives
 
 ID = "tense-dated"
 SUMMARY = "A perfect or a present with a time that is past (has been killed yesterday)."
@@ -70,6 +71,7 @@ _LATER = Expression(
     r"(?P<subject>(?:he|she|it|they)|(?:the|his|her|its|a|an|this) (?:[\w'-]+ ){0,2}[\w'-]+|(?:[A-ZÀ-Þ][\w'-]+ ){0,3}[A-ZÀ-Þ][\w'-]+) (?:also |then |finally |again )?"
     r"(?:(?P<be>is|are) (?P<part>[a-z-]+)|(?P<verb>[a-z-]{3,}s))\b"
 )
+_BORN = Expression(rf"{lives.BORN} (?:then |also )?(?:(?P<be>is|are) (?P<part>[a-z-]+)|(?P<verb>[a-z-]{{3,}}s))\b")
 _PRONOUN = Expression(r"\b(?:[Hh]e|[Ss]he|[Ii]t|who|where he|where she)(?: \w+ly| also| then)? \Z")
 _OTHER_SUBJECT = Expression(
     r"\b(?:that|which|how|what|if|when|says?|shows?|novel|film|book|story|series|play|movie|episode|plot|hero|heroine|character|scene)\b"
@@ -85,6 +87,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _perfect(text, first, when, told)
     for at in reading.find(b" 0000"):
         first, last = reading.sentences.at(at + 1)
+        if text.startswith("Born ", first) and lives.death(text, first):
+            yield from _opened(text, first, last, _BORN, told)
         if text[first].isupper() and at - first < 50:
             yield from _opened(text, first, last, _OPENED, told)
         begin = max(text.rfind(" in ", first, at + 1), text.rfind(" on ", first, at + 1))

@@ -17,7 +17,7 @@ from ..terms.reading import Reading
 from ..text import calendar, number_words
 from ..text.inflect_en import turned
 from ..text.lazy import Expression
-from .tense import later
+from .tense import later, lives
 
 ID = "historical-future"
 SUMMARY = "A past event told in the future tense, as French does."
@@ -89,9 +89,15 @@ def places(reading: Reading) -> Sequence[int]:
 
 def check(reading: Reading) -> Iterator[Finding]:
     text, told = reading.text, set[int]()
+    past: dict[int, Evidence] = {}
     for place in places(reading):
         start, end = reading.sentences.at(place)
         will = _WILL.match(text, place + 1)
+        if will and (shown := _of_a_life(reading, start, end, will, past)) is not None:
+            past[end] = shown
+            told.add(will.start())
+            yield _in_past(text, will, shown)
+            continue
         if not will or (_NOUN_BEFORE.search(text[start:place]) and not _begun(text, start, will)):
             continue
         years = [at for at in _years(text, start, end) if _dated(text, start, end, at, will)]
@@ -101,18 +107,30 @@ def check(reading: Reading) -> Iterator[Finding]:
             years = _years(text, start, end) or (_years(text, *reading.sentences.at(start - 2)) if start else [])
         if (at := _follows(reading, start, end, will)) is not None:
             told.add(will.start())
-            yield _in_past(text, will, _past_year(text, at))
+            past[end] = _past_year(text, at)
+            yield _in_past(text, will, past[end])
         elif (gap := _unforeseen(reading, start, end, will)) is not None:
             told.add(will.start())
             yield _in_past(text, will, Evidence("the time", gap.group(), gap.start()))
         elif years and not _OTHER_TIME.search(text, start, end):
-            past = [at for at in years if _is_past(reading, at) or _is_over(text, will.end(), end, at) or _foretold(text, at, will, end)][
+            over = [at for at in years if _is_past(reading, at) or _is_over(text, will.end(), end, at) or _foretold(text, at, will, end)][
                 :1
             ]
             yield from (
-                finding for at in past for finding in (*_beside(text, start, will, told, at), _in_past(text, will, _past_year(text, at)))
+                finding for at in over for finding in (*_beside(text, start, will, told, at), _in_past(text, will, _past_year(text, at)))
             )
-            told.update(will.start() for _ in past)
+            told.update(will.start() for _ in over)
+            if over:
+                past[end] = _past_year(text, over[0])
+
+
+def _of_a_life(reading: Reading, start: int, end: int, will: re.Match[str], past: dict[int, Evidence]) -> Evidence | None:
+    """What shows that a *will* tells of somebody who has died, or goes on from one in the sentence before, which ends where `past` says."""
+    text = reading.text
+    if died := lives.of_the_dead(reading, start, end, will):
+        return Evidence("the death", died.group(), died.start())
+    before = past.get(start - 1) or past.get(start)
+    return before if before and lives.goes_on(text, start, end, will) else None
 
 
 def _follows(reading: Reading, start: int, end: int, will: re.Match[str]) -> int | None:
