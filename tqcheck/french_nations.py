@@ -87,18 +87,24 @@ def by_source(reading: Reading, tables: Countries, spans: dict[Span, list[Mark]]
             for pair, mentions in parts:
                 if missing := {span: mark for span, mark in mentions.items() if span not in found}:
                     said = compare(reading.matcher, tables, pair, mentions)
-                    found.update((span, _seat_of(tables, missing[span], said[span], whole)) for span in missing if span in said)
+                    told = Counter(mark.country for mark in mentions.values() if mark)
+                    found.update(
+                        (span, _seat_of(tables, missing[span], said[span], whole, told[said[span].country] > 0))
+                        for span in missing
+                        if span in said
+                    )
     return found
 
 
-def _seat_of(tables: Countries, mention: Mark | None, said: Said, pair: bitext.Pair) -> Said:
-    """What the French names; the country that is written where it stands for its capital, which the English has not: *Riga*, Latvia."""
+def _seat_of(tables: Countries, mention: Mark | None, said: Said, pair: bitext.Pair, told: bool) -> Said:
+    """What the French names; the country that is written where it stands for its capital, which the English has not (*Riga*, Latvia), or where
+    what the French names is `told` beside it (*Brazzaville … 51 citizens of the DRC … police in the Republic of Congo*)."""
     if mention is None or mention.country == said.country:
         return said
     capitals = {bare(name) for name in tables[mention.country].get("cues", {}).get("capital", ())}
     seat = next((word for _, _, word in pair.french if word[:1].isupper() and bare(word) in capitals), None)
     kept = any(bare(word) in capitals for _, _, word in pair.english)
-    return said if seat is None or kept else Said(mention.country, seat)
+    return said if seat is None or (kept and not told) else Said(mention.country, seat)
 
 
 def _in_families(matcher: Matcher, tables: Countries, pair: bitext.Pair, mentions: dict[Span, Mark | None]) -> dict[Span, Said]:

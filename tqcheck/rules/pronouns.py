@@ -125,7 +125,7 @@ def _model(reading: Reading) -> Callable[[str], Antecedents]:
 
 def _judge(reading: Reading, model: Antecedents, place: Place, known: Collection[int]) -> Finding | None:
     text, first = reading.text, place.first
-    if reading.quoted(place.start):
+    if reading.quoted(place.start) or _ahead(text, model, place):
         return None
     spans = model.spans_before(first, _FARTHER if text[first - 1 : first] == "\n" else things.AT_HAND)
     if text[first] == '"' and place.kind == "inside" and text.count('"', first, place.clause) == 2:
@@ -164,6 +164,21 @@ def _judge(reading: Reading, model: Antecedents, place: Place, known: Collection
         and any(person.gender == "?" for scene in scenes[1:3] for person in scene.persons)
     )
     return of_thing or (None if only_things or another else other_sex(place, text, scenes))
+
+
+_LEADS = Expression(
+    r"(?:Having|After|Before|While|Although|Though|When|As|Since|Once|If|Even|Because|Despite|[A-Z][a-z]+(?:ed|ing))\b[^;:.!?\"]*\Z"
+)
+_NEXT = 45
+"""Characters behind a comma in which the person begins whom the clause before it calls *he*."""
+
+
+def _ahead(text: str, model: Antecedents, place: Place) -> bool:
+    """Whether a pronoun of an opening clause means who is named behind its comma: *Having sworn that he would stay, the minister left*."""
+    if not _LEADS.match(text, place.first, place.start):
+        return False
+    comma = text.find(", ", place.end, place.last)
+    return comma >= 0 and any(person.start <= comma + _NEXT for person in model.scene(comma + 1, place.last).persons)
 
 
 def _names_one(text: str, clause: Scene) -> bool:

@@ -22,7 +22,7 @@ from ..model import Finding
 from ..terms import place_names
 from ..terms.matcher import Matcher
 from ..terms.reading import Reading
-from ..text import lexicon, number_words, stems
+from ..text import dictionary, lexicon, number_words, stems
 from ..text.fold import bare, literal
 from ..text.lazy import Expression
 from ..text.people import first_names
@@ -119,6 +119,7 @@ def _pair(pair: Pair, matcher: Matcher) -> Iterator[Finding]:
             and not any(rulers.named(pair, pair.french[i], each) for each in free)
             and not _in_glossary(matcher, name)
             and not _of_a_title(pair, i)
+            and not _put_as_word(pair, name)
             and not _otherwise(pair, matcher, name)
         ):
             yield _missing(pair, i, _certain(pair, i))
@@ -240,6 +241,14 @@ def _of_a_title(pair: Pair, i: int) -> bool:
     """Whether it follows a capitalised word that is translated: *la Grande Muraille verte*, the Great Green Wall."""
     return (
         _after_name(pair, i) and _weight(pair, i - 1) >= _LINKED and bare(pair.english[pair.links[i - 1]][2]) != bare(pair.french[i - 1][2])
+    )
+
+
+def _put_as_word(pair: Pair, name: str) -> bool:
+    """Whether a word that the dictionary has for it is here: *les Guépards*, the Cheetahs."""
+    known = dictionary.look_up(name.lower())
+    return known is not None and any(
+        word[:1].isupper() and dictionary.translates(known, dictionary.english(word)) for _, _, word in pair.english
     )
 
 

@@ -199,9 +199,9 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         or elsewhere.beside(pair, _NEGATED)
     ):
         return
-    place = _emphatic(pair, match) or (_whole(pair, match) if word in ("pas", "plus", "jamais", "ni") else None)
+    turned = _TURNED.search(source, match.start(), match.end("word") + 28)
+    place = _emphatic(pair, match) or (_whole(pair, match) if turned is None and word in ("pas", "plus", "jamais", "ni") else None)
     if place is None:
-        turned = _TURNED.search(source, match.start(), match.end("word") + 28)
         place = (_affirmed(pair, match) or literal.auxiliary(pair, match, _index(pair, match))) if turned is None else _kept(pair, turned)
     if place is not None:
         yield _finding(pair, match, *place)

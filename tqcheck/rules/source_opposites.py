@@ -30,6 +30,8 @@ _TRANSLATES = 12
 _NEAR, _SOMEWHERE, _BESIDE, _DIRECTLY = 50, 50, 25, 6
 """Characters around the place of the French word in which the right English may stand; in which the wrong one stands for it, also where the
 source has its French elsewhere, and where the English has the right one."""
+_AS = 12
+"""Characters behind the wrong word in which the right one stands: *as early as mid-July*."""
 _ALSO_DENIED = r"nul|nulle|plus que|empêch\w+|refus\w+|manqu\w+|éviter", r"fail\w*|refus\w+|avoid\w*|prevent\w*|un\w+ed|hardly|lack\w*"
 """What denies in the French and in the English besides the usual words."""
 _NEGATED = Expression(r"\b(?:pas|jamais|guère|nullement|aucunement)(?: encore)?(?: été)? \Z", re.I)
@@ -69,11 +71,12 @@ _NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|fif
 
 
 def _any(cell: str, joined: bool = False) -> re.Pattern[str]:
-    """One of the words of a cell, `joined` also behind a hyphen (*ten-year*); nothing for an empty one."""
+    """One of the words of a cell, `joined` also behind a hyphen or before one (*ten-year*, *mid-July*); nothing for an empty one."""
     words = (re.escape(word.strip("*")).replace(r"\ ", " ").replace(r"\#", _NUMBER) for word in cell.split("|"))
     ends = ((r"\w*" * word.startswith("*"), r"\w*" * word.endswith("*")) for word in cell.split("|"))
     words = (f"{before}{word}{behind}" for word, (before, behind) in zip(words, ends, strict=True))
-    return re.compile(rf"(?<![\w{'' if joined else '-'}])(?:{'|'.join(words)})(?![\w-])" if cell else r"(?!)", re.I)
+    hyphen = "" if joined else "-"
+    return re.compile(rf"(?<![\w{hyphen}])(?:{'|'.join(words)})(?![\w{hyphen}])" if cell else r"(?!)", re.I)
 
 
 @cache
@@ -175,7 +178,11 @@ def _opposite(pair: Pair, row: Row) -> Finding | None:
     if row.right.search(pair.target, max(0, place - _NEAR), place + _NEAR):
         return None
     found = _unasked(pair, row, place, every)
-    if not found or _translates_another(pair, row, said.span(), found.start()):
+    if (
+        not found
+        or row.right.search(pair.target, found.end(), found.end() + _AS)
+        or _translates_another(pair, row, said.span(), found.start())
+    ):
         return None
     if _TURNED_ROUND.search(pair.target, max(0, found.start() - _BEFORE), found.start()):
         return None

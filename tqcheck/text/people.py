@@ -104,7 +104,13 @@ def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[s
         word = match.group().lower()
         base = word.removesuffix("'s")
         known = kinds.get(base)
-        if known and known[0] == "person" and (following := _NEXT.match(text, match.end())) and following[1] in things_kinds():
+        if (
+            known
+            and known[0] == "person"
+            and word == base
+            and (following := _NEXT.match(text, match.end()))
+            and following[1] in things_kinds()
+        ):
             continue  # the rebel movement, a student union
         if known:
             found.append(Candidate(at, match.end(), *known, word))

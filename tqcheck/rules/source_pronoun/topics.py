@@ -21,6 +21,8 @@ _MASCULINE = Expression(r"(?:ment|age|eau|isme|oir|al|at|if|el|er|on|et|in|[aiou
 _FEMININE_NEXT = Expression(r"(?:[iéa]enne|[ao]ise|aine|ive|euse|elle|ale|ère|ée|ole)\Z")
 _MASCULINE_NEXT = Expression(r"(?:[iéa]en|[ao]is|ain|if|eux|el|al|er|é|ol)\Z")
 """Endings that show the gender of a noun behind *l'*, *son*, and of an adjective behind it."""
+_BY_NATION = Expression(r"(?:[iéa]en(?:ne)?|[ao]ise?|ain|aine|one|iote|bé|bè)\Z")
+"""Endings of what somebody is called by his nation or town: *la Tunisienne*, *le Kinois*."""
 _PARTICIPLE = Expression(r"(?:[iu]|é|ée|ant|ie|ue|ment)\Z")
 PRONOUNS = {"elle": "f", "il": "m", "celle": "f", "celui": "m"}
 _ABBREVIATED = frozenset(("mm", "dr", "st", "ste", "me"))
@@ -199,7 +201,7 @@ def _nouns(pair: Pair, stretch: _Stretch) -> list[Noun]:
             before = tokens[t - 1][2].lower() if t > stretch.first else ""
             if not word[0].isdigit() and word.lower() not in _words("time"):
                 known = kind_of(word)
-                kind = "name" if word[0].isupper() and not known else known
+                kind = ("person" if _BY_NATION.search(word) else "name") if word[0].isupper() and not known else known
                 governed = article in ("du", "au") or before in _words("preposition") or (before == "a" and t == stretch.first + 1)
                 found.append(Noun(at, _gender(pair, article, at), kind, governed))
             t = at
