@@ -60,7 +60,7 @@ _CLAUSE = Expression(r"\b(?:que|qui|dont|parce qu[e']|puisqu[e']|si) ?[^,.;?]{0,
 """Before a negation in a question that is not itself asked."""
 _SO = Expression(r" (?:été )?(?:si|aussi)\b", re.I)
 _DOUBLE = Expression(
-    r"\b(?:pas|jamais|nullement) (?:du tout |tout à fait |\w+ment )?(?:sans\b|im[mp]\w{5,}|in\w{5,}[ai]ble|inutile|inconnu|insensible|étranger|indifférent|rare|illégal|négligeable|mauvais)",
+    r"\b(?:pas|jamais|nullement) (?:du tout |tout à fait |\w+ment )?(?:sans\b|de \w+ sans\b|im[mp]\w{5,}|in\w{5,}[ai]ble|inutile|inconnu|insensible|étranger|indifférent|rare|illégal|négligeable|mauvais)",
     re.I,
 )
 """A denial denied: the English may say it outright."""

@@ -46,7 +46,7 @@ def _is(name: str, written: str, said: Container[str]) -> bool:
         return True
     a, b = bare(name), bare(written)
     short = len(b) >= _SHORTEST and len(a) - len(b) == _CUT and a.startswith(b) and not lexicon.stems_for(name)
-    return short and not is_english(written.lower()) and not a.endswith(("ais", "ois", "en", "ns", "ne", "es", "er"))
+    return short and not is_english(written.lower()) and not a.endswith(("ais", "ois", "en", "ns", "ne", "es", "er", "be", "bes"))
 
 
 def _joined(pair: Pair, ours: list[Token]) -> Iterator[Slip]:
