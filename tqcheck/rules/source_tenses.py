@@ -48,6 +48,8 @@ _TO_COME = Expression(
     r"\b\w+(?:ra|ront|rait|raient|rai|rons|rez|rions|riez)\b|\b(?:va|vont|allait|allaient|doit|doivent|devait|devaient|si|prochaine?s?|demain|avant de|pour)\b",
     re.I,
 )
+_PUT_OFF = Expression(r"\b(?:en délibéré|(?:renvoy|report|repouss|ajourn)\w+ (?:au|à)|convoqu\w+)\b")
+"""A past that fixes what is to come: *mis en délibéré au 14 mars*, the verdict will be given on 14 March."""
 _ELSEWHEN = frozenset(
     "will would shall should could can may might must going to due set expected scheduled ought 'll ll won't wouldn't not n't never if".split()
 )
@@ -67,6 +69,8 @@ def check(reading: Reading) -> Iterator[Finding]:
                 told.add(pair.start + start)
                 message = f"French goes on with a story in the future ({shown}); English takes the past."
                 yield _told(pair, start, end, message, shown, fix=fix)._replace(entry="story", category="fluency/grammar")
+            if _PUT_OFF.search(pair.source):
+                continue
             for finding in (*_to_come(pair), *_gone(pair)):
                 if finding.start in told:
                     continue

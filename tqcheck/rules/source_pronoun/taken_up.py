@@ -63,7 +63,7 @@ def _subjects(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[
     pair = found[k]
     for i, (start, _, word) in enumerate(pair.french):
         gender = topics.pronoun(pair, i)
-        if not gender or pair.source[start - 1 : start] == "-":  # dit-elle
+        if not gender or pair.source[start - 1 : start] == "-" or _is_apart(pair, i):  # dit-elle
             continue
         j = _tie(pair, i)
         if j is None or pair.english[j][2].lower() == "it":
@@ -107,6 +107,11 @@ def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[],
         ):
             told.add(at)
             yield Slip(at, pair.start + end, "its", word.lower(), name)
+
+
+def _is_apart(pair: Pair, i: int) -> bool:
+    """Whether a pronoun only stresses a noun: *l'administration, elle, le dit*."""
+    return i > 0 and all(", " in pair.source[pair.french[k][1] : pair.french[k + 1][0]] for k in (i - 1, i) if k + 1 < len(pair.french))
 
 
 def _at_hand(found: Sequence[Pair], k: int, i: int, about: topics.Topic) -> bool:
