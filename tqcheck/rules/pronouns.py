@@ -19,9 +19,11 @@ from ..text.predicates import subject_of
 from ..text.things import animal_in, opening
 from .pronoun import found as _found
 from .pronoun import reflexive, things
+from .pronoun.ahead import ahead
 from .pronoun.apposed import apposed, its
 from .pronoun.chain import slips
 from .pronoun.found import GENDER, OF, Pronouns, cased, told
+from .pronoun.kin import kin
 from .pronoun.likely import likely
 from .pronoun.odd import odd
 from .pronoun.owners import reported, shows, thanked, things_own, wrong_sex
@@ -67,7 +69,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     if reading.has_source:
         findings = [finding for finding in findings if not _said_so(reading, finding)]
     known = {finding.start for finding in findings}
-    findings += [finding for finding in odd(reading, model, found) if finding.start not in known]
+    for rule in (odd, ahead, kin):
+        findings += [finding for finding in rule(reading, model, found) if finding.start not in known]
+        known = {finding.start for finding in findings}
     yield from findings
     yield from apposed(reading, found)
     yield from reflexive.reflexives(reading, found)

@@ -182,6 +182,7 @@ def _names(text: str, start: int, end: int, not_persons: frozenset[str]) -> Iter
             or (len(parts) == 1 and last in kinds and text[max(start, begin - 4) : begin].lower() == "the ")
             or (len(parts) > 1 and first.lower() in places() and not any(_kinds().get(p.lower(), ("", ""))[0] == "person" for p in parts))
             or (first not in firsts and (kinds.get(last) == "acts" or kinds.get(last.removesuffix("s")) == "acts"))
+            or (parts[0] == "NGO" and len(parts) > 1)
             or organisation(name)
             or (
                 (before := _NAME_OF.search(text, max(start, begin - 40), begin))

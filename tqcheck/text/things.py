@@ -11,6 +11,8 @@ from .wordlists import listed, row, table
 _WORD = Expression(r"[^\W\d_][\w'-]*")
 _OPENERS = frozenset("the this that its his her their our a an every each another".split())
 _ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ism", "hip")
+_OF_A_NATION = ("ian", "ean", "ese", "ish", "can", "gan", "lan", "yan", "wan")
+"""Endings of the adjectives that stand for an article in the press."""
 _REACH = 6
 """Words behind the article among which the noun is looked for."""
 
@@ -73,6 +75,9 @@ def opening(text: str, first: int, end: int) -> Subject | None:
                 continue
             if not written[0].isupper():
                 return None
+            if written.endswith(_OF_A_NATION) and text.startswith(" ", match.end()) and text[match.end() + 1].islower():
+                at = match.end()
+                continue  # Cameroonian airline Camair-Co
         if found and (text[at : match.start()] != " " or _ends(word)):
             return Subject(first, *found)
         if found and kind(found[1]) == "acts" and written[0].isupper() and word not in _persons():
