@@ -25,10 +25,10 @@ from ..text.lazy import Expression
 from ..text.people import gendered
 from ..text.things import animal_in, around
 from ..text.wordlists import words as listed
-from .source_pronoun import objects, owners, persons, reflexive, stressed, subjects, taken_up, things, titles
+from .source_pronoun import objects, owners, persons, reflexive, relative, stressed, subjects, taken_up, things, titles
 
 ID = "pronoun-mismatch"
-ENTRIES = ("taken-up",)
+ENTRIES = ("taken-up", "agreed")
 SUMMARY = "A pronoun that its French contradicts (He for Elle, his for a woman)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"
@@ -104,7 +104,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             if not any(not others.isdisjoint(near.small[0]) for near in found[max(0, k - 1) : k + 1]):
                 told.add(pair.start + start)
                 written = pair.target[start:end]
-                yield _pronoun(reading.text, pair.start + start, end - start, rights, f"'{written}' for French {shown}.", shown)
+                finding = _pronoun(reading.text, pair.start + start, end - start, rights, f"'{written}' for French {shown}.", shown)
+                yield finding._replace(entry=ENTRIES[1]) if shown.startswith("s'") else finding
         said, tied = (
             _said(pair),
             [_Tied(pair.start + at, french, french) for at, french in (*subjects.places(pair), *stressed.places(pair))],
@@ -116,10 +117,16 @@ def check(reading: Reading) -> Iterator[Finding]:
                 yield _pronoun(reading.text, start, len(written), ("them",), f"'{written}' for French {each.french}.", each.french)
             else:
                 tied.append(_Tied(start, "elle" if each.shown == "f" else "lui", each.french))
-        if said is None and not tied:
+        beside = "who" in pair.small[1] and not pair.small[1].isdisjoint(("he", "she", "his", "her", "himself", "herself"))
+        if said is None and not tied and not beside:
             continue
         if model is None:
             model = Antecedents(reading.text, reading.sentences, lambda: reading.place_names)
+        for start, end, rights, shown in relative.contradicted(pair, model) if beside else ():
+            if pair.start + start not in told:
+                told.add(pair.start + start)
+                written = pair.target[start:end]
+                yield _pronoun(reading.text, pair.start + start, end - start, rights, f"'{written}' for French '{shown}'.", shown)
         context = found[max(0, k - _BACK) : k + 1]
         findings = [_judge(reading, model, context, *said)] if said else []
         for finding in filter(None, [*findings, *(_tied(reading, model, context, each) for each in tied)]):
@@ -136,8 +143,13 @@ def _taken_up(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
     """Pronouns of persons for what the French one takes up, a thing."""
     model = cache(lambda: Antecedents(reading.text, reading.sentences, lambda: reading.place_names, trusting=False))
     for slip in taken_up.slips(reading, found, model):
-        message = f"'{reading.text[slip.start : slip.end]}' for a thing: French {slip.french} takes up '{slip.thing}'."
-        yield _pronoun(reading.text, slip.start, slip.end - slip.start, (slip.right,), message, slip.thing)._replace(entry=ENTRIES[0])
+        meant = (
+            f"French {slip.french} takes up '{slip.thing}'." if slip.thing else f"nobody is in sight whom French {slip.french} could mean."
+        )
+        message = f"'{reading.text[slip.start : slip.end]}' for a thing: {meant}"
+        yield _pronoun(reading.text, slip.start, slip.end - slip.start, (slip.right,), message, slip.thing or slip.french)._replace(
+            entry=ENTRIES[0]
+        )
 
 
 def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], tied: _Tied) -> Finding | None:

@@ -18,6 +18,7 @@ from ...text.lazy import Expression
 from ...text.people import gendered
 from ...text.predicates import subject_of
 from ...text.things import animal_in, kind, places
+from ...text.wordlists import listed as words_of
 from ...text.wordlists import words
 from ..pronoun.found import speaks
 from . import owners, subjects, topics
@@ -38,7 +39,8 @@ _SAYS = Expression(
 
 
 class Slip(NamedTuple):
-    """An English pronoun for a thing: its place in the text, what is right, the French pronoun, and the thing in French."""
+    """An English pronoun for a thing: its place in the text, what is right, the French pronoun, and the thing in French, nothing where it is
+    one of several."""
 
     start: int
     end: int
@@ -78,10 +80,14 @@ def _subjects(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[
             continue
         at = pair.start + pair.english[j][0]
         sure = gender == "f" or word.lower() == "celui" or _at_hand(found, k, i, about)
-        far = 0 if sure or subject_of(reading.text, pair.start + pair.english[j][1]) == "thing" else _FAR
+        if not about.sure and not _known(found, model(), range(about.pair, k + 1), (i, at), told):
+            continue
+        sure = sure and about.sure
+        far = 0 if sure or (about.sure and subject_of(reading.text, pair.start + pair.english[j][1]) == "thing") else _FAR
         if _nobody(reading, found, model(), range(max(0, about.pair - far), k + 1), (i, at), gender, told):
             told.add(at)
-            yield Slip(at, pair.start + pair.english[j][1], "it", word.lower(), found[about.pair].french[about.noun.at][2])
+            thing = found[about.pair].french[about.noun.at][2] if about.sure else ""
+            yield Slip(at, pair.start + pair.english[j][1], "it", word.lower(), thing)
 
 
 def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[], Antecedents], told: set[int]) -> Iterator[Slip]:
@@ -90,6 +96,8 @@ def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[],
     for i, (_, _, word) in enumerate(pair.french):
         j = _owned(pair, i) if word.lower() in _OWNED else None
         about = topics.owner(found, k, i) if j is not None else None
+        if j is not None and pair.english[j + 1 : j + 2] and pair.english[j + 1][2].lower() in words_of("owned-words.tsv", "office"):
+            about = topics.speaker(found, k, i) or about
         if (
             j is None
             or about is None
@@ -181,6 +189,11 @@ def _nobody(
     return not animal_in(reading.text[found[numbers[0]].start : end[1]]) and not any(
         gender in _sexes(model, found[number], told, end if number == last else None) for number in numbers
     )
+
+
+def _known(found: Sequence[Pair], model: Antecedents, numbers: range, end: tuple[int, int], told: Collection[int]) -> bool:
+    """Whether no person of unknown sex stands in pairs of these numbers, in the last before token and place `end`."""
+    return not any("?" in _sexes(model, found[number], told, end if number == numbers[-1] else None) for number in numbers)
 
 
 def _sexes(model: Antecedents, pair: Pair, told: Collection[int], before: tuple[int, int] | None) -> set[str]:

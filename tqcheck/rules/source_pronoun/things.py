@@ -16,7 +16,9 @@ from ...text import french_persons, stems
 from ...text.antecedents import Antecedents
 from ...text.lazy import Expression
 from ...text.people import gendered, words
+from ...text.things import named
 from ...text.wordlists import table
+from . import objects
 from .owners import sex_of
 
 _told = partial(differs, rule="pronoun-mismatch", severity="major", category="accuracy/mistranslation", issue_type="mistranslation")
@@ -32,6 +34,7 @@ _ANYBODY = (
     frozenset("we you our your mine who whose whoever someone anyone everyone each every everybody nobody man woman god".split()),
 )
 """In the sentence itself, these neither."""
+_INFINITIVE = Expression(r"(?:er|ir|re)\Z")
 _HER_OWN = frozenset("ship vessel boat yacht frigate ferry navy motherland fatherland".split())
 _BACK = 5
 """Sentences before in which nobody may be."""
@@ -41,7 +44,9 @@ def check(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
     model: Antecedents | None = None
     for k, pair in enumerate(found):
         french, english = pair.small
-        if english.isdisjoint(("his", "her")) or french.isdisjoint(("son", "sa", "ses")) or not k or not _nobody(pair):
+        given = _given(pair)
+        owned = not english.isdisjoint(("his", "her")) and not french.isdisjoint(("son", "sa", "ses"))
+        if not k or not (owned or given) or not _nobody(pair, frozenset(("lui", "him")) if given else frozenset()):
             continue
         context = found[max(0, k - _BACK) : k]
         if not all(before.small[0].isdisjoint(_PERSONS[0]) and before.small[1].isdisjoint(_PERSONS[1]) for before in context):
@@ -50,7 +55,11 @@ def check(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
             model = Antecedents(reading.text, reading.sentences, lambda: reading.place_names, trusting=False)
         if any(_persons(model, each) for each in (*context, pair)):
             continue
-        for match in _OWNER.finditer(pair.target):
+        for start, end in given:
+            if not reading.quoted(pair.start + start):
+                message = f"'{pair.target[start:end]}' for a thing: nobody is in sight whom French lui could mean."
+                yield _told(pair, start, end, message, "", 0.8, "it")
+        for match in _OWNER.finditer(pair.target) if owned else ():
             start = pair.start + match.start()
             if reading.quoted(start) or not _personal().isdisjoint(map(stems.english, match["owned"].split())):
                 continue
@@ -62,10 +71,19 @@ def check(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
             yield _told(pair, *match.span("word"), message, "", 0.8, "Its" if match["word"][0].isupper() else "its")
 
 
-def _nobody(pair: Pair) -> bool:
-    """Whether no pronoun of either language means a person, but for *his* and *her*."""
+def _given(pair: Pair) -> list[tuple[int, int]]:
+    """The spans of *him* whose verb has a *lui*."""
+    if "him" not in pair.small[1] or "lui" not in pair.small[0]:
+        return []
+    behind = (i + 1 for i, (_, _, word) in enumerate(pair.french[:-1]) if word == "lui" and _INFINITIVE.search(pair.french[i + 1][2]))
+    verbs = {pair.links.get(i) for i in (*(i for i, (_, said) in objects.verbs(pair) if said == "lui"), *behind)} - {None}
+    return [token[:2] for j, token in enumerate(pair.english) if token[2] == "him" and not verbs.isdisjoint((j - 1, j - 2))]
+
+
+def _nobody(pair: Pair, but: frozenset[str]) -> bool:
+    """Whether no pronoun of either language means a person, but for *his* and *her* and these."""
     return all(
-        words.isdisjoint(anybody) and words.isdisjoint(persons - {"his", "her"})
+        (words - but).isdisjoint(anybody) and (words - but).isdisjoint(persons - {"his", "her"})
         for words, anybody, persons in zip(pair.small, _ANYBODY, _PERSONS, strict=True)
     )
 
@@ -75,8 +93,14 @@ def _persons(model: Antecedents, pair: Pair) -> bool:
     if any(sex_of(pair, person) for person in model.scene(pair.start, pair.start + len(pair.target)).persons):
         return True
     return any(
-        (word[:1].isupper() and (word in gendered("f") or word in gendered("m"))) or french_persons.is_person(word.lower())
-        for _, _, word in pair.french
+        (
+            word[:1].isupper()
+            and word not in named()
+            and pair.source[start - 1 : start] != "-"  # Saint-Denis
+            and (word in gendered("f") or word in gendered("m"))
+        )
+        or french_persons.is_person(word.lower())
+        for start, _, word in pair.french
     )
 
 

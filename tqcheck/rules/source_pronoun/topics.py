@@ -45,10 +45,11 @@ class Noun(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """The noun that a pronoun takes up, and the pair in which it stands."""
+    """The noun that a pronoun takes up, and the pair in which it stands. `sure`: it is the subject; else one of several things."""
 
     pair: int
     noun: Noun
+    sure: bool = True
 
 
 class _Stretch(NamedTuple):
@@ -84,9 +85,33 @@ def topic(found: Sequence[Pair], k: int, i: int, gender: str, depth: int = _CHAI
                 return topic(found, stretch.pair, said, gender, depth - 1)
             if not shown and pair.french[said][2].lower() not in _words("other") | {"des"}:
                 return None
-        if any(noun.gender in (gender, "?") for noun in nouns):
-            return None
+        could = [noun for noun in nouns if noun.gender in (gender, "?")]
+        if could:
+            things = stretch.last != i and isinstance(said, int) and all(noun.kind == "thing" for noun in could)
+            return Topic(stretch.pair, could[-1], sure=False) if things and could[-1].gender == gender else None
     return None
+
+
+def speaker(found: Sequence[Pair], k: int, i: int) -> Topic | None:
+    """What the sentence before is about, where the possessive at token `i` of pair `k` is of who speaks: *« ... », explique sa présidente*."""
+    tokens, own = found[k].french, _sentence(found, k, i)
+    if i - own.first < 2 or not tokens[i - 1][2].lower().startswith(tuple(_words("say"))):
+        return None
+    before = _before(found, own)
+    if before is None or {*',»"'}.isdisjoint(found[k].source[tokens[i - 2][1] : tokens[i - 1][0]]):
+        return None
+    said = _subject(found[before.pair], before)
+    return Topic(before.pair, said) if isinstance(said, Noun) else None
+
+
+def shows(article: str) -> bool:
+    """Whether a word is an article or the like of one noun in the singular."""
+    return article in _articles()
+
+
+def governs(word: str) -> bool:
+    """Whether a word is *de*, *du* or *des*."""
+    return word in ("de", "du", "des", "d")
 
 
 def owner(found: Sequence[Pair], k: int, i: int) -> Topic | None:
