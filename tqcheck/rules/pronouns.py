@@ -139,6 +139,8 @@ def _judge(reading: Reading, model: Antecedents, place: Place, known: Collection
     ):
         spans = [(first, place.clause), *spans]
     only_things = place.kind == "built" or subject_of(text, place.end) == "thing"
+    if only_things and text.startswith(" has ", place.end) and spans and any(p.named for p in model.scene(*spans[0]).persons):
+        only_things = False  # who runs a clinic has beds
     if place.kind in ("after", "built", "done", "first") and model.scene(first, place.start).persons:
         return None
     if place.kind == "first" and not only_things and model.scene(place.end, place.last).persons:
