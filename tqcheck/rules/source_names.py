@@ -29,6 +29,7 @@ from ..text.people import first_names
 from ..text.wordlists import listed, words
 from .name import forms, rulers
 from .name.respelt import cut, followers, respelt, retold, translated
+from .source_gentilics import look_up as gentilic
 
 ID = "name-mismatch"
 ENTRIES = ("omitted",)
@@ -267,7 +268,7 @@ class _Told:
 
 def _otherwise(pair: Pair, matcher: Matcher, name: str) -> bool:
     """Whether the English calls it otherwise: *Abuja*, the Nigerian authorities; *Matignon*, his office; *un Letton*, a Latvian."""
-    if name in listed("name-neighbours.tsv", "seats"):
+    if name in listed("name-neighbours.tsv", "seats") or gentilic(name.lower()):
         return True
     return any(word in pair.target for word in matcher.derived(_Told).of.get(bare(name), ()))
 
