@@ -59,7 +59,6 @@ USUAL: dict[str, Any] = {
 }
 """What is not kept of an entry where it is so."""
 
-
 Group = tuple[int, int, int, Sequence[int]]
 """Some of what is known by a word: the part it belongs to (see `KINDS`); 0, or 1 where one of a set of words must stand directly after it,
 -1 where before it; the number of that set; the numbers of patterns and wordings.

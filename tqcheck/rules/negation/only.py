@@ -43,7 +43,7 @@ _NO_LONGER = Expression(r"\bno longer\b")
 _LEFT_EN = Expression(r"\b(?:only|just|but|left|mere\w*|remain\w*|more than|other than|except\w*|barely|hardly|anything|nothing)\b", 2)
 """*N'ont plus que*: now only; and what says it beside *no longer*."""
 _MODAL_NOT = Expression(
-    r"\b(?P<aux>could|can|will|would|may) not (?P<verb>(?!wait|help|stand)[a-z]+) (?=(?:in|at|on|after|by|from|through)\b)"
+    r"\b(?P<aux>could|can|will|would|may) not (?P<verb>(?!wait|help|stand)[a-z]+(?: (?:up|down|back|out|off))?) (?=(?:in|at|on|after|by|from|through)\b)"
 )
 _UNABLE = Expression(
     r"\b(?:(?P<aux>is|are|was|were) unable|(?P<failed>failed)) to (?P<verb>[a-z]+) (?=(?:in|at|on|after|by|from|through)\b)"

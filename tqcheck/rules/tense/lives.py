@@ -13,7 +13,7 @@ from ...text.lazy import Expression
 _NEARBY = 2_500
 """Characters around in which the death is told."""
 BORN = r"Born (?:in|on|to|near|into|at|the)\b[^.;:!?]{0,160}, (?:he|she)"
-_BORN = Expression(rf"{BORN}(?P<told>\b[^.;:!?]*?)? ")
+_BORN = Expression(rf"{BORN}(?:\b[^.;:!?]*?)? ")
 _DIED = Expression(
     r"\b(?:(?:has |had )?died|dies|passed away|breathed (?:his|her) last|went out on|(?:his|her) (?:death|funeral|burial|remains)|was buried|will be buried|was laid to rest|obituary)\b"
 )
