@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from .records import NamedTuple
-from .text import number_words, numbers
+from .text import number_words, numbers, units
 from .text.lazy import Expression
 from .text.quantities import Quantity, is_year
 from .typed import Protocol
@@ -15,6 +15,7 @@ _BY, _BEFORE = Expression(r"\b(?:majority|margin|lead|advantage|gap|difference) 
 """What English says before a difference, and characters before it that are looked at."""
 _AGO = Expression(r"(?:-| )(?:decades?|years?)(?: ago| earlier| before| previously|-old)\b")
 _AFTER, _FROM = Expression(r"\b(?:après|au-delà de) \Z", 2), Expression(r"\b(?:from|in|starting|by) \Z", 2)
+_LATER = Expression(r" ans (?:plus t(?:ard|ôt)|après|avant|auparavant)\b")
 _COINS = Expression(r"\bcents\b")
 _SCALES = {1e6: Expression(r"\bmillions?\b", 2), 1e9: Expression(r"\bbillions?\b", 2)}
 
@@ -59,7 +60,8 @@ def match(pair: Sides) -> Figures:
             matched.append((number, best))
         elif number.kind not in ("loose", "code", "vague") and not _coins(pair, number):
             missing.append(number)
-    missing, left = _since(pair, *_margin(pair, missing, left))
+    for reckoned in _margin, _since, _years_apart, _in_the_same_unit:
+        missing, left = reckoned(pair, missing, left)
     return Figures(matched, _without_counterpart(pair, missing), _unexplained(pair, left))
 
 
@@ -82,6 +84,31 @@ def _since(pair: Sides, missing: list[Quantity], left: list[Quantity]) -> tuple[
         for year in years:
             if number.value == year.value + 1 and _AFTER.search(pair.source, 0, year.start) and _FROM.search(pair.target, 0, number.start):
                 return [n for n in missing if n != year], [q for q in left if q != number]
+    return missing, left
+
+
+def _years_apart(pair: Sides, missing: list[Quantity], left: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """What remains when a span of years was told by its last: *soixante-deux ans plus tard*, in 1966."""
+    spans = [n for n in missing if _LATER.match(pair.source, n.end)]
+    known = [n.value for n in pair.segment.quantities[0] if is_year(n)] if spans else []
+    for number in left if known else ():
+        for span in spans if is_year(number) else ():
+            if not {number.value - span.value, number.value + span.value}.isdisjoint(known):
+                return [n for n in missing if n != span], [q for q in left if q != number]
+    return missing, left
+
+
+def _in_the_same_unit(pair: Sides, missing: list[Quantity], left: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """What remains when a second number was converted like the first, which alone has its unit: *58 quintaux … 72*, 5.8 tonnes … 7.2."""
+    for first in missing if len(missing) > 1 else ():
+        mine = units.at(pair.source, first.start, first.end, "fr")
+        for other in left if mine and first.value else ():
+            theirs = units.at(pair.target, other.start, other.end, "en")
+            if mine and theirs and units.converted(first.value, mine.unit, other.value, theirs.unit):
+                for n in missing:
+                    for q in left if n != first else ():
+                        if q != other and abs(q.value * first.value - n.value * other.value) <= 0.02 * n.value * other.value:
+                            return [m for m in missing if m != n], [m for m in left if m != q]
     return missing, left
 
 

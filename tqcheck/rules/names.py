@@ -160,9 +160,15 @@ def _one_letter(a: str, b: str) -> bool:
     return len(one) == 1 or one[1:] == other[:-1] or one[:-1] == other[1:]
 
 
+_HANDLE = Expression(r"[a-z][A-Z]\Z")
+"""The end of a user name: *MartinaK*."""
+
+
 def _one_name(reading: Reading, a: str, b: str, places: dict[str, list[int]]) -> bool:
     """Whether two spellings are one person's or place's name."""
     low_a, low_b = bare(a), bare(b)
+    if _HANDLE.search(a) or _HANDLE.search(b):
+        return False
     if low_a != low_b:
         if (abs(len(a) - len(b)) > 1 or low_a[0] != low_b[0]) and sound(low_a) != sound(low_b):
             return False

@@ -40,6 +40,8 @@ _STREET = Expression(
 )
 _LETTERS = frozenset("alpha beta gamma delta epsilon lambda sigma omega kappa omicron".split())
 """An address; letters of the Greek alphabet."""
+_BRACKET = Expression(r"\(([^()]*)\)")
+"""What a translator adds from the source to his English: *a high-demand area (zone tendue)*."""
 _QUOTED = 25
 """Characters to either side within which quotation marks make a word a quoted one."""
 
@@ -133,6 +135,11 @@ def _named(pair: Pair, first: int, last: int) -> bool:
     if text[start - 1 : start] == "-" or text[end : end + 1] == "-":
         return True
     if text[start - 1 : start] in ("'", "/", "@", "#", "."):
+        return True
+    if any(
+        start >= bracket.start() and end <= bracket.end() and bracket[1].lower() in pair.source.lower()
+        for bracket in _BRACKET.finditer(text)
+    ):
         return True
     opened = text.rfind('"', max(0, start - _QUOTED), start)
     return opened >= 0 and text.count('"', 0, opened) % 2 == 0 and text.find('"', end, end + _QUOTED) >= 0

@@ -38,10 +38,13 @@ _OTHERS = (
     ("ale", "al"),
     ("ales", "al"),
     ("aux", "al"),
+    ("elle", "eau"),
+    ("elles", "eau"),
 )
 """Feminine and plural endings, and what stands for them in the masculine singular."""
 _HEAD = 4
 """Letters in which the wrong English and another French word agree that it may translate."""
+_ARTICLE = re.compile(r"\b(?:(?:[dl]es|du|aux|La|à la|de la) |[dl]')\Z")
 _ADJECTIVE = re.compile(r"(?:an|ese|sh|ite|er|ic|ist|i|ine|ard|ot|que)\Z")
 """Ends of English adjectives: what ends otherwise is the name of the place."""
 
@@ -121,7 +124,11 @@ def _left(pair: Pair, nations: dict[str, str]) -> Iterator[Finding]:
             continue
         said = next((french for plain, french in theirs.items() if plain.startswith(low)), None)
         beside = (*pair.english[max(0, k - 1) : k], *pair.english[k + 1 : k + 2])
-        if said is None or any(other[:1].isupper() and bare(other) in theirs for _, _, other in beside):
+        if (
+            said is None
+            or _ARTICLE.search(pair.target, 0, start)
+            or any(other[:1].isupper() and bare(other) in theirs for _, _, other in beside)
+        ):
             continue  # in a name
         known = in_dictionary(said)
         if known and any(low == bare(text) for line in known.lines for sense in line.right for text in sense):
@@ -145,8 +152,10 @@ def _wrong(pair: Pair, at: int, word: str, gentilic: Gentilic) -> Iterator[Findi
 
 
 def _in_name(pair: Pair, at: int, found: re.Match[str]) -> bool:
-    """Whether it stands behind a capital as in the source: *Union Saint-Gilloise*."""
+    """Whether it stands behind a capital as in the source: *Union Saint-Gilloise*; or behind a French article: *Tour des Anglais*."""
     before = pair.french[at - 1][2] if at else ""
+    if _ARTICLE.search(pair.target, 0, found.start()) and found.group()[0].isupper():
+        return True
     return before[:1].isupper() and pair.target.endswith(f"{before} ", 0, found.start()) and found.group() in pair.source
 
 

@@ -34,7 +34,7 @@ _told = partial(differs, rule=ID, severity=SEVERITY, category=CATEGORY, issue_ty
 _ADVERBS = r"(?:(?:\w+ment|pas|plus|jamais|déjà|aussi|également|bien|même|encore|ainsi|alors|été|toujours|d'abord|ensuite|tous|toutes|eux|elles?-mêmes?|lui-même) ){0,3}"
 _ETRE = "venu|devenu|revenu|parvenu|intervenu|survenu|mort|parti|arrivé|né|entré|rentré|sorti|décédé|tombé|resté|allé|monté|descendu|passé|retourné"
 _PERFECT = Expression(
-    rf"\b(?:aurai(?P<many1>ent|t)(?:-t)?(?:-(?:ils?|elles?|on))? {_ADVERBS}(?P<verb1>[a-zà-ÿœ]+(?:[éiut]|is|s)(?:e|s|es)?)\b"
+    rf"\b(?:aurai(?P<many1>ent|t)(?:-t)?(?:-(?:ils?|elles?|on))? {_ADVERBS}(?P<verb1>[a-zà-ÿœ]+(?:[éiutû]|is|s)(?:e|s|es)?)\b"
     rf"|s(?:e |'y |'en |e l'|e les )serai(?P<many2>ent|t) {_ADVERBS}(?P<verb2>[a-zà-ÿœ]+)"
     rf"|serai(?P<many3>ent|t) {_ADVERBS}(?P<verb3>(?:{_ETRE})(?:e|s|es)?)\b)",
     re.I,
@@ -127,7 +127,8 @@ def _pair(pair: Pair) -> Iterator[Finding]:
 
 def _lost(pair: Pair, perfect: list[re.Match[str]]) -> Iterator[Finding]:
     """What the English tells as a fact."""
-    states, french = list(_STATE.finditer(pair.source)), None
+    wished = {found.start() for found in _PERFECT.finditer(pair.source)} - {found.start() for found in perfect}
+    states, french = [found for found in _STATE.finditer(pair.source) if found.start() not in wished], None
     if len(perfect) == 1:
         french = perfect[0]
         place = lost.perfect(pair, french.start(f"verb{1 if french['verb1'] else 2 if french['verb2'] else 3}"), _many(french))

@@ -49,6 +49,8 @@ _NO_NUMBER = Expression(
 _NIGHT = Expression(r"\bnuit du \d+ au (\d+)", 2)
 _UNDER, _YEARS = Expression(r"\bunder-\w+s\b", 2), Expression(r"\bmoins de \Z", 2)
 _LATE = Expression(r"\bminutes? (?:from (?:time|the end|full-time)|into (?:added|stoppage) time)\b", 2)
+_ADDED = Expression(r"\+ ?\d")
+"""Behind the last minute of a match: *90e+3*."""
 _WHOLLY = Expression(r"\b(?:full|fully|whole|wholly|entire\w*|all|complete\w*|total\w*|free|absolutely|every)\b", 2)
 _DATE = Expression(r"\d{1,2}(?:er)? ([a-zûé]+)")
 _DAY = Expression(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|last (?:week|month)|earlier)\b", re.I)
@@ -215,12 +217,12 @@ def _significant(number: Quantity) -> str:
 
 def _free(pair: Pair, number: Quantity) -> bool:
     """Numbers that English gives in another way: a king's, the evening news, one's Sunday best, a date as *Saturday* or *yesterday*, the
-    second day of a night, *à 100 %* as *fully*."""
+    second day of a night, minutes added to a match, *à 100 %* as *fully*."""
     if date := _DATE.match(pair.source, number.start):
         month = calendar.english().get(date[1])
         if month and month not in pair.target and _DAY.search(pair.target):
             return True
-    if number.kind == "ordinal" and number.value < 40 and _KING.search(pair.target):
+    if number.kind == "ordinal" and ((number.value < 40 and _KING.search(pair.target)) or _ADDED.match(pair.source, number.end)):
         return True
     if number.percent and number.value == 100 and _WHOLLY.search(pair.target):
         return True

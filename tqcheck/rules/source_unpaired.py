@@ -97,7 +97,8 @@ def _length(pair: Pair) -> Iterator[Finding]:
     if _NEVER[0] < target / source < _NEVER[1]:
         return
     spread, surprise = _spread(source), _surprise(source, target)
-    if abs(surprise) >= _SURPRISING and abs(_surprise(*map(len, pair.whole))) >= _WITHIN:
+    beside = source + len(pair.around.source), target + len(pair.around.target)
+    if abs(surprise) >= _SURPRISING and all(abs(_surprise(*lengths)) >= _WITHIN for lengths in (tuple(map(len, pair.whole)), beside)):
         low, high = (round(source * math.exp(_MEAN + k * spread)) for k in (-2, 2))
         text = pair.target.rstrip()
         start = len(text) - len(text.lstrip())

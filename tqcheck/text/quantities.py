@@ -61,7 +61,7 @@ _GROUPED = Expression(r"\d{1,3}(?:\.\d{3})+")
 _PERCENT = Expression(r" ?%| ?per ?cent\b| ?pour ?cents?\b| ?pct\b|-?percent\w*| ?p\. ?(?:cent|100)| ?pc\b")
 _ORDINAL = {
     "fr": Expression(
-        r"(?<![\w.,])(?P<n>\d{1,4})(?: ?-?(?:[eè]me|ième|ère|[eè]r?|re|nde?)s?)(?![\w-])|(?<!\w)(?P<r>I(?=(?:er|re|ère)s?(?!\w))|[XVI]{1,6}(?=[eè](?:me)?s?(?!\w)))(?:er|re|ère|[eè](?:me)?)s?(?!\w)"
+        r"(?<![\w.,])(?P<n>\d{1,3}(?: \d{3})+|\d{1,4})(?: ?-?(?:[eè]me|ième|ère|[eè]r?|re|nde?)s?)(?![\w-])|(?<!\w)(?P<r>I(?=(?:er|re|ère)s?(?!\w))|[XVI]{1,6}(?=[eè](?:me)?s?(?!\w)))(?:er|re|ère|[eè](?:me)?)s?(?!\w)"
     ),
     "en": Expression(
         r"(?<![\w.,])(?P<n>\d[\d,]{0,6})(?: ?(?:st|nd|rd|th|er|[eè]me))(?!\w)|(?<![\w])(?P<r>[XVI]{1,6})(?:(?:st|nd|rd|th|[eè])(?!\w)|(?= centur))"
@@ -102,7 +102,16 @@ def read(text: str, language: str, words: list[tuple[int, int, str]], small: fro
     found.sort()
     if language == "fr":
         _measured_in_words(text, found)
+    else:
+        found = [_oclock(text, number) if number.kind == "words" else number for number in found]
     return found
+
+
+def _oclock(text: str, number: Quantity) -> Quantity:
+    """*Eight o'clock* is also 20 h."""
+    if not _OCLOCK.match(text, number.end):
+        return number
+    return number._replace(others=number.others | {number.value + 12, number.value * 60, number.value * 60 + 720})
 
 
 def _measured_in_words(text: str, found: list[Quantity]) -> None:
@@ -129,6 +138,7 @@ def _measured_in_words(text: str, found: list[Quantity]) -> None:
         found[i] = number._replace(others=frozenset(others))
 
 
+_OCLOCK = Expression(r" o'clock\b")
 _OF_LIFE = Expression(r"\b(?:sa|leur) \Z", 2), Expression(r" année\b")
 _UNIT_IN_WORDS = Expression(r" (mètres?|heures?|francs?|euros?|dollars?)\b")
 _DIGIT_SET = frozenset("0123456789")
@@ -156,7 +166,7 @@ def _marked(text: str, language: str, found: list[Quantity]) -> list[tuple[int, 
         others |= set() if half else {(minutes + 720.0) % 1440, round(hour + minute / 100, 2)}
         take(match, float(minutes % 1440), others, "time")
     for match in _ORDINAL[language].finditer(text):
-        value = float(match["n"].replace(",", "")) if match["n"] else float(roman(match["r"]))
+        value = float(match["n"].replace(",", "").replace(" ", "")) if match["n"] else float(roman(match["r"]))
         if match["n"] or 0 < value < 40:
             take(match, value, set(), "ordinal")
     for match in _CODE.finditer(text):

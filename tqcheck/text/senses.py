@@ -29,6 +29,9 @@ _APART = 2
 _WINDOW = 6
 """Words to each side in which a fixed phrase stands."""
 _STOPS = Expression(r"[.;:!?]\s|[()]")
+_PARTS = Expression(r"[,;:()«»\"]")
+_SAID = Expression(r"[»\"”],? \Z")
+"""What ends a quotation, before the verb that says who spoke."""
 _JOINED = Expression(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _JOINTS = frozenset(("et", "ou", "mais"))
 _ALIKE = {
@@ -106,6 +109,8 @@ def _inflected(word: str) -> set[str]:
 
 
 _SIGNS = frozenset(("+Name", "pl", "sg", "refl", "que", "bare"))
+_SAYS = "said"
+"""The sign of a verb behind a quotation; it is one of the sense that says *say*."""
 
 
 @lru_cache(2_000)
@@ -117,7 +122,8 @@ def _word(key: str, pos: str) -> Word:
         single = [each.lower() for each in told if "_" not in each and each not in _SIGNS]
         phrases = tuple(_row(_part(part, lemma) for _, _, part in stems.tokens(each.replace("_", " "))) for each in told if "_" in each)
         around = frozenset(form for each in single for form in _inflected(each))
-        senses.append(Sense(tuple(english.split("|")), around, phrases, _SIGNS.intersection(told)))
+        texts = tuple(english.split("|"))
+        senses.append(Sense(texts, around, phrases, _SIGNS.intersection(told) | ({_SAYS} if "say" in texts else set())))
     return Word(lemma, pos, tuple(senses))
 
 
@@ -150,13 +156,20 @@ def meant(source: str, french: Sequence[Token], at: int, word: Word, beside: str
     weights = _weights(source, french, at)
     for each in stems.small(beside):
         weights.setdefault(each, _BESIDE)
-    near = [_plain(each) for _, _, each in french[max(0, at - _WINDOW) : at + _WINDOW + 1]]
-    near[min(at, _WINDOW)] = word.lemma
-    row, signs = _row(near), _signs(source, french, at, word.lemma)
+    row, signs = _row(_near(source, french, at, word.lemma)), _signs(source, french, at, word.lemma)
     scored = sorted(((_score(sense, weights, row, signs), -i) for i, sense in enumerate(word.senses)), reverse=True)
     best, second = scored[0][0], scored[1][0] if len(scored) > 1 else 0.0
     least = _ENOUGH[word.pos]
     return word.senses[-scored[0][1]] if best >= least and best - second >= least else None
+
+
+def _near(source: str, french: Sequence[Token], at: int, lemma: str) -> Iterator[str]:
+    """The words of the window, the one at its place by its lemma, and a mark wherever a comma or the like parts them."""
+    first = max(0, at - _WINDOW)
+    for i, (start, _, word) in enumerate(french[first : at + _WINDOW + 1], first):
+        if i > first and _PARTS.search(source, french[i - 1][1], start):
+            yield "|"
+        yield lemma if i == at else _plain(word)
 
 
 def _row(words: Iterable[str]) -> str:
@@ -204,4 +217,6 @@ def _signs(source: str, french: Sequence[Token], at: int, lemma: str) -> frozens
         found.add("que")
     if not gap.isspace() or following[2].lower() in _FOLLOWING:
         found.add("bare")
+    if _SAID.search(source[max(0, french[at][0] - 4) : french[at][0]]):
+        found.add(_SAYS)
     return frozenset(found)
