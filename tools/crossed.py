@@ -36,7 +36,8 @@ def texts(entry: dict[str, Any], source: bool) -> Iterator[tuple[str, str | None
 
 def found(source: bool) -> Iterator[dict[str, Any]]:
     """What the checker finds in the good English of the shipped glossary."""
-    entries, segments = [], []
+    entries: list[dict[str, Any]] = []
+    segments: list[Segment] = []
     for entry in store.shipped().entries():
         for text, french in texts(entry, source):
             number = str(len(segments))
