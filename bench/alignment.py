@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from tqcheck import align
+from tqcheck.bilingual import align
 
 
 def damaged(pairs: list[tuple[str, str]], share: float, seed: int) -> tuple[list[tuple[str, list[int]]], list[tuple[str, list[int]]]]:

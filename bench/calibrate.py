@@ -24,12 +24,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from tqcheck import verdicts
-from tqcheck.circumstances import ABROAD_FACTOR, CIRCUMSTANCES, circumstances, kind_of, log_odds, words_around
-from tqcheck.company import company
 from tqcheck.engine import Engine
-from tqcheck.evidence import ZONES, Countries, Evidence
-from tqcheck.naming import namesake
+from tqcheck.nations import verdicts
+from tqcheck.nations.circumstances import ABROAD_FACTOR, CIRCUMSTANCES, circumstances, kind_of, log_odds, words_around
+from tqcheck.nations.company import company
+from tqcheck.nations.evidence import ZONES, Countries, Evidence
+from tqcheck.nations.naming import namesake
 from tqcheck.rules import demonyms
 from tqcheck.terms.reading import Reading
 from tqcheck.terms.store import shipped

@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 import corpora
 
-from tqcheck.closeness import told
+from tqcheck.bilingual.closeness import told
 from tqcheck.rules import phrases
 from tqcheck.terms import store
 from tqcheck.terms.build import read

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tqcheck.config import Configuration
+from tqcheck.configuration.discovery import Configuration
 from tqcheck.formats import read
 from tqcheck.model import Finding
 from tqcheck.session import Session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tqcheck import align
+from tqcheck.bilingual import align
 
 PAIRS = [
     ("Le barrage a cédé dimanche soir.", "The dam gave way on Sunday evening."),

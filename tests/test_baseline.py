@@ -12,8 +12,8 @@ from conftest import Check
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tqcheck.baseline import Baseline
 from tqcheck.cli import app
+from tqcheck.decisions.baseline import Baseline
 from tqcheck.engine import Engine
 from tqcheck.errors import UserError
 from tqcheck.formats.prose import segment

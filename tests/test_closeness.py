@@ -2,8 +2,8 @@
 
 import pytest
 
-from tqcheck.bitext import Pair
-from tqcheck.closeness import allowed, closeness
+from tqcheck.bilingual.bitext import Pair
+from tqcheck.bilingual.closeness import allowed, closeness
 
 CLOSE = (
     "The minister opened the new school on Monday in the presence of the parents and teachers of the village.",

@@ -13,12 +13,12 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from tqcheck import configfile
 from tqcheck.cli import app
 from tqcheck.cli.init import filled
-from tqcheck.config import Configuration
+from tqcheck.configuration import files as configfile
+from tqcheck.configuration.discovery import Configuration
+from tqcheck.configuration.keys import KEYS, SETTINGS
 from tqcheck.errors import UserError
-from tqcheck.keys import KEYS, SETTINGS
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = json.loads((ROOT / "schemas" / "config-1.json").read_text())

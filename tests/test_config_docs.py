@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from tqcheck import keys
-from tqcheck.configfile import Raw
-from tqcheck.suppress import Decisions
+from tqcheck.configuration import keys
+from tqcheck.configuration.files import Raw
+from tqcheck.decisions.suppress import Decisions
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "configuration.md").read_text()

@@ -11,14 +11,15 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tqcheck import inline, keys
-from tqcheck.baseline import Baseline
-from tqcheck.config import Configuration
+from tqcheck.configuration import keys
+from tqcheck.configuration.discovery import Configuration
+from tqcheck.configuration.selection import outside
+from tqcheck.decisions import inline
+from tqcheck.decisions.baseline import Baseline
+from tqcheck.decisions.suppress import Decisions
 from tqcheck.errors import UserError
 from tqcheck.formats.prose import segment
 from tqcheck.model import Document, Finding
-from tqcheck.selection import outside
-from tqcheck.suppress import Decisions
 
 WORDS = st.sampled_from(
     [

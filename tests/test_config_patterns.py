@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tqcheck.patterns import Pair, matches
+from tqcheck.configuration.patterns import Pair, matches
 
 PATTERNS = [
     "drafts/",

@@ -13,10 +13,10 @@ from conftest import Check
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tqcheck import fix
 from tqcheck.cli import app
 from tqcheck.engine import Engine
 from tqcheck.errors import UserError
+from tqcheck.fixing import fix
 from tqcheck.formats import read
 from tqcheck.formats.prose import segment
 from tqcheck.model import Document

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tqcheck import fix
 from tqcheck.cli import app
 from tqcheck.cli import fix as command
+from tqcheck.fixing import fix
 
 PO = '# kept\nmsgid "Niamey, Niger."\nmsgstr "Niamey, Niger. The Nigerian army."\n\n#, c-format\nmsgid "7h30"\nmsgstr "The the end \\"at\\" 7h30."\n'
 HTML = "<p>Niamey, Niger: the Nigerian <b>army</b>.</p>\n<p>The the <i>end</i> &amp; <code>the the</code>.</p>\n"

@@ -10,10 +10,11 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from tqcheck import fix, formats
+from tqcheck import formats
 from tqcheck.cli import app
 from tqcheck.engine import Engine
 from tqcheck.errors import UserError
+from tqcheck.fixing import fix
 from tqcheck.formats.pieces import Edit
 from tqcheck.formats.rewrite import placed
 from tqcheck.model import Document, Finding, Segment

@@ -179,7 +179,7 @@ def test_a_document_type_without_entities_is_allowed() -> None:
 
 
 def test_a_correction_that_would_change_other_segments_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    from tqcheck import fix
+    from tqcheck.fixing import fix
 
     raw = b"source\ttarget\na\tThe the end\nb\tNothing\n"
     document = formats.parse(raw, "a.tsv")
@@ -189,7 +189,7 @@ def test_a_correction_that_would_change_other_segments_is_refused(monkeypatch: p
 
 
 def test_a_file_that_changes_meanwhile_is_refused(tmp_path: Path) -> None:
-    from tqcheck import fix
+    from tqcheck.fixing import fix
 
     path = tmp_path / "a.xlf"
     path.write_bytes(sample("sample.xlf"))

@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from tqcheck.cli import app
+from tqcheck.fixing.rounds import repaired
 from tqcheck.formats import parse
 from tqcheck.model import Document, DocumentReport, Finding, Suggestion
-from tqcheck.rounds import repaired
 
 
 def correct(text: str, faults: dict[str, tuple[str, ...]], severity: dict[str, str] | None = None, path: str = "a.txt") -> DocumentReport:

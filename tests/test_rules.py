@@ -11,8 +11,8 @@ import pytest
 import yaml
 from conftest import Check
 
+from tqcheck.configuration.selection import check_names
 from tqcheck.rules import ALL_MODULES, all_rules
-from tqcheck.selection import check_names
 from tqcheck.terms import store
 from tqcheck.terms.examples import split_bad
 

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import Check
 
-from tqcheck import inline, suppress
 from tqcheck.cli import app
+from tqcheck.decisions import inline, suppress
 from tqcheck.errors import UserError
 from tqcheck.formats.prose import segment
 from tqcheck.model import Document

@@ -18,11 +18,11 @@ from typing import Any
 
 import ahocorasick_rs
 
-from tqcheck.evidence import Countries
+from tqcheck.nations.evidence import Countries
+from tqcheck.nations.towns import bare, key
 from tqcheck.terms.matcher import Matcher
 from tqcheck.terms.store import shipped
 from tqcheck.text.wordlists import english, table
-from tqcheck.towns import bare, key
 
 OUT = Path(__file__).parents[1] / "tqcheck" / "data" / "towns.tsv"
 HEAD = "# first word of the name, country, town; made by tools/towns.py from GeoNames (CC BY 4.0)"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from .bitext import Pair
+from .bilingual.bitext import Pair
 from .model import Document, Evidence, Finding, Segment, Suggestion
 from .rules import source_repeated, source_terms
 from .terms.matcher import Matcher

@@ -83,7 +83,7 @@ class Engine:
         if raw and not reading.has_source:
             raw += suspected(reading, self.rules, winners(raw))
         elif raw:
-            from .closeness import told
+            from .bilingual.closeness import told
 
             raw = told(reading, raw)
         above = document.before
@@ -104,7 +104,7 @@ class Engine:
         """That the source of a file belongs to another text."""
         if not document.single or not document.segments or not document.segments[0].source:
             return None
-        from .align import strangers
+        from .bilingual.align import strangers
 
         context = _Context(list(document.segments))
         if not strangers(document.segments[0].source, context.text):
@@ -219,7 +219,7 @@ class _Context:
 
     def pieces(self, document: Document) -> list[tuple[int, str | None]]:
         if document.single and self.segments[0].source is not None:
-            from . import align
+            from .bilingual import align
 
             return align.pieces(self.text, composed(self.segments[0].source)[0])
         return [(start, segment.source and composed(segment.source)[0]) for start, segment in zip(self.starts, self.segments, strict=True)]

@@ -6,12 +6,13 @@ import os
 from collections import Counter
 from functools import partial
 
-from . import formats, inline
-from .config import DECISIONS, Configuration
+from . import formats
+from .configuration.discovery import DECISIONS, Configuration
+from .configuration.selection import UNUSED, OwnWords, apply, check_names, unknown
+from .configuration.settings import Settings
+from .decisions import inline
 from .engine import Engine
 from .model import Document, DocumentReport
-from .selection import UNUSED, OwnWords, apply, check_names, unknown
-from .settings import Settings
 from .terms import store
 from .terms.store import Glossary
 from .text.cuts import WINDOW, pieces
@@ -20,8 +21,8 @@ from .typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .across import Across
-    from .baseline import Baseline
-    from .suppress import Decisions
+    from .decisions.baseline import Baseline
+    from .decisions.suppress import Decisions
 
 _LETTER = Expression(r"\w")
 
@@ -95,7 +96,7 @@ class Session:
     def baseline(self, path: str) -> Baseline:
         """The baseline at a path. Raises `UserError` where there is none, unless one is to be written."""
         if path not in self.baselines:
-            from .baseline import Baseline
+            from .decisions.baseline import Baseline
 
             self.baselines[path] = Baseline(path, self._fresh)
         return self.baselines[path]
@@ -106,7 +107,7 @@ class Session:
             return None
         place = os.path.relpath(place)
         if place not in self._decided:
-            from .suppress import Decisions
+            from .decisions.suppress import Decisions
 
             self._decided[place] = Decisions(place)
         return self._decided[place]

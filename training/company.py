@@ -3,7 +3,7 @@
     python -m training.company DATA tqcheck/data/company.tsv [--without TEXTS.tsv]
 
 Reads ``un_general_debates.en.txt.xz`` and ``misc_clear.en.txt.xz`` of DATA (one sentence a line, neighbours in order). Every mention of
-one of the two is a case; its features are the words of `tqcheck.company.bag`. What is written is log-odds by word, for words that stand
+one of the two is a case; its features are the words of `tqcheck.nations.company.bag`. What is written is log-odds by word, for words that stand
 in several speeches: no text. ``--without`` leaves out the neighbourhood of the passages of a table (column passage), so that what is
 measured there is measured on unseen speeches.
 """
@@ -26,8 +26,8 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from tqcheck.company import bag
-from tqcheck.evidence import Countries
+from tqcheck.nations.company import bag
+from tqcheck.nations.evidence import Countries
 from tqcheck.terms.matcher import Matcher
 from tqcheck.terms.store import shipped
 

@@ -17,7 +17,7 @@ from . import declared as click
 from .output import Outputs, progress
 
 if TYPE_CHECKING:
-    from ..changed import Changes
+    from ..decisions.changed import Changes
     from .correction import Correction
 
 
@@ -140,7 +140,7 @@ def _scored(found: DocumentReport, session: Session, references: Sequence[str]) 
 def _changes(revision: str | None) -> Changes | None:
     if revision is None:
         return None
-    from ..changed import Changes
+    from ..decisions.changed import Changes
 
     return Changes(revision)
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from .. import formats, reports
-from ..config import Configuration
+from ..configuration.discovery import Configuration
 from ..errors import UserError
 from ..model import Document, DocumentReport, InputError, Report
 from ..session import Session
@@ -80,7 +80,7 @@ def session(
     """A session in which the options of the command line win over the configuration."""
     language = {key: value for key, value in (("source", source_lang), ("target", target_lang)) if value}
     for side, code in language.items():
-        from ..keys import LANGUAGES, language_problem
+        from ..configuration.keys import LANGUAGES, language_problem
 
         if wrong := language_problem(side, code):
             raise UserError(f"--{side}-lang: {wrong}", hint=LANGUAGES)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .. import fix
 from ..errors import UserError
+from ..fixing import fix
+from ..fixing.rounds import repaired
 from ..model import DocumentReport, InputError
-from ..rounds import repaired
 from ..session import Session
 from ..stream import Checked
 from .common import unreadable

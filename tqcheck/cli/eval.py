@@ -8,13 +8,13 @@ import sys
 import click
 
 from .. import __version__, formats
+from ..configuration.selection import check_names, wanted
+from ..configuration.settings import Settings
 from ..engine import Engine
 from ..errors import UserError
 from ..evaluation import gold, measure, table
 from ..model import Finding
 from ..score.resampling import ROUNDS
-from ..selection import check_names, wanted
-from ..settings import Settings
 from ..terms import store
 from ..typed import Any
 from . import common

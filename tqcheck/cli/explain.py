@@ -7,7 +7,7 @@ import inspect
 import click
 
 from ..catalogue import catalogue
-from ..config import Configuration
+from ..configuration.discovery import Configuration
 from ..errors import UserError
 from ..terms import place_names, store
 from ..text.wordlists import table

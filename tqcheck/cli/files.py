@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 
-from ..config import Configuration
+from ..configuration.discovery import Configuration
 from ..errors import UserError
 from ..formats import FORMATS
 from . import declared as click

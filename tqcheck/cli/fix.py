@@ -10,16 +10,18 @@ from functools import partial
 
 import click
 
-from .. import fix, reports, suppress
-from ..config import DECISIONS
+from .. import reports
+from ..configuration.discovery import DECISIONS
+from ..decisions import suppress
+from ..decisions.own_glossary import Addition
+from ..decisions.own_glossary import add as add_entry
+from ..decisions.yaml_list import withdraw
 from ..errors import UserError
+from ..fixing import fix
 from ..model import DocumentReport, Finding, Report
-from ..own import Addition
-from ..own import add as add_entry
 from ..session import Session
 from ..terms.vocabulary import SEVERITIES, rank
 from ..typed import Any
-from ..yamllist import withdraw
 from . import common
 from .review import Review, offered
 from .terminal import STOP, Terminal, fitting

@@ -7,7 +7,7 @@ from collections import Counter
 
 import click
 
-from ..bitext import Pair
+from ..bilingual.bitext import Pair
 from ..errors import UserError
 from ..rules import exonyms
 from ..rules.source_phrases import SetPhrase

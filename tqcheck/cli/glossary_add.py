@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from ..config import Configuration
+from ..configuration.discovery import Configuration
+from ..decisions.own_glossary import Addition
+from ..decisions.own_glossary import add as add_entry
 from ..errors import UserError
-from ..own import Addition
-from ..own import add as add_entry
 
 
 @click.command()

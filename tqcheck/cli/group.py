@@ -15,7 +15,7 @@ _COMMANDS = {
     "fix": "Correct translated texts, with --interactive one finding at a time.",
     "score": "Score translated texts.",
     "init": "Write a commented configuration.",
-    "rules": "List the rules with severity, category and measured precision.",
+    "rules": "List the rules with severity, category and alarms measured on clean text.",
     "explain": "Explain a rule or a glossary entry.",
     "eval": "Measure the checker on annotated text.",
     "glossary": "Work on glossaries: validate, test, try, search, stats, add, import, export.",

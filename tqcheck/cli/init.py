@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import click
 
-from ..config import FILE
+from ..configuration.discovery import FILE
 from ..errors import UserError
 
 

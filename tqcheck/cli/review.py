@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
+from ..configuration.selection import outside
 from ..model import Document, Finding, Suggestion
-from ..selection import outside
 
 ACCEPTED, SKIPPED, IGNORED, NAMED = "corrected", "skipped", "ignored", "in the glossary"
 

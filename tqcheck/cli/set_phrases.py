@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..bitext import Pair
+from ..bilingual.bitext import Pair
+from ..bilingual.word_for_word import tells
 from ..rules.source_phrases import SetPhrase
 from ..terms.classes import lookup
 from ..terms.examples import Failure, split_bad
@@ -12,7 +13,6 @@ from ..terms.matcher import Matcher
 from ..terms.store import Glossary
 from ..text import lexicon
 from ..text.tokens import Tokens
-from ..word_for_word import tells
 
 
 def failures(matcher: Matcher, glossary: Glossary) -> Iterator[Failure]:

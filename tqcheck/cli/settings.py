@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 
-from ..keys import SETTINGS
-from ..patterns import Pair
+from ..configuration.keys import SETTINGS
+from ..configuration.patterns import Pair
 from ..session import Session
 from ..typed import Any
 

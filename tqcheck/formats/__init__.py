@@ -219,7 +219,7 @@ def _paired(targets: tuple[Segment, ...], sources: tuple[Segment, ...], name: st
         return tuple(segment._replace(source=known.get(segment.id)) for segment in targets)
     if len(sources) == len(targets):
         return tuple(target._replace(source=source.target) for target, source in zip(targets, sources, strict=True))
-    from ..align import english, french, links
+    from ..bilingual.align import english, french, links
 
     found = list(targets)
     for (i, i_end), (j, j_end) in links([french(s.target) for s in sources], [english(s.target) for s in targets]):

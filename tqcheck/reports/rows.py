@@ -113,7 +113,7 @@ def _spans(text: str, source: str | None) -> list[tuple[int, int, str | None]]:
     """(start, end, source) of what stands on one row; every offset of the text belongs to a row. Kept for further outputs of the run."""
     pieces: list[tuple[int, str | None]] = [(start, None) for start in _starts(text)]
     if source:
-        from .. import align
+        from ..bilingual import align
 
         pieces = align.pieces(text, source)
     merged: list[tuple[int, str | None]] = []

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ..bitext import Pair
+from ..bilingual.bitext import Pair
 from ..text import denials
 from ..text.lazy import Expression
 from ..text.wordlists import table

@@ -12,8 +12,10 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ..belongings import border, lacking
-from ..circumstances import (
+from ..model import Evidence as Reason
+from ..model import Finding, reported
+from ..nations.belongings import border, lacking
+from ..nations.circumstances import (
     both_named,
     introduced,
     kind_of,
@@ -25,18 +27,11 @@ from ..circumstances import (
     visited,
     words_around,
 )
-from ..company import Bag, telling
-from ..encounters import crosses, dealt_with, titled, travels
-from ..evidence import Countries, Evidence, Mark, Weight
-from ..model import Evidence as Reason
-from ..model import Finding, reported
-from ..naming import belongs, compared, name_contradicted, namesake, style
-from ..second_look import stretches
-from ..terms.reading import Reading
-from ..text.lazy import Expression
-from ..text.wordlists import row
-from ..typed import TYPE_CHECKING, Any
-from ..verdicts import (
+from ..nations.company import Bag, telling
+from ..nations.encounters import crosses, dealt_with, titled, travels
+from ..nations.evidence import Countries, Evidence, Mark, Weight
+from ..nations.naming import belongs, compared, name_contradicted, namesake, style
+from ..nations.verdicts import (
     REPORT,
     Verdict,
     at_home,
@@ -49,9 +44,14 @@ from ..verdicts import (
     probability_of,
     told_apart,
 )
+from ..second_look import stretches
+from ..terms.reading import Reading
+from ..text.lazy import Expression
+from ..text.wordlists import row
+from ..typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ..french_nations import Said
+    from ..nations.french import Said
 
 ID = "confusable-demonym"
 ENTRIES = ("other-nation",)
@@ -121,7 +121,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         spans.setdefault((mention.start, mention.end), []).append(mention)
     said: dict[tuple[int, int], Said] = {}
     if reading.has_source:
-        from ..french_nations import by_source
+        from ..nations.french import by_source
 
         said = by_source(reading, tables, spans)
     judged: list[Verdict] = []

@@ -102,7 +102,7 @@ def _rendered(reading: Reading) -> list[_Group]:
     """The names that the source has in the same words, where nations are left out: another rule knows those."""
     if not reading.has_source or sum(1 for _ in places(reading)) < 2:
         return []
-    from ..bitext import pairs
+    from ..bilingual.bitext import pairs
     from .institution.rendered import renderings
 
     nations = {reading.text[start:end] for start, end, _ in reading.marks}

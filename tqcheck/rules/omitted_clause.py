@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..bitext import Pair, expected
+from ..bilingual.bitext import Pair, expected
 from ..text import dictionary, number_words
 from ..text.fold import bare
 from ..text.lazy import Expression

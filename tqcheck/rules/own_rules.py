@@ -80,6 +80,6 @@ def _finding(rule: OwnRule, match: Match, start: int, target: str, source: str |
 
 def _place(target: str, source: str, match: Match) -> int:
     """Where in the target something should stand."""
-    from ..bitext import Pair
+    from ..bilingual.bitext import Pair
 
     return Pair(0, target, source).place(*match.source.span()) if match.source else len(target)

@@ -98,7 +98,7 @@ def _said_so(reading: Reading, finding: Finding) -> bool:
 
 def _this_one(reading: Reading, start: int, written: str) -> bool:
     """Whether the pronoun opens a sentence as *celle-ci* (*she*), *celui-ci* (*he*) does in the source."""
-    from ..bitext import pairs
+    from ..bilingual.bitext import pairs
 
     shown = "celle-ci" if written == "she" else "celui-ci"
     return any(pair.start == start and pair.source.lower().startswith(shown) for pair in pairs(reading))
@@ -106,7 +106,7 @@ def _this_one(reading: Reading, start: int, written: str) -> bool:
 
 def _speaks(reading: Reading, at: int) -> bool:
     """Whether the source has somebody speak in the sentence (*ajoute-t-il*): a person."""
-    from ..bitext import pairs
+    from ..bilingual.bitext import pairs
 
     return any(pair.start <= at < pair.start + len(pair.target) and _SAYS.search(pair.source) for pair in pairs(reading))
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import partial
 
-from ..bitext import Pair, differs, pairs
+from ..bilingual.bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
 from ..text import denials, lexicon, stems

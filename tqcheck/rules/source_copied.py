@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from ..bitext import Pair, differs, pairs
+from ..bilingual.bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems

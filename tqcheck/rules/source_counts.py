@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from ..bitext import Pair, Token, differs, pairs
+from ..bilingual.bitext import Pair, Token, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, number_words, times

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from ..bitext import Pair, differs, pairs
+from ..bilingual.bitext import Pair, differs, pairs
 from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading

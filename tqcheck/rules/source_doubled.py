@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from ..bitext import Pair, differs, pairs
+from ..bilingual.bitext import Pair, differs, pairs
 from ..model import Finding, Suggestion
 from ..terms.reading import Reading
 from ..text import calendar

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache, partial
 
-from ..bitext import Pair, differs, pairs
-from ..evidence import Countries
+from ..bilingual.bitext import Pair, differs, pairs
 from ..model import Finding
+from ..nations.evidence import Countries
 from ..records import NamedTuple
 from ..terms.matcher import Matcher
 from ..terms.reading import Reading

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..bitext import Pair, differs, pairs
+from ..bilingual.bitext import Pair, differs, pairs
 from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading

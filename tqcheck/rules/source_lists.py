@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from ..bitext import Pair, Token, differs, expected, pairs
+from ..bilingual.bitext import Pair, Token, differs, expected, pairs
 from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from ..bitext import Pair, differs, pairs
-from ..evidence import Countries
+from ..bilingual.bitext import Pair, differs, pairs
 from ..model import Finding
+from ..nations.evidence import Countries
 from ..terms import place_names
 from ..terms.matcher import Matcher
 from ..terms.reading import Reading

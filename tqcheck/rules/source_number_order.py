@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ..bitext import Pair, Token, differs, pairs
+from ..bilingual.bitext import Pair, Token, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
 from ..text import calendar, lexicon, units

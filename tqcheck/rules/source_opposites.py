@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 
-from ..bitext import Pair, differs, pairs
+from ..bilingual.bitext import Pair, differs, pairs
 from ..model import Finding, Suggestion
 from ..terms.reading import Reading
 from ..text import denials

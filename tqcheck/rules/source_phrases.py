@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from ..bitext import Pair, pairs
-from ..fitting import Offers, is_noun, offers
+from ..bilingual.bitext import Pair, pairs
+from ..bilingual.fitting import Offers, is_noun, offers
+from ..bilingual.word_for_word import Found, Rendering, find, rendering
 from ..model import Evidence, Finding, Suggestion
 from ..terms import french
 from ..terms.classes import Classes, lookup
@@ -21,7 +22,6 @@ from ..terms.reading import Reading
 from ..text import stems
 from ..text.tokens import Tokens, tokens_of
 from ..typed import Any
-from ..word_for_word import Found, Rendering, find, rendering
 
 ID = "set-phrase"
 SUMMARY = "A French set phrase translated word for word."

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
-from ..bitext import Pair, pairs
+from ..bilingual.bitext import Pair, pairs
 from ..model import Evidence, Finding, reported
 from ..records import NamedTuple
 from ..terms.reading import Reading

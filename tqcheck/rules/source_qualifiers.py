@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from itertools import pairwise
 
-from ..bitext import Pair, differs, pairs
+from ..bilingual.bitext import Pair, differs, pairs
 from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ..bitext import Pair, differs, pairs
-from ..fitting import in_place
+from ..bilingual.bitext import Pair, differs, pairs
+from ..bilingual.fitting import in_place
 from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading

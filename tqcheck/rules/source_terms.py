@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import product
 
-from ..bitext import Pair, pairs
+from ..bilingual.bitext import Pair, pairs
 from ..model import Evidence, Finding, Suggestion
 from ..records import NamedTuple
 from ..terms.matcher import Matcher

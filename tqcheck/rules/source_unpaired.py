@@ -13,8 +13,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from ..bitext import Pair, Token, pairs, several
-from ..closeness import allowed
+from ..bilingual.bitext import Pair, Token, pairs, several
+from ..bilingual.closeness import allowed
 from ..model import Evidence, Finding
 from ..terms.reading import Reading
 from ..text import dictionary, lexicon, stems

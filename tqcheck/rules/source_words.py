@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from ..bitext import Pair, differs, pairs
-from ..fitting import in_place
+from ..bilingual.bitext import Pair, differs, pairs
+from ..bilingual.fitting import in_place
 from ..model import Finding
 from ..records import NamedTuple
 from ..terms.reading import Reading

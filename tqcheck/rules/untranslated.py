@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
-from ..evidence import Countries
 from ..model import Finding, reported
+from ..nations.evidence import Countries
 from ..second_look import stretches
 from ..terms.reading import Reading
 from ..text.lazy import Expression

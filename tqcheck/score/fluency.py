@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from .. import __version__
-from ..last import kept_for_last
+from ..memo import kept_for_last
 from ..model import Document, Finding, Segment
 from ..records import NamedTuple
 from ..text.fold import plain

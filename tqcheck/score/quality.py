@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..last import kept_for_last
+from ..memo import kept_for_last
 from ..model import Document, Finding, Segment
 from ..records import NamedTuple
 from ..typed import Any
@@ -56,7 +56,7 @@ def _pairs(document: Document) -> Iterator[Pair]:
 
 
 def _aligned(segment: Segment, source: str) -> Iterator[Pair]:
-    from .. import align  # only a text with its source needs it
+    from ..bilingual import align  # only a text with its source needs it
     from ..text.fold import plain
 
     text, view = fluency.prose(segment), segment.view

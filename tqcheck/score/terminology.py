@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from .. import __version__
-from ..bitext import Pair
+from ..bilingual.bitext import Pair
 from ..records import NamedTuple
 from ..rules.source_terms import Term, found_terms, known_terms
 from ..terms.reading import Reading

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...text import lexicon, stems
 from ...text.inflect_en import is_participle, tags, turned
 from ...text.lazy import Expression

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...text.wordlists import listed
 from .said import Name, names
 

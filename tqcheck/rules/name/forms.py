@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from functools import cache
 from itertools import pairwise
 
-from ...bitext import Pair, Token
+from ...bilingual.bitext import Pair, Token
 from ...text import dictionary, lexicon
 from ...text.fold import bare
 from ...text.wordlists import is_english, listed, table

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from ...bitext import Pair, Token
+from ...bilingual.bitext import Pair, Token
 from ...text import dictionary, distance, french_persons, lexicon, stems
 from ...text.fold import bare
 from ...text.lazy import Expression

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...bitext import Pair, Token
+from ...bilingual.bitext import Pair, Token
 from ...text.lazy import Expression
 
 _NUMERAL_FR = Expression(r" (I+V?X?|[VX]+I*V?|X+I?[VX]?I*|Ier|Iʳᵉ|1er)\b")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...text.lazy import Expression
 
 _MARK = r"\s*[;:«»“”\"]\s*"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...text import denials, lexicon, stems
 from ...text.lazy import Expression
 from ...text.wordlists import table

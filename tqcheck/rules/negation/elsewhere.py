@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...text import denials
 from ...text.lazy import Expression
 from ...text.wordlists import table

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...text import denials
 from ...text.inflect_en import turned
 from ...text.lazy import Expression

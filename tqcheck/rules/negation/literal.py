@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...text.wordlists import words
 from .denied import denied
 from .place import cut_english

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from .fix import ARTICLES
 from .whole import AUXILIARIES
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...terms.sought import frequency
 from ...text import denials, lexicon, stems
 from ...text.fold import bare

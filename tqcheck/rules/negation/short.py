@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...text.lazy import Expression
 from ...text.wordlists import is_english
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ...bitext import Pair, expected
+from ...bilingual.bitext import Pair, expected
 from ...terms.sought import frequency
 from ...text import lexicon, stems
 from ...text.inflect_en import tags, turned

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
-from ...bitext import Pair, differs
+from ...bilingual.bitext import Pair, differs
 from ...model import Evidence, Finding
 from ...terms.reading import Reading
 from ...text import french_persons

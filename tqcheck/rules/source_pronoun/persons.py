@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...records import NamedTuple
 from ...text import french_persons
 from ...text.lazy import Expression

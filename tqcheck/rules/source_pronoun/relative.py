@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...text import french_persons
 from ...text.antecedents import OBJECT, Antecedents
 from ...text.wordlists import listed

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...text import french_persons
 from ...text.antecedents import OBJECT
 from ...text.lazy import Expression

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...bitext import Pair, pairs
+from ...bilingual.bitext import Pair, pairs
 from ...terms.reading import Reading
 from ...text.antecedents import OBJECT
 from ...text.lazy import Expression

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text import french_persons

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
-from ...bitext import Pair, differs
+from ...bilingual.bitext import Pair, differs
 from ...model import Finding
 from ...terms.reading import Reading
 from ...text import french_persons, stems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...records import NamedTuple
 from ...text.fold import bare
 from ...text.lazy import Expression

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...records import NamedTuple
 from ...text import dictionary, french_persons
 from ...text.lazy import Expression

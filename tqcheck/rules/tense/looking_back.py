@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...text.lazy import Expression
 
 _AURA = Expression(r"\b(?:aura|auront) (?:\w+ment |ainsi |donc |finalement |bien )?été\b(?! \w+(?:é|ée|és|ées)\b)")

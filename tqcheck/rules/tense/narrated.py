@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...text import calendar, lexicon, stems, verbs_fr
 from ...text.inflect_en import turned
 from ...text.lazy import Expression

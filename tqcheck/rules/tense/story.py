@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...text import lexicon, stems, verbs_fr
 from ...text.inflect_en import tags, turned
 from ...text.lazy import Expression

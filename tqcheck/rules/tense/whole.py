@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...bitext import Pair
+from ...bilingual.bitext import Pair
 from ...text import lexicon, number_words, stems, times, verbs_fr
 from ...text.inflect_en import infinitive, is_participle, tags, turned
 from ...text.lazy import Expression

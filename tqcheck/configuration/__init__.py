@@ -1,0 +1,1 @@
+"""What holds for a file: its settings, where they come from, and which findings they let through."""

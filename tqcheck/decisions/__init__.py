@@ -1,0 +1,1 @@
+"""What people decided and the checker remembers: suppressions, baselines, changed lines, their own names and terms."""

@@ -1,0 +1,1 @@
+"""Corrections written into files."""
