@@ -30,7 +30,7 @@ from tqcheck.nations.circumstances import ABROAD_FACTOR, CIRCUMSTANCES, circumst
 from tqcheck.nations.company import company
 from tqcheck.nations.evidence import ZONES, Countries, Evidence
 from tqcheck.nations.naming import namesake
-from tqcheck.rules import demonyms
+from tqcheck.rules import confusable_demonym
 from tqcheck.terms.reading import Reading
 from tqcheck.terms.store import shipped
 
@@ -239,7 +239,7 @@ def main() -> None:
     parser.add_argument("--clean", type=Path)
     parser.add_argument("--fit", type=Path, metavar="WEIGHTS.tsv")
     args = parser.parse_args()
-    engine = Engine([shipped()], [demonyms])
+    engine = Engine([shipped()], [confusable_demonym])
     every = [*cases(engine, args.swapped), *(wild(engine, args.clean) if args.clean else ())]
     rows = [
         "# kind\tside\tfeature\tlog-odds; fitted by bench/calibrate.py: right = evidence for the rival, written = for the country in the text"

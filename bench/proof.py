@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 import corpora
 
 from tqcheck.errors import UserError
-from tqcheck.rules import source_phrases
-from tqcheck.rules.phrases import THRESHOLD
+from tqcheck.rules import set_phrase
+from tqcheck.rules.phrase import THRESHOLD
 from tqcheck.terms import store
 from tqcheck.terms.matcher import Matcher
 from tqcheck.terms.phrase import Phrases
@@ -60,7 +60,7 @@ class Proof:
     def hits(self, text: str, source: str | None = None) -> Iterator[tuple[str, int, int]]:
         reading = Reading(text, self.matcher, [(0, source)])
         found = [(p.entry["id"], m.start, m.end) for p, m in self._phrases.matches(reading) if m.confidence >= THRESHOLD]
-        found += [(f.entry or "", f.start, f.end) for f in (source_phrases.check(reading) if source else ())]
+        found += [(f.entry or "", f.start, f.end) for f in (set_phrase.check(reading) if source else ())]
         yield from (each for each in found if not self._only or each[0] in self._only)
 
     def clean(self, path: Path) -> tuple[int, dict[str, list[str]]]:

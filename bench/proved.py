@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 import corpora
 
 from tqcheck.bilingual.closeness import told
-from tqcheck.rules import phrases
+from tqcheck.rules import phrase
 from tqcheck.terms import store
 from tqcheck.terms.build import read
 from tqcheck.terms.matcher import Matcher
@@ -77,7 +77,7 @@ class Trial:
 
     def _new(self, french: str, english: str) -> Iterator[tuple[str, str]]:
         reading = Reading(english, self._matcher, [(0, french)])
-        found = told(reading, list(phrases.check(reading)))
+        found = told(reading, list(phrase.check(reading)))
         plain = {(finding.entry, finding.start) for finding in found}
         for finding in found:
             entry = (finding.entry or "").removesuffix(PROVED)

@@ -20,7 +20,7 @@ from typing import Any
 
 from tqcheck.engine import Engine
 from tqcheck.errors import UserError
-from tqcheck.rules import phrases
+from tqcheck.rules import phrase
 from tqcheck.terms import build, store
 from tqcheck.terms.entries import compile_entries, read_header
 from tqcheck.terms.packing import pack
@@ -81,10 +81,10 @@ def cost(engine: Engine, text: str) -> list[float]:
         for at in range(0, len(text), WINDOW):
             reading = Reading(text[at : at + WINDOW], engine.matcher)
             start = time.process_time()
-            list(phrases.check(reading))
+            list(phrase.check(reading))
             mine += time.process_time() - start
             for rule in engine.rules:
-                if rule.ID != phrases.ID:
+                if rule.ID != phrase.ID:
                     list(rule.check(reading))
             whole += time.process_time() - start
         found += [mine, whole]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from click.testing import Result
 
-from tqcheck.rules import exonyms
+from tqcheck.rules import exonym
 from tqcheck.terms import place_names, store
 from tqcheck.terms.matcher import Matcher
 from tqcheck.terms.reading import Reading
@@ -19,7 +19,7 @@ MATCHER = Matcher([])
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(text[f.start : f.end], f.suggestions[0].replacement) for f in exonyms.check(Reading(text, MATCHER))]
+    return [(text[f.start : f.end], f.suggestions[0].replacement) for f in exonym.check(Reading(text, MATCHER))]
 
 
 def carrier(row: list[str], name: str) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 import pytest
 from conftest import Check
 
-from tqcheck.rules import source_counts, source_qualifiers
+from tqcheck.rules import count_mismatch, qualifier_lost
 from tqcheck.text import stems
 from tqcheck.text.wordlists import table
 
 
 @pytest.fixture
 def fresh() -> Iterator[None]:
-    cached = (source_qualifiers._signals, source_qualifiers._rows, source_counts._share_signals, source_counts._share_names)
+    cached = (qualifier_lost._signals, qualifier_lost._rows, count_mismatch._share_signals, count_mismatch._share_names)
     for each in cached:
         each.cache_clear()
     yield
@@ -25,7 +25,7 @@ def fresh() -> Iterator[None]:
 @pytest.mark.usefixtures("fresh")
 def test_a_line_more_of_the_qualifiers(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
     more = ("jadis", "verb", "jadis", "formerly", "former* once")
-    monkeypatch.setattr(source_qualifiers, "table", lambda name: (*table(name), more))
+    monkeypatch.setattr(qualifier_lost, "table", lambda name: (*table(name), more))
     (found,) = check("The two villages are cut off by the floods.", "Les deux villages sont jadis coupés par les inondations.")
     assert [s.replacement for s in found.suggestions] == ["formerly cut"]
 
@@ -33,7 +33,7 @@ def test_a_line_more_of_the_qualifiers(check: Check, monkeypatch: pytest.MonkeyP
 @pytest.mark.usefixtures("fresh")
 def test_a_line_more_of_the_shares(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
     more = ("huitième", "fr", r"(?:un|le) huitième (?=d[eu]\b|d'|des\b)", "0.125", "an eighth")
-    monkeypatch.setattr(source_counts, "table", lambda name: (*table(name), more))
+    monkeypatch.setattr(count_mismatch, "table", lambda name: (*table(name), more))
     (found,) = check("Half of the fields were flooded.", "Un huitième des champs ont été inondés.")
     assert [s.replacement for s in found.suggestions] == ["An eighth"]
 

@@ -20,7 +20,7 @@ from pathlib import Path
 import corpora
 import yaml
 
-from tqcheck.rules.phrases import THRESHOLD
+from tqcheck.rules.phrase import THRESHOLD
 from tqcheck.terms import store
 from tqcheck.terms.matcher import Matcher
 from tqcheck.terms.phrase import Phrases

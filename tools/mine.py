@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 import corpora
 
-from tqcheck.rules.phrases import THRESHOLD
+from tqcheck.rules.phrase import THRESHOLD
 from tqcheck.terms import store
 from tqcheck.terms.matcher import Matcher
 from tqcheck.terms.phrase import Phrases

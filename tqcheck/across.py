@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from .bilingual.bitext import Pair
 from .model import Document, Evidence, Finding, Segment, Suggestion
-from .rules import source_repeated, source_terms
+from .rules import inconsistent_translation, source_term
 from .terms.matcher import Matcher
 from .text.digest import digest
 from .text.fold import plain
@@ -44,7 +44,7 @@ class Across:
         source = plain(segment.source or "")
         if len(source) < _LEAST_LETTERS or len(source.split()) < _LEAST_WORDS:
             return
-        key, mine = hash(source_repeated.same(source)), hash(source_repeated.same(plain(segment.target))) & 0xFFFFFFFF
+        key, mine = hash(inconsistent_translation.same(source)), hash(inconsistent_translation.same(plain(segment.target))) & 0xFFFFFFFF
         known = self._segments.setdefault(key, mine << _TARGET | file << _FILE | place % _PLACE)
         other = (known >> _FILE) & 0xFFFFF
         if other == file or known >> _TARGET == mine:
@@ -54,23 +54,23 @@ class Across:
             segment,
             0,
             len(segment.target),
-            rule=source_repeated.ID,
+            rule=inconsistent_translation.ID,
             entry="across-files",
             message=f"{path}, segment {known % _PLACE + 1}, translates the same source otherwise.",
-            category=source_repeated.CATEGORY,
+            category=inconsistent_translation.CATEGORY,
             confidence=0.55,
             evidence=(Evidence("the French has", source.strip()),),
         )
 
     def _of_terms(self, path: str, segments: list[Segment], matcher: Matcher) -> Iterator[Finding]:
-        terms = matcher.derived(source_terms.known_terms)
+        terms = matcher.derived(source_term.known_terms)
         if not any(len({text for _, text in term.accepted}) > 1 for found in terms.values() for term in found):
             return
         here: dict[str, Counter[str]] = defaultdict(Counter)
         for segment in segments:
             pair = Pair(0, plain(segment.target), plain(segment.source or ""))
-            for term, _, _ in source_terms.found_terms(pair, terms):
-                if not (used := source_terms.translation(pair, term)):
+            for term, _, _ in source_term.found_terms(pair, terms):
+                if not (used := source_term.translation(pair, term)):
                     continue
                 text, start, end = used
                 name = term.entry["id"]
@@ -82,7 +82,7 @@ class Across:
                         segment,
                         start,
                         end,
-                        rule=source_terms.ID,
+                        rule=source_term.ID,
                         entry=name,
                         message=f"In the files before this one the term is {usual[0]} ({usual[1]}×), here {text}.",
                         category="terminology/term-inconsistency",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from .model import Document, Finding, Seen, Segment, View
 from .positions import Lines
@@ -18,9 +19,12 @@ from .text.cuts import WINDOW, cut
 from .text.digest import digest
 from .text.fold import composed, literal
 from .text.neighbours import neighbours
+from .text.wrapping import unwrapped
 
 _SURE = 0.8
 """Confidence from which a number or a lost *not* is not hidden by an entry about the wording around it."""
+PROSE = ("text", "markdown")
+"""Formats whose lines may be wrapped at a width."""
 _SIGNS = 3
 """French words found from which a text without a source is looked at as a whole: it may be French."""
 
@@ -43,7 +47,7 @@ class Engine:
         groups = _groups(document)
         found: list[Finding] = []
         counted: Counter[str] = Counter() if seen is None else seen
-        contexts = (_Context(segments) for segments in groups.values())
+        contexts = (_Context(segments, document) for segments in groups.values())
         for context, reading, rules in self._readings(document, contexts):
             found += self._found(document, context, reading, rules, counted)
         if sum(f.rule == "untranslated" for f in found) >= _SIGNS and (french := self._french(document, list(groups.values()))):
@@ -58,7 +62,7 @@ class Engine:
     def readings(self, document: Document) -> Iterator[Reading]:
         """The contexts of a document as the rules read them."""
         for segments in _groups(document).values():
-            yield self._reading(document, _Context(segments))
+            yield self._reading(document, _Context(segments, document))
 
     def _reading(self, document: Document, context: _Context) -> Reading:
         reading = Reading(context.text, self.matcher, context.pieces(document))
@@ -93,9 +97,9 @@ class Engine:
 
     def _french(self, document: Document, groups: list[list[Segment]]) -> Finding | None:
         """That the whole document is French, where it has no source."""
-        from .rules.source_integrity import french_file
+        from .rules.integrity import french_file
 
-        contexts = [context for context in map(_Context, groups) if context.text.strip()]
+        contexts = [context for group in groups if (context := _Context(group, document)).text.strip()]
         if any(context.has_source for context in contexts) or not (found := french_file(context.text for context in contexts)):
             return None
         return self._told(found, document, contexts[0])
@@ -106,10 +110,10 @@ class Engine:
             return None
         from .bilingual.align import strangers
 
-        context = _Context(list(document.segments))
+        context = _Context(list(document.segments), document)
         if not strangers(document.segments[0].source, context.text):
             return None
-        from .rules.source_integrity import other_source
+        from .rules.integrity import other_source
 
         return self._told(other_source(context.text), document, context)
 
@@ -184,15 +188,16 @@ def winners(findings: list[Finding]) -> list[Finding]:
 class _Context:
     """The segments of one document as one text, and the way back."""
 
-    def __init__(self, segments: list[Segment]) -> None:
+    def __init__(self, segments: list[Segment], document: Document) -> None:
         self.segments = segments
+        self._unwrapped = partial(unwrapped, markdown=document.format == "markdown") if document.format in PROSE else str
         self.has_source = any(segment.source for segment in segments)
         self.starts: list[int] = []
         self._offsets: list[list[int] | None] = []
         parts: list[str] = []
         position = 0
         for segment in segments:
-            text, offsets = composed(segment.view.text if segment.view else _masked(segment))
+            text, offsets = composed(self._unwrapped(segment.view.text if segment.view else _masked(segment)))
             self.starts.append(position)
             self._offsets.append(offsets)
             parts.append(text)
@@ -221,7 +226,7 @@ class _Context:
         if document.single and self.segments[0].source is not None:
             from .bilingual import align
 
-            return align.pieces(self.text, composed(self.segments[0].source)[0])
+            return align.pieces(self.text, composed(self._unwrapped(self.segments[0].source))[0])
         return [(start, segment.source and composed(segment.source)[0]) for start, segment in zip(self.starts, self.segments, strict=True)]
 
 

@@ -9,8 +9,8 @@ import click
 
 from ..bilingual.bitext import Pair
 from ..errors import UserError
-from ..rules import exonyms
-from ..rules.source_phrases import SetPhrase
+from ..rules import exonym
+from ..rules.set_phrase import SetPhrase
 from ..terms import examples, place_names, store
 from ..terms.classes import lookup
 from ..terms.expressions import OwnRule
@@ -136,7 +136,7 @@ def try_(text: str, paths: tuple[str, ...], source: str | None, every: bool) -> 
             name = f"{entry['id']} ({entry['file']}:{entry['line']})"
             offered = phrase.offers(pair, each)
             fires.append(f"fires   {name}: '{text[offered.start : offered.end]}' → {' | '.join(offered.texts)}")
-    for named in () if paths else exonyms.check(reading):
+    for named in () if paths else exonym.check(reading):
         offer = " | ".join(suggestion.replacement for suggestion in named.suggestions)
         fires.append(
             f"fires   {named.entry} ({place_names.FILE}): '{text[named.start : named.end]}' → {offer}, confidence {named.confidence:.2f}"

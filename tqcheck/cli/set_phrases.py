@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..bilingual.bitext import Pair
 from ..bilingual.word_for_word import tells
-from ..rules.source_phrases import SetPhrase
+from ..rules.set_phrase import SetPhrase
 from ..terms.classes import lookup
 from ..terms.examples import Failure, split_bad
 from ..terms.matcher import Matcher

@@ -18,7 +18,7 @@ from ..text import calendar
 from ..text.inflect_en import is_participle, turned
 from ..text.lazy import Expression
 from ..text.wordlists import listed
-from .tense import lives
+from .historical_future import lives
 
 ID = "tense-dated"
 SUMMARY = "A perfect or a present with a time that is past (has been killed yesterday)."

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from .. import __version__
 from ..bilingual.bitext import Pair
 from ..records import NamedTuple
-from ..rules.source_terms import Term, found_terms, known_terms
+from ..rules.source_term import Term, found_terms, known_terms
 from ..terms.reading import Reading
 from ..text import stems
 from ..text.fold import plain

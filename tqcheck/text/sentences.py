@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from .lazy import Expression
+from .wrapping import soft_breaks
 
 _ABBREVIATIONS = frozenset(
     (
@@ -82,14 +83,11 @@ def _abbreviates(before: str) -> bool:
 
 def _line_breaks(text: str) -> list[int]:
     """Offsets at which paragraphs begin: every line, unless the text is wrapped at a fixed width."""
+    soft = frozenset(soft_breaks(text))
     starts = [0]
-    lines = text.split("\n")
-    longest = max(map(len, lines))
-    wrapped = longest <= 100 and len(lines) > 3 and sum(len(line) > 0.6 * longest for line in lines) > 0.5 * len(lines) and longest > 50
-    position = 0
-    for i, line in enumerate(lines[:-1]):
-        position += len(line) + 1
-        joined = wrapped and line.strip() and lines[i + 1].strip()
-        if not joined:
-            starts.append(position)
+    position = text.find("\n")
+    while position >= 0:
+        if position not in soft:
+            starts.append(position + 1)
+        position = text.find("\n", position + 1)
     return starts

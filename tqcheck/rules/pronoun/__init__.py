@@ -1,1 +1,0 @@
-"""The parts of the rule `pronouns`: which pronouns are judged, and by what."""

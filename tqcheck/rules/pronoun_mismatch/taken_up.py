@@ -1,0 +1,216 @@
+"""*He*, *she*, *his* and *her* for a thing that the French *il*, *elle*, *son* takes up: *La société a jeté l'éponge. Elle invoque le fret.*
+
+Who else is named in the text does not matter, only who is between the thing and the pronoun; for *il* also who stands before it: of men
+much is said between mentions of other things. *Son* shows no gender, so that it may have the owner of some lines before: it takes up only
+a body (*le ministère*), and nobody may be in its sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from ...bilingual.bitext import Pair
+from ...records import NamedTuple
+from ...terms.reading import Reading
+from ...text import french_persons
+from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
+from ...text.lazy import Expression
+from ...text.people import gendered
+from ...text.predicates import subject_of
+from ...text.things import animal_in, kind, places
+from ...text.wordlists import listed as words_of
+from ...text.wordlists import words
+from ..pronoun_antecedent.found import speaks
+from . import owners, subjects, topics
+
+_SUBJECTS = frozenset(("he", "she", "it"))
+_OWNED = frozenset(("son", "sa", "ses"))
+_ENDS = (".", "!", "?", "…", '"', "»", ";")
+"""What ends a sentence: behind a headline, a pronoun takes up nothing of it."""
+_FAR = 4
+"""Pairs before the thing in which nobody of the gender may be for *il* and *son*."""
+_OPENING = 4
+"""Words in which a subject stands that opens its sentence."""
+_PRONOUN = Expression(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", 2)
+_SAYS = Expression(
+    r"\b(?:said|says?|announce[sd]?|explain(?:s|ed)|adds?|added|declare[sd]|state[sd]|indicate[sd]|believe[sd]|considers?|considered|hope[sd]|denie[sd]|"
+    r"claim(?:s|ed)?|assure[sd]|promise[sd]|estimate[sd]|confirm(?:s|ed)|thinks?|insist(?:s|ed)|fears|feared)(?: that)? \Z"
+)
+
+
+class Slip(NamedTuple):
+    """An English pronoun for a thing: its place in the text, what is right, the French pronoun, and the thing in French, nothing where it is
+    one of several."""
+
+    start: int
+    end: int
+    right: str
+    french: str
+    thing: str
+
+
+def slips(reading: Reading, found: Sequence[Pair], model: Callable[[], Antecedents]) -> Iterator[Slip]:
+    """The pronouns for things in the order of the text; one that is found is nobody for those behind it."""
+    told: set[int] = set()
+    for k, pair in enumerate(found):
+        french, english = pair.small
+        if not english.isdisjoint(("he", "she")) and not french.isdisjoint(topics.PRONOUNS):
+            yield from _subjects(reading, found, k, model, told)
+        if not english.isdisjoint(("his", "her")) and not french.isdisjoint(_OWNED):
+            yield from _owners(reading, found, k, model, told)
+
+
+def _subjects(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[], Antecedents], told: set[int]) -> Iterator[Slip]:
+    """*He* and *she* as subjects."""
+    pair = found[k]
+    for i, (start, _, word) in enumerate(pair.french):
+        gender = topics.pronoun(pair, i)
+        if not gender or pair.source[start - 1 : start] == "-" or _is_apart(pair, i):  # dit-elle
+            continue
+        j = _tie(pair, i)
+        if j is None or pair.english[j][2].lower() == "it":
+            continue
+        about = topics.topic(found, k, i, gender)
+        if (
+            about is None
+            or about.noun.kind not in ("thing", "name")
+            or _sails(pair, j, found[about.pair])
+            or not _may(pair, i, j, found[about.pair], about.noun)
+        ):
+            continue
+        at = pair.start + pair.english[j][0]
+        sure = gender == "f" or word.lower() == "celui" or _at_hand(found, k, i, about)
+        if not about.sure and not _known(found, model(), range(about.pair, k + 1), (i, at), told):
+            continue
+        sure = sure and about.sure
+        far = 0 if sure or (about.sure and subject_of(reading.text, pair.start + pair.english[j][1]) == "thing") else _FAR
+        if _nobody(reading, found, model(), range(max(0, about.pair - far), k + 1), (i, at), gender, told):
+            told.add(at)
+            thing = found[about.pair].french[about.noun.at][2] if about.sure else ""
+            yield Slip(at, pair.start + pair.english[j][1], "it", word.lower(), thing)
+
+
+def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[], Antecedents], told: set[int]) -> Iterator[Slip]:
+    """*His* and *her* of a body that is the subject of their sentence."""
+    pair = found[k]
+    for i, (_, _, word) in enumerate(pair.french):
+        j = _owned(pair, i) if word.lower() in _OWNED else None
+        about = topics.owner(found, k, i) if j is not None else None
+        if j is not None and pair.english[j + 1 : j + 2] and pair.english[j + 1][2].lower() in words_of("owned-words.tsv", "office"):
+            about = topics.speaker(found, k, i) or about
+        if (
+            j is None
+            or about is None
+            or not _body(found[about.pair], about.noun)
+            or topics.tells(found[about.pair].french[about.noun.at][2])
+        ):
+            continue
+        (start, end, written), name = pair.english[j], found[about.pair].french[about.noun.at][2]
+        gender = PRONOUN_GENDER[written.lower()]
+        if gender == "f" and (about.noun.kind == "name" or _sails(pair, j, found[about.pair]) or OBJECT.match(pair.target, end)):
+            continue  # a country may be she
+        since, at = range(max(0, about.pair - _FAR), k + 1), pair.start + start
+        if _nobody(reading, found, model(), since, (i, at), gender, told) and not any(
+            model().scene(each.start, min(each.start + len(each.target), at)).persons for each in found[about.pair : k + 1]
+        ):
+            told.add(at)
+            yield Slip(at, pair.start + end, "its", word.lower(), name)
+
+
+def _is_apart(pair: Pair, i: int) -> bool:
+    """Whether a pronoun only stresses a noun: *l'administration, elle, le dit*."""
+    return i > 0 and all(", " in pair.source[pair.french[k][1] : pair.french[k + 1][0]] for k in (i - 1, i) if k + 1 < len(pair.french))
+
+
+def _at_hand(found: Sequence[Pair], k: int, i: int, about: topics.Topic) -> bool:
+    """Whether the pronoun opens the sentence behind that which a body or a place opens: *Le club est endetté. Il a saisi la Fédération.*"""
+    return k - about.pair == 1 and i == 0 and about.noun.at < _OPENING and _body(found[about.pair], about.noun)
+
+
+def _tie(pair: Pair, i: int) -> int | None:
+    """The English pronoun for the French one at token `i`: both open the pair, have one verb, or are the only ones."""
+    places = [j for j, (_, _, word) in enumerate(pair.english) if word.lower() in _SUBJECTS]
+    if i == 0 and places and places[0] == 0:
+        return 0
+    word = pair.french[i][2].lower()
+    acts = {j for v in subjects.verbs(pair, word) if i < v < i + 5 and (j := pair.links.get(v)) is not None}
+    for j in places:
+        if not acts.isdisjoint(subjects.behind(pair, j)):
+            return j
+    only = sum(word.lower() in topics.PRONOUNS for _, _, word in pair.french) == 1 == len(places)
+    return places[0] if only else None
+
+
+def _owned(pair: Pair, i: int) -> int | None:
+    """The *his* or *her* before the noun that translates that of the possessive at token `i`."""
+    nouns = {pair.links.get(n) for n in range(i + 1, min(i + 3, len(pair.french)))} - {None}
+    for j, (_, _, word) in enumerate(pair.english):
+        if word.lower() in ("his", "her") and not nouns.isdisjoint(range(j + 1, j + 4)):
+            return j
+    return None
+
+
+def _sails(pair: Pair, j: int, other: Pair) -> bool:
+    """Whether an English *she* or *her* may be a ship or a storm."""
+    return PRONOUN_GENDER[pair.english[j][2].lower()] == "f" and any(kind(word) == "ship" for word in other.small[1])
+
+
+def _body(pair: Pair, noun: topics.Noun) -> bool:
+    """Whether a noun names a body of persons or a place, in English too."""
+    if noun.kind == "name" or topics.is_body(pair.french[noun.at][2]):
+        return True
+    j = pair.links.get(noun.at)
+    english = "" if j is None else pair.english[j][2].lower()
+    return noun.kind == "thing" and (kind(english) == "acts" or english in places())
+
+
+def _may(pair: Pair, i: int, j: int, other: Pair, thing: topics.Noun) -> bool:
+    """Whether the thing may be meant: of a sentence that is one; in the pronoun's own, only what speaks is meant behind *que*, and those
+    who tell of others never."""
+    if speaks(pair.target, pair.english[j][1]):
+        return False
+    behind = i > 0 and pair.french[i - 1][2].lower() in ("que", "qu", "ce", "où", "dont")
+    if other is not pair:
+        return not behind and other.source.rstrip().endswith(_ENDS)
+    return not topics.tells(other.french[thing.at][2]) and (not behind or _SAYS.search(pair.target, 0, pair.english[j][0]) is not None)
+
+
+def _nobody(
+    reading: Reading,
+    found: Sequence[Pair],
+    model: Antecedents,
+    numbers: range,
+    end: tuple[int, int],
+    gender: str,
+    told: Collection[int],
+) -> bool:
+    """Whether nobody of a gender, and no animal, stands in pairs of these numbers, in the last before token and place `end`."""
+    last = numbers[-1]
+    return not animal_in(reading.text[found[numbers[0]].start : end[1]]) and not any(
+        gender in _sexes(model, found[number], told, end if number == last else None) for number in numbers
+    )
+
+
+def _known(found: Sequence[Pair], model: Antecedents, numbers: range, end: tuple[int, int], told: Collection[int]) -> bool:
+    """Whether no person of unknown sex stands in pairs of these numbers, in the last before token and place `end`."""
+    return not any("?" in _sexes(model, found[number], told, end if number == numbers[-1] else None) for number in numbers)
+
+
+def _sexes(model: Antecedents, pair: Pair, told: Collection[int], before: tuple[int, int] | None) -> set[str]:
+    """The sexes of the persons of a pair and of its pronouns, as either language shows them; `before`: only what stands before a token of
+    the French and a place in the text."""
+    last, end = before or (len(pair.french), pair.start + len(pair.target))
+    sexes = {owners.sex_of(pair, person) for person in model.scene(pair.start, end).persons}
+    for match in _PRONOUN.finditer(pair.target, 0, end - pair.start):
+        if pair.start + match.start() not in told:
+            sexes.add(PRONOUN_GENDER[match.group().lower()])
+    for i, (_, _, word) in enumerate(pair.french[:last]):
+        if word[:1].isupper():
+            sexes |= {gender for gender in ("f", "m") if word in gendered(gender)}
+        if (
+            len(word) > 1
+            and not topics.is_body(word)
+            and (french_persons.is_person(word.lower()) or word.lower() in words("epicene-fr.txt"))
+        ):
+            sexes |= set(french_persons.genders(pair.french, i))
+    return sexes
