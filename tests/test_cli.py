@@ -273,3 +273,9 @@ def test_a_name_that_is_right_is_not_called_wrong(tmp_path: Path) -> None:
 def test_of_a_missing_file_nothing_is_summed_up(tmp_path: Path) -> None:
     result = run("check", str(tmp_path / "none.txt"))
     assert (result.exit_code, result.stdout) == (2, f"{tmp_path / 'none.txt'}: error: no such file\n")
+
+
+def test_unsafe_corrections_are_asked_for_with_the_others(bad: str) -> None:
+    result = run("check", bad, "--unsafe-fixes")
+    assert result.exit_code == 2
+    assert "add --fix" in f"{result.output}{result.exception}"

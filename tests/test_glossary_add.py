@@ -37,6 +37,18 @@ def test_a_name_that_is_right_is_left_alone_from_then_on() -> None:
     assert told(text) == [("Nigerian", "Nigerien")]
 
 
+def test_a_name_that_is_a_nation_is_told_what_it_silences() -> None:
+    result = add("--name", "Nigerian")
+    assert result.exit_code == 0
+    assert "note: 'Nigerian' is a nation" in result.stderr
+    assert told("In Niamey, Niger, the Nigerian army left.\n") == []
+
+
+def test_a_preferred_term_holds_in_the_possessive_too() -> None:
+    add("--term", "forces de l'ordre", "--prefer", "forces of order")
+    assert told("The forces of order's camp burned.\n") == []
+
+
 def test_variants_of_a_name_are_found_and_proved() -> None:
     assert add("--name", "Zoubeïda Dalla", "--variant", "Zubeida Dalla", "--variant", "Zoubeyda Dalla").exit_code == 0
     assert told("Zubeida Dalla met Zoubeïda Dalla.\n") == [("Zubeida Dalla", "Zoubeïda Dalla")]

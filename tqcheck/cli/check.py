@@ -67,6 +67,8 @@ def command(
     show_settings: bool,
 ) -> None:
     """Find errors in translated texts: PATHS are files in one of the formats, or folders of them; - is standard input."""
+    if unsafe_fixes and not (repair or diff):
+        raise UserError("--unsafe-fixes says which corrections are made", hint="add --fix to make them, or --diff to see them")
     options = {
         "select": common.names(select),
         "ignore": common.names(ignore),

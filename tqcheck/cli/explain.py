@@ -70,8 +70,9 @@ def _entry(entry: dict[str, Any], shipped: bool = True) -> str:
         for where, condition in entry[key].items():
             written = entry.get("shown_near", {}).get(key, {}).get(where) or [*condition["words"], *condition["phrases"]]
             lines.append(f"  {key:9} {where}: {', '.join(written[:24])}{' …' * (len(written) > 24)}")
-    lines.append(f"  confidence {entry['confidence']:g} from the English alone")
-    lines += _measured(entry["id"]) if shipped else []
+    told = "with its French" if entry["needs"] == "source" else "from the English alone"
+    lines.append(f"  confidence {entry['confidence']:g} {told}")
+    lines += _measured(entry["id"]) if shipped and entry["needs"] != "source" else []
     lines += ["", *(f"  wrong:  {e['text']}" for e in entry["bad"]), *(f"  right:  {e['text']}" for e in entry["good"])]
     return "\n".join(lines)
 

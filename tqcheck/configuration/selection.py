@@ -68,7 +68,7 @@ def outside(findings: Iterable[Finding], document: Document, names: Iterable[str
     """The findings that do not lie inside one of these words or names as they are written (`re.I`: in any case)."""
     spelled = sorted({" ".join(name.split()) for name in names}, key=len, reverse=True)
     expression = re.compile(
-        rf"(?<!\w)(?:{'|'.join(re.escape(name).replace(chr(92) + ' ', chr(92) + 's+') for name in spelled)})(?!\w)", flags
+        rf"(?<!\w)(?:{'|'.join(re.escape(name).replace(chr(92) + ' ', chr(92) + 's+') for name in spelled)})(?:['’]s?(?!\w))?(?!\w)", flags
     )
     targets = {segment.id: segment.target for segment in document.segments}
     spans: dict[str | None, list[tuple[int, int]]] = {}

@@ -63,9 +63,17 @@ def add(path: str, new: Addition) -> Added:
     try:
         for entry, problem in _against(new, store.shipped()):
             notes[entry["id"]] = f"in the shipped glossary {problem} ({entry['file']}:{entry['line']}); yours wins"
+        notes |= _nation(new.name, store.shipped())
     except UserError:
         pass  # a checkout without its glossary still has yours
     return Added(append(path, "entries", _entry(new), _HEAD, _valid), list(notes.values()))
+
+
+def _nation(name: str, glossary: store.Glossary) -> dict[str, str]:
+    """What a name silences that is the word for a nation."""
+    if not any(name in glossary.classes.get(kind, ()) for kind in ("COUNTRY", "DEMONYM")):
+        return {}
+    return {name: f"'{name}' is a nation: no finding will say any more that another one is meant"}
 
 
 def _entry(new: Addition) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from ..model import DocumentReport, Finding, InputError
 from . import Options
-from .shared import open_findings, relative, told, xml
+from .shared import called, open_findings, relative, told, xml
 
 _SEVERITIES = {"critical": "error", "major": "warning", "minor": "info", "neutral": "info"}
 
@@ -43,5 +43,5 @@ def _finding(f: Finding) -> str:
     line, column = f.range[0] if f.range else (1, 1)
     return (
         f'    <error line="{line}" column="{column}" severity="{_SEVERITIES[f.severity]}"'
-        f' message="{xml(told(f))}" source="tqcheck.{xml(f.rule)}"/>\n'
+        f' message="{xml(told(f))}" source="tqcheck.{xml(called(f))}"/>\n'
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..model import DocumentReport, Finding, InputError
 from . import Options
 from .paint import COLORS, paint, printable
-from .shared import place
+from .shared import called, place
 
 
 class Stream:
@@ -24,7 +24,7 @@ class Stream:
 
 def _line(path: str, f: Finding, options: Options) -> str:
     where = paint(options, printable(f"{path}:{place(f)}"), bold=True)
-    return f"{where}: {paint(options, f.severity, fg=COLORS[f.severity])} [{f.rule}] '{printable(f.text)}'{printable(offer(f))}"
+    return f"{where}: {paint(options, f.severity, fg=COLORS[f.severity])} [{called(f)}] '{printable(f.text)}'{printable(offer(f))}"
 
 
 def offer(f: Finding) -> str:

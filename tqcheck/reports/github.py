@@ -12,7 +12,7 @@ from ..model import Finding, InputError
 from ..terms.vocabulary import SEVERITIES
 from . import Options
 from .kept import Kept
-from .shared import open_findings, relative, told
+from .shared import called, open_findings, relative, told
 
 _COMMANDS = {"critical": "error", "major": "warning", "minor": "notice", "neutral": "notice"}
 
@@ -26,7 +26,7 @@ def render(kept: Kept, errors: Sequence[InputError], options: Options) -> Iterab
 
 
 def _finding(path: str, f: Finding) -> str:
-    properties: dict[str, object] = {"title": f"tqcheck ({f.rule}, {f.severity})", "file": relative(path)}
+    properties: dict[str, object] = {"title": f"tqcheck ({called(f)}, {f.severity})", "file": relative(path)}
     if f.range:
         (line, column), (end_line, end_column) = f.range
         properties |= {"line": line, "endLine": end_line}

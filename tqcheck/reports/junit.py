@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..model import DocumentReport, Finding, InputError
 from . import Options
 from .kept import Kept
-from .shared import place, relative, told, xml
+from .shared import called, place, relative, told, xml
 
 
 def render(kept: Kept, errors: Sequence[InputError], options: Options) -> Iterable[str]:
@@ -49,7 +49,7 @@ class _Suite:
 
 
 def _case(path: str, f: Finding) -> str:
-    head = f'    <testcase name="{xml(f"{f.rule} at {place(f)}")}" classname="{path}">'
+    head = f'    <testcase name="{xml(f"{called(f)} at {place(f)}")}" classname="{path}">'
     if f.suppressed:
         body = f'<skipped message="{xml(f.suppressed)}"/>'
     elif _fails(f):

@@ -15,7 +15,7 @@ from ..typed import Any
 from . import Options
 from .kept import Kept
 from .rows import rows
-from .shared import flat, open_findings, place, relative
+from .shared import called, flat, open_findings, place, relative
 
 _CONTEXT = 32
 _GRAVEST_FIRST = SEVERITIES[::-1]
@@ -92,7 +92,7 @@ def _rows(found: DocumentReport) -> str:
             if not f.suppressed:
                 offers = " or ".join(f"**{_escaped(s.replacement)}**" if s.replacement.strip() else "delete" for s in f.suggestions)
                 words = _in_context(row.target, start, end)
-                lines.append(_line([_escaped(place(f)), f.severity, words, offers, f"{_escaped(f.message)} ({f.rule})"]) + "\n")
+                lines.append(_line([_escaped(place(f)), f.severity, words, offers, f"{_escaped(f.message)} ({called(f)})"]) + "\n")
     return "".join(lines)
 
 

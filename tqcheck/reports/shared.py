@@ -51,6 +51,11 @@ def place(f: Finding) -> str:
     return f"{f.segment}:{f.start + 1}"
 
 
+def called(f: Finding) -> str:
+    """The rule and, where an entry of a glossary was found, its id: what `explain` and the settings go by."""
+    return f"{f.rule}/{f.entry}" if f.entry else f.rule
+
+
 def told(f: Finding) -> str:
     """Words, message, evidence and corrections in one line of prose; names the segment where the file gives no lines."""
     where = f" in segment {f.segment}" if f.range is None and f.segment is not None else ""
@@ -59,8 +64,8 @@ def told(f: Finding) -> str:
     if f.evidence:
         parts.append("Evidence: " + "; ".join(evidence(e.message, e.text, e.line) for e in f.evidence) + ".")
     if f.suggestions:
-        called = "Advice" if f.suggestions[0].applicability == "display" else "Correction"
-        parts.append(f"{called}: " + " or ".join(f"“{flat(s.replacement)}”" if s.replacement else "delete" for s in f.suggestions) + ".")
+        kind = "Advice" if f.suggestions[0].applicability == "display" else "Correction"
+        parts.append(f"{kind}: " + " or ".join(f"“{flat(s.replacement)}”" if s.replacement else "delete" for s in f.suggestions) + ".")
     return " ".join(parts)
 
 
@@ -95,10 +100,14 @@ def edits(f: Finding, document: Document, lines: Lines | None) -> list[Suggestio
     if document.format in ("text", "markdown"):
         return offered
     held = lines.text[lines.offset(*f.range[0]) : lines.offset(*f.range[1])]
-    return [s for s in offered if held == f.text and not _ESCAPED.intersection(held + s.replacement)]
+    return [
+        s
+        for s in offered
+        if held == f.text and not _ESCAPED.intersection(held + s.replacement) and not (document.format == "csv" and "," in s.replacement)
+    ]
 
 
-_ESCAPED = frozenset("<>&\"'\\%{}\t\r\n,;=:#")
+_ESCAPED = frozenset("<>&\"'\\%{}\t\r\n;=:#")
 """What some format writes in another way."""
 
 
