@@ -109,7 +109,7 @@ def test_github_commands_survive_any_text(report: Report) -> None:
     assert len(lines) == 1 + 3 + 4 + 2
     assert lines[0] == "::error title=tqcheck%3A unreadable,file=bad%2C worse.txt,line=3::is not UTF-8:%0Abyte 0xf4"
     assert lines[1].startswith(
-        "::error title=tqcheck (confusable-demonym%2C critical),file=out/à b.txt,line=1,endLine=1,col=24,endColumn=32::"
+        "::error title=tqcheck (confusable-demonym/niger-nigeria%2C critical),file=out/à b.txt,line=1,endLine=1,col=24,endColumn=32::"
     )
     assert [line[2:9].split()[0] for line in lines] == ["error"] * 3 + ["warning"] + ["notice"] * 6  # the gravest first
     hostile = next(line for line in lines if line.startswith("::warning"))
@@ -176,7 +176,7 @@ def test_junit_is_valid(report: Report) -> None:
     assert len(root.findall(".//failure")) == 8
     assert len(root.findall(".//testcase")) == 11
     assert root.find(".//skipped").get("message") == "a name\nthat is <right>"
-    assert root.find(".//testcase").get("name") == "confusable-demonym at 1:24"
+    assert root.find(".//testcase").get("name") == "confusable-demonym/niger-nigeria at 1:24"
     clean = etree.fromstring(reports.render("junit", Report([DocumentReport(Document("c.txt", ()), (), 0)]), Options()).encode())
     assert [case.get("name") for case in clean.iter("testcase")] == ["nothing found"]
 
