@@ -198,7 +198,7 @@ def test_pipes_in_a_folder_are_left_alone(tmp_path: Path, invoke: Callable[..., 
     (tmp_path / "b.txt").write_text("The the army left.\n")
     result = invoke("check", str(tmp_path), "--format", "concise")
     assert result.exit_code == 1
-    assert [line.rpartition("/")[2][:5] for line in result.stdout.splitlines()] == ["b.txt"]
+    assert [Path(line.partition(":")[0]).name for line in result.stdout.splitlines()] == ["b.txt"]
 
 
 def test_a_pipe_that_is_named_is_read(tmp_path: Path) -> None:
@@ -207,7 +207,7 @@ def test_a_pipe_that_is_named_is_read(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, "-m", "tqcheck", "check", str(pipe), "--format", "concise"], stdout=subprocess.PIPE) as process:
         pipe.write_text("The the army left.\n")
         told, _ = process.communicate()
-    assert b"a.txt:1:1: minor [repetition]" in told
+    assert b"a.txt:1:1: minor [repetition/doubled-word]" in told
 
 
 def test_nobody_is_waited_for_for_ever(tmp_path: Path, invoke: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -277,5 +277,4 @@ def test_of_a_missing_file_nothing_is_summed_up(tmp_path: Path) -> None:
 
 def test_unsafe_corrections_are_asked_for_with_the_others(bad: str) -> None:
     result = run("check", bad, "--unsafe-fixes")
-    assert result.exit_code == 2
-    assert "add --fix" in f"{result.output}{result.exception}"
+    assert "--unsafe-fixes says which corrections are made" in f"{result.output}{result.exception}"

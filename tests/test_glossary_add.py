@@ -68,7 +68,7 @@ def test_a_preferred_term_silences_the_shipped_glossary_and_nothing_else() -> No
 def test_what_the_shipped_glossary_says_of_the_french_is_told_once() -> None:
     result = add("--term", "bras de fer", "--prefer", "arm wrestling")
     assert result.exit_code == 0
-    assert result.stderr.count("note: in the shipped glossary 'arm wrestling' is wrong, 'showdown or ") == 1
+    assert result.stderr.count("note: in the shipped glossary 'bras de fer' is there already, as 'showdown or ") == 1
     assert result.stderr.count("note:") == 1
     assert result.stderr.count("yours wins") == 1
     assert add("--term", "tour de vis", "--prefer", "crackdown").exit_code == 0
