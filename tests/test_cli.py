@@ -139,7 +139,12 @@ def test_several_outputs(tmp_path: Path, bad: str) -> None:
     result = run("check", bad, "--output", f"json={tmp_path / 'a.json'}", "--output", f"concise={tmp_path / 'a.out'}")
     assert result.stdout == ""
     assert json.loads((tmp_path / "a.json").read_text())["schema"] == "tqcheck-report/1"
-    assert (tmp_path / "a.out").read_text().splitlines()[0].startswith(f"{bad}:1:5: critical [confusable-demonym/niger-nigeria] 'Nigerian' → 'Nigerien'")
+    assert (
+        (tmp_path / "a.out")
+        .read_text()
+        .splitlines()[0]
+        .startswith(f"{bad}:1:5: critical [confusable-demonym/niger-nigeria] 'Nigerian' → 'Nigerien'")
+    )
 
 
 def test_json_lines(bad: str) -> None:

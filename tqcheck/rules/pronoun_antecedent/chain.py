@@ -20,7 +20,7 @@ from .found import OWNED, speaks
 _BACK, _FARTHER, _CLOSE = 4, 12, 20
 _SUBJECTS = ("he", "she", "He", "She", "him")
 _GOES_ON = Expression(
-    r"(?:(?:It|Its)\b(?!'| (?:is|was|has|had|will|would|may|might|seems?|remains?|appears?|takes?|took)\b)|(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,) it\b)"
+    r"(?:(?:It|Its)\b(?!'| (?:is|was|has|had|will|would|may|might|seems?|remains?|appears?|takes?|took|turn(?:s|ed) out|rain(?:s|ed)|snow(?:s|ed)|beg[ai]ns? to (?:rain|snow|pour|get)|happen(?:s|ed))\b)|(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,) it\b)"
 )
 _NAME = Expression(r"(?P<name>[A-ZÀ-Þ][\w'-]+), ")
 _OPENER = Expression(r"(?:(?:Then|But|And|Yet|Still|Now|However,|Later,|Meanwhile,) )?\Z")
