@@ -321,7 +321,7 @@ def files_in(paths: Iterable[str]) -> list[str]:
 
 def _found_in(paths: Iterable[str]) -> list[tuple[str, os.stat_result]]:
     found: list[tuple[str, os.stat_result]] = []
-    for path in paths:
+    for path in dict.fromkeys(paths):
         if os.path.isdir(path):
             found += sorted(_inside(path), key=itemgetter(0))
         elif os.path.exists(path):
