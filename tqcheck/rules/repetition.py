@@ -193,12 +193,15 @@ def _again(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     for at in reading.find(b" and "):
         behind = at + len(" and ")
-        begins = text.rfind(f" {text[behind : behind + 8]}", max(0, at - _BEHIND), at) + 1
+        if not (begins := text.rfind(f" {text[behind : behind + 8]}", max(0, at - _BEHIND), at) + 1):
+            continue
         said = text[begins:at]
-        plain = begins and said.count(" ") > 1 and said.islower() and said.replace(" ", "").isalpha()
         end = behind + len(said)
+        if not text.startswith(said, behind) or text[end : end + 1].isalnum():
+            continue
+        plain = said.count(" ") > 1 and said.islower() and said.replace(" ", "").isalpha()
         thrice = text.startswith(f" and {said}", end) or text.endswith(f"{said} and ", 0, begins)
-        if plain and text.startswith(said, behind) and not text[end : end + 1].isalnum() and not thrice:
+        if plain and not thrice:
             yield _finding(at, end, "What stands before 'and' stands again behind it.", [""], entry="said-again")
 
 

@@ -23,24 +23,35 @@ class Needles:
         if self._seen < _MANY:
             return {needle: places for needle in self.needles if (places := offsets(view, needle))}
         found: dict[bytes, list[int]] = {}
-        for group, expression in self._groups:
+        for expression, width, alike in self._groups:
             for match in expression.finditer(view):
                 at = match.start()
-                for needle in group:
+                for needle in alike[view[at : at + width]]:
                     if view.startswith(needle, at):
                         found.setdefault(needle, []).append(at)
         return found
 
     @cached_property
-    def _groups(self) -> list[tuple[list[bytes], re.Pattern[bytes]]]:
-        """The needles by their first byte, for which `re` looks quickly, with an expression that looks ahead for the rest."""
+    def _groups(self) -> list[tuple[re.Pattern[bytes], int, dict[bytes, list[bytes]]]]:
+        """The needles by their first byte, for which `re` looks quickly, with an expression that looks ahead for the rest; and as many
+        bytes as the shortest has, with the needles that begin so.
+        """
         groups: dict[bytes, list[bytes]] = {}
         for needle in self.needles:
             groups.setdefault(needle[:1], []).append(needle)
         return [
-            (group, re.compile(re.escape(first) + b"(?=" + _any(needle[1:] for needle in group) + b")", re.S))
+            (re.compile(re.escape(first) + b"(?=" + _any(needle[1:] for needle in group) + b")", re.S), *_alike(group))
             for first, group in groups.items()
         ]
+
+
+def _alike(needles: list[bytes]) -> tuple[int, dict[bytes, list[bytes]]]:
+    """The length of the shortest, and the needles by so many of their first bytes."""
+    width = min(map(len, needles))
+    alike: dict[bytes, list[bytes]] = {}
+    for needle in needles:
+        alike.setdefault(needle[:width], []).append(needle)
+    return width, alike
 
 
 def _any(rests: Iterable[bytes]) -> bytes:
