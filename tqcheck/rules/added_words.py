@@ -108,6 +108,8 @@ def _number(pair: Pair) -> Iterator[Finding]:
         return
     if written[0].isupper() and number.start:
         return
+    if not digits and pair.target[number.end : number.end + 1] == "-":
+        return  # *four-wheel-drive*, *three-piece*
     near = pair.target[max(0, number.start - 8) : number.end + 12]
     if _CONVERTED.search(near) or _NO_DIGITS.search(near):
         return

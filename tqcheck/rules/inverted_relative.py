@@ -44,6 +44,8 @@ _TAKEN = Expression(
     r"\b(?P<word>which|who|whom|that) (?P<auxiliary>(?:has|had|have) )?(?P<adverb>(?:still|also|always|already|\w+ly) )?(?P<verb>[a-z]{3,})"
     r" (?P<object>(?:(?:the|an?|his|her|its|their|this|these) )?(?P<noun>[\w-]+)(?: [A-ZÀ-Þ][\w'-]+)*)"
 )
+_OF_TIME = ("took", "taken", "takes", "cost", "costs")
+"""What something does to who needs it: *an epic, which took him two nights to tell*."""
 _SUBJECTS = {"him": "he", "her": "she", "it": "it", "them": "they", "us": "we"}
 _PRONOUNS = {"il": ("him", "it"), "elle": ("her", "it"), "ils": ("them",), "elles": ("them",), "nous": ("us",)}
 _LEAST = 8
@@ -77,7 +79,11 @@ def _inverted(pair: Pair) -> Iterator[Finding]:
 
 def _turned(pair: Pair) -> Iterator[Finding]:
     """*China, which accused Canberra* for *La Chine, que Canberra accusait*."""
-    found = [match for match in _TAKEN.finditer(pair.target) if {"s", "past", "part"}.intersection(tags(match["verb"]))]
+    found = [
+        match
+        for match in _TAKEN.finditer(pair.target)
+        if {"s", "past", "part"}.intersection(tags(match["verb"])) and match["verb"] not in _OF_TIME
+    ]
     if not found:
         return
     for french in _BEFORE.finditer(pair.source):

@@ -70,7 +70,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         again = [
             found
             for found in (*respelt(pair, sound, said), *translated(pair), *retold(pair), *cut(pair), *forms.slips(pair, said))
-            if not rulers.named(pair, *found)
+            if not (rulers.named(pair, *found) or gentilic(found[0][2].lower()))
         ]
         known = {name[2] for name, _ in again}
         for finding in _pair(pair, reading.matcher):

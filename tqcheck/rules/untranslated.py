@@ -228,7 +228,18 @@ def _looks_french(word: str) -> bool:
     if len(word) < 5 or not word.isalpha() or not word.endswith(_endings()):
         return False
     known, loans, one = words("french-looking-english.txt"), words("loanwords.txt"), word.removesuffix("s")
-    return not (word in known or one in known or word in loans or one in loans) and any(word.endswith(e, 2) for e in _endings())
+    if word in known or one in known or word in loans or one in loans or _is_compound(one, known):
+        return False
+    return any(word.endswith(e, 2) for e in _endings())
+
+
+def _is_compound(word: str, known: frozenset[str]) -> bool:
+    """Whether two English words are written as one: *deckchair*."""
+    return any(word[at:] in known and is_english(word[:at]) for at in range(_HALF, len(word) - _HALF))
+
+
+_HALF = 4
+"""Letters of the first word of a compound, at least; the second has more. Shorter ones stand in many a French word."""
 
 
 @cache

@@ -23,13 +23,13 @@ CLOSED: dict[str, list[str]] = {
     "POSS": "my your his her its our their".split(),
     "PRON": "I you he she it we they".split(),
     "REFL": "myself yourself himself herself itself oneself ourselves yourselves themselves".split(),
-    "BE": ["am", "is", "are", "was", "were", "be", "been", "being"],
-    "HAVE": ["have", "has", "had", "having"],
-    "MODAL": ["will", "would", "can", "could", "may", "might", "shall", "should", "must"],
+    "BE": ["am", "is", "are", "was", "were", "be", "been", "being", "m", "re"],
+    "HAVE": ["have", "has", "had", "having", "ve"],
+    "MODAL": ["will", "would", "can", "could", "may", "might", "shall", "should", "must", "ll"],
     "MONTH": [*calendar.months("en")],
     "DAY": [*calendar.days("en")],
 }
-"""Classes whose members the matcher may look for."""
+"""Classes whose members the matcher may look for; *I've* is two words, *I* and *ve*."""
 
 _CAPITALISED = r"(?-i:[A-ZÀ-Þ](?:[\w'-]|(?<=\b[A-Z])\.)*)"
 _PARTICLE = r"(?-i:de|du|des|da|dos|del|della|di|van|von|der|den|bin|ibn|ben|al|el|ag|ould|la|le|of)"

@@ -38,7 +38,9 @@ _NOT_THAT = Expression(
 _NOT = Expression(r"\bnot\b|n't\b", re.I)
 """The denial of a verb alone: *nothing*, *never* and the like stand where it says *only*."""
 _AMONG = Expression(r" (?:parmi|entre) (?:tant |beaucoup |bien )?d'autres\b")
-_LEFT_FR = Expression(r"\b(?:ne |n')(?!sa[iv])[\w'-]+ plus (?:\w+ )?(?:que |qu')(?!ils?\b|elles?\b|on\b)", 2)
+_THAT = r"(?:attend|accept|support|tolér|cro[iy]|pens|di[rst]|permett|veu|voul|souhait|espér|admett|exig|sa[iv])\w*"
+"""Verbs with a clause behind *que*: *ne pouvons plus attendre que d'autres viennent*."""
+_LEFT_FR = Expression(rf"\b(?:ne |n')(?!{_THAT} )[\w'-]+ plus (?!{_THAT} )(?:\w+ )?(?:que |qu')(?!ils?\b|elles?\b|on\b)", 2)
 _NO_LONGER = Expression(r"\bno longer\b")
 _LEFT_EN = Expression(r"\b(?:only|just|but|left|mere\w*|remain\w*|more than|other than|except\w*|barely|hardly|anything|nothing)\b", 2)
 """*N'ont plus que*: now only; and what says it beside *no longer*."""

@@ -28,8 +28,8 @@ _HEARD = 1.0
 _ALSO_DENIED = r"plus|peu|guère|moins|nul|nulle|mal|trop|loin|hors|contre|triste\w*|mauvais\w*"
 _ADJECTIVE_FR = Expression(r"(?:[ai]ble|if|ive|ieu[sx]e?|ent|ente|ant|ante|el|elle|al|ale|aux|ain|ect|ecte|é|ée)s?\Z")
 _DENIED_BEFORE = Expression(r"\b(?:pas|jamais|plus|guère|peu|moins|sans|ni|nullement|rien d[e'])\b[^,.;]{0,14}$", re.I)
-_NO_DENIALS = frozenset("imprison inhabit inflam invest inform import impress".split())
-"""Stems of English verbs that only begin like a denial."""
+_NO_DENIALS = frozenset("imprison inhabit inflam invest inform import impress insecurity".split())
+"""English stems that only begin like a denial, or that the French says without one (*la sécurité*, insecurity)."""
 _HEAD = 6
 """Letters by which words that look alike begin."""
 _ADJECTIVE = Expression(r"(?:able|ible|al|ent|ant|ive|ect|ous|ar|ly|ed|ate|ain|ual|eal|ure|ful|ity|ance|ence|ility|ation)\Z")
@@ -117,7 +117,7 @@ def _added(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
         if rest is None:
             continue
         stem, denied = stems.english(rest), stems.english(low)
-        if stem in pair.stems or stem == denied or frequency(rest) < _HEARD:
+        if stem in pair.stems or stem == denied or denied in _NO_DENIALS or frequency(rest) < _HEARD:
             continue
         able = [i for i, (_, _, french) in enumerate(pair.french) if _best(french) == stem]
         if (

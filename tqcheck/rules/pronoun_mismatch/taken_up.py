@@ -31,6 +31,8 @@ _FAR = 4
 """Pairs before the thing in which nobody of the gender may be for *il* and *son*."""
 _OPENING = 4
 """Words in which a subject stands that opens its sentence."""
+_FRONTED = Expression(r"\W*\w+(?:ée?|ie?|ue?|ise?|[rnp]te?)s? [^.;]*, \Z")
+"""Before the pronoun, a participle that opens the sentence tells of it, not the thing beside it: *Accompagnée à la harpe, elle*."""
 _PRONOUN = Expression(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", 2)
 _SAYS = Expression(
     r"\b(?:said|says?|announce[sd]?|explain(?:s|ed)|adds?|added|declare[sd]|state[sd]|indicate[sd]|believe[sd]|considers?|considered|hope[sd]|denie[sd]|"
@@ -73,6 +75,7 @@ def _subjects(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[
         about = topics.topic(found, k, i, gender)
         if (
             about is None
+            or (about.pair == k and _FRONTED.match(pair.source[:start]))
             or about.noun.kind not in ("thing", "name")
             or _sails(pair, j, found[about.pair])
             or not _may(pair, i, j, found[about.pair], about.noun)
