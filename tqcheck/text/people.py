@@ -81,6 +81,7 @@ def _kinds() -> dict[str, tuple[str, str]]:
     return {word: (kind, gender) for name, kind, gender in rows for word in words(name)}
 
 
+_PERSONS = ("person", "ist", "-year-old")
 _NEXT = Expression(r" ([a-z]+)")
 _WORD = Expression(r"[^\W\d_][\w'-]*")
 _ADJECTIVE = ("ic", "ian", "ean", "ese", "ish", "can", "gan", "lan", "ist", "yan", "wan")
@@ -96,14 +97,16 @@ def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[s
     name = next(names)
     kinds = _kinds()
     for match in _WORD.finditer(text, start, end):
+        word = match.group().lower()
+        base = word.removesuffix("'s")
+        known = kinds.get(base)
+        if not known and not base.endswith(_PERSONS):
+            continue
         at = match.start()
         while at >= name.end and name.start < end:
             name = next(names)
         if at >= name.start:
             continue
-        word = match.group().lower()
-        base = word.removesuffix("'s")
-        known = kinds.get(base)
         if (
             known
             and known[0] == "person"
@@ -114,11 +117,7 @@ def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[s
             continue  # the rebel movement, a student union
         if known:
             found.append(Candidate(at, match.end(), *known, word))
-        elif (
-            base.endswith(("person", "ist", "-year-old"))
-            and base not in words("no-person")
-            and not ((following := _NEXT.match(text, match.end())) and following[1] in things_kinds())
-        ):
+        elif base not in words("no-person") and not ((following := _NEXT.match(text, match.end())) and following[1] in things_kinds()):
             found.append(Candidate(at, match.end(), "person", "?", word))
     found.sort(key=_start)
     return found

@@ -19,7 +19,7 @@ from ...text.lazy import Expression
 from ...text.people import first_names
 from ...text.wordlists import english, words
 from .likely import likely, near, sound
-from .wholes import akin, nations, titled_apart, wholes
+from .wholes import akin, nations, titled_apart, wholes, within_reach
 
 ID = "name-spelling"
 ENTRIES = ("order", "whole")
@@ -195,7 +195,7 @@ def _one_name(reading: Reading, a: str, b: str, places: dict[str, list[int]]) ->
     firsts_a, firsts_b = _before(reading.text, places[a]), _before(reading.text, places[b])
     if firsts_a & firsts_b:
         return True
-    if firsts_a and firsts_b:
+    if (firsts_a and firsts_b) or not within_reach(places[a], places[b]):
         return False
     lasts_a, lasts_b = _behind(reading.text, places[a], a), _behind(reading.text, places[b], b)
     if lasts_a and lasts_b and lasts_a.isdisjoint(lasts_b):

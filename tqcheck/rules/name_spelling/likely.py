@@ -16,7 +16,7 @@ from ...text.fold import bare
 from ...text.lazy import Expression
 from ...text.people import first_names, gender_of, organisation, words
 from ...text.wordlists import english
-from .wholes import akin, kept_apart, whole_names
+from .wholes import akin, kept_apart, whole_names, within_reach
 
 Parts = tuple[str, ...]
 _TITLE = Expression(
@@ -64,18 +64,20 @@ def likely(reading: Reading, places: Mapping[str, list[int]]) -> Iterator[tuple[
     for several in by_last.values():
         if len(several) == 2 and several[0][1:] == several[1][1:] and _one_first(several[0][0], several[1][0]):
             yield from _told(reading, people, *several)
-    initials = {bare(last)[:1] for last in by_last}
+    by_initial: dict[str, list[str]] = defaultdict(list)
+    for last in by_last:
+        by_initial[bare(last)[:1]].append(last)
     for name, starts in places.items():
         if (
             len(name) < _LEAST
-            or bare(name)[0] not in initials
+            or not (behind := by_initial.get(bare(name)[0]))
             or name in by_last
             or name.lower() in english()
             or name in reading.place_names
         ):
             continue
-        like = [parts for last, several in by_last.items() if _like(name, last, 2) for parts in several if _persons(parts[:-1])]
-        if len({parts[-1] for parts in like}) == 1 and name not in like[0] and len(starts) < 3:
+        like = [parts for last in behind if _like(name, last, 2) for parts in by_last[last] if _persons(parts[:-1])]
+        if len({parts[-1] for parts in like}) == 1 and name not in like[0] and len(starts) < 3 and within_reach(starts, people[like[0]]):
             there = people[like[0]][0] + len(" ".join(like[0][:-1])) + 1
             yield from ((name, like[0][-1], start, there) for start in starts if _alone(reading.text, start, start + len(name)))
 

@@ -6,10 +6,12 @@ Two persons may well be called so: what stands in one sentence, or beside a word
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
+from ...memo import kept_for_last
 from ...terms.reading import Reading
 from ...text.fold import bare
 from ...text.lazy import Expression
@@ -27,6 +29,8 @@ _KIN = (
 )
 _KIN_BEFORE = Expression(rf"\b{_KIN}(?:,| of| named| called|:)? $")
 _KIN_AFTER = Expression(rf"(?:'s|,| and| is| was| are| were)? (?:his |her |the |a |an )?(?:\w+ )?{_KIN}\b")
+_REACH = 15_000
+"""Characters between two names in one text about one thing."""
 _HYPHEN = Expression(r"[A-ZÀ-Þ][\w']+-[A-ZÀ-Þ][\w']+")
 _MOST = 400
 """Whole names of one text; more of them are a list of people."""
@@ -59,6 +63,7 @@ def wholes(reading: Reading, sound: Alike, near: Alike) -> Iterator[tuple[str, s
                 yield a, b, places[one], places[other]
 
 
+@kept_for_last
 def whole_names(reading: Reading) -> dict[tuple[str, ...], list[int]]:
     """The parts of whole names and where they stand; of three parts or more the last two as well."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -102,6 +107,11 @@ def kept_apart(reading: Reading, one: list[int], other: list[int], sizes: tuple[
     return any(_KIN_BEFORE.search(text, max(0, start - 24), start) for start in (*one, *other)) or any(
         _KIN_AFTER.match(text, start + size) for starts, size in ((one, sizes[0]), (other, sizes[1])) for start in starts
     )
+
+
+def within_reach(one: list[int], other: list[int]) -> bool:
+    """Whether two names stand so near each other that a text would mean one: a file may hold many texts."""
+    return any(bisect_left(other, start - _REACH) < bisect_right(other, start + _REACH) for start in one)
 
 
 def akin(a: str, b: str) -> bool:

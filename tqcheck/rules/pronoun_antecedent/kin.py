@@ -5,6 +5,7 @@ Only what a new clause or a new sentence says is read: in *my mother knew him*, 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ...model import Evidence, Finding
@@ -19,6 +20,9 @@ _KIN = {
     ),
     "m": frozenset("father son brother husband widower grandfather grandson uncle nephew stepfather stepson godson fiancé".split()),
 }
+_ANY = Expression(rf"\b(?:{'|'.join(sorted(_KIN['f'] | _KIN['m']))})\b")
+_SPAN = 1000
+"""Characters before the pronoun in which one of these words is worth a closer look."""
 _RIGHT = {"he": "she", "him": "her", "his": "her", "she": "he", "her": "his"}
 _CLAUSE = Expression(r"[;:] |, (?:and|but|because|so|yet) |\. ")
 _QUOTES = "\"'’”"
@@ -29,8 +33,12 @@ _NEAR, _FAR = 3, 6
 def kin(reading: Reading, model: Antecedents, found: Pronouns) -> Iterator[Finding]:
     """Pronouns of the other sex behind a mother or a father."""
     text = reading.text
+    named = [match.start() for match in _ANY.finditer(text)]
     for word in ("he", "him", "his", "she", "her"):
         for at in found.between(" ", word, ""):
+            before = named[max(0, bisect_right(named, at) - 1) :][:1]
+            if not before or not 0 < at - before[0] < _SPAN:
+                continue
             first, _ = reading.sentences.at(at)
             wanted = PRONOUN_GENDER[word]
             shown = _shown(model, text, first, at, wanted)
