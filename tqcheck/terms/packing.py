@@ -15,6 +15,7 @@ from struct import pack as to_bytes
 from ..typed import Any
 from . import families
 from .french import rarest
+from .rows import packed
 from .sought import Sought, frequency
 from .store import AT_ENDS, EXPLAINS, FORMAT, KINDS, PARTS, TOGETHER, USUAL, follows
 from .vocabulary import HOW_OFTEN
@@ -86,20 +87,20 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "needs": list(needed),
         "wordings": wordings,
         "entries": [_deflated(b"\n".join(runs[i : i + TOGETHER]), preset) for i in range(0, len(runs), TOGETHER)],
-        "names": [_packed(sorted({e[key].removesuffix("-alone") for e in entries for key in ("id", "rule") if key in e}))],
-        "explained": [_packed(explained)],
+        "names": [_checksums({e[key].removesuffix("-alone") for e in entries for key in ("id", "rule") if key in e})],
+        "explained": [_squeezed(explained)],
         "countries": [zlib.compress(data, 9) for data in (_json(tables["families"]), classes, *map(_json, tables["countries"].values()))],
     }
-    blobs = {name: _table(values) for name, values in rows.items()}
+    kept_as = {name: packed(values) for name, values in rows.items()}
     header = {
         "format": FORMAT,
         "countries": list(tables["countries"]),
         "width": width,
         "wordings": len(wordings),
         "sets": sorted(Counter(map(len, listed)).items()),
-        "tables": [(name, len(rows[name]), len(blob)) for name, blob in blobs.items()],
+        "tables": [(name, len(rows[name]), len(table), kind) for name, (table, kind) in kept_as.items()],
     }
-    return _json(header) + b"\n" + b"".join(blobs.values())
+    return _json(header) + b"\n" + b"".join(table for table, _ in kept_as.values())
 
 
 def _which(entry: dict[str, Any]) -> int:
@@ -146,7 +147,7 @@ def _nothing_known() -> Any:
     return tuple(([], {}, {}) for _ in range(PARTS))
 
 
-def _packed(value: Any) -> bytes:
+def _squeezed(value: Any) -> bytes:
     return lzma.compress(_json(value), filters=[{"id": lzma.FILTER_LZMA2, "preset": 9, "lc": 4, "lp": 0, "pb": 0}])
 
 
@@ -203,8 +204,7 @@ def _deflated(data: bytes, preset: bytes) -> bytes:
     return work.compress(data) + work.flush()
 
 
-def _table(rows: list[bytes]) -> bytes:
-    offsets = [0]
-    for row in rows:
-        offsets.append(offsets[-1] + len(row))
-    return to_bytes(f"<{len(offsets)}I", *offsets) + b"".join(rows)
+def _checksums(names: Iterable[str]) -> bytes:
+    """Names that are only asked for: a wrong one is taken for a right one in a case of a hundred thousand."""
+    known = sorted({crc32(name.encode()) for name in names})
+    return to_bytes(f"<{len(known)}I", *known)

@@ -26,8 +26,9 @@ from .. import __version__, cache
 from ..errors import UserError
 from ..typed import Any
 from .classes import ENDS
+from .rows import Table
 
-FORMAT = 24
+FORMAT = 25
 _ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 LISTS = (
     "calendar.tsv",
@@ -90,9 +91,9 @@ class Glossary:
         self.wordings = header["wordings"]  # they are numbered after the patterns
         self._french: dict[int, list[bytes]] = {}  # what is kept inflated: entries about French phrases are short, and asked for one by one
         at = end + 1
-        self._tables: dict[str, tuple[int, int]] = {}
-        for name, rows, size in header["tables"]:
-            self._tables[name] = at, rows
+        self._tables: dict[str, Table] = {}
+        for name, rows, size, kind in header["tables"]:
+            self._tables[name] = Table(data, at, rows, kind)
             at += size
         if at != len(data):
             raise ValueError("cut off")
@@ -112,10 +113,7 @@ class Glossary:
         return bytes(self._data)
 
     def _row(self, table: str, number: int) -> bytes:
-        at, rows = self._tables[table]
-        start, end = unpack_from("<II", self._data, at + 4 * number)
-        base = at + 4 * (rows + 1)
-        return self._data[base + start : base + end]
+        return self._tables[table][number]
 
     def known_by(self, word: str) -> list[Group]:
         """What is known by a word, part by part."""
@@ -136,7 +134,7 @@ class Glossary:
 
     def _by_word(self, table: str, word: str) -> tuple[int, ...]:
         sought = word.encode("latin-1", "replace")
-        row = self._row(table, crc32(sought) % self._tables[table][1])
+        row = self._row(table, crc32(sought) % len(self._tables[table]))
         end = row.find(b"\0")
         if (at := row.find(b"\n" + sought + b"\n", 0, end)) < 0:
             return ()
@@ -149,15 +147,14 @@ class Glossary:
 
     def _all_numbers(self, table: str) -> Sequence[int]:
         """The numbers of a table that has no other row; not read before they are asked for."""
-        at = self._tables[table][0] + 8
-        row = memoryview(self._data)[at : at + unpack_from("<I", self._data, at - 4)[0]]
+        row = self._tables[table].whole()
         if byteorder == "little":
             return row.cast("H" if self._width == 2 else "I")
         return self._numbers(bytes(row), 0, len(row) // self._width)
 
     def keys(self) -> Iterator[str]:
         """The words by which something is known."""
-        for i in range(self._tables["keys"][1]):
+        for i in range(len(self._tables["keys"])):
             yield from self._row("keys", i).partition(b"\0")[0].decode("latin-1").split()
 
     @cached_property
@@ -252,17 +249,20 @@ class Glossary:
         import lzma
 
         explained = json.loads(lzma.decompress(self._row("explained", 0)))
-        rows = (row for block in range(self._tables["entries"][1]) for row in self._rows_of(block))
+        rows = (row for block in range(len(self._tables["entries"])) for row in self._rows_of(block))
         return [
             {**self._opened(row), **dict(zip(explained, about, strict=True))} for row, *about in zip(rows, *explained.values(), strict=True)
         ]
 
     def names(self, name: str) -> bool:
         """Whether an entry, its rule, a country or a family of countries is called so."""
-        import lzma
-
-        known = json.loads(lzma.decompress(self._row("names", 0)))
-        return name.removesuffix("-alone") in known or name in self.country_ids or any(family["id"] == name for family in self.families)
+        row = self._row("names", 0)
+        known = frozenset(unpack_from(f"<{len(row) // 4}I", row))
+        return (
+            crc32(name.removesuffix("-alone").encode()) in known
+            or name in self.country_ids
+            or any(family["id"] == name for family in self.families)
+        )
 
     @cached_property
     def families(self) -> list[dict[str, Any]]:
