@@ -264,6 +264,8 @@ def _changed(pair: Pair, number: Quantity, culprit: Quantity, confidence: float)
     shown = pair.source[number.start : number.end]
     written = pair.target[culprit.start : culprit.end]
     right = _right(number, culprit) or _in_words_too(pair, number, culprit)
+    if right and right.startswith("1 ") and written.lower().startswith(("a ", "one ")):
+        right = written.split(" ")[0] + right[1:]  # a million, a billion
     return _finding(
         pair,
         culprit.start,

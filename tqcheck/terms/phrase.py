@@ -279,7 +279,7 @@ class Phrase:
 
     @cached_property
     def _offered(self) -> frozenset[str]:
-        """The suggestions in all their forms, folded; those with a part of the match are left out."""
+        """The suggestions in all their forms, folded; those with a part of the match are left out, and pronouns, which stand everywhere."""
         forms: set[str] = set()
         for template in self.entry["suggest"]:
             if "(s)" in template:
@@ -288,7 +288,7 @@ class Phrase:
                 head, _, lemma = template.rpartition("~")
                 spelled = all_forms(lemma) if "~" in template else [lemma]
                 forms |= {literal(f"{head.replace('~', '')} {form}") for form in spelled}
-        return frozenset(forms)
+        return frozenset(forms) - _PRONOUNS
 
     def _match(
         self, tokens: Tokens, found: Found, lemmas: list[list[str]], offset: int, confidence: float, confirmed: str | None
@@ -353,6 +353,9 @@ def stands(condition: dict[str, Any], programs: list[Program], tokens: Tokens, b
     if not set(folded.split()).isdisjoint(condition["words"]) or any(f" {phrase} " in folded for phrase in condition["phrases"]):
         return True
     return any(program.holds(tokens, but) for program in programs)
+
+
+_PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them"))
 
 
 def _is_named(text: str, position: int, start: int) -> bool:

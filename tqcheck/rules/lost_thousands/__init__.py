@@ -68,7 +68,7 @@ _SCALED = Expression(
     r"from (\d{1,3}(?:,\d{3})+|\d{1,3}) (?P<scale>billion|million)(?: [A-Za-z]+){0,2} to (\d{1,3}(?:,\d{3})+|\d{1,3}) (?P=scale)\b"
 )
 _FROM_TO = Expression(
-    r"from (\d{1,3}(?:,\d{3})+|\d{1,3})(?: \w+)? to (\d{1,3}(?:,\d{3})+|\d{1,3})(?![\d,.%:]| ?(?:%|per ?cent|thousand|million|billion))"
+    r"from (\d{1,3}(?:,\d{3})+|\d{1,3})(?: [^\W\d]\w*)? to (\d{1,3}(?:,\d{3})+|\d{1,3})(?![\d,.%:]| ?(?:%|per ?cent|thousand|million|billion))"
 )
 
 
