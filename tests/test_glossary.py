@@ -20,9 +20,9 @@ from tqcheck.cli import app, set_phrases
 from tqcheck.errors import UserError
 from tqcheck.terms import examples, matcher, store
 from tqcheck.terms.build import build, unused
+from tqcheck.terms.display import readable
 from tqcheck.terms.examples import split_bad
 from tqcheck.terms.phrase import Phrases
-from tqcheck.terms.shown import readable
 
 ROOT = Path(__file__).parents[1]
 GLOSSARY = store.shipped()

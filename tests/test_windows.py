@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tqcheck import engine as engines
 from tqcheck import formats, reports
 from tqcheck.formats import windows
-from tqcheck.reports import kept
+from tqcheck.reports import replay
 from tqcheck.text.cuts import cut
 
 Invoke = Callable[..., Result]
@@ -74,7 +74,7 @@ def test_places_are_those_of_the_file(small: Path, invoke: Invoke, mark: str) ->
 @pytest.mark.parametrize("name", reports.FORMATS)
 def test_every_output_tells_the_same(small: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     Path("a.txt").write_bytes(TEXT.replace("é 😀", "e :)").replace("e\u0301", "").replace("–", "-").encode())
-    monkeypatch.setattr(kept, "_MOST", 3_000)
+    monkeypatch.setattr(replay, "_MOST", 3_000)
     streamed = invoke("check", "a.txt", "--format", name, "--statistics")
     whole(monkeypatch)
     expected = invoke("check", "a.txt", "--format", name, "--statistics")

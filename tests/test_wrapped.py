@@ -8,7 +8,7 @@ from click import style
 from tqcheck import reports
 from tqcheck.formats.prose import segment
 from tqcheck.model import Document, DocumentReport, Finding, Report, Suggestion
-from tqcheck.reports.wrapped import wrapped
+from tqcheck.reports.line_wrap import wrapped
 
 
 @pytest.mark.parametrize(

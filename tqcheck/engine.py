@@ -75,7 +75,7 @@ class Engine:
             if len(several) == 1:
                 yield several[0], self._reading(document, several[0]), self.rules
                 continue
-            from .joined import read
+            from .small_documents import read
 
             texts = [(context.text, context.pieces(document)) for context in several]
             for number, reading, rules in read(texts, self.matcher, self.rules):

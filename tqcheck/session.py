@@ -20,7 +20,7 @@ from .text.lazy import Expression
 from .typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .across import Across
+    from .between_files import Across
     from .decisions.baseline import Baseline
     from .decisions.suppress import Decisions
 
@@ -79,7 +79,7 @@ class Session:
     def _others(self) -> Across:
         """What the files checked so far have translated."""
         if self._across is None:
-            from .across import Across
+            from .between_files import Across
 
             self._across = Across()
         return self._across

@@ -10,7 +10,7 @@ from .. import __version__, reports
 from ..errors import UserError
 from ..model import Document, DocumentReport, Report
 from ..records import NamedTuple
-from ..reports.wrapped import wrapped
+from ..reports.line_wrap import wrapped
 from ..score import fluency, mqm, reference
 from ..score.paired import Part, difference
 from ..score.pairing import lines

@@ -11,7 +11,7 @@ from .. import reports
 from ..errors import UserError
 from ..model import DocumentReport, Report
 from ..reports import json_
-from ..reports.wrapped import wrapped
+from ..reports.line_wrap import wrapped
 from ..score import fluency, mqm, quality, reference
 from ..session import Session
 from ..typed import Any

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import click
 
-from ..reports.wrapped import wrapped
+from ..reports.line_wrap import wrapped
 from ..typed import Any
 
 try:

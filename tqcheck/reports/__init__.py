@@ -15,7 +15,7 @@ from ..typed import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from .kept import Kept
+    from .replay import Kept
 
     Render = Callable[[Kept, Sequence[InputError], "Options"], Iterable[str]]
 
@@ -62,7 +62,7 @@ class Whole:
     """For outputs that need the whole report before they can begin."""
 
     def __init__(self, render: Render, options: Options) -> None:
-        from .kept import Kept
+        from .replay import Kept
 
         self._render, self._options, self._kept = render, options, Kept()
 

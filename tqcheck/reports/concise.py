@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ..model import DocumentReport, Finding, InputError
 from . import Options
-from .paint import COLORS, paint, printable
+from .colours import COLORS, paint, printable
 from .shared import called, place
 
 

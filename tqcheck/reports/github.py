@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from ..model import Finding, InputError
 from ..terms.vocabulary import SEVERITIES
 from . import Options
-from .kept import Kept
+from .replay import Kept
 from .shared import called, open_findings, relative, told
 
 _COMMANDS = {"critical": "error", "major": "warning", "minor": "notice", "neutral": "notice"}

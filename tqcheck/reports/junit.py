@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import DocumentReport, Finding, InputError
 from . import Options
-from .kept import Kept
+from .replay import Kept
 from .shared import called, place, relative, told, xml
 
 

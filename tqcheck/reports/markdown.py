@@ -13,7 +13,7 @@ from ..records import NamedTuple
 from ..terms.vocabulary import SEVERITIES
 from ..typed import Any
 from . import Options
-from .kept import Kept
+from .replay import Kept
 from .rows import rows
 from .shared import called, flat, open_findings, place, relative
 

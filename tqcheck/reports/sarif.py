@@ -16,8 +16,8 @@ from ..catalogue import RuleInfo, catalogue
 from ..model import Document, DocumentReport, Finding, InputError, Suggestion
 from ..typed import Any
 from . import Options
-from .kept import Kept
 from .pieces import Items, indented
+from .replay import Kept
 from .shared import HOME, edits, file_lines, page, told, uri
 
 _LEVELS = {"critical": "error", "major": "warning", "minor": "note", "neutral": "note"}

@@ -12,12 +12,12 @@ from ..model import Document, DocumentReport, Finding, InputError
 from ..terms.vocabulary import SEVERITIES
 from ..typed import Any
 from . import Options
-from .paint import COLORS, emphasis, paint, printable
+from .colours import COLORS, emphasis, paint, printable
+from .line_wrap import wrapped
 from .rows import Mark, Row, rows, source_span
 from .shared import evidence, flat, place
 from .totals import Totals
 from .window import columns, window
-from .wrapped import wrapped
 
 
 class Stream:

@@ -15,7 +15,7 @@ from ..errors import UserError, nearest
 from ..text import inflect_en, inflect_fr
 from ..text.fold import literal
 from ..typed import Any
-from . import expression_entries, french, pattern, shown
+from . import display, expression_entries, french, pattern
 from .kinds import CONDITIONS, DEFAULTS, OF_KIND, SHARED
 from .phrase import is_phrase
 from .program import Items
@@ -162,7 +162,7 @@ class _Compiler:
             "shown_source": listed(value.get("source")),
             "when": when,
             "unless": unless,
-            "shown_near": shown.conditions(value, {"when": when, "unless": unless}),
+            "shown_near": display.conditions(value, {"when": when, "unless": unless}),
             **(
                 {"french": phrases, "literally": listed(value.get("literally")), "noun": listed(value.get("noun"))}
                 if self.kind == "french"
@@ -230,7 +230,7 @@ class _Compiler:
 
     def why(self) -> str:
         if self.value.get("why"):
-            return shown.reason(str(self.value["why"]))
+            return display.reason(str(self.value["why"]))
         english = ", ".join(listed(self.value.get("english")))
         if self.kind == "exonym":
             return f"The French name of the place; in English: {english}."

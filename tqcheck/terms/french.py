@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from ..text import stems
 from ..text.fold import literal
 from ..typed import Any
+from .display import readable
 from .program import Items, fixed
-from .shown import readable
 
 _OPEN = frozenset('[(<"*')
 _VERBS = ("er", "ir", "re")

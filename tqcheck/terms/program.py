@@ -21,8 +21,8 @@ from collections.abc import Callable, Collection, Iterator
 from ..records import NamedTuple
 from ..text.tokens import Tokens, separates
 from ..typed import Any
-from .begins import choice, first
 from .classes import Classes, Members
+from .match_starts import choice, first
 
 Items = list[Any]
 Spans = dict[str, tuple[int, int]]

@@ -18,7 +18,7 @@ from ...model import InputError
 from ...terms.vocabulary import SEVERITIES
 from .. import Options
 from ..json_ import Stream
-from ..kept import Kept, Windows
+from ..replay import Kept, Windows
 from .body import document, esc, summaries
 from .charts import counts_bar, overview
 from .figures import Figures

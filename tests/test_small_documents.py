@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from tqcheck.engine import Engine
-from tqcheck.joined import read
 from tqcheck.model import Document, Finding, Segment
+from tqcheck.small_documents import read
 from tqcheck.text.needles import Needles, offsets
 
 CASES = Path(__file__).parent / "rules"
