@@ -27,6 +27,7 @@ def found(pattern: str, text: str) -> str | None:
         ("oil on the fire", "Oil on  the\nFire!", "Oil on  the\nFire"),
         ("oil on [the] fire", "oil on fire", "oil on fire"),
         ("~put|~throw oil", "it was thrown oil", "thrown oil"),
+        ("reminds~|reminded~ of", "reminding of, reminded of", "reminded of"),
         ("win-win", "a win win deal", "win win"),
         ('"RDC"', "in the rdc", None),
         ("(put on|take off) shoes", "they take off shoes", "take off shoes"),
@@ -113,6 +114,10 @@ def test_punctuation_and_spelling_are_compared() -> None:
         ("carries", ["carry"], "", "go", "goes"),
         ("dodged", ["dodge"], "", "sidestep", "sidestepped"),
         ("admitting", ["admit"], "", "readmit", "readmitting"),
+        ("reminded", ["reminds~", "reminded~"], "", "say", "said"),
+        ("chuted", ["chuted~"], "has", "fall", "fallen"),
+        ("démissions", ["démissions~"], "", "resignation", "resignations"),
+        ("threw", ["launches~", "threw~"], "", "say", "said"),
     ],
 )
 def test_a_suggestion_takes_the_inflection(form: str, lemmas: list[str], before: str, lemma: str, result: str) -> None:

@@ -14,7 +14,7 @@ _SIGN = re.compile(r"<[A-Z_|]+>|\{\d+(?::\w+)?\}|\*")
 def readable(text: str) -> str:
     """A pattern as the words of its first alternative: *~tourner|changer [la] page* is *tourner la page*."""
     words = _SIGN.sub("…", _GROUP.sub(r"\1", text)).split()
-    return " ".join(word.partition("|")[0].removeprefix("~") for word in words)
+    return " ".join(word.partition("|")[0].strip("~") for word in words)
 
 
 def reason(text: str) -> str:

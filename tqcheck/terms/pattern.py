@@ -25,9 +25,12 @@ class PatternError(ValueError):
 
 
 class Word(NamedTuple):
+    """A word. `own_form`: no other form matches, but a suggestion takes the inflection it has (``recalled~``)."""
+
     text: str
     inflected: bool = False
     exact: bool = False
+    own_form: bool = False
 
 
 class Choice(NamedTuple):
@@ -133,7 +136,9 @@ class _Parser:
         if text.endswith(".") and len(text) > 1 and not re.search(r"\.\w|^\w{1,3}\.$", text):
             text = text[:-1]
         self.i += len(text)
-        return Mark(".") if text == "." else Word(text, inflected)
+        own_form = self.peek() == "~" and not inflected
+        self.i += own_form
+        return Mark(".") if text == "." else Word(text, inflected, own_form=own_form)
 
     def group(self, closing: str) -> Choice:
         self.i += 1
@@ -171,7 +176,7 @@ class _Writer:
 
     def items(self, node: Node) -> Items:
         if isinstance(node, Word):
-            return self.inflected([node]) if node.inflected else spelled(node.text, node.exact)
+            return self.inflected([node]) if node.inflected or node.own_form else spelled(node.text, node.exact)
         if isinstance(node, Mark):
             return [["m", node.char]]
         if isinstance(node, Gap):
@@ -183,7 +188,7 @@ class _Writer:
 
     def choice(self, node: Choice) -> Any:
         words = [option[0] for option in node.options if len(option) == 1 and isinstance(option[0], Word)]
-        if len(words) == len(node.options) and any(w.inflected for w in words) and not node.optional:
+        if len(words) == len(node.options) and any(w.inflected or w.own_form for w in words) and not node.optional:
             (item,) = self.inflected(words)
             return ["(", self.number(), item] if node.numbered else item
         name = self.number() if node.numbered else None
@@ -197,7 +202,7 @@ class _Writer:
         return f"n{self.numbered}"
 
     def inflected(self, words: list[Word]) -> Items:
-        self.lemmas.append([w.text for w in words])
+        self.lemmas.append([f"{w.text}~" if w.own_form else w.text for w in words])
         forms = [spelled(form, w.exact) for w in words for form in (self.inflector(w.text) if w.inflected else [w.text])]
         return [["(", f"v{len(self.lemmas)}", alternatives(forms)]]
 

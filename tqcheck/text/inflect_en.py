@@ -131,25 +131,30 @@ def usual_forms(lemma: str) -> list[str]:
 
 
 def tag_of(form: str, lemmas: list[str], before: str = "") -> str:
-    """The tag of a matched form; `before` (the word in front) decides between forms that are spelled alike."""
+    """The tag of a matched form; `before` (the word in front) decides between forms that are spelled alike.
+
+    A lemma that ends with ``~`` is a form that stands for itself alone: its ending tells the tag.
+    """
     form = form.lower()
     if form in _BE and "be" in lemmas:
         return _BE[form]
-    tags: list[str] = []
+    found: list[str] = []
     for lemma in lemmas:
-        for tag, spelled in forms(lemma).items():
-            if form in (w.lower() for w in spelled) and tag not in tags:
-                tags.append(tag)
+        if lemma.endswith("~"):
+            matching = tags(form) if lemma[:-1].lower() == form else []
+        else:
+            matching = [tag for tag, spelled in forms(lemma).items() if form in (w.lower() for w in spelled)]
+        found += (tag for tag in matching if tag not in found)
     before = before.lower()
-    if tags == ["base"] and before not in _MODALS:
+    if found == ["base"] and before not in _MODALS:
         return "present"
-    if len(tags) < 2:
-        return tags[0] if tags else "base"
-    if before in _AUXILIARIES and "part" in tags:
+    if len(found) < 2:
+        return found[0] if found else "base"
+    if before in _AUXILIARIES and "part" in found:
         return "part"
-    if before in _MODALS and "base" in tags:
+    if before in _MODALS and "base" in found:
         return "base"
-    return "past" if "past" in tags else tags[0]
+    return "past" if "past" in found else found[0]
 
 
 @cache
