@@ -12,6 +12,7 @@ from ..text.articles import capitalise_like, indefinite
 from ..text.auxiliaries import BARE, BE, HAVE
 from ..text.inflect_en import inflect, tagged, tags
 from ..text.lazy import Expression
+from ..text.ones_own import OWNERS, SELVES, WHOSE, with_owner
 from ..text.wordlists import words
 from .bitext import Pair
 from .word_for_word import SMALL, Found
@@ -21,23 +22,12 @@ _ONES = Expression(r"\bone's\b")
 _HAVE_OR_BE = HAVE | BE | {"ve", "s", "d"}
 _BARE = BARE | frozenset("cannot let couldn won wouldn didn don doesn shouldn cant ll not".split())
 _NOT = frozenset(("not", "t"))
-_OWNERS = {"i": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our", "they": "their"}
-_SELVES = {
-    "my": "myself",
-    "your": "yourself",
-    "his": "himself",
-    "her": "herself",
-    "its": "itself",
-    "our": "ourselves",
-    "their": "themselves",
-}
 _SEVERAL = frozenset("les des ces ses mes tes nos vos leurs aux deux trois quatre plusieurs quelques nombreux nombreuses".split())
 _ONE = frozenset("le la un une du au ce cet cette son sa mon ma notre votre leur chaque aucun aucune".split())
 _PREPOSITIONS = frozenset("to at of with in on for from against by into onto about over".split())
 _SLIGHT = frozenset("any some this that these those such no he she they we so her him them me us you it".split())
 """Words that are not worth keeping out of a phrase."""
-_WHOSE = {"him": "his", "them": "their", "me": "my", "us": "our", "you": "your"}
-_OBJECTS = frozenset((*_WHOSE, "her", "it"))
+_OBJECTS = frozenset((*WHOSE, "her", "it"))
 _KEPT = 4
 """Words between those of a phrase that are kept."""
 
@@ -69,10 +59,10 @@ def offers(pair: Pair, found: Found, french: str, texts: Sequence[str], verb: bo
     if verb:
         form = _form(pair, found, french)
         pronoun = _object(pair, found)
-        fitted = (f"{_with(_inflected(_owned(text, owner), form, beside), text, pronoun)} {kept}".rstrip() for text in texts)
+        fitted = (f"{_with(_inflected(with_owner(text, owner), form, beside), text, pronoun)} {kept}".rstrip() for text in texts)
     else:
         number = _number(pair, found)
-        fitted = (_inflected(_NOUN.sub(lambda noun: inflect(noun[1], number), _owned(text, owner)), (number, ""), ()) for text in texts)
+        fitted = (_inflected(_NOUN.sub(lambda noun: inflect(noun[1], number), with_owner(text, owner)), (number, ""), ()) for text in texts)
         fitted = (f"{kept} {text}".lstrip() for text in fitted)
     return _joined(pair, found, list(dict.fromkeys(fitted)), whole)
 
@@ -220,7 +210,7 @@ def _kept(pair: Pair, inside: list[int]) -> tuple[str, bool]:
     if not telling:
         return "", True
     first, last = telling[0], telling[-1]
-    while first - 1 in inside and pair.english[first - 1][2].lower() in ("the", "a", "an", *_SELVES):
+    while first - 1 in inside and pair.english[first - 1][2].lower() in ("the", "a", "an", *SELVES):
         first -= 1
     row = range(first, last + 1)
     if len(row) > _KEPT or not all(j in inside for j in row) or any(pair.target[pair.english[j][1]] == "," for j in row):
@@ -233,7 +223,7 @@ def _has_content(low: str) -> bool:
         len(low) > 1
         and low not in _SLIGHT
         and low not in SMALL
-        and low not in _SELVES
+        and low not in SELVES
         and not between.english(low)
         and low not in words("stop-words-fr.txt")
     )
@@ -250,15 +240,9 @@ def _owner(pair: Pair, found: Found) -> str:
     """The possessive for *one's*: the one that stands in the phrase, else that of the subject."""
     for j in range(found.first, found.last + 1):
         word = pair.english[j][2].lower()
-        if word in _SELVES or (word in _WHOSE and j not in found.words):
-            return _WHOSE.get(word, word)
+        if word in SELVES or (word in WHOSE and j not in found.words):
+            return WHOSE.get(word, word)
     for j in range(found.first - 1, max(-1, found.first - 6), -1):
-        if owner := _OWNERS.get(pair.english[j][2].lower()):
+        if owner := OWNERS.get(pair.english[j][2].lower()):
             return owner
     return "their"
-
-
-def _owned(text: str, owner: str) -> str:
-    if "oneself" in text:
-        return text.replace("oneself", _SELVES[owner])
-    return _ONES.sub(owner, text)

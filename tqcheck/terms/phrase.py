@@ -13,6 +13,7 @@ from ..text.inflect_en import all_forms, inflect, tag_of, turned
 from ..text.lazy import Expression
 from ..text.needles import offsets
 from ..text.numbers import in_english_form
+from ..text.ones_own import owned, whoevers
 from ..text.tokens import Tokens
 from ..text.wordlists import words
 from ..typed import Any
@@ -287,7 +288,7 @@ class Phrase:
             elif "{" not in template and template:
                 head, _, lemma = template.rpartition("~")
                 spelled = all_forms(lemma) if "~" in template else [lemma]
-                forms |= {literal(f"{head.replace('~', '')} {form}") for form in spelled}
+                forms |= {literal(each) for form in spelled for each in whoevers(f"{head.replace('~', '')} {form}")}
         return frozenset(forms) - _PRONOUNS
 
     def _match(
@@ -300,6 +301,7 @@ class Phrase:
         at_start = not sentence[:start].strip("\"'([- ")
         number = "s" if any(word.endswith(("s", "x")) for word in (original, original.split()[0])) else "base"
         fixed = [self._render(numbered(template, number), sentence, found.spans, lemmas) for template in self.entry["suggest"]]
+        fixed = [owned(text, original, sentence[:start]) for text in fixed]
         fixed = [
             capitalise_like(text, original, at_start or self.entry["kind"] == "acronym") if not text[:1].isupper() else text
             for text in fixed
