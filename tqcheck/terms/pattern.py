@@ -136,7 +136,7 @@ class _Parser:
         if text.endswith(".") and len(text) > 1 and not re.search(r"\.\w|^\w{1,3}\.$", text):
             text = text[:-1]
         self.i += len(text)
-        own_form = self.peek() == "~" and not inflected
+        own_form = self.peek() == "~" and not inflected and not self.p[self.i + 1 : self.i + 2].isalpha()  # n'~ignorer
         self.i += own_form
         return Mark(".") if text == "." else Word(text, inflected, own_form=own_form)
 
