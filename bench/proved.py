@@ -25,7 +25,7 @@ import corpora
 
 from tqcheck.bilingual.closeness import told
 from tqcheck.rules import phrase
-from tqcheck.terms import store
+from tqcheck.terms import kept
 from tqcheck.terms.build import read
 from tqcheck.terms.matcher import Matcher
 from tqcheck.terms.packing import pack
@@ -47,7 +47,7 @@ class Trial:
     """Counts what every entry finds that it would not find by its conditions."""
 
     def __init__(self) -> None:
-        files = [path for path in store.files_in([str(FOLDER)]) if Path(path) != LIST]
+        files = [path for path in kept.files_in([str(FOLDER)]) if Path(path) != LIST]
         entries = read(files)[0]
         self.entries = {
             entry["id"]: entry

@@ -21,7 +21,7 @@ from typing import Any
 from tqcheck.engine import Engine
 from tqcheck.errors import UserError
 from tqcheck.rules import phrase
-from tqcheck.terms import build, store
+from tqcheck.terms import build, kept, store
 from tqcheck.terms.entries import compile_entries, read_header
 from tqcheck.terms.packing import pack
 from tqcheck.terms.reading import Reading
@@ -97,7 +97,7 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=10)
     args = parser.parse_args()
     text = args.text.read_text("utf-8")
-    files = store.files_in([str(Path(__file__).parents[1] / "glossary")])
+    files = kept.files_in([str(Path(__file__).parents[1] / "glossary")])
     entries, tables, marks, _ = build.read(files)
     rows = []
     for times in (1, args.times):

@@ -18,7 +18,7 @@ from tqcheck import cache
 from tqcheck.catalogue import catalogue
 from tqcheck.cli import app, set_phrases
 from tqcheck.errors import UserError
-from tqcheck.terms import examples, matcher, store
+from tqcheck.terms import examples, kept, matcher, parts, store
 from tqcheck.terms.build import build, unused
 from tqcheck.terms.display import readable
 from tqcheck.terms.examples import split_bad
@@ -154,8 +154,8 @@ def test_files_as_old_and_long_as_before_are_not_read_again(tmp_path: Path, monk
     path.write_text(ENTRY)
     store.load([str(path)])
     read: list[str] = []
-    whole = store._read
-    monkeypatch.setattr(store, "_read", lambda name: read.append(name) or whole(name))
+    whole = kept.content
+    monkeypatch.setattr(kept, "content", lambda name: read.append(name) or whole(name))
     assert store.load([str(path)]).entry(0)["id"] == "oil"
     assert str(path) not in read
     path.write_text(ENTRY.replace("id: oil", "id: ink"))  # of the same length
@@ -164,12 +164,32 @@ def test_files_as_old_and_long_as_before_are_not_read_again(tmp_path: Path, monk
     assert store.load([str(path)]).entry(0)["id"] == "ink"
 
 
+def test_only_changed_files_are_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TQCHECK_CACHE", str(tmp_path / "cache"))
+    folder = tmp_path / "glossary"
+    folder.mkdir()
+    for name in ("ink", "oil", "tar"):
+        (folder / f"{name}.yaml").write_text(ENTRY.replace("id: oil", f"id: {name}"))
+    compiled: list[str] = []
+    whole = parts._compiled
+    monkeypatch.setattr(parts, "_compiled", lambda path, *rest: compiled.append(path.stem) or whole(path, *rest))
+    fresh = build(kept.files_in([str(folder)]))
+    assert (compiled, store.load([str(folder)]).compiled) == (["ink", "oil", "tar"] * 2, fresh)
+    (folder / "oil.yaml").write_text(ENTRY.replace("id: oil", "id: pitch"))
+    assert [entry["id"] for entry in store.load([str(folder)]).entries()] == ["ink", "pitch", "tar"]
+    assert compiled[6:] == ["oil"]
+    for part in (tmp_path / "cache").glob("part-*"):
+        part.write_bytes(b"broken")
+    (folder / "oil.yaml").write_text(ENTRY)
+    assert store.load([str(folder)]).compiled == fresh
+
+
 def test_a_list_that_compiling_reads_makes_it_compile_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TQCHECK_CACHE", str(tmp_path / "cache"))
     path, words = tmp_path / "own.yaml", tmp_path / "words.txt"
     path.write_text(ENTRY)
     words.write_text("one\n")
-    monkeypatch.setattr(store, "LISTS", (str(words),))
+    monkeypatch.setattr(kept, "LISTS", (str(words),))
     store.load([str(path)])
     store.load([str(path)])
     assert len(list((tmp_path / "cache").glob("glossary-*"))) == 1
@@ -192,11 +212,11 @@ def test_compiling_reads_no_other_lists(tmp_path: Path) -> None:
         "print(*sorted(os.path.basename(name) for name in read if os.path.dirname(name).endswith('data')))"
     )
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
-    assert tuple(found) == store.LISTS
+    assert tuple(found) == kept.LISTS
 
 
 def test_classes_that_nothing_uses_are_told(tmp_path: Path) -> None:
-    assert [str(problem) for problem in unused(store.files_in([str(ROOT / "glossary")]))] == []
+    assert [str(problem) for problem in unused(kept.files_in([str(ROOT / "glossary")]))] == []
     path = tmp_path / "own.yaml"
     path.write_text("classes: {COLOUR: [red, blue], SIZE: [small], SHAPE: [round]}\n" + ENTRY.replace("oil on", "oil <COLOUR|SIZE> on"))
     result = CliRunner().invoke(app, ["glossary", "validate", str(path)])

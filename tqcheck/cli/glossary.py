@@ -11,7 +11,7 @@ from ..bilingual.bitext import Pair
 from ..errors import UserError
 from ..rules import exonym
 from ..rules.set_phrase import SetPhrase
-from ..terms import examples, place_names, store
+from ..terms import examples, kept, place_names, store
 from ..terms.classes import lookup
 from ..terms.expressions import OwnRule
 from ..terms.matcher import Matcher
@@ -52,7 +52,7 @@ def _mistakes(paths: tuple[str, ...]) -> int:
         return 0
     from ..terms.build import read
 
-    errors = read(store.files_in(paths))[3]
+    errors = read(kept.files_in(paths), kept.contents(kept.code()))[3]
     for problem in errors:
         click.echo(str(problem))
     return len(errors)
@@ -66,7 +66,7 @@ def validate(paths: tuple[str, ...]) -> None:
         sys.exit(1)
     from ..terms.build import unused
 
-    for problem in unused(store.files_in(paths)):
+    for problem in unused(kept.files_in(paths)):
         click.echo(f"{problem}", err=True)
     glossary, _ = _open(paths)
     counted = _counted(glossary.entries())

@@ -2,51 +2,66 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import UserError
 from ..typed import Any
-from .countries import compile_country, compile_family, marks
-from .entries import GlossaryFile, compile_entries, read_header
+from . import parts
+from .countries import marks
 from .packing import pack
 from .tables import class_members
 from .vocabulary import HOW_OFTEN
-from .yamlfile import Located, load
 
 
-def build(files: list[str]) -> bytes:
-    """The packed glossary of these YAML files. Raises `UserError` at the first mistake."""
-    entries, tables, found_marks, errors = read(files)
-    if errors:
-        raise errors[0]
-    return pack(entries, tables, found_marks)
+def build(files: list[str], made_by: str | None = None) -> bytes:
+    """The packed glossary of these YAML files; `made_by`: see `parts.part`. Raises `UserError` at the first mistake."""
+    with _no_search_for_cycles():
+        entries, tables, found_marks, errors = read(files, made_by)
+        if errors:
+            raise errors[0]
+        return pack(entries, tables, found_marks)
 
 
-def read(files: list[str]) -> tuple[list[dict[str, Any]], dict[str, Any], dict[str, list[str]], list[UserError]]:
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Millions of tuples are made and there are no cycles among them: to look for some takes a third of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def read(
+    files: list[str], made_by: str | None = None
+) -> tuple[list[dict[str, Any]], dict[str, Any], dict[str, list[str]], list[UserError]]:
     """Entries, country tables, marks, and the mistakes found on the way."""
     entries: list[dict[str, Any]] = []
     countries: list[dict[str, Any]] = []
     families: list[dict[str, Any]] = []
     errors: list[UserError] = []
     said: dict[str, str] = {}
-    proved: set[str] = set()
     seen: dict[str, str] = {}
-    opened = [_opened(path) for path in map(Path, files)]
-    for head, data in opened:
-        proved |= _proved(head, data.get("proved"))
-    for head, data in opened:
-        for entry in compile_entries(head, data.get("entries"), errors, proved):
-            place = f"{head.path.name}:{entry['line']}"
+    texts = {path: parts.read(path) for path in map(Path, files)}
+    proved = frozenset().union(*(parts.proved(path, text) for path, text in texts.items()))
+    for path, text in texts.items():
+        part = parts.part(path, text, proved, made_by, errors)
+        for entry in part["entries"]:
+            place = f"{path.name}:{entry['line']}"
             if entry["id"] in seen:
-                errors.append(UserError(f"the id '{entry['id']}' is taken by {seen[entry['id']]}", str(head.path), entry["line"]))
+                errors.append(UserError(f"the id '{entry['id']}' is taken by {seen[entry['id']]}", str(path), entry["line"]))
                 continue
             seen[entry["id"]] = place
             entries.append(entry)
-        said |= _said(head, data.get("said"))
-        countries += [compile_country(head, raw) for raw in data.get("countries") or []]
-        families += [compile_family(head, raw) for raw in data.get("families") or []]
+        said |= part["said"]
+        countries += part["countries"]
+        families += part["families"]
     for entry in entries:
         entry["said"] = said.get(entry["id"], HOW_OFTEN[-1])
     known = {c["id"] for c in countries}
@@ -67,7 +82,8 @@ def read(files: list[str]) -> tuple[list[dict[str, Any]], dict[str, Any], dict[s
 def unused(files: list[str]) -> list[UserError]:
     """The classes that a file defines and names nowhere. Raises `UserError`."""
     found = []
-    for head, data in map(_opened, map(Path, files)):
+    for path in map(Path, files):
+        head, data = parts.opened(path, parts.read(path))
         named = {name for text in _texts(data) for names in _CLASS.findall(text) for name in names.split("|")}
         place = data.place("classes")
         found += [head.error(f"the class <{name}> is used nowhere in this file", place) for name in head.classes if name not in named]
@@ -84,30 +100,3 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, (dict, list)):
         for each in value.values() if isinstance(value, dict) else value:
             yield from _texts(each)
-
-
-def _opened(path: Path) -> tuple[GlossaryFile, Any]:
-    """The settings of a glossary file, and its content. Raises `UserError`."""
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise UserError(f"cannot be read: {problem}", str(path)) from None
-    data = load(path, text)
-    return read_header(path, data), data
-
-
-def _proved(head: GlossaryFile, value: Any) -> set[str]:
-    """The ids of the entries that their French proves. Raises `UserError`."""
-    if value is not None and not isinstance(value, str):
-        raise head.error("'proved' has the ids of entries, one a line", (1, 1))
-    return {*(value or "").split()}
-
-
-def _said(head: GlossaryFile, value: Any) -> dict[str, str]:
-    """How often good English says what entries look for, by their ids. Raises `UserError`."""
-    if value is None:
-        return {}
-    if not isinstance(value, Located) or not {*value} <= {*HOW_OFTEN} or not all(isinstance(ids, str) for ids in value.values()):
-        at = value.at if isinstance(value, Located) else (1, 1)
-        raise head.error(f"'said' has the ids of entries, one a line, under {', '.join(HOW_OFTEN)}", at)
-    return {entry: often for often, ids in value.items() for entry in ids.split()}

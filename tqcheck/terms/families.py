@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from ..typed import Any
 
@@ -24,7 +25,7 @@ def recurring(values: Iterable[Any]) -> list[Endings]:
     seen: Counter[Endings] = Counter()
     for value in values:
         for words in _lists(value):
-            seen.update(endings for _, endings in _families(words) if len(endings) > 1)
+            seen.update(endings for _, endings in _families(tuple(words)) if len(endings) > 1)
     return [endings for endings, times in seen.most_common() if times > 1]
 
 
@@ -44,7 +45,7 @@ def short(words: list[str], sets: Mapping[tuple[str, ...], int], endings: Mappin
     if (number := sets.get(tuple(sorted(set(words))))) is not None:
         return {"~": number}
     found = []
-    for stem, own in _families(words):
+    for stem, own in _families(tuple(words)):
         found.append(f"{stem}/{endings[own]}" if own in endings else stem + own[0] if len(own) == 1 else "+".join((stem, *own)))
     return {"~": " ".join(found)}
 
@@ -62,28 +63,20 @@ def _of_words(value: Sequence[Any]) -> bool:
     return len(value) == 2 and value[0] == "w" and isinstance(value[1], list)
 
 
-def _families(words: Iterable[str]) -> Iterator[tuple[str, Endings]]:
+@cache
+def _families(words: tuple[str, ...]) -> list[tuple[str, Endings]]:
     """Sorted words by the stem that those beside one another share."""
-    group: list[str] = []
-    stem = ""
+    groups: list[tuple[str, list[str]]] = []
     for word in sorted(set(words)):
-        shared = _common(stem, word)
+        stem, group = groups[-1] if groups else ("", [])
+        shared = stem if word.startswith(stem) else _common(stem, word)
         if not group or len(shared) < max(_STEM, len(stem) - _LEFT):
-            if group:
-                yield stem, tuple(each[len(stem) :] for each in group)
-            group, stem = [], word
-            shared = word
-        group.append(word)
-        stem = shared
-    if group:
-        yield stem, tuple(each[len(stem) :] for each in group)
+            groups.append((word, [word]))
+        else:
+            groups[-1] = shared, [*group, word]
+    return [(stem, tuple(word[len(stem) :] for word in group)) for stem, group in groups]
 
 
 def _common(one: str, other: str) -> str:
     """With what both begin."""
-    size = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        size += 1
-    return one[:size]
+    return one[: next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))]

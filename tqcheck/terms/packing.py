@@ -15,9 +15,10 @@ from struct import pack as to_bytes
 from ..typed import Any
 from . import families
 from .french import rarest
+from .kept import FORMAT
 from .rows import packed
 from .sought import Sought, frequency
-from .store import AT_ENDS, EXPLAINS, FORMAT, KINDS, PARTS, TOGETHER, USUAL, follows
+from .store import AT_ENDS, EXPLAINS, KINDS, PARTS, TOGETHER, USUAL, follows
 from .vocabulary import HOW_OFTEN
 
 PROGRAMS = ("patterns", "source", "when", "unless")

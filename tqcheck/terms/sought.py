@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from math import fsum
 
 from ..records import NamedTuple
 from ..text.fold import literal
@@ -130,7 +131,7 @@ def _odds(edge: Edge) -> float | None:
 def _chance(words: frozenset[str] | tuple[str, ...]) -> float:
     """How often one of these stands beside a word by chance and by what goes together."""
     shares = (frequency(word) / 1e6 for word in words)
-    return min(1.0, sum(min(_TOGETHER * share, 2 * share + 0.01) for share in shares))
+    return min(1.0, fsum(min(_TOGETHER * share, 2 * share + 0.01) for share in shares))
 
 
 class Seeker:
@@ -354,7 +355,7 @@ def _told(near: Near, keys: list[Key]) -> bool:
 
 
 def _total(words: Iterable[str]) -> float:
-    return sum(map(frequency, words))
+    return fsum(map(frequency, words))
 
 
 @cache

@@ -17,30 +17,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from mmap import ACCESS_READ, mmap
-from operator import itemgetter
+from mmap import mmap
 from struct import unpack_from
 from sys import byteorder, intern
 
-from .. import __version__, cache
+from .. import cache
 from ..errors import UserError
 from ..typed import Any
+from . import kept
 from .classes import ENDS
+from .kept import FORMAT
 from .rows import Table
 
-FORMAT = 25
-_ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-LISTS = (
-    "calendar.tsv",
-    "english-words.txt",
-    "irregular-nouns-en.tsv",
-    "irregular-verbs-en.tsv",
-    "irregular-verbs-fr.tsv",
-    "lexicon-fr-en.tsv",
-    "stressed-last.txt",
-    "word-frequency.tsv",
-)
-"""What compiling reads of `tqcheck/data`."""
 TOGETHER = 48
 """Entries that are deflated together: what they share is kept once, and one is still read quickly."""
 AT_ENDS = "".join(sorted(ENDS))
@@ -304,40 +292,14 @@ def follows(entry: dict[str, Any]) -> dict[str, Any]:
 
 def shipped() -> Glossary:
     """The glossary of the package: compiled inside a wheel, compiled on first use in a checkout."""
-    compiled = os.path.join(_ROOT, "_glossary", "glossary.bin")
+    compiled = os.path.join(kept.ROOT, "_glossary", "glossary.bin")
     if os.path.exists(compiled):
-        return Glossary(_mapped(compiled), compiled)
-    checkout = os.path.dirname(_ROOT)
+        return Glossary(kept.mapped(compiled), compiled)
+    checkout = os.path.dirname(kept.ROOT)
     folder = os.path.join(checkout, "glossary")
     if not (os.path.isdir(folder) and os.path.exists(os.path.join(checkout, "pyproject.toml"))):
         raise UserError("the glossary is missing from this installation", hint="reinstall tqcheck")
     return load([folder])
-
-
-def files_in(paths: Iterable[str]) -> list[str]:
-    """The glossary files named by files and folders, sorted. Raises `UserError` where one is missing."""
-    return [path for path, _ in _found_in(paths)]
-
-
-def _found_in(paths: Iterable[str]) -> list[tuple[str, os.stat_result]]:
-    found: list[tuple[str, os.stat_result]] = []
-    for path in dict.fromkeys(paths):
-        if os.path.isdir(path):
-            found += sorted(_inside(path), key=itemgetter(0))
-        elif os.path.exists(path):
-            found.append((path, os.stat(path)))
-        else:
-            raise UserError("no such glossary", path)
-    return found
-
-
-def _inside(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith((".yaml", ".yml")):
-                yield entry.path, entry.stat()
-            elif entry.is_dir(follow_symlinks=False):
-                yield from _inside(entry.path)
 
 
 def load(paths: Iterable[str]) -> Glossary:
@@ -345,26 +307,24 @@ def load(paths: Iterable[str]) -> Glossary:
 
     Files that are as old and long as at an earlier time are not read again: a small file in the cache tells what was made of them.
     """
-    found = _found_in(paths)
-    version = f"{__version__} {FORMAT}"
-    code = _code()
-    seen = _cached("seen", f"{version} {os.getcwd()} {[(path, state.st_mtime_ns, state.st_size) for path, state in code + found]}")
+    found = kept.found_in(paths)
+    code = kept.code()
+    seen = kept.place("seen", kept.times_and_sizes(code + found))
     try:
-        cached = os.path.join(cache.folder(), os.path.basename(_read(seen).decode()))
-        glossary = Glossary(_mapped(cached), cached)
+        cached = os.path.join(cache.folder(), os.path.basename(kept.content(seen).decode()))
+        glossary = Glossary(kept.mapped(cached), cached)
         cache.used(cached)
         return glossary
     except _NOT_CACHED:
         pass
-    files = [path for path, _ in found]
-    contents = [(os.path.basename(path), _read(path)) for path, _ in code + found]
-    cached = _cached("glossary", f"{version} {' '.join(f'{name} {len(content)} {crc32(content):08x}' for name, content in contents)}")
+    made_by = kept.contents(code)
+    cached = kept.place("glossary", f"{made_by} {kept.contents(found)}")
     try:
-        glossary = Glossary(_mapped(cached), cached)
+        glossary = Glossary(kept.mapped(cached), cached)
     except _NOT_CACHED:
         from .build import build  # reads YAML: slow to import, needed only here
 
-        data = build(files)
+        data = build([path for path, _ in found], made_by)
         cache.keep(cached, data)
         glossary = Glossary(data, cached)
     cache.keep(seen, os.path.basename(cached).encode())
@@ -372,29 +332,3 @@ def load(paths: Iterable[str]) -> Glossary:
 
 
 _NOT_CACHED = (OSError, ValueError, KeyError, TypeError, AttributeError)
-
-
-def _cached(kind: str, key: str) -> str:
-    """The path in the cache of what is made of a key."""
-    return os.path.join(cache.folder(), f"{kind}-{crc32(key.encode()):08x}{crc32(key[::-1].encode(), 1):08x}.bin")
-
-
-def _read(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
-
-
-def _mapped(path: str) -> mmap:
-    """A file without reading it: a small check looks at a few of its pages."""
-    with open(path, "rb") as file:
-        return mmap(file.fileno(), 0, access=ACCESS_READ)
-
-
-def _code() -> list[tuple[str, os.stat_result]]:
-    """The code that compiles and the lists it reads: a checkout never reads what came of others."""
-    found = []
-    for folder in ("terms", "text"):
-        with os.scandir(os.path.join(_ROOT, folder)) as entries:
-            found += [(e.path, e.stat()) for e in entries if e.name.endswith(".py")]
-    lists = (os.path.join(_ROOT, "data", name) for name in LISTS)
-    return [*sorted(found, key=itemgetter(0)), *((path, os.stat(path)) for path in lists)]
