@@ -57,7 +57,7 @@ def part(path: Path, text: str, proved: frozenset[str], made_by: str | None, err
     """
     if made_by is None:
         return _compiled(path, text, proved, errors)
-    place = kept.place("part", f"{made_by} {path} {len(text)} {crc32(text.encode()):08x} {' '.join(sorted(proved))}")
+    place = kept.place("part", f"{made_by} {path.name} {len(text)} {crc32(text.encode()):08x} {' '.join(sorted(proved))}")
     try:
         return _from_json(json.loads(zlib.decompress(kept.content(place))))
     except (OSError, ValueError, KeyError, TypeError, zlib.error):
