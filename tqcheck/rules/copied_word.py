@@ -42,6 +42,8 @@ _LETTERS = frozenset("alpha beta gamma delta epsilon lambda sigma omega kappa om
 """An address; letters of the Greek alphabet."""
 _BRACKET = Expression(r"\(([^()]*)\)")
 """What a translator adds from the source to his English: *a high-demand area (zone tendue)*."""
+_EXPLAINED = Expression(r" ?(?:\(|, (?:the|an?|or|which is|known as|meaning) )")
+"""What follows a French word that the English explains: *the brevet, the exam that pupils sit at 15*."""
 _QUOTED = 25
 """Characters to either side within which quotation marks make a word a quoted one."""
 
@@ -122,10 +124,10 @@ def _borrowed(pair: Pair, first: int, last: int) -> bool:
 
 
 def _named(pair: Pair, first: int, last: int) -> bool:
-    """Whether the words stand beside a capital as they do in the source, or inside quotation marks."""
+    """Whether the words stand beside a capital as they do in the source, inside quotation marks, or are explained."""
     start, end = pair.english[first][0], pair.english[last][1]
     text = pair.target
-    if _STREET.match(text, start) or text[start:end] in _LETTERS:
+    if _STREET.match(text, start) or text[start:end] in _LETTERS or _EXPLAINED.match(text, end):
         return True
     for k in range(max(0, first - 2), first):
         if pair.english[k][2][0].isupper() and text[pair.english[k][0] : end].lower() in pair.source.lower():

@@ -76,7 +76,7 @@ def look_up(word: str) -> Word | None:
     low = word.lower()
     stem = stems.french(low)
     near = _beginning(_key(low))
-    found = [line for line, _, forms in near if low in forms] or [line for line, own, _ in near if own == stem and len(low) > _SHORT]
+    found = [line for line, _, forms in near if low in forms] or [line for line, own, _ in near if own == stem and len(low) > _SHORT and not _invariable(line)]
     found.sort(key=lambda line: not line.startswith(f"{low}\t"))
     if not found or (low.endswith("es") and all(line.startswith(f"{low[:-2]}er\tv") for line in found)):  # *tu asperges* is rare
         return look_up(low.replace("oe", "œ")) if "oe" in low else None
@@ -85,6 +85,12 @@ def look_up(word: str) -> Word | None:
     keys = frozenset(key for part in telling for key in english(part))
     sole = frozenset(key for line in parsed for sense in line.right for text in sense if " " not in text for key in english(text))
     return Word(parsed, keys, sole, families(keys))
+
+
+def _invariable(line: str) -> bool:
+    """Whether a noun is one in *-s*, *-x* or *-z*: what shares its stem is another word (*temps*, *tempe*)."""
+    lemma, pos, _ = line.split("\t", 2)
+    return pos == "n" and lemma.endswith(("s", "x", "z"))
 
 
 def _forms(lemma: str, pos: str) -> tuple[str, frozenset[str]]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ...bilingual.bitext import Pair
 from ...terms.sought import frequency
 from ...text import denials, lexicon, stems
 from ...text.fold import bare
 from ...text.lazy import Expression
-from ...text.wordlists import is_english
+from ...text.wordlists import is_english, words
 
 _FRENCH = ("in", "im", "il", "ir", "mé", "dés", "dis", "mal", "non")
 _ENGLISH = ("un", "in", "im", "il", "ir", "dis", "non")
@@ -28,8 +28,6 @@ _HEARD = 1.0
 _ALSO_DENIED = r"plus|peu|guère|moins|nul|nulle|mal|trop|loin|hors|contre|triste\w*|mauvais\w*"
 _ADJECTIVE_FR = Expression(r"(?:[ai]ble|if|ive|ieu[sx]e?|ent|ente|ant|ante|el|elle|al|ale|aux|ain|ect|ecte|é|ée)s?\Z")
 _DENIED_BEFORE = Expression(r"\b(?:pas|jamais|plus|guère|peu|moins|sans|ni|nullement|rien d[e'])\b[^,.;]{0,14}$", re.I)
-_NO_DENIALS = frozenset("imprison inhabit inflam invest inform import impress insecurity".split())
-"""English stems that only begin like a denial, or that the French says without one (*la sécurité*, insecurity)."""
 _HEAD = 6
 """Letters by which words that look alike begin."""
 _ADJECTIVE = Expression(r"(?:able|ible|al|ent|ant|ive|ect|ous|ar|ly|ed|ate|ain|ual|eal|ure|ful|ity|ance|ence|ility|ation)\Z")
@@ -50,12 +48,18 @@ def changed(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
         yield from _added(pair)
 
 
+@cache
+def _no_denials() -> frozenset[str]:
+    """English stems that only begin like a denial, or that the French says without one (*la sécurité*, insecurity)."""
+    return frozenset(map(stems.english, words("no-denials-en.txt")))
+
+
 @lru_cache(20_000)
 def _denial(word: str) -> tuple[str, str] | None:
     """(prefix, stem without it) of the best translation of a French word, if that denies."""
     rows = lexicon.stems_for(word)
     best = max(rows, key=lambda one: rows[one], default="")
-    if rows.get(best, 0) < _LEAST or best in _NO_DENIALS:
+    if rows.get(best, 0) < _LEAST or best in _no_denials():
         return None
     for prefix in _ENGLISH:
         rest = best.removeprefix(prefix)
@@ -117,7 +121,7 @@ def _added(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
         if rest is None:
             continue
         stem, denied = stems.english(rest), stems.english(low)
-        if stem in pair.stems or stem == denied or denied in _NO_DENIALS or frequency(rest) < _HEARD:
+        if stem in pair.stems or stem == denied or denied in _no_denials() or frequency(rest) < _HEARD:
             continue
         able = [i for i, (_, _, french) in enumerate(pair.french) if _best(french) == stem]
         if (

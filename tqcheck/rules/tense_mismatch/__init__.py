@@ -113,7 +113,8 @@ def _to_come(pair: Pair) -> Iterator[Finding]:
             continue
         start, end, verb = pair.english[j]
         before = _before(pair, j)
-        if not _ELSEWHEN.isdisjoint([*before, verb.lower()]) or "past" not in tags(verb) or "base" in tags(verb):
+        behind = pair.english[j + 1][2].lower() if j + 1 < len(pair.english) else ""  # *the only ones left will be*
+        if not _ELSEWHEN.isdisjoint([*before, verb.lower(), behind]) or "past" not in tags(verb) or "base" in tags(verb):
             continue
         if before and before[-1] in ("was", "were") and is_participle(verb.lower()):
             fix = f"{modal} be {verb}"
