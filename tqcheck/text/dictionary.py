@@ -76,7 +76,9 @@ def look_up(word: str) -> Word | None:
     low = word.lower()
     stem = stems.french(low)
     near = _beginning(_key(low))
-    found = [line for line, _, forms in near if low in forms] or [line for line, own, _ in near if own == stem and len(low) > _SHORT and not _invariable(line)]
+    found = [line for line, _, forms in near if low in forms] or [
+        line for line, own, _ in near if own == stem and len(low) > _SHORT and not _invariable(line)
+    ]
     found.sort(key=lambda line: not line.startswith(f"{low}\t"))
     if not found or (low.endswith("es") and all(line.startswith(f"{low[:-2]}er\tv") for line in found)):  # *tu asperges* is rare
         return look_up(low.replace("oe", "œ")) if "oe" in low else None
