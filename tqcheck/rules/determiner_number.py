@@ -28,7 +28,7 @@ _OTHER = {"this": "these", "these": "this", "those": "that"}
 _NOUN = Expression(lambda: rf" (?:(?:{'|'.join(_words('adjectives'))}) )?(?P<noun>[a-z]{{3,}})(?![\w'-])")
 _FINITE = Expression(r" (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b")
 """What stands behind a noun, and not behind a verb."""
-_NAMED = Expression(r"\b(?:[A-Z]\w+ (?=[A-Z])|[Dd]ay |[Cc]ategory |[Nn]umber |[Pp]hase |[Cc]lass )\Z")
+_NAMED = Expression(r"\b(?:[A-Z]\w+ (?=[A-Z])|[Dd]ay |[Cc]ategory |[Nn]umber |[Pp]hase |[Cc]lass |[Gg]rade |[Yy]ear |[Ll]evel |[Ff]orm |[Rr]oom |[Cc]hapter )\Z")
 """*Group of Twenty*, *BBC Two*, *day one of the war*: no determiner."""
 _BEHIND = Expression(lambda: rf"(?:\s*(?:[.,;:!?)\"]|\Z)|\n| (?:{'|'.join(_words('behind-noun'))})\b)")
 
@@ -48,7 +48,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             if base and (sure or not _may_be_verb(base)) and not (said == "every" and noun in _words("measure")):
                 offers = [text[end : match.start("noun")] + base]
                 yield from _differs(text, start, match.end(), said, offers, noun)
-        elif _is_singular(noun) and (sure or said not in ("these", "those") or not _may_be_verb(noun)):
+        elif _is_singular(noun) and (sure or said not in ("these", "those", "many") or not _may_be_verb(noun)):
             yield from _differs(text, start, match.end(), said, [text[end : match.start("noun")] + forms(noun)["s"][0]], noun)
 
 

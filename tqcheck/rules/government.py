@@ -36,6 +36,8 @@ _OBJECT = Expression(rf" (?P<object>{_WHOM}(?: [\w'-]+){{0,4}}?){_TO}")
 _BARE = Expression(_TO)
 _OBJECT_BEHIND = Expression(r" (?:the|his|her|its|their|our|my|your|this|that|these|those|an?|him|them|us|it)\b")
 _BE = Expression(r"(?:\b(?:is|are|was|were|be|been|being|'s|'re) (?:\w+ )?)\Z", re.I)
+_IMPERSONAL = Expression(r"\bit(?:'s| is| was| has been| remains| will be) (?:\w+ly )?\Z", re.I)
+"""*It is prohibited to fish here*."""
 _TIME = Expression(
     r" (?:(?:his|her|their|its|our|my|your|the|all|most|much|several|many|long|hours|\d+|two|three|four|five|six|eight|ten|twenty) (?:\w+ ){0,3}?(?:time|days?|hours?|nights?|years?|months?|weeks?|weekends?|evenings?|afternoons?|mornings?|life|lives|childhood|youth)(?: there| here)?)"
     + _TO
@@ -64,6 +66,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _object(text: str, start: int, end: int) -> re.Match[str] | None:
     """A verb with its object, or in the passive, and an infinitive; a participle and what has been done (*his rivals, accused to have lied*)."""
     if is_participle(text[start:end].lower()):
+        if _IMPERSONAL.search(text, max(0, start - 30), start):
+            return None
         behind = _BARE.match(text, end)
         if _BE.search(text, max(0, start - 24), start) or (behind and behind["have"] and text[start - 2 : start] == ", "):
             return behind

@@ -33,8 +33,8 @@ _BEFORE, _BEHIND = 12, 60
 """Characters before and behind a count."""
 _DOUBLED = Expression(r"(?<![\w'-])([A-Za-z]+) (\1)(?![\w'-])", re.I)
 _PAIR = Expression(r"(?<![\w'-])([A-Za-z]+ [A-Za-z]+) \1(?![\w'-]| (?:\1))")
-_SAYING = Expression(r"\b(?:what|whatever|who|that) \Z", re.I)
-"""Before two words that stand twice on purpose: *what is done is done*."""
+_SAYING = Expression(r"\b(?:what|whatever|who|that|call|calls|called|calling) \Z", re.I)
+"""Before two words that stand twice on purpose: *what is done is done*, *call a spade a spade*."""
 _THREE = Expression(r"(?<![\w'-])([A-Za-z]+ [A-Za-z]+ [A-Za-z]+) \1(?![\w'-])")
 _CLAUSE_ENDS = Expression(r"[.,;:!?]| (?:in|on|at|of|for|with|by|from|to|about)\b")
 _CLAUSE = Expression(
@@ -129,7 +129,7 @@ def _pairs(reading: Reading) -> Iterator[Finding]:
         match = _PAIR.match(text, words.starts[i])
         if (
             match
-            and not _SAYING.search(text, max(0, match.start() - 8), match.start())
+            and not _SAYING.search(text, max(0, match.start() - 9), match.start())
             and all(len(word) < 4 or is_english(word) for word in (one, other))
         ):
             done = i + 2

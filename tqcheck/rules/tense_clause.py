@@ -28,7 +28,7 @@ _FUTURE = Expression(
     rf" {_SUBJECT} (?P<helper>will|would)(?P<adverb> (?:not|also|again|still|finally|\w+ly))? (?P<verb>[a-z]{{2,}})\b(?: (?P<next>[a-z]+)\b)?"
 )
 _ASKED = Expression(
-    r"\b(?:ask\w*|wonder\w*|know\w*|knew|see|sure|unclear|clear|say|said|tell|told|find out|doubt\w*|even|nice|better|good|great|helpful|grateful|as|uncertain|question|only|not|all at|at)\s*\Z",
+    r"\b(?:ask\w*(?: [\w\']+){0,5}|wonder\w*|know\w*|knew|see|sure|unclear|clear|say|said|tell|told|find out|doubt\w*|even|nice|better|good|great|helpful|grateful|as|uncertain|question|only|not|all at|at)\s*\Z",
     2,
 )
 _FORMERLY = Expression(r"(?:\b(?:he|she|it|they|we|I|you|who|which|that|was|were|had|has|have|been)|[A-Z][\w'-]+) \Z")
