@@ -46,10 +46,7 @@ _ONE = Expression(
 _COIN = Expression(
     r"(?<![\d.,$€£-])(?P<n>\d{1,3}\.\d) (?P<unit>euros|dollars|CFA francs|francs|pounds)\b(?! (?:a|an|per|each|to|on|more|less|for|in|at|apiece)\b|[- ](?:an?|per)\b)"
 )
-_PRICE = Expression(
-    r"\b(?:cost|costs|pay|pays|paid|price|prices|priced|litre|liter|kilo|kilogram|bag|ticket|tickets|loaf|hour|day|month|worth|rate|barrel|tonne|ton|unit|share|shares|ounce|trades?|traded|rose|fell)\b",
-    re.I,
-)
+_PRICE = Expression(lambda: rf"\b(?:{'|'.join(listed('crowd-words.tsv', 'price'))})\b", re.I)
 _VERB = Expression(r" (?:(?:have|had|has|were|are|will be|being|currently|still) )*(?:been )?([a-z]+)")
 _NATIONALS = Expression(r"[A-Z][a-z]+(?:ans|ese|iens)\Z")
 _VERSUS = Expression(

@@ -20,7 +20,7 @@ from ...model import Finding
 from ...terms.reading import Reading
 from ...text import denials, lexicon, stems
 from ...text.lazy import Expression
-from ...text.wordlists import words
+from ...text.wordlists import row, words
 from . import denying, elsewhere, expletive, literal, longer, only, short, whole
 from .clauses import clauses
 from .denied import denied, denied_near, paired
@@ -73,21 +73,14 @@ _LONG_AGO = Expression(r"\b(?:longtemps|depuis|rares?)\b[^,.;]*$", re.I)
 _AHEAD = Expression(r"\b(?:wait\w*|before|until|pending|awaits?|remains?)\b", re.I)
 """What says *not yet* in other words: *will have to wait before*."""
 _EXPLETIVE = Expression(r"\b(?:plus|moins|autre\w*|avant|peur|crain\w+|éviter|empêch\w+)\b[^,.;]*$", re.I)
-_TURNED = Expression(
-    r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|jamais) (?:été )?autant\b|\b(?:hésit|racont|manqu|tard|inquiét|inquièt|empêch|cess|oubli|gên|seulement|import|doute|surpren|étonn|suffi|assez|reste|tromp|bruit|exclu|décol[eè]r|inaperçu|désempli|mâch|désarm|démord|démen|tari|faibli)|\bcompte(?:nt)? plus\b|\bloin\b|\btort\b|autre chose|tout de suite|coutume|pas jusqu|quatre chemins|main morte|\bfini[rt]|\bcompte(?:nt)? plus",
-    re.I,
-)
+_TURNED = Expression(lambda: row("negation-turns.tsv", "turned-verb"), re.I)
 _NOT_ONLY = Expression(
     r"\b(?:ne |n')[^.;!?]{1,40}?\bpas (?:(?!une? )\w+ ){0,3}?(?<!\bun )(?<!\bune )(?:seulement|uniquement|seule?s?)\b|\bnon seulement\b",
     re.I,
 )
 _NOT = Expression(r"\bnot\b|\w+n't\b")
 """The denial that *only* can follow; no other word that denies can lack it."""
-_ONLY = Expression(
-    r"\b(?:only|just|alone|mere\w*|sole\w*|simpl\w+|limited|exclusiv\w+|also|as well|too|both|more than|purely|single|unique\w*|all|one|lone\w*|"
-    r"far from|beyond|besides|in addition|confined|first|even|once|actually|partly)\b",
-    re.I,
-)
+_ONLY = Expression(lambda: rf"\b(?:{row('negation-turns.tsv', 'not-only')})\b", re.I)
 _ASKED = Expression(r"\b(?:what|why|how|where|when|who|which|if|whether|only|as|than|so|nor)\b[^,.;]*$", re.I)
 _EMPHATIC = Expression(
     r"\b(?P<do>do|does|did) (?!(?:so|it|this|that|the|a|his|her|their|our|my|your|its|business|with|by|away|so|up|well|better|more|much|in|on|at|for|to)\b)(?P<verb>[a-z]+)\b"

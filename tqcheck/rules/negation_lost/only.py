@@ -9,7 +9,7 @@ from ...bilingual.bitext import Pair
 from ...text import denials, number_words
 from ...text.inflect_en import turned
 from ...text.lazy import Expression
-from ...text.wordlists import is_english
+from ...text.wordlists import is_english, row
 from .whole import is_noun
 
 _ONLY_FR = Expression(
@@ -20,12 +20,7 @@ _COMPARED = Expression(
     r"\b(?:(?<!les )(?:plus|moins)|autre\w*|mieux|meilleur\w*|pire|avant|crain\w+|peur|personne|aucune?|nul|nulle|rien|jamais|nullement|pas|ni)\b",
     re.I,
 )
-_ONLY_EN = Expression(
-    r"\b(?:only|just|mere\w*|but|except\w*|other|nothing|no|more|sole\w*|simpl\w+|alone|exclusiv\w+|limited|until|unless|pure\w*|all|little|few\w*|barely|hardly|none|"
-    r"never|anything|anyone|single|one|first|rather|besides|beyond|without|most|last|even|cannot|lone|full|finally|constantly|still|minimal\w*|scant|half(?! an? (?:century|hour|year|day|decade)\b)|less|maximum|laconic\w*|"
-    r"restrict\w*|confin\w*|strictly|entirely|always|far|another|wholly|uniquely|as|so|max|mono\w*|tiny|small|low|isolated|mostly|mainly|largely|special\w*|up to|over in|earliest|early|infancy|put back|put off|postpon\w+|delay\w*|push\w* back|defer\w*|later|down to|at most|shrunk|dwindl\w+|reduced|whole|took|takes|take|entire\w*)\b",
-    re.I,
-)
+_ONLY_EN = Expression(lambda: rf"\b(?:{row('negation-turns.tsv', 'said-only')})\b", re.I)
 _ALONE_FR = Expression(r"\W*Seule?s? (?:les?|la|une?|des|ces|cette|ce|quelques|deux|trois|quatre|cinq|\d+) |\W*Seule?s? l'")
 _NOT_BEFORE = Expression(
     r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had)(?: not|n't) (?P<verb>(?:(?!until |till |before )[a-z]+ ){0,2})(?=(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty) )",

@@ -13,7 +13,7 @@ from ...terms.sought import frequency
 from ...text import lexicon, stems
 from ...text.inflect_en import tags, turned
 from ...text.lazy import Expression
-from ...text.wordlists import table, words
+from ...text.wordlists import row, table, words
 
 AUXILIARIES = frozenset("is are was were has have had will would can could should must may might shall do does did am".split())
 _BEFORE_NOUNS = frozenset("the a an this that these those his her its their our my of in for by with on at from and to no any some".split())
@@ -21,11 +21,7 @@ _PREPOSITIONS = frozenset(
     "between since against during among under over into about around after before towards toward within without through".split()
 )
 _NO_VERBS = frozenset("plus jamais rien aucun aucune personne guère".split())
-_FREE = Expression(
-    r"\bprès d|\blongtemps\b|\bau-delà\b|\b(?:pas|rien) (?:été |vu |connu |eu )?(?:\w+ ){0,2}(?:si|aussi|autant|tant|pire|mieux)\b|\bplus qu|\bqu'|\bbon ménage\b|\brond\b|\bhistoires\b|\bpetite porte\b|\bdemi-mesure\w*|"
-    r"\b(?:moins|tard|gêne\w*|assez|suffisam\w+|reste|bruit|loin|tort|autre chose|de quoi|que|tout de suite|coutume)\b|\bpas jusqu|\bquatre chemins|\bmain morte|\bdésempli|\bmâch|\bfinit pas|\bfinissent pas|\bcompte(?:nt)? plus|\bmanqu|\barrêt(?:e|é|er|ent|ait|aient)\b|\bcess|\bdoute\b|\bempêch|\bimport|\bpossible\b|\btari|\bchôm|\bpareil\b|\bégal\b|\ben place\b|\bn'en peu\w+ plus|\bva plus\b|\bsur l'or\b|\bles rues\b|\bfroid aux yeux|\bd'éloges\b|\bau rendez-vous|\bde cette oreille|\blésin|\bménag|\bmine\b|\bdupe\b|\bdigér|\bprès d'",
-    re.I,
-)
+_FREE = Expression(lambda: row("negation-turns.tsv", "turned-clause"), re.I)
 """Constructions around a negation that English turns round."""
 _LEVELS = Expression(
     r"\b(?:most|best|worst|ever|perhaps|everlasting|just|\w{3,}est|one|simply|quick\w*|continu\w*|anywhere|familiar)\b", re.I
