@@ -14,11 +14,13 @@ from struct import pack as to_bytes
 
 from ..typed import Any
 from . import families
+from . import needs as needs_of
 from .french import rarest
 from .kept import FORMAT
+from .needs import Needed
 from .rows import packed
 from .sought import Sought, frequency
-from .store import AT_ENDS, EXPLAINS, KINDS, PARTS, TOGETHER, USUAL, follows
+from .store import EXPLAINS, KINDS, PARTS, TOGETHER, USUAL, follows
 from .vocabulary import HOW_OFTEN
 
 PROGRAMS = ("patterns", "source", "when", "unless")
@@ -35,7 +37,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         [*(words for each, _ in looked_for for words in _sets_of(each)), *(beside for *_, beside in known_by if beside)]
     )
     keys: dict[str, list[Any]] = {}
-    needs: list[bytes] = []
+    needs: list[Needed] = []
     for number, (each, which) in enumerate(looked_for):
         for word, side, words in each.keys:
             key = keys.setdefault(word, _nothing_known())[which]
@@ -43,10 +45,8 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
                 key[side].setdefault(sets[words], []).append(number)
             else:
                 key[0].append(number)
-        near = [_between(first, last, sets[words]) for first, last, words in each.near]
-        around = 1 + sets[each.around] if each.around else 0
-        gaps = [_between(first, last, 0 if chars == AT_ENDS else chars) for first, last, chars in each.gaps]
-        needs.append(_json(_trimmed([around, near, gaps, each.spelled]))[1:-1])
+        near = [(first, last, sets[words]) for first, last, words in each.near]
+        needs.append((near, [tuple(gap) for gap in each.gaps], each.spelled, sets[each.around] if each.around else -1))
     names: dict[str, int] = {}
     wordings = []
     for number, ((text, found), (at, word, side, beside)) in enumerate(zip(marks.items(), known_by, strict=True), first[-1]):
@@ -63,10 +63,11 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     known = {word: _groups(parts) for word, parts in keys.items()}
     vocabulary = sorted({word for words in listed for word in words})
     largest = max((n for row in (*known.values(), *french.values()) for n in row), default=0)
-    width = 2 if max(largest, len(vocabulary), first[-1]) < 1 << 16 else 4
+    width = 2 if max(largest, len(vocabulary), len(listed), first[-1]) < 1 << 16 else 4
     member = {word: number for number, word in enumerate(vocabulary)}
 
-    needed = {each: number for number, each in enumerate(dict.fromkeys(needs))}
+    needed_rows = [needs_of.packed(each, width) for each in needs]
+    needed = {each: number for number, each in enumerate(dict.fromkeys(needed_rows))}
     kept = [_kept(entry) for entry in entries]
     recurring = families.recurring(entry[key] for entry in kept for key in PROGRAMS if key in entry)
     endings = {each: number for number, each in enumerate(recurring)}
@@ -84,7 +85,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "vocabulary": ["\n".join(vocabulary).encode()],
         "sets": [_numbers((member[word] for words in listed for word in words), width)],
         "endings": ["\n".join(map(" ".join, recurring)).encode()],
-        "needed": [_numbers((needed[each] for each in needs), width)],
+        "needed": [_numbers((needed[each] for each in needed_rows), width)],
         "needs": list(needed),
         "wordings": wordings,
         "entries": [_deflated(b"\n".join(runs[i : i + TOGETHER]), preset) for i in range(0, len(runs), TOGETHER)],
@@ -150,19 +151,6 @@ def _nothing_known() -> Any:
 
 def _squeezed(value: Any) -> bytes:
     return lzma.compress(_json(value), filters=[{"id": lzma.FILTER_LZMA2, "preset": 9, "lc": 4, "lp": 0, "pb": 0}])
-
-
-def _between(first: int, last: int, what: Any) -> tuple[Any, ...]:
-    """What is needed from one word to another; most often they are the same."""
-    return (first, what) if first == last else (first, last, what)
-
-
-def _trimmed(parts: list[Any]) -> list[Any]:
-    """Lists as they are kept: an empty one is a 0, those at the end are left out."""
-    kept = [part or 0 for part in parts]
-    while kept and not kept[-1]:
-        kept.pop()
-    return kept
 
 
 def _groups(parts: Any) -> list[int]:

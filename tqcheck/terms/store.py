@@ -25,14 +25,12 @@ from .. import cache
 from ..errors import UserError
 from ..typed import Any
 from . import kept
-from .classes import ENDS
 from .kept import FORMAT
+from .needs import Needed, opened
 from .rows import Table
 
 TOGETHER = 48
 """Entries that are deflated together: what they share is kept once, and one is still read quickly."""
-AT_ENDS = "".join(sorted(ENDS))
-"""What patterns most often need between words; not written out in the file."""
 EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "shown_near", "term", "said", "bad", "good")
 """Fields of an entry that only people ask for."""
 USUAL: dict[str, Any] = {
@@ -58,10 +56,6 @@ KINDS = 3 * PARTS
 one after it, one before it; then the same of what needs one, by how often good English says it: 3-5 never, 6-8 seldom, 9-11 often); the
 number of the set unless nothing stands beside it; the numbers.
 """
-
-
-Needed = tuple[list[tuple[int, int, int]], list[tuple[int, int, str]], list[str], int]
-"""`sought.Sought` without the keys: near, between, spelled, around, with the numbers of sets for their words (-1 for none)."""
 
 
 class Glossary:
@@ -191,16 +185,7 @@ class Glossary:
 
     def needs(self, pattern: int) -> Needed | None:
         """What a pattern needs around the word it is known by; None: nothing."""
-        row = self._row("needs", self._needed[pattern])
-        if not row:
-            return None
-        around, near, gaps, spelled = [*json.loads(b"[%b]" % row), 0, 0, 0][:4]
-        return (
-            [(at[0], at[-2], at[-1]) for at in near or ()],  # [first, last, set], or [place, set]
-            [(at[0], at[-2], at[-1] or AT_ENDS) for at in gaps or ()],
-            spelled or [],
-            around - 1,
-        )
+        return opened(self._row("needs", self._needed[pattern]), self._width)
 
     def wording(self, number: int) -> tuple[str, str, list[int]]:
         """A wording of marks (from 0): the wording, the word by which it is known, the numbers of its marks."""
