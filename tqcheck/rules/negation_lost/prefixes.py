@@ -28,7 +28,9 @@ _HEARD = 1.0
 _ALSO_DENIED = r"plus|peu|guère|moins|nul|nulle|mal|trop|loin|hors|contre|triste\w*|mauvais\w*"
 _ADJECTIVE_FR = Expression(r"(?:[ai]ble|if|ive|ieu[sx]e?|ent|ente|ant|ante|el|elle|al|ale|aux|ain|ect|ecte|é|ée)s?\Z")
 _DENIED_BEFORE = Expression(r"\b(?:pas|jamais|plus|guère|peu|moins|sans|ni|nullement|rien d[e'])\b[^,.;]{0,14}$", re.I)
-_NO_DENIALS = frozenset("imprison inhabit inflam invest inform import impress insecurity".split())
+_NO_DENIALS = frozenset(
+    "imprison inhabit inflam invest inform import impress insecurity install impact impass immigrant immigration distribut insect".split()
+)
 """English stems that only begin like a denial, or that the French says without one (*la sécurité*, insecurity)."""
 _HEAD = 6
 """Letters by which words that look alike begin."""
