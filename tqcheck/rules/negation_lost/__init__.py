@@ -90,6 +90,8 @@ _STILL = Expression(r"\bstill (?!do\b|does\b|did\b|has\b|have\b|had\b)")
 _ALREADY = Expression(r"\b(?P<have>has|have|had|is|are|was|were) already \Z")
 _BEHIND, _LEAST, _BETWEEN = 2, 8, 2
 """Words after *pas* that are looked at; least weight of a link; words between an auxiliary and the counterpart."""
+_PUT_BETWEEN = Expression(r"(?: (?:pour autant|pour le moment|pour l'instant|pour l'heure|du tout|non plus))+\b")
+"""What stands between *pas* and the infinitive that it denies: *ne compte pas pour autant partir*."""
 _PREFIXES, _FOLLOWING, _SHORT = ("un", "in", "im", "ir", "il", "dis", "non"), 14, 4
 """Prefixes that deny; characters behind *pas* in which the word denied begins; letters that it has more than."""
 
@@ -196,6 +198,8 @@ def _pair(pair: Pair) -> Iterator[Finding]:
     place = _emphatic(pair, match) or (_whole(pair, match) if turned is None and word in ("pas", "plus", "jamais", "ni") else None)
     if place is None:
         place = (_affirmed(pair, match) or literal.auxiliary(pair, match, _index(pair, match))) if turned is None else _kept(pair, turned)
+    if place is None and turned is None and (between := _PUT_BETWEEN.match(source, match.end("word"))):
+        place = _affirmed(pair, match, between)
     if place is not None:
         yield _finding(pair, match, *place)
 
@@ -246,13 +250,14 @@ def _emphatic(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
     return None
 
 
-def _affirmed(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
-    """The place in the English of the negated words, if nothing near denies them."""
+def _affirmed(pair: Pair, match: re.Match[str], between: re.Match[str] | None = None) -> tuple[int, int] | None:
+    """The place in the English of the negated words, if nothing near denies them; those behind `between`, where it is given."""
     if (emphatic := _EMPHATIC.search(pair.target)) and not _ASKED.search(pair.target[: emphatic.start()]):
         return emphatic.span()
     word = _index(pair, match)
     near = pair.french_within(match.start("middle"), match.start("word"))
-    behind = [i for i in range(word + 1, min(word + 1 + _BEHIND, len(pair.french))) if not _cut(pair, word, i)]
+    last = pair.french_within(*between.span())[-1] if between else word
+    behind = [i for i in range(last + 1, min(last + 1 + _BEHIND, len(pair.french))) if not _cut(pair, word, i)]
     beside = words("beside-negation-fr.txt")
     verbs = [i for i in reversed(near) if (low := pair.french[i][2].lower()) not in beside and not low.endswith("ment")]
     for i in [*verbs, *behind, *(i for i in reversed(near) if i not in verbs)]:
