@@ -14,6 +14,7 @@ from ..text.lazy import Expression
 from ..text.needles import offsets
 from ..text.numbers import in_english_form
 from ..text.ones_own import owned, whoevers
+from ..text.many import many
 from ..text.tokens import Tokens
 from ..text.wordlists import words
 from ..typed import Any
@@ -328,7 +329,8 @@ class Phrase:
                 start, end = spans[f"v{i}"]
                 form = sentence[start:end]
                 front = _LAST_WORD.search(sentence[:start])
-                tags.append((tag_of(form, group, front[1] if front else ""), form))
+                tag = tag_of(form, group, front[1] if front else "")
+                tags.append((tag, "were" if tag == "past" and form.lower() != "was" and many(sentence[:start]) else form))
         used = iter(range(9))
 
         def fill(slot: re.Match[str]) -> str:
