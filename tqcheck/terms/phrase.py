@@ -11,10 +11,10 @@ from ..text.articles import capitalise_like, indefinite, unrepeated, widened_del
 from ..text.fold import bare, literal, search_bytes
 from ..text.inflect_en import all_forms, inflect, tag_of, turned
 from ..text.lazy import Expression
+from ..text.many import many
 from ..text.needles import offsets
 from ..text.numbers import in_english_form
 from ..text.ones_own import owned, whoevers
-from ..text.many import many
 from ..text.tokens import Tokens
 from ..text.wordlists import words
 from ..typed import Any
