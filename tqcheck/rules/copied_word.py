@@ -129,7 +129,7 @@ def _named(pair: Pair, first: int, last: int) -> bool:
     text = pair.target
     if _STREET.match(text, start) or text[start:end] in _LETTERS or _EXPLAINED.match(text, end):
         return True
-    for k in range(max(0, first - 2), first):
+    for k in range(max(0, first - 3), first):
         if pair.english[k][2][0].isupper() and text[pair.english[k][0] : end].lower() in pair.source.lower():
             return True
     if last + 1 < len(pair.english) and pair.english[last + 1][2][0].isupper() and text[start : pair.english[last + 1][1]] in pair.source:

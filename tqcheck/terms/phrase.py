@@ -11,6 +11,7 @@ from ..text.articles import capitalise_like, indefinite, unrepeated, widened_del
 from ..text.fold import bare, literal, search_bytes
 from ..text.inflect_en import all_forms, inflect, tag_of, turned
 from ..text.lazy import Expression
+from ..text.many import many
 from ..text.needles import offsets
 from ..text.numbers import in_english_form
 from ..text.ones_own import owned, whoevers
@@ -328,7 +329,8 @@ class Phrase:
                 start, end = spans[f"v{i}"]
                 form = sentence[start:end]
                 front = _LAST_WORD.search(sentence[:start])
-                tags.append((tag_of(form, group, front[1] if front else ""), form))
+                tag = tag_of(form, group, front[1] if front else "")
+                tags.append((tag, "were" if tag == "past" and form.lower() != "was" and many(sentence[:start]) else form))
         used = iter(range(9))
 
         def fill(slot: re.Match[str]) -> str:

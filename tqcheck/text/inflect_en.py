@@ -16,7 +16,7 @@ from .wordlists import english, table, words
 
 _VOWELS = "aeiou"
 _DOUBLING = Expression(r"(?:^|[^aeiou]|qu)[aeiou][bdgklmnprtv]$")
-_MONOSYLLABLE = Expression(r"^[^aeiou]*[aeiou][^aeiou]$")
+_MONOSYLLABLE = Expression(r"^(?:[^aeiou]|qu)*[aeiou][^aeiou]$")
 _MODALS = frozenset(
     "to will would can cannot could may might shall should must did do does not let can't couldn't won't wouldn't didn't don't doesn't".split()
 )

@@ -83,6 +83,11 @@ _AT_PRESENT = Expression(
 _WOULD_SO = Expression(
     r"\bwould (?P<adverb>(?:also |still |currently |now |already )?)(?P<verb>(?!have\b(?! (?:an?|the|no|some|several|about|\d+|[a-z]+s)\b)|be able|not\b|never\b|also\b|still\b|now\b)[a-z]+)\b(?! been\b)"
 )
+_CHARGED = Expression(
+    r"\b(?:mise?s? en examen|inculpée?s?|soupçonnée?s?|gardes? à vue|mise?s? en cause|prévenue?s?|écrouée?s?|poursuivie?s? pour)\b",
+    re.I,
+)
+"""Beside a charge, what somebody *aurait fait* is alleged."""
 _BELIEVED = Expression(r"\bif [^,]{2,40} (?:is|are) to be believed", re.I)
 """*À en croire*, which is no condition."""
 _WOULD = Expression(r"\bwould(?P<adverb> also| still| currently| even| already| now)? (?P<verb>be|have) (?!been\b|to\b)")
@@ -225,4 +230,6 @@ def _state(pair: Pair) -> Finding | None:
 def _finding(pair: Pair, shown: str, said: re.Match[str], offers: tuple[str, ...], end: int | None = None) -> Finding:
     message = "French reports hearsay in the conditional; the English conditional says that it is not so."
     finding = _told(pair, said.start(), said.end() if end is None else end, message, shown, 0.9)
+    if _CHARGED.search(pair.source):
+        offers = tuple(offer.replace("reportedly", "allegedly").replace("said to", "alleged to") for offer in offers)
     return finding._replace(suggestions=tuple(Suggestion(offer, "unsafe") for offer in offers))
