@@ -17,6 +17,7 @@ from .terms.store import Glossary
 from .terms.vocabulary import OWN_RULE, base, rank
 from .text.cuts import WINDOW, cut
 from .text.digest import digest
+from .text.fixed_expressions import covers
 from .text.fold import composed, literal
 from .text.neighbours import neighbours
 from .text.wrapping import unwrapped
@@ -25,6 +26,8 @@ _SURE = 0.8
 """Confidence from which a number or a lost *not* is not hidden by an entry about the wording around it."""
 PROSE = ("text", "markdown")
 """Formats whose lines may be wrapped at a width."""
+_TAKEN_LITERALLY = frozenset(("wrong-sense", "word-sense", "mistranslated-word", "set-phrase"))
+"""Rules about an English word that renders a French one in another sense: inside a fixed English expression it is right."""
 _SIGNS = 3
 """French words found from which a text without a source is looked at as a whole: it may be French."""
 
@@ -90,6 +93,7 @@ class Engine:
             from .bilingual.closeness import told
 
             raw = told(reading, raw)
+        raw = [f for f in raw if f.rule not in _TAKEN_LITERALLY or not covers(reading.text, f.start, f.end)]
         above = document.before
         lines = Lines(context.segments[0].target, above.lines if above else 0) if document.single and raw else None
         known: Seen = above.seen if above else Counter[str]()

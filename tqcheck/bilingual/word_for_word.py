@@ -196,7 +196,8 @@ def _is_another(pair: Pair, found: Found) -> bool:
     to something else, as the *do* of *do not feel part* and the *made* of *part of those made*.
     """
     inside = [word.lower() for j, (_, _, word) in enumerate(pair.english[found.first : found.last], found.first) if j not in found.words]
-    if _PARTED.search(pair.target, *found.english):
+    comma = found.head is None and "," in pair.target[slice(*found.english)] and "," not in pair.source[slice(*found.french)]
+    if comma or _PARTED.search(pair.target, *found.english):
         return True
     first = next(word for at, _, word in pair.french if at >= found.french[0])
     if found.head is None:
