@@ -17,10 +17,18 @@ from ...text.wordlists import table
 _COMPARED = Expression(r"\b(?P<how>plus|moins) (?P<word>[a-zà-ÿœ]{3,})\b", re.I)
 _OTHER = {"plus": {"less": "more", "least": "most"}, "moins": {"more": "less", "most": "least"}}
 _LEAST, _NEAR = 8, 40
+_BY_SO_MUCH = Expression(r"(?: ?%| [\w'’-]+){1,3} de (?P<how>plus|moins)(?= qu| par rapport|[,.;)]|$)")
+_MORE = Expression(r"\b(?:more|higher|above|longer|greater|extra|additional\w*|further|up|over|ris\w+|rose|increas\w*|gain\w*|plus|another)\b", re.I)
+_LESS = Expression(r"\b(?:less|fewer|lower|below|shorter|smaller|down|under|short|f[ae]ll\w*|drop\w*|declin\w*|decreas\w*|minus|cut)\b", re.I)
+_TURNED = {"more": "less", "less": "more", "fewer": "more", "higher": "lower", "lower": "higher", "above": "below", "below": "above"}
+"""What says the opposite of such a number, and what should stand there."""
+_BEHIND = 30
+"""Characters around a number in which it stands."""
 
 
 def turned(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     """(start, end, what should stand there, the French) of every comparison turned round."""
+    yield from _counted(pair)
     matches = list(_COMPARED.finditer(pair.source))
     if not matches:
         return
@@ -38,6 +46,20 @@ def turned(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
                 continue
         if len(matches) == 1:
             yield from _antonym(pair, how, word, match)
+
+
+def _counted(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
+    """*10 francs de plus qu'en 2023* against *10 francs less*: beside the number stands the other thing and nothing of the right one."""
+    for number, other in pair.figures.matched:
+        said = _BY_SO_MUCH.match(pair.source, number.end)
+        first, last = other.end, min(len(pair.target), other.end + _BEHIND)
+        right, wrong = (_MORE, _LESS) if said and said["how"] == "plus" else (_LESS, _MORE)
+        if not said or right.search(pair.target, max(0, other.start - _BEHIND), last):
+            continue
+        found = wrong.search(pair.target, first, last)
+        if found and found.group().lower() in _TURNED:
+            shown = f"{pair.source[number.start : number.end]}{said.group()}"
+            yield *found.span(), _TURNED[found.group().lower()], shown
 
 
 def _antonym(pair: Pair, how: str, word: str, match: re.Match[str]) -> Iterator[tuple[int, int, str, str]]:

@@ -39,6 +39,7 @@ def denied(pair: Pair, first: int = 0, last: int | None = None, denied_verb: re.
         (match.start() not in said or (_STRONG.match(match.group()) and not _is_its_own(pair, *said[match.start()])))
         and not paired(pair, match.group().lower())
         and not (match.group() == "yet" and _YET_LEFT.match(pair.target, match.end()))
+        and not (match.group() == "far" and pair.target.endswith("so ", 0, match.start()))
         and not (denied_verb and whole.says(pair, denied_verb, match.group().lower()))
         for match in denials.english_may().finditer(pair.target, first, len(pair.target) if last is None else last)
     )

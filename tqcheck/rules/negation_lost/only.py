@@ -99,7 +99,9 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
         denied = _turned(pair, found[0])
     if denied:
         yield denied.start(), denied.end() - 1, _restricted(denied), found[0].group().strip()
-    elif not _NOT.search(target) and not _ONLY_EN.search(said) and (span := _verb(pair, found[0]) or _number(pair, found[0].end())):
+    elif not _NOT.search(target) and (
+        span := (not _ONLY_EN.search(said) and _verb(pair, found[0])) or _number(pair, found[0].end(), _ONLY_EN)
+    ):
         verb = target[span[0] : span[1]]
         yield *span, f"{verb} only" if verb.lower() in _BE | _HAVE else f"only {verb}", found[0].group().strip()
 
@@ -116,14 +118,23 @@ def _turned(pair: Pair, found: re.Match[str]) -> re.Match[str] | None:
     return said[0] if near or any(pair.fuller.get(i) in there for i in own) else None
 
 
+_BESIDE = 30
+"""Characters around a number in which *only* may stand."""
 _AT = 12
 """Characters from the place of the French verb in which the English one is taken for it."""
 
 
-def _number(pair: Pair, start: int) -> tuple[int, int] | None:
-    """The English number for the one that stands behind *que*: *ne compte que deux médecins*, has two doctors."""
+def _number(pair: Pair, start: int, said: Expression) -> tuple[int, int] | None:
+    """The English number for the one that stands behind *que*, with nothing that was `said` near it: *ne compte que deux médecins*, has two
+    doctors."""
     return next(
-        ((other.start, other.end) for number, other in pair.figures.matched if start <= number.start <= start + 3 and number.value > 1),
+        (
+            (other.start, other.end)
+            for number, other in pair.figures.matched
+            if start <= number.start <= start + 3
+            and number.value > 1
+            and not said.search(pair.target, max(0, other.start - _BESIDE), other.end + _BESIDE)
+        ),
         None,
     )
 

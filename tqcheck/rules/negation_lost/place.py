@@ -22,11 +22,11 @@ def auxiliary_before(pair: Pair, j: int) -> tuple[int, int] | None:
 
 
 def with_article(pair: Pair, j: int) -> tuple[int, int]:
-    """The span of a noun with its article, and what stands between: *a driver's licence*."""
-    for k in range(j - 1, max(-1, j - 3), -1):
+    """The span of a noun with its article, and what stands between: *a driver's licence*, *a serious side effect*."""
+    for k in range(j - 1, max(-1, j - 4), -1):
         if cut_english(pair, k):
             break
-        if pair.english[k][2].lower() in ARTICLES:
+        if (word := pair.english[k][2].lower()) in ARTICLES and (k > j - 3 or word in ("a", "an")):
             return pair.english[k][0], pair.english[j][1]
     return pair.english[j][:2]
 
