@@ -169,7 +169,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             if decided or probability >= needed:
                 told.add((verdict.mention.country, verdict.rival))
                 yield finding
-            elif needed == REPORT:
+            elif needed == REPORT and verdict.weights[verdict.rival].amounts:  # words in its company (*until*) raise no doubt alone
                 reading.likely.append(finding)
     yield from _names(reading, tables, evidence, judged, told)
 
