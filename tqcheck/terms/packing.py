@@ -78,13 +78,13 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     classes = "\n\n".join("\n".join((name, *members)) for name, members in tables["classes"].items()).encode()
     rows = {
         "preset": [preset],
-        "marks": ["\n".join(names).encode()],
+        "marks": [_listed(names)],
         "patterns": [_numbers(first, width)],
         "keys": _buckets(known, width),
         "french": _buckets(french, width),
-        "vocabulary": ["\n".join(vocabulary).encode()],
+        "vocabulary": [_listed(vocabulary)],
         "sets": [_numbers((member[word] for words in listed for word in words), width)],
-        "endings": ["\n".join(map(" ".join, recurring)).encode()],
+        "endings": [_listed(map(" ".join, recurring))],
         "needed": [_numbers((needed[each] for each in needed_rows), width)],
         "needs": list(needed),
         "wordings": wordings,
@@ -186,6 +186,11 @@ def _numbers(numbers: Iterable[int], width: int) -> bytes:
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _listed(texts: Iterable[str]) -> bytes:
+    """Texts that are read all at once."""
+    return zlib.compress("\n".join(texts).encode(), 9)
 
 
 def _deflated(data: bytes, preset: bytes) -> bytes:

@@ -134,6 +134,10 @@ class Glossary:
             return row.cast("H" if self._width == 2 else "I")
         return self._numbers(bytes(row), 0, len(row) // self._width)
 
+    def _listed(self, table: str) -> list[str]:
+        """The texts of a table that is read whole."""
+        return zlib.decompress(self._row(table, 0)).decode().split("\n")
+
     def keys(self) -> Iterator[str]:
         """The words by which something is known."""
         for i in range(len(self._tables["keys"])):
@@ -142,7 +146,7 @@ class Glossary:
     @cached_property
     def marks(self) -> list[str]:
         """The marks of the country tables."""
-        return self._row("marks", 0).decode().split("\n")
+        return self._listed("marks")
 
     @cached_property
     def _preset(self) -> bytes:
@@ -151,7 +155,7 @@ class Glossary:
     @cached_property
     def _vocabulary(self) -> list[str]:
         """The words of all sets, sorted."""
-        return self._row("vocabulary", 0).decode().split("\n")
+        return self._listed("vocabulary")
 
     def words(self, number: int) -> list[str]:
         """A set of words, sorted; a word is the same object in every set."""
@@ -181,7 +185,7 @@ class Glossary:
     @cached_property
     def _endings(self) -> list[str]:
         """Endings that words of many families have."""
-        return self._row("endings", 0).decode().split("\n")
+        return self._listed("endings")
 
     def needs(self, pattern: int) -> Needed | None:
         """What a pattern needs around the word it is known by; None: nothing."""
