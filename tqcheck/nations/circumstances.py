@@ -12,7 +12,7 @@ from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.people import words as people
 from .belongings import border, lacking, signs, union
-from .company import AROUND, Bag, bag, company
+from .company import AROUND, Bag, bag, company, counted
 from .encounters import more_signs, nouns, stricken
 from .evidence import CLOSE, FAR, GROUP, STRONG, Countries, Evidence, Mark, Weight, weights_of
 from .naming import BEFORE_PLACE, article, style
@@ -96,7 +96,7 @@ def words_around(reading: Reading, evidence: Evidence, mention: Mark) -> Bag:
     owners: dict[tuple[int, int], set[str]] = {}
     for other in evidence.around(mention, AROUND):
         owners.setdefault((other.start, other.end), set()).add(other.country)
-    names = [(*span, next(iter(countries))) for span, countries in owners.items() if len(countries) == 1]
+    names = [(*span, *countries) for span, countries in owners.items() if len(countries) == 1 and counted(*countries)]
     return bag(reading.text, mention.start, mention.end, evidence.sentences.at(mention.start), names, mention.kind == "name")
 
 
