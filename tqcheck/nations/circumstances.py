@@ -280,7 +280,7 @@ def _met_there(text: str, evidence: Evidence, mention: Mark, theirs: Weight) -> 
 def _beside(text: str, evidence: Evidence, mention: Mark, country: str | None) -> bool:
     """Whether this country, or any, stands beside the mention (the Nigerian and Nigerien armies; Malian, Burkinabè)."""
     for other in evidence.around(mention, 18):
-        if other.country != mention.country if country is None else other.country == country:
+        if other.country != mention.country and counted(other.country) if country is None else other.country == country:
             between = text[mention.end : other.start] if other.start > mention.start else text[other.end : mention.start]
             if _PAIRED.fullmatch(between):
                 return True

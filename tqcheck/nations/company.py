@@ -68,7 +68,7 @@ def _words(text: str) -> set[str]:
 
 
 def counted(country: str) -> bool:
-    """Whether the table counts a nation as one word; the name of another is words like others, as when the table was made."""
+    """Whether the weights were fitted with a nation known: the table counts it as one word. The name of another is words like others."""
     return country in listed("company-nations.txt")
 
 
