@@ -96,7 +96,7 @@ def words_around(reading: Reading, evidence: Evidence, mention: Mark) -> Bag:
     owners: dict[tuple[int, int], set[str]] = {}
     for other in evidence.around(mention, AROUND):
         owners.setdefault((other.start, other.end), set()).add(other.country)
-    names = [(*span, *countries) for span, countries in owners.items() if len(countries) == 1 and counted(*countries)]
+    names = [(*span, country) for span, countries in owners.items() for country in countries if len(countries) == 1 and counted(country)]
     return bag(reading.text, mention.start, mention.end, evidence.sentences.at(mention.start), names, mention.kind == "name")
 
 
