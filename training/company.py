@@ -213,6 +213,8 @@ def main() -> None:
                 print(a, b, len(weights), *[w for w, _ in top], "|", *[w for w, _ in Counter(weights).most_common()[:-9:-1]], flush=True)
     rows[1:] = sorted(rows[1:], key=lambda row: row.partition("\t")[0].encode())  # looked up by halving
     args.table.write_text("\n".join(rows) + "\n", "utf-8")
+    nations = ["# The nations that company.tsv counts as one word each; written by training/company.py.", *sorted(tables.ids)]
+    args.table.with_name("company-nations.txt").write_text("\n".join(nations) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.people import words as people
 from .belongings import border, lacking, signs, union
-from .company import AROUND, Bag, bag, company
+from .company import AROUND, Bag, bag, company, counted
 from .encounters import more_signs, nouns, stricken
 from .evidence import CLOSE, FAR, GROUP, STRONG, Countries, Evidence, Mark, Weight, weights_of
 from .naming import BEFORE_PLACE, article, style
@@ -96,7 +96,7 @@ def words_around(reading: Reading, evidence: Evidence, mention: Mark) -> Bag:
     owners: dict[tuple[int, int], set[str]] = {}
     for other in evidence.around(mention, AROUND):
         owners.setdefault((other.start, other.end), set()).add(other.country)
-    names = [(*span, next(iter(countries))) for span, countries in owners.items() if len(countries) == 1]
+    names = [(*span, country) for span, countries in owners.items() for country in countries if len(countries) == 1 and counted(country)]
     return bag(reading.text, mention.start, mention.end, evidence.sentences.at(mention.start), names, mention.kind == "name")
 
 
@@ -280,7 +280,7 @@ def _met_there(text: str, evidence: Evidence, mention: Mark, theirs: Weight) -> 
 def _beside(text: str, evidence: Evidence, mention: Mark, country: str | None) -> bool:
     """Whether this country, or any, stands beside the mention (the Nigerian and Nigerien armies; Malian, Burkinabè)."""
     for other in evidence.around(mention, 18):
-        if other.country != mention.country if country is None else other.country == country:
+        if other.country != mention.country and counted(other.country) if country is None else other.country == country:
             between = text[mention.end : other.start] if other.start > mention.start else text[other.end : mention.start]
             if _PAIRED.fullmatch(between):
                 return True

@@ -14,6 +14,7 @@ from itertools import chain, repeat
 from ..records import NamedTuple
 from ..text.lazy import Expression
 from ..text.wordlists import sorted_rows
+from ..text.wordlists import words as listed
 
 AROUND = 500
 """Characters to each side whose words are asked."""
@@ -64,6 +65,11 @@ def bag(text: str, start: int, end: int, sentence: tuple[int, int], names: Itera
 
 def _words(text: str) -> set[str]:
     return set(" ".join(_WORD.findall(text)).lower().split(" "))
+
+
+def counted(country: str) -> bool:
+    """Whether the weights were fitted with a nation known: the table counts it as one word. The name of another is words like others."""
+    return country in listed("company-nations.txt")
 
 
 def company(words: Bag, right: str, written: str) -> Company:

@@ -31,9 +31,15 @@ _PERSON = r"(?-i:(?! [A-ZÀ-Þ]))"
 _SAME = (
     frozenset("united-kingdom england scotland wales northern-ireland ireland gibraltar isle-of-man jersey guernsey".split()),
     frozenset("congo dr-congo central-african-republic".split()),
-    frozenset("france reunion mayotte french-guiana tahiti".split()),
+    frozenset(
+        "france reunion mayotte french-guiana tahiti french-polynesia new-caledonia wallis-and-futuna guadeloupe martinique saint-martin "
+        "saint-barthelemy saint-pierre-and-miquelon".split()
+    ),
     frozenset("north-korea south-korea".split()),
-    frozenset("china taiwan".split()),
+    frozenset("china taiwan hong-kong macau".split()),
+    frozenset("israel palestine".split()),
+    frozenset("united-states puerto-rico guam american-samoa northern-mariana-islands us-virgin-islands".split()),
+    frozenset("netherlands aruba curacao sint-maarten bonaire".split()),
     frozenset("morocco western-sahara".split()),
     frozenset("denmark greenland faroe-islands".split()),
     frozenset("russia siberia".split()),

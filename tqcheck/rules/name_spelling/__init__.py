@@ -373,7 +373,14 @@ def _tell(reading: Reading, a: str, b: str, places: dict[str, list[int]]) -> Ite
         return
     counts = Counter({a: len(places[a]), b: len(places[b])})
     right = max(
-        (a, b), key=lambda n: (reading.has_source and n in reading.whole_source, counts[n], n != bare(n) and not n.isascii(), -places[n][0])
+        (a, b),
+        key=lambda n: (
+            reading.has_source and n in reading.whole_source,
+            counts[n],
+            n in reading.place_names,
+            n != bare(n) and not n.isascii(),
+            -places[n][0],
+        ),
     )
     wrong = b if right == a else a
     if counts[wrong] > 1 and counts[right] < (1 if bare(a) == bare(b) else 2) * counts[wrong] and not reading.has_source:

@@ -117,6 +117,8 @@ def likely(
             if claim is None:
                 continue
             right, message, about = claim
+            if right == "its" and word.lower() == "her" and reading.text[about.start : about.end].strip('" ') in reading.place_names:
+                continue  # a country may be *she*
             reasons = (Evidence("what it stands for", reading.text[about.start : about.end].strip('" '), about.start),)
             yield told(start, start + len(word), message.format(word), (cased(word, right),), reasons, 0.7)
         sight.correct(start, word, right)
