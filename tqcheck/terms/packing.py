@@ -20,7 +20,7 @@ from .kept import FORMAT
 from .needs import Needed
 from .rows import packed
 from .sought import Sought, frequency
-from .store import EXPLAINS, KINDS, PARTS, TOGETHER, USUAL, follows
+from .store import EXPLAINS, KINDS, PARTS, TOGETHER, USUAL, WORDINGS, follows
 from .vocabulary import HOW_OFTEN
 
 PROGRAMS = ("patterns", "source", "when", "unless")
@@ -87,7 +87,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "endings": [_listed(map(" ".join, recurring))],
         "needed": [_numbers((needed[each] for each in needed_rows), width)],
         "needs": list(needed),
-        "wordings": wordings,
+        "wordings": [zlib.compress(b"\n".join(wordings[i : i + WORDINGS]), 9) for i in range(0, len(wordings), WORDINGS)],
         "entries": [_deflated(b"\n".join(runs[i : i + TOGETHER]), preset) for i in range(0, len(runs), TOGETHER)],
         "names": [_checksums({e[key].removesuffix("-alone") for e in entries for key in ("id", "rule") if key in e})],
         "explained": [_squeezed(explained)],

@@ -31,6 +31,8 @@ from .rows import Table
 
 TOGETHER = 48
 """Entries that are deflated together: what they share is kept once, and one is still read quickly."""
+WORDINGS = 128
+"""Wordings that are deflated together."""
 EXPLAINS = ("topic", "file", "line", "shown", "shown_source", "shown_near", "term", "said", "bad", "good")
 """Fields of an entry that only people ask for."""
 USUAL: dict[str, Any] = {
@@ -72,6 +74,7 @@ class Glossary:
         self._width: int = header["width"]  # bytes of a number
         self.wordings = header["wordings"]  # they are numbered after the patterns
         self._french: dict[int, list[bytes]] = {}  # what is kept inflated: entries about French phrases are short, and asked for one by one
+        self._worded: dict[int, list[bytes]] = {}
         at = end + 1
         self._tables: dict[str, Table] = {}
         for name, rows, size, kind in header["tables"]:
@@ -193,7 +196,10 @@ class Glossary:
 
     def wording(self, number: int) -> tuple[str, str, list[int]]:
         """A wording of marks (from 0): the wording, the word by which it is known, the numbers of its marks."""
-        at, marks, text = self._row("wordings", number).decode().split(" ", 2)
+        block, inside = divmod(number, WORDINGS)
+        if block not in self._worded:
+            self._worded[block] = zlib.decompress(self._row("wordings", block)).split(b"\n")
+        at, marks, text = self._worded[block][inside].decode().split(" ", 2)
         return text, text.split(" ")[int(at)], [int(mark) for mark in marks.split(",")]
 
     def owner(self, pattern: int) -> tuple[int, int]:
