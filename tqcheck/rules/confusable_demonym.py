@@ -169,7 +169,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             if decided or probability >= needed:
                 told.add((verdict.mention.country, verdict.rival))
                 yield finding
-            elif needed == REPORT and verdict.weights[verdict.rival].amounts:  # words in its company (*until*) raise no doubt alone
+            elif needed == REPORT and (verdict.weights[verdict.rival].amounts or _often_meant(tables, verdict)):
                 reading.likely.append(finding)
     yield from _names(reading, tables, evidence, judged, told)
 
@@ -180,6 +180,11 @@ def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:
     for finding in reading.likely:
         if any(start <= finding.start < end and many > 1 for start, end, many in near):
             yield finding
+
+
+def _often_meant(tables: Countries, verdict: Verdict) -> bool:
+    """Whether engines are known to write the adjective for the rival's: of others, words in its company (*until*) raise no doubt alone."""
+    return tables.family_of[verdict.mention.country, verdict.rival]["often"] == verdict.rival
 
 
 def _decided(text: str, evidence: Evidence, verdict: Verdict) -> bool:
