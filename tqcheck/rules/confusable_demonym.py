@@ -184,7 +184,7 @@ def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:
 
 def _often_meant(tables: Countries, verdict: Verdict) -> bool:
     """Whether engines are known to write the adjective for the rival's: of others, words in its company (*until*) raise no doubt alone."""
-    return tables.family_of[verdict.mention.country, verdict.rival]["often"] == verdict.rival
+    return bool(tables.family_of[verdict.mention.country, verdict.rival]["often"] == verdict.rival)
 
 
 def _decided(text: str, evidence: Evidence, verdict: Verdict) -> bool:
