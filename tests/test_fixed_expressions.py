@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from conftest import Check
 
-from tqcheck.text.fixed_expressions import covers
+from tqcheck.engine import Engine
+from tqcheck.terms.fixed_expressions import FixedExpressions
+from tqcheck.terms.pattern import parse
+from tqcheck.terms.reading import Reading
 from tqcheck.text.wordlists import lines
 
 
@@ -20,15 +23,16 @@ from tqcheck.text.wordlists import lines
         ("Teachers are thin on the ground.", "thin on the ground", False),  # the expression itself may be what is wrong
     ],
 )
-def test_covers(text: str, word: str, expected: bool) -> None:
+def test_a_word_is_covered(engine: Engine, text: str, word: str, expected: bool) -> None:
     start = text.index(word)
-    assert covers(text, start, start + len(word)) is expected
+    reading = Reading(text, engine.matcher)
+    assert engine.matcher.derived(FixedExpressions).cover(reading, start, start + len(word)) is expected
 
 
 def test_the_list_has_expressions_of_several_words_once() -> None:
     listed = lines("fixed-expressions-en.txt")
     assert len(set(listed)) == len(listed)
-    assert [line for line in listed if len(line.split()) < 2] == []
+    assert [line for line in listed if len(parse(line)) < 2] == []
 
 
 def test_a_word_taken_literally_is_right_inside_an_expression(check: Check) -> None:

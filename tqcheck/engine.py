@@ -11,13 +11,13 @@ from .model import Document, Finding, Seen, Segment, View
 from .positions import Lines
 from .rules import OWN_KINDS, Rule, all_rules, anchors, shapes, wanted
 from .second_look import suspected
+from .terms.fixed_expressions import FixedExpressions
 from .terms.matcher import Matcher
 from .terms.reading import Reading
 from .terms.store import Glossary
 from .terms.vocabulary import OWN_RULE, base, rank
 from .text.cuts import WINDOW, cut
 from .text.digest import digest
-from .text.fixed_expressions import covers
 from .text.fold import composed, literal
 from .text.neighbours import neighbours
 from .text.wrapping import unwrapped
@@ -93,7 +93,8 @@ class Engine:
             from .bilingual.closeness import told
 
             raw = told(reading, raw)
-        raw = [f for f in raw if f.rule not in _TAKEN_LITERALLY or not covers(reading.text, f.start, f.end)]
+        fixed = self.matcher.derived(FixedExpressions)
+        raw = [f for f in raw if f.rule not in _TAKEN_LITERALLY or not fixed.cover(reading, f.start, f.end)]
         above = document.before
         lines = Lines(context.segments[0].target, above.lines if above else 0) if document.single and raw else None
         known: Seen = above.seen if above else Counter[str]()

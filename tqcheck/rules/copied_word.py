@@ -43,7 +43,7 @@ _LETTERS = frozenset("alpha beta gamma delta epsilon lambda sigma omega kappa om
 _BRACKET = Expression(r"\(([^()]*)\)")
 """What a translator adds from the source to his English: *a high-demand area (zone tendue)*."""
 _EXPLAINED = Expression(r" ?(?:\(|, (?:the|an?|or|which is|known as|meaning) )")
-"""What follows a French word that the English explains: *the brevet, the exam that pupils sit at 15*."""
+"""What follows a French word that the English explains: *the brevet, the exam that pupils sit at 15*. In the source no comma stands there."""
 _QUOTED = 25
 """Characters to either side within which quotation marks make a word a quoted one."""
 
@@ -127,7 +127,7 @@ def _named(pair: Pair, first: int, last: int) -> bool:
     """Whether the words stand beside a capital as they do in the source, inside quotation marks, or are explained."""
     start, end = pair.english[first][0], pair.english[last][1]
     text = pair.target
-    if _STREET.match(text, start) or text[start:end] in _LETTERS or _EXPLAINED.match(text, end):
+    if _STREET.match(text, start) or text[start:end] in _LETTERS or _explained(pair, start, end):
         return True
     for k in range(max(0, first - 3), first):
         if pair.english[k][2][0].isupper() and text[pair.english[k][0] : end].lower() in pair.source.lower():
@@ -145,6 +145,12 @@ def _named(pair: Pair, first: int, last: int) -> bool:
         return True
     opened = text.rfind('"', max(0, start - _QUOTED), start)
     return opened >= 0 and text.count('"', 0, opened) % 2 == 0 and text.find('"', end, end + _QUOTED) >= 0
+
+
+def _explained(pair: Pair, start: int, end: int) -> bool:
+    """Whether a comma or bracket follows that the translator has added."""
+    word = pair.target[start:end]
+    return _EXPLAINED.match(pair.target, end) is not None and not any(f"{word}{mark}" in pair.source for mark in (",", " ("))
 
 
 def _finding(pair: Pair, first: int, last: int) -> Finding:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..errors import UserError
 from ..typed import Any
-from . import parts
+from . import kept, parts
 from .countries import marks
 from .packing import pack
 from .tables import class_members
@@ -50,6 +50,8 @@ def read(
     seen: dict[str, str] = {}
     texts = {path: parts.read(path) for path in map(Path, files)}
     proved = frozenset().union(*(parts.proved(path, text) for path, text in texts.items()))
+    if made_by is not None:
+        made_by = kept.short(f"{made_by} {' '.join(sorted(proved))}")
     for path, text in texts.items():
         part = parts.part(path, text, proved, made_by, errors)
         for entry in part["entries"]:

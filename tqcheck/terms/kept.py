@@ -38,6 +38,7 @@ def files_in(paths: Iterable[str]) -> list[str]:
 
 
 def found_in(paths: Iterable[str]) -> list[File]:
+    """The same, each with what the system says of it."""
     found: list[File] = []
     for path in dict.fromkeys(paths):
         if os.path.isdir(path):
@@ -81,7 +82,12 @@ def contents(files: Iterable[File]) -> str:
 
 def place(kind: str, key: str) -> str:
     """The path in the cache of what is made of a key."""
-    return os.path.join(cache.folder(), f"{kind}-{crc32(key.encode()):08x}{crc32(key[::-1].encode(), 1):08x}.bin")
+    return os.path.join(cache.folder(), f"{kind}-{short(key)}.bin")
+
+
+def short(key: str) -> str:
+    """A key in sixteen digits."""
+    return f"{crc32(key.encode()):08x}{crc32(key[::-1].encode(), 1):08x}"
 
 
 def content(path: str) -> bytes:

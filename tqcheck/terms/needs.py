@@ -18,7 +18,8 @@ AT_ENDS = "".join(sorted(ENDS))
 _AROUND = 8
 """In the first byte: there is a set somewhere around."""
 _FARTHEST = 127
-"""Words away that fit into a byte; what is needed farther away is not kept, for nothing is lost where less is asked."""
+"""Words away that fit into a byte; what is needed farther away, or beyond the seven sets that the first byte counts, is not kept: nothing is
+lost where less is asked."""
 
 Needed = tuple[list[tuple[int, int, int]], list[tuple[int, int, str]], list[str], int]
 """Near: first and last place, number of a set; between: first and last place, characters; spelled; the number of the set around, or -1."""
@@ -27,7 +28,7 @@ Needed = tuple[list[tuple[int, int, int]], list[tuple[int, int, str]], list[str]
 def packed(needed: Needed, width: int) -> bytes:
     """A row; nothing where nothing is needed. `width`: bytes of the number of a set."""
     near, gaps, spelled, around = needed
-    near = [each for each in near if each[0] >= -_FARTHEST and each[1] <= _FARTHEST]
+    near = [each for each in near if each[0] >= -_FARTHEST and each[1] <= _FARTHEST][: _AROUND - 1]
     rare = _trimmed([[_between(first, last, 0 if chars == AT_ENDS else chars) for first, last, chars in gaps], spelled])
     if not near and not rare and around < 0:
         return b""

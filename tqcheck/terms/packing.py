@@ -13,11 +13,9 @@ from itertools import accumulate, chain
 from struct import pack as to_bytes
 
 from ..typed import Any
-from . import families
-from . import needs as needs_of
+from . import families, needs
 from .french import rarest
 from .kept import FORMAT
-from .needs import Needed
 from .rows import packed
 from .sought import Sought, frequency
 from .store import EXPLAINS, KINDS, PARTS, TOGETHER, USUAL, WORDINGS, follows
@@ -37,7 +35,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         [*(words for each, _ in looked_for for words in _sets_of(each)), *(beside for *_, beside in known_by if beside)]
     )
     keys: dict[str, list[Any]] = {}
-    needs: list[Needed] = []
+    needed: list[needs.Needed] = []
     for number, (each, which) in enumerate(looked_for):
         for word, side, words in each.keys:
             key = keys.setdefault(word, _nothing_known())[which]
@@ -46,7 +44,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
             else:
                 key[0].append(number)
         near = [(first, last, sets[words]) for first, last, words in each.near]
-        needs.append((near, [tuple(gap) for gap in each.gaps], each.spelled, sets[each.around] if each.around else -1))
+        needed.append((near, [tuple(gap) for gap in each.gaps], each.spelled, sets[each.around] if each.around else -1))
     names: dict[str, int] = {}
     wordings = []
     for number, ((text, found), (at, word, side, beside)) in enumerate(zip(marks.items(), known_by, strict=True), first[-1]):
@@ -66,8 +64,8 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     width = 2 if max(largest, len(vocabulary), len(listed), first[-1]) < 1 << 16 else 4
     member = {word: number for number, word in enumerate(vocabulary)}
 
-    needed_rows = [needs_of.packed(each, width) for each in needs]
-    needed = {each: number for number, each in enumerate(dict.fromkeys(needed_rows))}
+    needed_rows = [needs.packed(each, width) for each in needed]
+    row_number = {each: number for number, each in enumerate(dict.fromkeys(needed_rows))}
     kept = [_kept(entry) for entry in entries]
     recurring = families.recurring(entry[key] for entry in kept for key in PROGRAMS if key in entry)
     endings = {each: number for number, each in enumerate(recurring)}
@@ -85,8 +83,8 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "vocabulary": [_listed(vocabulary)],
         "sets": [_numbers((member[word] for words in listed for word in words), width)],
         "endings": [_listed(map(" ".join, recurring))],
-        "needed": [_numbers((needed[each] for each in needed_rows), width)],
-        "needs": list(needed),
+        "needed": [_numbers((row_number[each] for each in needed_rows), width)],
+        "needs": list(row_number),
         "wordings": [zlib.compress(b"\n".join(wordings[i : i + WORDINGS]), 9) for i in range(0, len(wordings), WORDINGS)],
         "entries": [_deflated(b"\n".join(runs[i : i + TOGETHER]), preset) for i in range(0, len(runs), TOGETHER)],
         "names": [_checksums({e[key].removesuffix("-alone") for e in entries for key in ("id", "rule") if key in e})],

@@ -52,12 +52,12 @@ def proved(path: Path, text: str) -> set[str]:
 
 
 def part(path: Path, text: str, proved: frozenset[str], made_by: str | None, errors: list[UserError]) -> Part:
-    """A file compiled, or what was made of it before by the same code (`kept.contents`; None: nothing is kept). Entries with mistakes are
-    left out and told in `errors`; other mistakes raise `UserError`.
+    """A file compiled, or what was made of it before by the same code with the same `proved` entries (`made_by` tells both from others; None:
+    nothing is kept). Entries with mistakes are left out and told in `errors`; other mistakes raise `UserError`.
     """
     if made_by is None:
         return _compiled(path, text, proved, errors)
-    place = kept.place("part", f"{made_by} {path.name} {len(text)} {crc32(text.encode()):08x} {' '.join(sorted(proved))}")
+    place = kept.place("part", f"{made_by} {path.name} {len(text)} {crc32(text.encode()):08x}")
     try:
         return _from_json(json.loads(zlib.decompress(kept.content(place))))
     except (OSError, ValueError, KeyError, TypeError, zlib.error):

@@ -11,7 +11,7 @@ from ..text.articles import capitalise_like, indefinite, unrepeated, widened_del
 from ..text.fold import bare, literal, search_bytes
 from ..text.inflect_en import all_forms, inflect, tag_of, turned
 from ..text.lazy import Expression
-from ..text.many import many
+from ..text.many import agreeing, many
 from ..text.needles import offsets
 from ..text.numbers import in_english_form
 from ..text.ones_own import owned, whoevers
@@ -302,7 +302,7 @@ class Phrase:
         at_start = not sentence[:start].strip("\"'([- ")
         number = "s" if any(word.endswith(("s", "x")) for word in (original, original.split()[0])) else "base"
         fixed = [self._render(numbered(template, number), sentence, found.spans, lemmas) for template in self.entry["suggest"]]
-        fixed = [owned(text, original, sentence[:start]) for text in fixed]
+        fixed = agreeing([owned(text, original, sentence[:start]) for text in fixed], sentence[:start])
         fixed = [
             capitalise_like(text, original, at_start or self.entry["kind"] == "acronym") if not text[:1].isupper() else text
             for text in fixed

@@ -1,8 +1,9 @@
-"""Whether the English subject that ends where a verb begins is surely plural, so far as its last words tell."""
+"""Whether the English subject that ends where a verb begins is surely plural, so far as its last words tell; and what then comes first."""
 
 from __future__ import annotations
 
 from .lazy import Expression
+from .wordlists import listed
 
 _SUBJECT = Expression(
     r"(?:^|[.,;:!?\"'(\u2013\u2014-] ?|\b(?:and|but|that|as|when|while|where|because|after|before|if|since|until) )"
@@ -12,8 +13,10 @@ _SUBJECT = Expression(
     r"|\b(?:they|we|these|those)(?: have| also| then| all)? \Z",
     2,
 )
-_PLURALS = frozenset("people men women children policemen servicemen gunmen militiamen fishermen firemen businessmen".split())
-_NOT = ("ss", "us", "is", "news", "series", "ics", "means")
+_NO_PLURAL = ("ss", "us", "is", "ics")
+
+
+_NUMBERS = {"one": ("was ", "is ", "has "), "many": ("were ", "are ", "have ")}
 
 
 def many(before: str) -> bool:
@@ -21,5 +24,13 @@ def many(before: str) -> bool:
     match = _SUBJECT.search(before[-80:])
     if match is None:
         return False
-    noun = match["noun"] or "they"
-    return noun in _PLURALS or noun == "they" or (noun.endswith("s") and not noun.endswith(_NOT))
+    noun = match["noun"]
+    if noun is None or noun in listed("agreement.tsv", "plural"):
+        return True
+    return noun.endswith("s") and not noun.endswith(_NO_PLURAL) and noun not in listed("agreement.tsv", "singular")
+
+
+def agreeing(texts: list[str], before: str) -> list[str]:
+    """Suggestions for a verb, of which some are singular and some plural: behind a plural subject the singular ones come last."""
+    numbers = {number for number, verbs in _NUMBERS.items() if any(text.startswith(verbs) for text in texts)}
+    return sorted(texts, key=lambda text: text.startswith(_NUMBERS["one"])) if len(numbers) > 1 and many(before) else texts

@@ -99,9 +99,7 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
         denied = _turned(pair, found[0])
     if denied:
         yield denied.start(), denied.end() - 1, _restricted(denied), found[0].group().strip()
-    elif not _NOT.search(target) and (
-        span := (not _ONLY_EN.search(said) and _verb(pair, found[0])) or _number(pair, found[0].end(), _ONLY_EN)
-    ):
+    elif not _NOT.search(target) and (span := (not _ONLY_EN.search(said) and _verb(pair, found[0])) or _number(pair, found[0].end())):
         verb = target[span[0] : span[1]]
         yield *span, f"{verb} only" if verb.lower() in _BE | _HAVE else f"only {verb}", found[0].group().strip()
 
@@ -124,8 +122,8 @@ _AT = 12
 """Characters from the place of the French verb in which the English one is taken for it."""
 
 
-def _number(pair: Pair, start: int, said: Expression) -> tuple[int, int] | None:
-    """The English number for the one that stands behind *que*, with nothing that was `said` near it: *ne compte que deux médecins*, has two
+def _number(pair: Pair, start: int) -> tuple[int, int] | None:
+    """The English number for the one that stands behind *que*, where nothing near it restricts it: *ne compte que deux médecins*, has two
     doctors."""
     return next(
         (
@@ -133,7 +131,7 @@ def _number(pair: Pair, start: int, said: Expression) -> tuple[int, int] | None:
             for number, other in pair.figures.matched
             if start <= number.start <= start + 3
             and number.value > 1
-            and not said.search(pair.target, max(0, other.start - _BESIDE), other.end + _BESIDE)
+            and not _ONLY_EN.search(pair.target, max(0, other.start - _BESIDE), other.end + _BESIDE)
         ),
         None,
     )
