@@ -4,7 +4,7 @@
 
 Near other faults such an entry may speak without its source where good English never, or seldom, says its words. CLEAN and MT are as for
 ``bench/proof.py``. A hit on CLEAN is a good use; so is one on MT where the French of the entry does not stand in the source; one where it
-does speaks twice for the entry.
+does is an error, counted once for each source.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ SAID = Path(__file__).parents[1] / "glossary" / "said.yaml"
 TOGETHER = 40
 """Lines that are searched as one text."""
 NEVER, SELDOM = 0.25, 1.0
-"""Good uses in a million words up to which a wording counts as such."""
+"""Good uses in a million words up to which a wording counts as such; seldom said is also what has twice as many errors in a million words."""
 
 
 class Uses:
@@ -39,7 +39,8 @@ class Uses:
         self._matcher = Matcher([self.glossary])
         self._phrases = Phrases(self._matcher)
         self.good: Counter[str] = Counter()
-        self.words = 0
+        self.errors: set[tuple[str, str]] = set()
+        self.words = self.translated_words = 0
 
     def clean(self, path: Path) -> None:
         lines = [line.rstrip("\n") for line in corpora.lines(path) if line.strip()]
@@ -51,10 +52,12 @@ class Uses:
     def translated(self, path: Path) -> None:
         for row in corpora.rows(path):
             self.words += len(row.translation.split())
+            self.translated_words += len(row.translation.split())
             if uses := set(self._waiting(row.translation)):
                 reading = Reading(row.translation, self._matcher, [(0, row.source)])
                 right = {phrase.entry["id"] for phrase, _ in self._phrases.matches(reading)}
-                self.good.update({use: -2 if use in right else 1 for use in uses})
+                self.errors.update((use, row.source) for use in uses & right)
+                self.good.update(uses - right)
 
     def _waiting(self, text: str) -> Iterator[str]:
         for phrase, _ in self._phrases.likely(Reading(text, self._matcher), ALL):
@@ -64,10 +67,12 @@ class Uses:
     def said(self) -> dict[str, list[str]]:
         """The ids of the entries that good English never and seldom says, sorted."""
         found: dict[str, list[str]] = {"never": [], "seldom": []}
+        errors = Counter(use for use, _ in self.errors)
         for entry in self.glossary.entries():
-            rate = 1e6 * self.good[entry["id"]] / self.words
-            if entry["needs"] == "source" and entry["patterns"] and rate <= SELDOM:
-                found["never" if rate <= NEVER else "seldom"].append(entry["id"])
+            good = 1e6 * self.good[entry["id"]] / self.words
+            seldom = max(SELDOM, 1e6 * errors[entry["id"]] / self.translated_words / 2)
+            if entry["needs"] == "source" and entry["patterns"] and good <= seldom:
+                found["never" if good <= NEVER else "seldom"].append(entry["id"])
         return {often: sorted(ids) for often, ids in found.items()}
 
 

@@ -204,6 +204,7 @@ def test_compiling_reads_no_other_lists(tmp_path: Path) -> None:
         "language: {source: fr, target: en}\nentries:\n"
         "  - {id: wide, pattern: ~commit the ~shop ~put, source: ~mettre la boutique, why: W., bad: ['They [commit the shop put].'], good: [A shop.]}\n"
         "  - {french: ~venir à bout, english: ~overcome}\n"
+        "  - {french: ~vendre aux chandelles, english: ~sell by inch of candle}\n"
     )
     code = (
         "import os, sys\nread = set()\n"

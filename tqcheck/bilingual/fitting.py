@@ -13,9 +13,10 @@ from ..text.auxiliaries import BARE, BE, HAVE
 from ..text.inflect_en import inflect, tagged, tags
 from ..text.lazy import Expression
 from ..text.ones_own import OWNERS, SELVES, WHOSE, with_owner
+from ..text.renderings import SMALL
 from ..text.wordlists import words
 from .bitext import Pair
-from .word_for_word import SMALL, Found
+from .word_for_word import Found
 
 _NOUN = Expression(r"([\w'-]+)\(s\)")
 _ONES = Expression(r"\bone's\b")
@@ -62,6 +63,7 @@ def offers(pair: Pair, found: Found, french: str, texts: Sequence[str], verb: bo
         fitted = (f"{_with(_inflected(with_owner(text, owner), form, beside), text, pronoun)} {kept}".rstrip() for text in texts)
     else:
         number = _number(pair, found)
+        texts = _of_number(texts, number)
         fitted = (_inflected(_NOUN.sub(lambda noun: inflect(noun[1], number), with_owner(text, owner)), (number, ""), ()) for text in texts)
         fitted = (f"{kept} {text}".lstrip() for text in fitted)
     return _joined(pair, found, list(dict.fromkeys(fitted)), whole)
@@ -80,6 +82,17 @@ def in_place(pair: Pair, at: int, first: int, last: int, lemma: str, pos: str, t
         number = "s" if pair.french[at][2].lower() != lemma else _number_of(pair.english[last][2])
         texts = [inflected for text in texts if (inflected := _in_number(text, number))]
     return offers(pair, found, f"~{lemma}" if verb else lemma, [f"~{text}" for text in texts] if verb else texts, verb)
+
+
+def _of_number(texts: Sequence[str], number: str) -> list[str]:
+    """The texts without those of which the other number is among them."""
+    plurals = {text: _in_number(text, "s") for text in texts}
+    other = {text for text, plural in plurals.items() if plural != text and plural in plurals}
+    return (
+        [text for text in texts if text not in other]
+        if number == "s"
+        else [text for text in texts if text not in {plurals[one] for one in other}]
+    )
 
 
 def _number_of(word: str) -> str:
@@ -160,7 +173,7 @@ def _tag(pair: Pair, head: int, french: str, auxiliary: bool) -> str:
     if able == ["base"] and before in ("has", "have", "had", "having", "ve"):
         return "part"
     if able == ["base"]:
-        return "base" if french == "base" else "present"
+        return "base" if french == "base" and pair.english[head][2].lower() not in ("am", "are") else "present"
     if able == ["part"] and french in ("s", "present", "past"):
         return french
     if french == "part" and "part" in able:

@@ -8,23 +8,15 @@ gives. Nothing is found where one of the right renderings stands, or where what 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import accumulate, product, takewhile, zip_longest
+from itertools import accumulate, product, takewhile
 
 from ..records import NamedTuple
-from ..text import between, dictionary, lexicon, stems
+from ..text import between, stems
 from ..text.fold import bare
-from ..text.inflect_en import all_forms
 from ..text.lazy import Expression
-from ..text.wordlists import words
+from ..text.renderings import HEAD, SMALL, Rendering, Words, is_telling, translations
 from .bitext import Pair
 
-_SHARE, _LEAST = 0.08, 4
-"""Weight from which a translation in the lexicon counts, as a share of the best and in itself."""
-_SEEN = 15
-"""Sentences in which the lexicon has seen a French word that it knows well."""
-_HEAD = 5
-"""Letters in which words that look alike agree."""
 _APART = 2, 3
 """Words over which the translations may be spread: so many for each, and so many more."""
 _BETWEEN = 2
@@ -41,11 +33,6 @@ _PARTED = Expression(r"[();:\"]|[.!?] ")
 _DETERMINERS = frozenset("my your his her its our their this that these those some any".split())
 _MOST = 200
 """Choices among translations that are tried."""
-_WORD = Expression(r"[^\W\d_]+")
-SMALL = frozenset(
-    "a an the of to in on at by for with from and or into under over as off up out about before after not no is are was were be been have has had".split()
-)
-
 _ARTICLES = frozenset(("a", "an", "the"))
 _EDGE = frozenset("a an the of to in on at by for with from into under over as".split())
 """Small words that are part of a phrase at its edges."""
@@ -54,30 +41,6 @@ _CLAUSES = frozenset("when while who which because although where whose".split()
 """Words that begin a clause: no noun stands on both sides of one."""
 _LAST = frozenset("de d du des à au aux en sur avec pour par dans contre avant".split())
 """Last words of French phrases that have such a word beside them in English."""
-
-
-Words = list[frozenset[str]]
-"""The words of a phrase, each as the stems that it may be."""
-
-
-class Literal(NamedTuple):
-    """A literal rendering that an entry gives: the words looked for, whether its first is one of them, whether all are, small ones too."""
-
-    words: Words
-    headed: bool
-    whole: bool
-
-
-class Rendering(NamedTuple):
-    """What an entry says: whether its French begins with a verb, the words of the right renderings that tell, all their words, what translates
-    the words of its French, and the literal renderings.
-    """
-
-    verb: bool
-    right: list[Words]
-    spelled: list[Words]
-    french: list[Words]
-    literal: list[Literal]
 
 
 class Found(NamedTuple):
@@ -93,62 +56,6 @@ class Found(NamedTuple):
     head: int | None
 
 
-def rendering(french: Sequence[str], english: Iterable[str], literally: Iterable[str]) -> Rendering:
-    """From the phrase of an entry, its suggestions and the literal renderings that it gives."""
-    texts = list(english)
-    spelled = [[_forms(part) for part in text.split()] for text in texts]
-    return Rendering(french[0].startswith("~"), [*map(_words, texts)], spelled, [*map(_told, french)], [*map(_literal, literally)])
-
-
-def _told(text: str) -> Words:
-    """What translates each word that tells of a French pattern, or one of its alternatives."""
-    found: Words = []
-    for part in text.split():
-        options = [[_translations(word) for word in tells(option)] for option in part.split("|")]
-        found += [frozenset().union(*each) for each in zip_longest(*options, fillvalue=frozenset())]
-    return found
-
-
-def _literal(text: str) -> Literal:
-    looked_for, parts = _words(text), text.split()
-    whole = len(looked_for) == len(parts) and any(forms & SMALL for forms in looked_for)
-    return Literal(looked_for, looked_for[0] == _forms(parts[0]), whole)
-
-
-def _words(text: str) -> Words:
-    """The words that tell, or all where there is but one of these."""
-    every = [_forms(part) for part in text.split()]
-    telling = [forms for forms in every if not forms & SMALL]
-    return telling if len(telling) > 1 else every
-
-
-def _forms(part: str) -> frozenset[str]:
-    """The stems of a word, of all its forms where it begins with ``~``; joined by hyphens or ``|``, those of each."""
-    return frozenset(
-        stems.english(bare(form)) for word in _WORD.findall(part) for form in (all_forms(word) if part.startswith("~") else [word])
-    )
-
-
-def tells(french: str) -> list[str]:
-    """The words of a phrase that have a content of their own: two of them are needed to know it in English."""
-    return [word for word in _WORD.findall(french) if _tells(word)]
-
-
-def _tells(word: str) -> bool:
-    """Whether a French word has a content of its own."""
-    return len(word) > 2 and word.lower() not in words("stop-words-fr.txt")
-
-
-@lru_cache(20_000)
-def _translations(word: str) -> frozenset[str]:
-    """The English stems that the lexicon has for a French word; of one that it hardly knows, those that the dictionary has."""
-    stem = stems.french(word)
-    rows = lexicon.translations(stem)
-    least = max(_LEAST, _SHARE * max(rows.values(), default=0))
-    learned = frozenset(stem for stem, weight in rows.items() if weight >= least)
-    return learned if lexicon.seen(stem) >= _SEEN else learned.union(*(_forms(f"~{text}") for text in dictionary.literally(word)))
-
-
 def find(pair: Pair, spans: Iterable[tuple[int, int]], wanted: Rendering) -> Iterator[Found]:
     """Where the phrase that stands at these spans of the source was translated word for word."""
     english = [stems.english(bare(word)) for _, _, word in pair.english]
@@ -157,41 +64,40 @@ def find(pair: Pair, spans: Iterable[tuple[int, int]], wanted: Rendering) -> Ite
         expected = start / max(1, len(pair.source)) * len(english)
         inside = [word for at, _, word in pair.french if start <= at < end]
         said = _said(inside, wanted)
-        choices = [(_options(said, english, wanted), _APART[0] * len(said) + _APART[1], _tells(inside[0]), False)] if len(said) > 1 else []
+        choices = (
+            [(_options(said, english, wanted), _APART[0] * len(said) + _APART[1], is_telling(inside[0]), False)] if len(said) > 1 else []
+        )
         choices += [(_in_row(words, english, beside), len(words) + _BETWEEN, headed, whole) for words, headed, whole in wanted.literal]
         for options, most, headed, whole in choices:
             best = _closest(options, most, expected, beside) if all(options) else None
             verb = best[0] if best and headed and wanted.verb else None
-            if best and not (
-                _has_a_sole(wanted, english, best)
-                or any(_stands(right, english, beside, best, verb) for right in wanted.right)
-                or (options is choices[0][0] and len(said) > 1 and any(_is_written(right, english, best) for right in wanted.spelled))
-            ):
-                found = _placed(pair, (start, end), best, wanted.verb, headed, whole)
-                if not _is_another(pair, found):
+            own = options is choices[0][0] and len(said) > 1
+            if best and not is_right(wanted, english, beside, best, verb, own):
+                found = placed(pair, (start, end), best, wanted.verb, headed, whole)
+                if not is_another(pair, found):
                     yield found
                     break
 
 
 def _said(inside: list[str], wanted: Rendering) -> list[str]:
     """The words of a phrase that tell, as they stand in the source: without adverbs that are none of it."""
-    said = [word for word in inside if _tells(word)]
+    said = [word for word in inside if is_telling(word)]
     own = any(len(told) == len(said) for told in wanted.french)
     return said if own else [word for word in said if not between.is_adverb(word.lower())]
 
 
-def _placed(pair: Pair, french: tuple[int, int], best: tuple[int, ...], verb: bool, headed: bool, whole: bool) -> Found:
+def placed(pair: Pair, french: tuple[int, int], best: tuple[int, ...], verb: bool, headed: bool, whole: bool) -> Found:
     first, last, head = min(best), max(best), best[0] if headed else None
     inside = [word for at, _, word in pair.french if french[0] <= at < french[1]]
     if verb and head is None:
-        head = _verb_before(pair, first, _translations(inside[0]))
+        head = _verb_before(pair, first, translations(inside[0]))
         first = first if head is None else head
     if not whole:
         first, last = _widened(pair, inside, first, last, verb)
     return Found(french, (pair.english[first][0], pair.english[last][1]), first, last, frozenset(best), head if verb else None)
 
 
-def _is_another(pair: Pair, found: Found) -> bool:
+def is_another(pair: Pair, found: Found) -> bool:
     """Whether what was found is no rendering: a mark stands inside; other words do, in a phrase that is neither verb nor noun; the verb belongs
     to something else, as the *do* of *do not feel part* and the *made* of *part of those made*.
     """
@@ -202,7 +108,7 @@ def _is_another(pair: Pair, found: Found) -> bool:
     first = next(word for at, _, word in pair.french if at >= found.french[0])
     if found.head is None:
         return not _CLAUSES.isdisjoint(inside) or (
-            not _tells(first) and any(len(word) > 1 and word not in SMALL and not between.english(word) for word in inside)
+            not is_telling(first) and any(len(word) > 1 and word not in SMALL and not between.english(word) for word in inside)
         )
     verb = pair.english[found.head][2].lower()
     return verb in _VERBS and (found.head > found.first or (verb in ("do", "does", "did") and ("not" in inside or "never" in inside)))
@@ -217,6 +123,17 @@ def _verb_before(pair: Pair, first: int, translations: frozenset[str]) -> int | 
         if word not in SMALL and not between.english(word) and word not in _DETERMINERS:
             return None
     return None
+
+
+def is_right(wanted: Rendering, english: Sequence[str], beside: Sequence[int], found: tuple[int, ...], verb: int | None, own: bool) -> bool:
+    """Whether a right rendering stands where the words were found; `own`: these translate the words of the French, and are no literal rendering
+    that an entry gives.
+    """
+    return (
+        _has_a_sole(wanted, english, found)
+        or any(_stands(right, english, beside, found, verb) for right in wanted.right)
+        or (own and any(_is_written(right, english, found) for right in wanted.spelled))
+    )
 
 
 def _stands(right: Words, english: Sequence[str], beside: Sequence[int], found: tuple[int, ...], verb: int | None) -> bool:
@@ -275,9 +192,9 @@ def _options(said: list[str], english: Sequence[str], wanted: Rendering) -> list
     listed: list[frozenset[str]] = next((told for told in wanted.french if len(told) == len(said)), [frozenset()] * len(said))
     found = []
     for word, told in zip(said, listed, strict=True):
-        able = told | _translations(word)
-        head = bare(word.lower())[:_HEAD]
-        found.append([j for j, stem in enumerate(english) if stem in able or (len(head) == _HEAD and stem.startswith(head))])
+        able = told | translations(word)
+        head = bare(word.lower())[:HEAD]
+        found.append([j for j, stem in enumerate(english) if stem in able or (len(head) == HEAD and stem.startswith(head))])
     return found
 
 
@@ -302,14 +219,14 @@ def _closest(options: list[list[int]], most: int, expected: float, beside: Seque
 
 def _widened(pair: Pair, inside: list[str], first: int, last: int, verb: bool) -> tuple[int, int]:
     """Small words of the French phrase at its edges take small words of the English along, and other words their translations."""
-    also = frozenset().union(*(_translations(word) for word in inside if not _tells(word)))
+    also = frozenset().union(*(translations(word) for word in inside if not is_telling(word)))
 
     def goes_along(j: int, beside: int, small: frozenset[str]) -> bool:
         if not 0 <= j < len(pair.english) or _PARTED.search(pair.target, pair.english[min(j, beside)][1], pair.english[max(j, beside)][0]):
             return False
         return pair.english[j][2].lower() in small or stems.english(bare(pair.english[j][2])) in also - SMALL
 
-    leading = len([*takewhile(lambda word: not _tells(word), inside)])
+    leading = len([*takewhile(lambda word: not is_telling(word), inside)])
     before = _EDGE | _IT_IS if inside[0].lower() in ("c", "ce", "ça", "il") else _EDGE
     while first and leading and not verb and goes_along(first - 1, first, before):
         first, leading = first - 1, leading - (pair.english[first - 1][2].lower() not in _ARTICLES)

@@ -10,7 +10,7 @@ import click
 from ..bilingual.bitext import Pair
 from ..errors import UserError
 from ..rules import exonym
-from ..rules.set_phrase import SetPhrase
+from ..rules.set_phrase.phrases import SetPhrase
 from ..terms import examples, kept, place_names, store
 from ..terms.classes import lookup
 from ..terms.expressions import OwnRule

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..bilingual.bitext import Pair
-from ..bilingual.word_for_word import tells
-from ..rules.set_phrase import SetPhrase
+from ..rules.set_phrase.phrases import SetPhrase
 from ..terms.classes import lookup
 from ..terms.examples import Failure, split_bad
 from ..terms.matcher import Matcher
 from ..terms.store import Glossary
 from ..text import lexicon
+from ..text.renderings import tells
 from ..text.tokens import Tokens
 
 

@@ -75,6 +75,8 @@ SOURCE_MODULES = (
     "gentilic",
 )
 """Rules that compare with the source: imported when a document has one."""
+SUSPECTING = frozenset(("set_phrase",))
+"""Those of them that find something likely without it as well, near faults."""
 ALL_MODULES = (*MODULES, *SOURCE_MODULES)
 OWN_KINDS = frozenset({"number-mismatch", "degree-changed", "added-words", "number-order", "negation-lost", "hearsay-conditional"})
 """Rules whose entries are kinds of their own findings (*swapped*, *restriction*) and not entries of a glossary."""
@@ -96,7 +98,7 @@ class Rule(Protocol):
     def check(self, reading: Reading) -> Iterator[Finding]: ...
 
 
-_SOUGHT = ("ANCHORS", "SHAPES", "wants", "suspect")
+_SOUGHT = ("ANCHORS", "SHAPES", "wants")
 """What only rules for the target alone have."""
 
 
@@ -116,7 +118,7 @@ class _SourceRule:
         return cast(Rule, import_module(f"{__name__}.{self._name}"))
 
     def __getattr__(self, name: str) -> object:
-        if name in _SOUGHT:
+        if name in _SOUGHT or (name == "suspect" and self._name not in SUSPECTING):
             raise AttributeError(name)
         return getattr(self.module, name)
 

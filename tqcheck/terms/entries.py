@@ -163,11 +163,7 @@ class _Compiler:
             "when": when,
             "unless": unless,
             "shown_near": display.conditions(value, {"when": when, "unless": unless}),
-            **(
-                {"french": phrases, "literally": listed(value.get("literally")), "noun": listed(value.get("noun"))}
-                if self.kind == "french"
-                else {}
-            ),
+            **(french.fields(phrases, suggest, listed(value.get("literally")), listed(value.get("noun"))) if self.kind == "french" else {}),
             **({"regex": expression_entries.compiled(self.raw, self.head.error, suggest)} if self.kind == "regex" else {}),
             "bad": [self.example(item) for item in listed(self.raw.get("bad"))],
             "good": [self.example(item) for item in listed(self.raw.get("good"))],

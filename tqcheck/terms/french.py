@@ -44,6 +44,14 @@ def told(french: Sequence[str]) -> str:
     return f"French *{', '.join(dict.fromkeys(map(readable, french)))}* taken word for word."
 
 
+def fields(french: list[str], suggest: list[str], literally: list[str], noun: list[str]) -> dict[str, Any]:
+    """What only entries about French phrases have, with the English words by which their literal renderings are found (`renderings.sought`)."""
+    from ..text import renderings  # the lexicon: only to compile
+
+    rows = renderings.rows(french, literally, renderings.rendering(french, [*suggest, *noun], literally))
+    return {"french": french, "literally": literally, "noun": noun, "rendered": [sorted(stems) for stems in renderings.sought(rows)]}
+
+
 def plain(text: str) -> frozenset[str]:
     """Words that stand in every match of a pattern, in lower case, as far as a quick look tells."""
     if not _OPEN.isdisjoint(text):

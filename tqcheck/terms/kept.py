@@ -13,16 +13,19 @@ from operator import itemgetter
 from .. import __version__, cache
 from ..errors import UserError
 
-FORMAT = 28
+FORMAT = 29
 """Of compiled glossaries."""
 ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 LISTS = (
     "calendar.tsv",
+    "dictionary-fr-en.tsv",
     "english-words.txt",
     "irregular-nouns-en.tsv",
     "irregular-verbs-en.tsv",
     "irregular-verbs-fr.tsv",
     "lexicon-fr-en.tsv",
+    "small-words-fr-en.tsv",
+    "stop-words-fr.txt",
     "stressed-last.txt",
     "word-frequency.tsv",
 )

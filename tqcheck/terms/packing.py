@@ -55,9 +55,13 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
             key[0].append(number)
         wordings.append(f"{at} {','.join(str(names.setdefault(mark, len(names))) for mark in found)} {text}".encode())
     french: dict[str, list[int]] = {}
+    rendered: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
         for stem in rarest(entry["french"]) if entry["kind"] == "french" else ():
             french.setdefault(stem, []).append(number)
+        for own, stems in enumerate(entry["rendered"] if entry["kind"] == "french" else ()):
+            for stem in stems:
+                rendered.setdefault(stem, []).append(2 * number + own)
     known = {word: _groups(parts) for word, parts in keys.items()}
     vocabulary = sorted({word for words in listed for word in words})
     largest = max((n for row in (*known.values(), *french.values()) for n in row), default=0)
@@ -80,6 +84,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "patterns": [_numbers(first, width)],
         "keys": _buckets(known, width),
         "french": _buckets(french, width),
+        "rendered": [_listed(f"{stem} {' '.join(map(str, _steps(numbers)))}" for stem, numbers in sorted(rendered.items()))],
         "vocabulary": [_listed(vocabulary)],
         "sets": [_numbers((member[word] for words in listed for word in words), width)],
         "endings": [_listed(map(" ".join, recurring))],
@@ -111,7 +116,7 @@ def _which(entry: dict[str, Any]) -> int:
 def _kept(entry: dict[str, Any]) -> dict[str, Any]:
     """What is kept of an entry as it runs: nothing that is usual, or follows from the rest."""
     usual = follows(entry) if entry["kind"] == "french" else USUAL
-    own = ("looked_for", *EXPLAINS, *(("source", "kind") if entry["kind"] == "french" else ()))
+    own = ("looked_for", "rendered", *EXPLAINS, *(("source", "kind") if entry["kind"] == "french" else ()))
     return {key: value for key, value in entry.items() if key not in own and (key not in usual or value != usual[key])}
 
 
@@ -184,6 +189,11 @@ def _numbers(numbers: Iterable[int], width: int) -> bytes:
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _steps(numbers: list[int]) -> list[int]:
+    """Rising numbers, each as what it is more than the one before."""
+    return [number - before for before, number in zip((0, *numbers), numbers, strict=False)]
 
 
 def _listed(texts: Iterable[str]) -> bytes:

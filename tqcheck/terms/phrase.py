@@ -169,6 +169,8 @@ class Phrase:
         """Matches of pattern `i` in the sentence that spans [start, end) of the text; of an entry that is `waiting`, as if its French stood there."""
         tokens = reading.tokens(start, end)
         for found in self.program(i).find(tokens):
+            if waiting and self._lower and _is_named(reading.text, start + found.start, start):
+                continue
             if self.stopped_by(reading, tokens, found, start, waiting) is None:
                 judged = (LIKELY, None) if waiting else self._judge(reading, start + found.start, start + found.end)
                 if judged and (match := self._match(tokens, found, self.entry["patterns"][i][1], start, *judged)):

@@ -117,6 +117,15 @@ class Glossary:
         """The entries about French phrases whose rarest word has this stem."""
         return self._by_word("french", stem)
 
+    def rendered_by(self, stem: str) -> list[int]:
+        """The entries about French phrases which may have this English stem word for word: twice the number of each, and one more where the stem
+        alone tells (see `renderings.sought`)."""
+        return [*accumulate(map(int, self._rendered.get(stem, "").split()))]
+
+    @cached_property
+    def _rendered(self) -> dict[str, str]:
+        return dict(line.partition(" ")[::2] for line in self._listed("rendered"))
+
     def _by_word(self, table: str, word: str) -> tuple[int, ...]:
         sought = word.encode("latin-1", "replace")
         row = self._row(table, crc32(sought) % len(self._tables[table]))

@@ -1,0 +1,71 @@
+"""French set phrases that were translated word for word: *come to the end of* for *venir à bout de*, *white season* for *saison blanche*.
+
+The glossary says what the French means; how it looks word for word is worked out from the lexicon (`word_for_word`), so every
+engine's choice of words is found. `literally` adds renderings that the lexicon does not know. Without the source the English words tell the
+phrase near other faults, where good English does not have them side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...bilingual.bitext import Pair, pairs
+from ...bilingual.word_for_word import Found
+from ...model import Evidence, Finding, Suggestion
+from ...second_look import stretches
+from ...terms import french
+from ...terms.phrase import LIKELY
+from ...terms.reading import Reading
+from ...text.tokens import tokens_of
+from ...text.wordlists import words
+from .likely import Rendered
+from .phrases import Known, SetPhrase
+
+ID = "set-phrase"
+SUMMARY = "A French set phrase translated word for word."
+CATEGORY = "style/unidiomatic"
+SEVERITY = "major"
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    known = reading.matcher.derived(Known)
+    for pair in pairs(reading):
+        words = pair.small[0]
+        wanted = {phrase.entry["id"]: phrase for word in words for phrase in known[word] if phrase.may_stand(words)}
+        if wanted:
+            source = tokens_of(pair.source)
+            for _, phrase in sorted(wanted.items()):
+                for found in phrase.found(pair, source):
+                    yield _finding(pair, phrase, found)
+
+
+def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:
+    """Phrases that the English words show by themselves, near a fault."""
+    rendered, usual = reading.matcher.derived(Rendered), words("together-en.txt")
+    for start, end, _ in stretches(reading, faults):
+        for phrase, pair, found, _ in rendered.found(reading.text[start:end], usual):
+            finding = _finding(pair, phrase, found)
+            yield finding._replace(start=start + finding.start, end=start + finding.end, confidence=LIKELY, evidence=(_SUSPECT,))
+
+
+_SUSPECT = Evidence("likely rather than sure without the French: good English does not say it, and other faults stand near")
+
+
+def _finding(pair: Pair, phrase: SetPhrase, found: Found) -> Finding:
+    entry = phrase.entry
+    offered = phrase.offers(pair, found)
+    applicability = entry["applicability"] if offered.whole else "display"
+    said = " ".join(pair.source[slice(*found.french)].split())
+    return Finding(
+        rule=entry["rule"],
+        entry=entry["id"],
+        start=pair.start + offered.start,
+        end=pair.start + offered.end,
+        message=french.told([said]) if entry["why"] == french.told(entry["french"]) else entry["why"],
+        severity=entry["severity"],
+        category=entry["category"],
+        issue_type=entry["issue_type"],
+        confidence=entry["confidence"],
+        suggestions=tuple(Suggestion(text, applicability) for text in offered.texts),
+        evidence=(Evidence("the French has", pair.source[slice(*found.french)]),),
+    )
