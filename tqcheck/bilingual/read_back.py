@@ -14,7 +14,7 @@ from ..text import between, dictionary, stems
 from ..text.fold import bare
 from ..text.inflect_en import tagged
 from ..text.lazy import Expression
-from ..text.renderings import Rendering, Row, looks_like
+from ..text.renderings import Rendering, Row, looks_like, may_stand_between
 from .bitext import Pair
 from .word_for_word import Found, is_another, is_right, placed
 
@@ -48,6 +48,14 @@ class English:
         return "-" not in (self.text[start - 1 : start], self.text[end : end + 1]) and all(
             mark.fullmatch(self.text, self.words[j][1], self.words[j + 1][0]) for j in range(first, last)
         )
+
+    def beside_of(self, j: int) -> Iterator[int]:
+        """The words after word j up to the first that may not stand inside a phrase."""
+        for k in range(j + 1, min(len(self.words), j + _BESIDE + 2)):
+            yield k
+            word = self.words[k][2].lower()
+            if word not in _DETERMINERS and word not in may_stand_between() and not between.english(word):
+                return
 
     def has_before(self, j: int, wanted: frozenset[str]) -> bool:
         """Whether one of the words that are wanted stands before a word, articles aside."""

@@ -183,6 +183,12 @@ def _small() -> dict[str, list[str]]:
     return {french: english.split() for french, english in table("small-words-fr-en.tsv")}
 
 
+@cache
+def may_stand_between() -> frozenset[str]:
+    """The small words of English that say a French one inside a phrase, and those of literal renderings."""
+    return SMALL.union(*_small().values())
+
+
 def looks_like(stem: str, french: frozenset[str]) -> bool:
     """Whether an English stem looks like one of some French words (*conservatory*, *conservatoire*)."""
     for word in map(bare, french):

@@ -2,7 +2,8 @@
 
 Seen from the English alone. Calendar and clock decide for dates and times; a share of people or votes cannot exceed the whole;
 the CFA franc is tied to the euro, so an amount and its equivalent that are a thousand times apart have lost their thousands;
-so has a number that stands elsewhere in the document before the same noun with three more digits.
+so has a number that stands elsewhere in the document before the same noun with three more digits. Nothing is older than the
+universe, and no part is more than its whole.
 """
 
 from __future__ import annotations
@@ -13,20 +14,21 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 
-from ..model import Evidence, Finding, reported
-from ..terms.reading import Reading
-from ..text import calendar, numbers
-from ..text.lazy import Expression
+from ...model import Evidence, Finding, reported
+from ...terms.reading import Reading
+from ...text import calendar, numbers
+from ...text.lazy import Expression
+from . import beyond
 
 ID = "impossible-number"
-ENTRIES = ("date", "time", "share", "amounts", "conflict")
+ENTRIES = ("date", "time", "share", "amounts", "conflict", "beyond")
 SUMMARY = "A number that cannot be meant (31 June, 130 % of voters, 3 soldiers beside 3,000)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "critical"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="numbers", confidence=0.85, applicability="display")
 ANCHORS = (*calendar.months("en"), "CFA", "FCFA")
 _PARTS = (b"000% of", b"000 % of", b"000 per", b"000.0% of", b"000.0 per")
-SHAPES = (*_PARTS, b"00:00", b"0,000 ", b"0 ")
+SHAPES = (*_PARTS, b"00:00", b"0,000 ", b"0 ", *beyond.SHAPES)
 
 _DAYS = {"February": 29, "April": 30, "June": 30, "September": 30, "November": 30}
 _DATE = Expression(r"(?<![\d.,:/-])(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[A-Z][a-z]+)\b(?! ?\d{1,2}\b)")
@@ -63,6 +65,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     yield from _shares(reading)
     yield from _amounts(reading)
     yield from _conflicts(reading)
+    for start, end, message, offer in beyond.odd(reading):
+        yield _finding(start, end, message, [offer] if offer else [], entry="beyond")
 
 
 def _dates(reading: Reading) -> Iterator[Finding]:
