@@ -4,7 +4,7 @@
 
 Near other faults such an entry may speak without its source where good English never, or seldom, says its words. CLEAN and MT are as for
 ``bench/proof.py``. A hit on CLEAN is a good use; so is one on MT where the French of the entry does not stand in the source; one where it
-does is an error, counted once for each source.
+does is an error, counted once for each source. What stands under ``often`` stays there: plain English that these texts happen not to say.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 import corpora
+import yaml
 
 from tqcheck.terms import store
 from tqcheck.terms.index import ALL
@@ -65,13 +66,14 @@ class Uses:
                 yield phrase.entry["id"]
 
     def said(self) -> dict[str, list[str]]:
-        """The ids of the entries that good English never and seldom says, sorted."""
-        found: dict[str, list[str]] = {"never": [], "seldom": []}
+        """The ids of the entries that good English never and seldom says, sorted, and those that somebody has found to be plain English."""
+        plain = yaml.safe_load(SAID.read_text("utf-8"))["said"].get("often", "").split()
+        found: dict[str, list[str]] = {"never": [], "seldom": [], "often": plain}
         errors = Counter(use for use, _ in self.errors)
         for entry in self.glossary.entries():
             good = 1e6 * self.good[entry["id"]] / self.words
             seldom = max(SELDOM, 1e6 * errors[entry["id"]] / self.translated_words / 2)
-            if entry["needs"] == "source" and entry["patterns"] and good <= seldom:
+            if entry["needs"] == "source" and entry["patterns"] and good <= seldom and entry["id"] not in plain:
                 found["never" if good <= NEVER else "seldom"].append(entry["id"])
         return {often: sorted(ids) for often, ids in found.items()}
 
