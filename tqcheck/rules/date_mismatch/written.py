@@ -14,7 +14,7 @@ from .times import Clash
 
 _LOCAL = Expression(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minutes>[0-5]\d))? local (?:hours?|times?|hrs)\b")
 _NEXT = Expression(
-    rf"\b(?P<date>\d\d?(?:st|nd|rd|th)? (?:{calendar.month('en')})) next\b(?! (?:year|week|month|door|to (?:the|an?|his|her|its|their)))"
+    rf"\b(?P<date>\d\d?(?:st|nd|rd|th)? (?:{calendar.month('en')})) next\b(?! (?:year|week|month|door|to (?:the|an?|his|her|its|their)\b))"
 )
 _IN_FIGURES = Expression(r"(?<![\d/.])(?P<first>\d\d?)/(?P<second>\d\d?)(?![\d/]|\.\d)")
 _DATE = Expression(rf"\b(?P<day>\d\d?)(?:er)? (?P<month>{calendar.month('fr')})\b")
