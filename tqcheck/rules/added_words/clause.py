@@ -97,7 +97,7 @@ def _stands(pair: Pair, j: int) -> bool:
     for _, _, french in (*pair.french, *pair.around.french):
         if french.lower() in words("stop-words-fr.txt"):
             continue
-        if stem in lexicon.stems_for(french) or (len(head) == _HEAD and bare(french).startswith(head)):
+        if stem in lexicon.stems_for(french) or bare(french) == bare(word) or (len(head) == _HEAD and bare(french).startswith(head)):
             return True
         known = dictionary.look_up(french)
         if known is not None and own.has(known):

@@ -32,9 +32,9 @@ _LEAST, _FEWEST, _LITERAL = 8, 3, 0.6
 
 
 def added(pair: Pair) -> Iterator[Added]:
-    if len(pair.links) < _LITERAL * len(pair.asked):
+    if sum(i in pair.fuller for i in pair.asked) < _LITERAL * len(pair.asked):
         return
-    if pair.numeric and not any(_BOUND_FR.search(text) for text in (pair.source, pair.around.source)):
+    if pair.numeric and not _BOUND_FR.search(pair.source):
         yield from _bounds(pair)
     if "former" in pair.small[1] and not _FORMER_FR.search(pair.segment.source):
         yield from _former(pair)

@@ -42,7 +42,7 @@ _PLURALS = {50: "fifties", 40: "forties", 30: "thirties", 60: "sixties", 70: "se
 
 
 def clashes(pair: Pair) -> Iterator[Clash]:
-    if any(word.startswith(tuple(_DECADES)) for word in pair.small[0]):
+    if "énaire" in pair.source or "entenaire" in pair.source:
         yield from _by_decade(pair)
     if "sur" in pair.small[0] and "ans" in pair.small[0]:
         yield from _turning(pair)

@@ -19,6 +19,8 @@ _PART_EN = Expression(r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine)[ 
 def clashes(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     """(start, end, what should stand there, the French), where each side has one rank in words."""
     french, english = _ranks("fr"), _ranks("en")
+    if "ième" not in pair.source or pair.small[1].isdisjoint(english):
+        return
     theirs = [(start, end, french[low]) for start, end, word in pair.french if (low := word.lower().removesuffix("s")) in french]
     ours = [(start, end, word, english[low]) for start, end, word in pair.english if (low := word.lower()) in english]
     if len(theirs) != 1 or len(ours) != 1:

@@ -9,7 +9,7 @@ from ...bilingual.bitext import Pair
 from ...text.lazy import Expression
 
 _BELOW_FR = Expression(r"(?:(?<!\w)(?P<sign>[-−‑] ?|–(?=\d))|\bmoins )(?P<number>\d+(?:[.,]\d+)?) ?(?:°|º|degrés)", 2)
-_RANGE = Expression(r"\d ?\Z| (?:à|et) \Z")
+_RANGE = Expression(r"\d ?\Z")
 """Before a dash that joins two numbers."""
 _BELOW_EN = Expression(r"(?:[-−–‑] ?|\b(?:minus|negative|below) )\Z", 2)
 _ZERO = Expression(r"\b(?:below|sub|minus|freezing|zero|frost|negative|F|Fahrenheit)\b|°F", 2)
