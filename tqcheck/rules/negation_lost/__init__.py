@@ -21,7 +21,7 @@ from ...terms.reading import Reading
 from ...text import denials, lexicon, stems
 from ...text.lazy import Expression
 from ...text.wordlists import row, words
-from . import denying, elsewhere, expletive, infinitive, literal, longer, only, short, whole
+from . import denying, elsewhere, expletive, infinitive, literal, longer, only, short, whole, without_ne
 from .clauses import clauses
 from .denied import denied, denied_near, paired
 from .fix import put_back
@@ -112,6 +112,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         if "non " in pair.source or "s sans " in pair.source:
             for start, end, fix, shown in short.places(pair):
                 yield _told(pair, start, end, f"The source says “{shown}”.", shown, fix=fix)
+        if not pair.small[0].isdisjoint(("jamais", "sans", "pas")):
+            for start, end, fix, shown in without_ne.places(pair):
+                yield _told(pair, start, end, f"The source denies it ({shown}).", shown, fix=fix)
         for start, end, fix, shown in restricted:
             yield _told(pair, start, end, f"The source restricts it ({shown}): only.", shown, fix=fix)._replace(entry="restriction")
 
