@@ -23,7 +23,7 @@ from ...text.articles import capitalise_like
 from ...text.lazy import Expression
 from ...text.quantities import Quantity, is_year
 from ...text.units import Measure, Unit
-from . import ages, ranks, signs
+from . import ages, ranks
 
 ID = "number-mismatch"
 ENTRIES = ("currency", "marks", "omitted", "percent", "points", "unit")
@@ -112,8 +112,8 @@ def _compare(pair: Pair) -> Iterator[Finding]:
 
 
 def _otherwise(pair: Pair) -> Iterator[Finding]:
-    """Ages by the decade, degrees below zero, ranks in words."""
-    for start, end, fix, shown in (*ages.clashes(pair), *signs.lost(pair), *ranks.clashes(pair)):
+    """Ages by the decade, ranks in words."""
+    for start, end, fix, shown in (*ages.clashes(pair), *ranks.clashes(pair)):
         yield _finding(pair, start, end, f"The source says {shown}, the English {pair.target[start:end]}.", shown, 0.9, fix)
 
 
