@@ -57,7 +57,10 @@ _FROM_TO_EN = Expression(r"\bfrom (?P<a>[\d,]*\d(?:\.\d+)?)(?: ?%| ?per ?cent| [
 _DATE = Expression(r"(?<![\d/])(?P<d>0?[1-9]|[12]\d|3[01])[/.](?P<m>0?[1-9]|1[0-2])[/.](?P<y>(?:19|20)\d\d)(?!\d)")
 _SHORT_DATE = Expression(r"\b(?:le|du|au) (?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![/\d])")
 _LONG_NUMBER = Expression(r"(?<!\d)\+?\d{2,4}(?:[ .-]\d{2,4}){3,}(?!\d)")
-_MINUS = Expression(r"(?:(?<=^)|(?<=[\s(]))-(?P<n>\d+(?:,\d+)?)(?=\s?(?:°|degr|%|pour))")
+_MINUS = Expression(
+    r"(?:(?:(?<=^)|(?<=[\s(]))[-−‑]|(?:(?<=\bà )|(?<=\bde )|(?<= fait )|(?<= affiche ))[-−‑] (?=[\d,]+ ?(?:°|degr))|(?<!au )(?<!du )(?<!pas )\bmoins (?=[\d,]+ ?(?:°|degr)))"
+    r"(?P<n>\d+(?:,\d+)?)(?=\s?(?:°|degr|%|pour))"
+)
 _BELOW = Expression(r"-\d|\bminus\b|\bbelow\b|\bsub-?zero\b|\bnegative\b|\bfreez|\bfrost", re.I)
 _LESS = Expression(
     r"\bf[ae]ll|\bdown\b|\bdrop|\bdeclin|\bdecreas|\blos|\bless|\blower|\bshed|\bslip|\breced|\bcut|\bshr[aiu]nk|\bcontract", re.I
@@ -71,6 +74,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             continue
         if "-" in pair.source:
             yield from _scores(pair)
+        if any(mark in pair.source for mark in ("-", "−", "‑", "moins ")):
             yield from _signs(pair)
         if " à " in pair.source and "from " in pair.target:
             yield from _from_to(pair)
@@ -211,7 +215,8 @@ def _signs(pair: Pair) -> Iterator[Finding]:
             continue
         number = sign["n"].replace(",", ".")
         if match := re.compile(rf"(?<![\d.,-]){re.escape(number)}(?![\d]|[.,]\d)").search(pair.target):
-            yield _finding(pair, match, f"The source says -{sign['n']}: the sign is lost.", sign.group(), f"-{number}")
+            written = f"minus {number}" if pair.target.startswith(" degrees", match.end()) else f"-{number}"
+            yield _finding(pair, match, f"The source says -{sign['n']}: the sign is lost.", sign.group(), written)
 
 
 def _finding(pair: Pair, match: re.Match[str], message: str, shown: str, fix: str) -> Finding:

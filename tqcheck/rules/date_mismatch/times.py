@@ -6,11 +6,13 @@ A time is compared that stands once on both sides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...bilingual.bitext import Pair
 from ...text import times
 from ...text.lazy import Expression
+from ...text.quantities import Quantity
 from ...text.times import Time
 
 Clash = tuple[int, int, str, str]
@@ -19,6 +21,9 @@ Clash = tuple[int, int, str, str]
 _LOOSE = Expression(r"\b(?:the|this|these|those|past|last|next|coming|first)\b ?")
 """What English says between a preposition and a stretch of time, and not where the time has another place."""
 _ZONE = Expression(r"\b(?:GMT|UTC|TU|CET|EST|ET|BST|HAE|heures? (?:locale|de|d'|française|suisse)|local time|[A-Z]\w+ time)\b")
+_AFTERNOON = Expression(r"p\.m\.|pm\b")
+_EVENING = Expression(r"\b(?:soir|soirée|après-midi|midi|nuit)\b", re.I)
+_LOCAL_TIME = Expression(r"\blocal", re.I)
 _MORNING = Expression(r"\ba\.?m\b|\dam\b")
 _DECADE = Expression(r"\b(?:années|décennie) (?P<year>(?:1[89]|20)\d0)\b")
 
@@ -78,14 +83,23 @@ def _decades(pair: Pair) -> Iterator[Clash]:
 def _clock(pair: Pair) -> Iterator[Clash]:
     """*14h30* against *4.30 pm*, where each side has one time of day and no time zone."""
     theirs, ours = ([one for one in side if one.kind == "time"] for side in pair.quantities)
-    if len(theirs) != 1 or len(ours) != 1 or _ZONE.search(pair.source) or _ZONE.search(pair.target):
+    if len(theirs) != 1 or len(ours) != 1:
         return
     (french,), (english,) = theirs, ours
+    if _before_noon(pair, french, english):
+        start, end = english.start, english.end
+        noon = _AFTERNOON.search(pair.target, start, end + 5)
+        if noon:
+            morning = "a.m." if noon.group() == "p.m." else "am"
+            yield start, noon.end(), pair.source[french.start : french.end], f"{pair.target[start : noon.start()]}{morning}"
+        return
+    if _ZONE.search(pair.source) or _ZONE.search(pair.target):
+        return
     if any(f"{int(french.value) // 60 % 12}{mark}{int(french.value) % 60:02}" in pair.target[: english.start] for mark in ".:"):
         return  # from 2.30 to 4 am
-    morning = french.value > 720 > english.value and _MORNING.search(pair.target, english.start, english.end + 3)
+    in_the_morning = french.value > 720 > english.value and _MORNING.search(pair.target, english.start, english.end + 3)
     apart = (french.value - english.value) % 720
-    if morning or (apart and (apart % 60 == 0 or english.digits.rstrip(".").endswith("m"))):
+    if in_the_morning or (apart and (apart % 60 == 0 or english.digits.rstrip(".").endswith("m"))):
         end = english.end - (english.digits.endswith("m.") and ".m" not in english.digits)
         hours, minutes = divmod(int(french.value), 60)
         half = " pm" if hours >= 12 else " am"
@@ -95,6 +109,18 @@ def _clock(pair: Pair) -> Iterator[Clash]:
             pair.source[french.start : french.end],
             f"{(hours - 1) % 12 + 1}{f'.{minutes:02}' if minutes else ''}{half}",
         )
+
+
+def _before_noon(pair: Pair, french: Quantity, english: Quantity) -> bool:
+    """Whether *4h17* became *4.17 pm*: French counts to 24, and says *du soir* where it does not."""
+    return (
+        120 <= french.value < 600
+        and english.value == french.value + 720
+        and ":" not in pair.source[french.start : french.end]
+        and french.value % 60 != 0
+        and not _EVENING.search(pair.source)
+        and bool(_LOCAL_TIME.search(pair.source)) == bool(_LOCAL_TIME.search(pair.target))
+    )
 
 
 def _same(time: Time, other: Time) -> bool:

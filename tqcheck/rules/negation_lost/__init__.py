@@ -21,7 +21,7 @@ from ...terms.reading import Reading
 from ...text import denials, lexicon, stems
 from ...text.lazy import Expression
 from ...text.wordlists import row, words
-from . import denying, elsewhere, expletive, literal, longer, only, short, whole
+from . import denying, elsewhere, expletive, infinitive, literal, longer, only, short, whole, without_ne
 from .clauses import clauses
 from .denied import denied, denied_near, paired
 from .fix import put_back
@@ -102,9 +102,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         if " ne " in pair.source or "n'" in pair.source or pair.source.startswith(("Ne ", "N'")):
             worded = list(_worded(pair))
             yield from worded
-            yield from (
-                found for found in _lost(pair) if not any(found.start <= other.end + 1 and other.start < found.end for other in worded)
-            )
+            lost = [found for found in _lost(pair) if not any(found.start <= other.end + 1 and other.start < found.end for other in worded)]
+            yield from list(_before_infinitive(pair, bool(lost))) or lost
             restricted = only.places(pair)
         if "seul" in pair.source or "uniquement" in pair.source:
             yield from _only(pair)
@@ -113,6 +112,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         if "non " in pair.source or "s sans " in pair.source:
             for start, end, fix, shown in short.places(pair):
                 yield _told(pair, start, end, f"The source says “{shown}”.", shown, fix=fix)
+        if not pair.small[0].isdisjoint(("jamais", "sans", "pas")):
+            for start, end, fix, shown in without_ne.places(pair):
+                yield _told(pair, start, end, f"The source denies it ({shown}).", shown, fix=fix)
         for start, end, fix, shown in restricted:
             yield _told(pair, start, end, f"The source restricts it ({shown}): only.", shown, fix=fix)._replace(entry="restriction")
 
@@ -121,6 +123,12 @@ def _lost(pair: Pair) -> list[Finding]:
     """The denials lost from the whole sentence; where something else denies as well, from the first of its clauses that lost one."""
     several = len(_NEGATED.findall(pair.source)) > 1 or denied(pair)
     return next((found for part in (pair, *(clauses(pair) if several else ())) if (found := list(_pair(part)))), [])
+
+
+def _before_infinitive(pair: Pair, lost: bool) -> Iterator[Finding]:
+    """*to raise* for *de ne pas augmenter*; where a negation is known to be `lost`, its place."""
+    for start, end, fix, shown in infinitive.places(pair, sure=not lost):
+        yield _told(pair, start, end, f"The source denies it ({shown}).", shown, fix=fix)
 
 
 def _worded(pair: Pair) -> Iterator[Finding]:
@@ -200,6 +208,8 @@ def _pair(pair: Pair) -> Iterator[Finding]:
         place = (_affirmed(pair, match) or literal.auxiliary(pair, match, _index(pair, match))) if turned is None else _kept(pair, turned)
     if place is None and turned is None and (between := _PUT_BETWEEN.match(source, match.end("word"))):
         place = _affirmed(pair, match, between)
+    if place is None and word in ("pas", "jamais"):
+        place = literal.verb(pair, match)
     if place is not None:
         yield _finding(pair, match, *place)
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 
 from ...bilingual.bitext import Pair
+from ...text.inflect_en import tags
 from ...text.wordlists import words
 from .denied import denied
 from .place import cut_english
-from .whole import AUXILIARIES
+from .whole import AUXILIARIES, is_noun
 
 _LITERAL, _LITERAL_NEAR, _NEAR, _REACH, _BRIEF, _BEYOND = 0.55, 0.5, 5, 40, 6, 2
 """Share of the words with a counterpart, in all and so many words around *pas*, from which a translation is taken word by word;
 characters around the place of *pas* in which an auxiliary is looked for; words up to which a sentence is so short that it is not asked;
 words behind the auxiliary that are looked at."""
+
+
+_HAVE = frozenset("a ont ai as avons avez avait avaient".split())
+_LEAST = 8
+"""Least weight of a link."""
 
 
 def auxiliary(pair: Pair, match: re.Match[str], word: int) -> tuple[int, int] | None:
@@ -42,6 +48,15 @@ def auxiliary(pair: Pair, match: re.Match[str], word: int) -> tuple[int, int] | 
         return None
     _, _, j = min(able)
     return (pair.english[j][0], pair.english[j + 1][1]) if _translated(pair, j + 1) else None
+
+
+def verb(pair: Pair, match: re.Match[str]) -> tuple[int, int] | None:
+    """The past form that is the dictionary's word for the denied participle, directly behind its subject: *a ménagé*, spared."""
+    behind = list(pair.french_within(match.end("word"), match.end("word") + 2))
+    j = pair.fuller.get(behind[0]) if behind and match["middle"].strip().lower() in _HAVE else None
+    if j is None or denied(pair) or pair.weight(behind[0], j) < _LEAST or "past" not in tags(pair.english[j][2]) or is_noun(pair, j):
+        return None
+    return pair.english[j][:2]
 
 
 def _translated(pair: Pair, j: int) -> bool:

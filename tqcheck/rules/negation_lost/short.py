@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...bilingual.bitext import Pair
+from ...text.articles import capitalise_like
+from ...text.inflect_en import tags
 from ...text.lazy import Expression
 from ...text.wordlists import is_english
 
@@ -17,12 +19,16 @@ _WITHOUT, _NOT_WITHOUT = (
     ),
 )
 _NON = Expression(
-    r"(?<![\w-])non (?P<word>[a-zà-ÿ]{3,}(?:é|i|u|is|it|ert|ant|ent|aire|al|able|ible|if|el)(?:e|s|es)?)\b(?! (?:plus|seulement))"
+    r"(?<![\w-])non (?P<word>[a-zà-ÿ]{3,}(?:é|i|u|is|it|ert|ant|ent|aire|al|able|ible|if|el|orme|ève|ique|ine)(?:e|s|es)?)\b(?! (?:plus|seulement))"
 )
-_DENIES = Expression(r"(?:\b(?:not|non|never|no|without|un|lack\w*|fail\w*)|n't)[ -](?:yet |been |be |fully )?\Z", 2)
+_DENIES = Expression(
+    r"(?:\b(?:not|non|never|no|without|un|out|yet|lack\w*|fail\w*|ex\w+|other|rather|than|still|remain\w*)|n't)[ -](?:yet |been |be |to be |to |\w+ly )?\Z",
+    2,
+)
 """What denies a word directly before it, or with it."""
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis")
-_BEFORE, _LEAST = 16, 8
+_VERBAL = frozenset({"past", "part"})
+_BEFORE, _LEAST = 26, 8
 """Characters before an English word in which something denies it; weight from which it translates the French one."""
 
 
@@ -38,7 +44,26 @@ def places(pair: Pair) -> Iterator[tuple[int, int, str | None, str]]:
             continue
         start, end, word = pair.english[j]
         low = word.lower()
-        if low.startswith(_PREFIXES) or _DENIES.search(pair.target, max(0, start - _BEFORE), start):
+        if _denies_itself(low) or _DENIES.search(pair.target, max(0, start - _BEFORE), start):
             continue
         if pair.source.count(match["word"]) == 1:
-            yield start, end, f"un{low}" if is_english(f"un{low}") else f"non-{low}", match.group()
+            if pair.target.endswith(" to ", 0, start):
+                yield start - 3, end, f"not to {word}", match.group()
+            else:
+                yield start, end, _denied(pair, j), match.group()
+
+
+def _denies_itself(word: str) -> bool:
+    """Whether an English word denies by its prefix: *unsold*, but not *included*."""
+    return any(word.startswith(prefix) and is_english(word.removeprefix(prefix).lstrip("-")) for prefix in _PREFIXES)
+
+
+def _denied(pair: Pair, j: int) -> str:
+    """The word with its denial: *unsold*, *non-compliant*; *not included* where it ends its clause behind a noun."""
+    start, end, word = pair.english[j]
+    if is_english(f"un{word.lower()}"):
+        return capitalise_like(f"un{word.lower()}", word, True)
+    ends = end >= len(pair.target.rstrip()) or pair.target[end] in ",.;:)"
+    if ends and not _VERBAL.isdisjoint(tags(word)) and j and pair.target[pair.english[j - 1][1] : start] == " ":
+        return f"not {word}"
+    return capitalise_like(f"non-{word.lower()}", word, True)

@@ -93,9 +93,9 @@ def _but_verb(pair: Pair, verb: list[int]) -> bool:
     """Whether all but the verb has its counterpart, something behind it among it, and the English has little more."""
     asked = [i for i in pair.asked if i not in verb]
     more = {j for j, (_, _, word) in enumerate(pair.english) if len(word) > 3 and word.lower() not in AUXILIARIES} - set(
-        pair.links.values()
+        pair.fuller.values()
     )
-    return len(asked) > 1 and all(i in pair.links for i in asked) and asked[-1] > verb[-1] and len(more) <= _MORE
+    return len(asked) > 1 and all(i in pair.fuller for i in asked) and asked[-1] > verb[-1] and len(more) <= _MORE
 
 
 def _linked(pair: Pair) -> tuple[int, int]:

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from ..bilingual.bitext import Pair, Token, differs, pairs
-from ..model import Finding
-from ..terms.reading import Reading
-from ..text import lexicon, number_words, times
-from ..text.articles import capitalise_like
-from ..text.lazy import Expression
-from ..text.wordlists import table
+from ...bilingual.bitext import Pair, Token, differs, pairs
+from ...model import Finding
+from ...terms.reading import Reading
+from ...text import lexicon, number_words, times
+from ...text.articles import capitalise_like
+from ...text.lazy import Expression
+from ...text.wordlists import table
 
 ID = "count-mismatch"
 SUMMARY = "A small number in words, or a share, that differs from the source."
@@ -58,6 +58,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _halves(pair)
         if "sur" in pair.small[0]:
             yield from _out_of(pair)
+            yield from _one_in(pair)
 
 
 @cache
@@ -173,6 +174,33 @@ def _out_of(pair: Pair) -> Iterator[Finding]:
         yield _told(pair, start, end, f"The source says {shown}.", shown, fix=f"{ours[0]['joint']} {number_words.written(whole)}")
 
 
+def _one_in(pair: Pair) -> Iterator[Finding]:
+    """*un train sur deux* against *two trains*: the share became a number."""
+    theirs = list(_ONE_IN_FR.finditer(pair.source))
+    if len(theirs) != 1 or _SHARE_SAID.search(pair.target):
+        return
+    whole = number_words.written(number_words.words("fr", "unit")[theirs[0]["whole"].lower()]) or ""
+    found = list(re.finditer(rf"\b(?P<whole>{whole}) (?P<noun>[\w'-]+)", pair.target, re.I))
+    i = pair.french_at(theirs[0].start("noun"))
+    if len(found) != 1 or i is None:
+        return
+    j = pair.fuller.get(i)
+    noun = pair.english_at(found[0].start("noun"))
+    if noun is not None and (j == noun or (j is None and theirs[0]["noun"] == found[0]["noun"].removesuffix("s"))):
+        shown = theirs[0].group()
+        fix = capitalise_like(f"one in {whole} {found[0]['noun']}", found[0].group(), True)
+        yield _told(pair, *found[0].span(), f"The source says {shown}.", shown, fix=fix)
+
+
+_ONE_IN_FR = Expression(
+    lambda: rf"\b(?:un|une) (?P<noun>[\w'-]+)(?: [\w'-]+)? sur (?P<whole>{_written('fr', 10)})\b(?! (?:\d|cents?|mille))", re.I
+)
+_SHARE_SAID = Expression(
+    r"\b(?:in|out of|of|every|each|half|halv\w+|third|quarter|fifth|tenth|per ?cent|second|other|alternat\w+)\b(?: \w+)? (?:two|three|four|five|six|seven|eight|nine|ten|second|third|fourth|fifth|tenth|other|of)\b|%|\bhal[fv]\w*|\b(?:thirds?|quarters?|fifths?|tenths?)\b|per ?cent|\d",
+    re.I,
+)
+
+
 def _written(language: str, most: int, *more: str) -> str:
     """The numbers in words up to `most`, as a part of a regular expression."""
     return "|".join((*(word for word, value in number_words.words(language, "unit").items() if 0 < value <= most), *more))
@@ -224,6 +252,8 @@ def _named(text: str, language: str) -> list[tuple[re.Match[str], float, str]]:
     return [(match, value, written) for name, value, written in _share_names(language) for match in name.finditer(text)]
 
 
+_ALSO_FR = Expression(r"\b(?:à peine|seulement|tout juste)\b", 2)
+"""French that says itself what would tell of the rest."""
 _THE_REST = Expression(r"\b(?:only|just|all but|not|no|none|without|outside|beyond|except|lack\w*|rest|remaining|still|barely)\b|n't\b", 2)
 """English that tells of the rest what the source tells of the share: *three quarters escape it*, it controls just a quarter."""
 
@@ -232,7 +262,7 @@ def _shares(pair: Pair) -> Iterator[Finding]:
     theirs, ours = _named(pair.source, "fr"), _named(pair.target, "en")
     if len(theirs) != 1 or len(ours) != 1 or theirs[0][1] == ours[0][1] or _percentages(pair.target) > _percentages(pair.source):
         return
-    if round(theirs[0][1] + ours[0][1], 2) == 1 and _THE_REST.search(pair.target):
+    if round(theirs[0][1] + ours[0][1], 2) == 1 and _THE_REST.search(pair.target) and not _ALSO_FR.search(pair.source):
         return
     said, written = theirs[0][0].group().strip(), ours[0][0]
     end = written.start() + len(written.group().strip())

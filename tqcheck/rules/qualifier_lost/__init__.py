@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from functools import cache, partial
 from itertools import pairwise
 
-from ..bilingual.bitext import Pair, differs, pairs
-from ..model import Finding
-from ..records import NamedTuple
-from ..terms.reading import Reading
-from ..text import number_words
-from ..text.lazy import Expression
-from ..text.wordlists import table
+from ...bilingual.bitext import Pair, differs, pairs
+from ...model import Finding
+from ...records import NamedTuple
+from ...terms.reading import Reading
+from ...text import number_words
+from ...text.lazy import Expression
+from ...text.wordlists import table
+from . import vanished
 
 ID = "qualifier-lost"
-ENTRIES = ("rounded",)
+ENTRIES = ("rounded", "vanished")
 SUMMARY = "A qualifier (at least, up to, rarely, almost) that the English has lost."
 CATEGORY = "accuracy/omission"
 SEVERITY = "major"
@@ -59,6 +60,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _adverbs(pair)
         if "une" in pair.small[0] and "aine " in pair.source:
             yield from _rounded(pair)
+        for start, end, fix, shown in vanished.places(pair) if pair.target else ():
+            yield _told(pair, start, end, f"The source says “{shown}”; the English does not.", shown, fix=fix)._replace(entry="vanished")
 
 
 @cache

@@ -15,14 +15,15 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from ..bilingual.bitext import Pair, differs, pairs
-from ..model import Finding
-from ..terms.reading import Reading
-from ..text import calendar, number_words, numbers, units
-from ..text.articles import capitalise_like
-from ..text.lazy import Expression
-from ..text.quantities import Quantity, is_year
-from ..text.units import Measure, Unit
+from ...bilingual.bitext import Pair, differs, pairs
+from ...model import Finding
+from ...terms.reading import Reading
+from ...text import calendar, number_words, numbers, units
+from ...text.articles import capitalise_like
+from ...text.lazy import Expression
+from ...text.quantities import Quantity, is_year
+from ...text.units import Measure, Unit
+from . import ages, ranks
 
 ID = "number-mismatch"
 ENTRIES = ("currency", "marks", "omitted", "percent", "points", "unit")
@@ -72,6 +73,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         yield from _compare(pair)
         if "neuf" in pair.small[0] and "new" in pair.small[1]:
             yield from _nine(pair)
+        yield from _otherwise(pair)
         if pair.numeric and "CFA" in pair.source and not _CFA.search(reading.text):
             yield from _francs(pair)
 
@@ -107,6 +109,12 @@ def _compare(pair: Pair) -> Iterator[Finding]:
         if "." in number.digits and number.digits == other.digits and number.value in other.sloppy:
             yield _misread(pair, number, other)
         yield from _beside(pair, number, other)
+
+
+def _otherwise(pair: Pair) -> Iterator[Finding]:
+    """Ages by the decade, ranks in words."""
+    for start, end, fix, shown in (*ages.clashes(pair), *ranks.clashes(pair)):
+        yield _finding(pair, start, end, f"The source says {shown}, the English {pair.target[start:end]}.", shown, 0.9, fix)
 
 
 def _francs(pair: Pair) -> Iterator[Finding]:
@@ -346,7 +354,7 @@ def _beside(pair: Pair, number: Quantity, other: Quantity) -> Iterator[Finding]:
         message = f"The source says {shown} %; the percent sign is lost."
         yield _finding(pair, other.start, other.end, message, f"{shown} %", 0.9, written + sign)._replace(entry="percent", severity="major")
     points, percent = _POINTS_FR.match(pair.source, number.end), _PERCENT_EN.match(pair.target, other.end)
-    if points and percent and "%" in pair.source:
+    if points and percent and ("%" in pair.source or number.digits):
         message = f"The source says {shown}{points.group()}: percentage points, no per cent of what was."
         right = "percentage point" if number.value == 1 else "percentage points"
         yield _finding(pair, other.start, percent.end(), message, shown + points.group(), 0.9, f"{written} {right}")._replace(

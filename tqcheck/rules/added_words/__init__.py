@@ -1,4 +1,4 @@
-"""What the English adds: a number, a name or a *not* that the source has not.
+"""What the English adds: a number, a name, a *not* or a clause that the source has not.
 
 Reported where the translation is literal and the source has nothing that could account for it: for a number none without counterpart, for
 a name none without counterpart, for a negation no word that denies, limits, doubts or opposes.
@@ -13,18 +13,19 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import partial
 
-from ..bilingual.bitext import Pair, differs, pairs
-from ..model import Finding
-from ..terms.reading import Reading
-from ..text import denials, lexicon, stems
-from ..text.fold import bare
-from ..text.lazy import Expression
-from ..text.quantities import is_year
-from ..text.wordlists import is_english
+from ...bilingual.bitext import Pair, differs, pairs
+from ...model import Finding
+from ...terms.reading import Reading
+from ...text import denials, lexicon, stems
+from ...text.fold import bare
+from ...text.lazy import Expression
+from ...text.quantities import is_year
+from ...text.wordlists import is_english
+from . import clause, qualifier
 
 ID = "added-words"
-ENTRIES = ("negation", "number", "name")
-SUMMARY = "A number, a name or a negation that the source has not."
+ENTRIES = ("clause", "negation", "number", "name", "qualifier")
+SUMMARY = "A number, a name, a negation or a clause that the source has not."
 CATEGORY = "accuracy/addition"
 SEVERITY = "major"
 
@@ -61,6 +62,10 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _negation(pair)
             yield from _number(pair)
             yield from _name(pair)
+            for start, end, fix in clause.added(pair):
+                yield _told(pair, start, end, "The source has nothing for these words.", fix=fix)._replace(entry="clause")
+            for start, end, fix, more in qualifier.added(pair):
+                yield _told(pair, start, end, f"The source does not say “{more}”.", fix=fix)._replace(entry="qualifier")
 
 
 def _literal(pair: Pair) -> bool:
