@@ -14,7 +14,7 @@ from itertools import islice
 
 from ...bilingual.bitext import Pair
 from ...text import lexicon, stems, verbs_fr
-from ...text.inflect_en import tags, turned
+from ...text.inflect_en import infinitive, is_participle, tags, turned
 from ...text.lazy import Expression
 from ...text.verbs_fr import FUTURE, Verb
 
@@ -51,7 +51,7 @@ def places(every: Sequence[Pair], k: int) -> Iterator[tuple[int, int, str, str]]
         return
     if not any(_made_past(other) for other in (pair, *_beside(every, k))) and not _is_told(every, k):
         return
-    ahead = [verb for verb in ahead if not _told(pair, verb.stems, verb.word)]
+    ahead = [verb for verb in ahead if not (_told_passive if verb.passive else _told)(pair, verb.stems, verb.word)]
     for match in said:
         verb = next((verb for verb in ahead if _translates(pair, match, verb)), ahead[0] if len(ahead) == len(said) == 1 else None)
         if verb is not None:
@@ -100,7 +100,7 @@ def _futures(pair: Pair) -> list[Verb]:
 
 def _made_past(pair: Pair) -> bool:
     """Whether the English makes a past of a French future."""
-    return any(_told(pair, verb.stems, verb.word) for verb in _futures(pair))
+    return any((_told_passive if verb.passive else _told)(pair, verb.stems, verb.word) for verb in _futures(pair))
 
 
 def _present_past(pair: Pair) -> bool:
@@ -118,10 +118,20 @@ def _told(pair: Pair, own: frozenset[str], at: int) -> bool:
         "past" in tags(word)
         and "base" not in tags(word)
         and word.islower()
-        and stems.english(word) in known
+        and (stems.english(word) in known or stems.english(infinitive(word) or turned(word, "base")) in known)
         and not _NOT_TOLD.search(pair.target, 0, start)
         and (j == 0 or pair.english[j - 1][2].lower() not in _NOUN_OR_PASSIVE)
         for j, (start, _, word) in islice(enumerate(pair.english), max(0, near - _NEAR), near + _NEAR)
+    )
+
+
+def _told_passive(pair: Pair, own: frozenset[str], at: int) -> bool:
+    """Whether *was* and a participle near its place translate a French passive."""
+    near = pair.near(at, at + 1)
+    known = {stem for word in own for stem, weight in lexicon.translations(word).items() if weight >= _LEAST}
+    return any(
+        is_participle(word) and stems.english(word) in known and pair.english[j - 1][2].lower() in ("was", "were")
+        for j, (_, _, word) in islice(enumerate(pair.english), max(1, near - _NEAR), near + _NEAR)
     )
 
 
