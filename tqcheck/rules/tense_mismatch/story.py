@@ -16,7 +16,7 @@ from ...bilingual.bitext import Pair
 from ...text import lexicon, stems, verbs_fr
 from ...text.inflect_en import infinitive, is_participle, tags, turned
 from ...text.lazy import Expression
-from ...text.verbs_fr import FUTURE, Verb
+from ...text.verbs_fr import CONDITIONAL, FUTURE, Verb
 
 _LAST, _LONG_AGO = 2023, 1990
 """The latest year that is past; the latest of which what followed is past as well."""
@@ -35,6 +35,10 @@ _TO_COME = Expression(
 _WILL = Expression(
     r"(?<=[\w,] )will(?P<never> not| never)?(?P<adverb> (?:also|then|even|again|later|soon|once|thus|[a-z]{3,}ly))? (?P<verb>(?!be able)[a-z]{2,})\b(?P<part> [a-z]+)?"
 )
+_WOULD_HAVE = Expression(
+    r"(?<=[\w,] )would(?P<adverb> (?:also|then|even|later|soon|thus|[a-z]{3,}ly))? have(?P<been> been)? (?P<verb>[a-z]+)\b"
+)
+_SUPPOSED = Expression(r"\b(?:if|without|had (?:he|she|it|they)|otherwise|said|told|thought)\b", re.I)
 _NOT_TOLD = Expression(r"\b(?:will|would|shall|can|could|may|might|should|must|to|going) (?:\w+ ){0,3}\Z")
 _LEAST, _REACH, _LONG, _NEAR = 6, 400, 2000, 12
 """Weight from which an English verb translates a French one; characters before a sentence in which the year of a story stands, and
@@ -45,6 +49,8 @@ place of the French verb in which the English one stands."""
 def places(every: Sequence[Pair], k: int) -> Iterator[tuple[int, int, str, str]]:
     """(start, end, what should stand there, the French) of each *will* that tells a story in pair `k` of the document."""
     pair = every[k]
+    if " would " in pair.target:
+        yield from _supposed(pair)
     said = list(_WILL.finditer(pair.target)) if " will " in pair.target else []
     ahead = _futures(pair) if said else []
     if not ahead or _TO_COME.search(pair.source) or '"' in pair.target or not is_story(pair):
@@ -58,11 +64,30 @@ def places(every: Sequence[Pair], k: int) -> Iterator[tuple[int, int, str, str]]
             yield match.start(), match.end("verb"), _past(pair.target, match), pair.source[verb.start : verb.end]
 
 
+def _supposed(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
+    """*would have died in 1962* for *mourra en 1962*: the one future of a sentence with a year that is past, put as what did not happen."""
+    said, years = list(_WOULD_HAVE.finditer(pair.target)), [int(year.group()) for year in _YEAR.finditer(pair.source)]
+    if len(said) != 1 or not years or max(years) > _LAST or _TO_COME.search(pair.source) or _SUPPOSED.search(pair.target):
+        return
+    verbs = verbs_fr.read(pair.source)
+    english, ahead = said[0], [verb for verb in verbs if verb.tense == FUTURE]
+    if len(ahead) == 1 and ahead[0].passive == bool(english["been"]) and all(verb.tense != CONDITIONAL for verb in verbs):
+        many = pair.source[ahead[0].start : ahead[0].end].split()[0].endswith("ront")
+        told = f"{'were' if many else 'was'} {english['verb']}" if english["been"] else turned(english["verb"], "past")
+        fix = f"{english['adverb'] or ''} {told}".strip()
+        yield english.start(), english.end(), fix, pair.source[ahead[0].start : ahead[0].end]
+
+
 def is_story(pair: Pair, last: int = _LAST, reach: int = _REACH) -> bool:
     """Whether a year that is past, `last` at most, stands in the French sentence or up to `reach` characters before."""
     before = _before(pair, reach)
     years = [int(year.group()) for text in (before, pair.source) for year in _YEAR.finditer(text)]
     return bool(years) and max(years) <= last
+
+
+def goes_on(source: str) -> bool:
+    """Whether a French sentence counts on from something told: *deux ans plus tard*."""
+    return _GOES_ON.search(source) is not None
 
 
 def _before(pair: Pair, reach: int) -> str:
