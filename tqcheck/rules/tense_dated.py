@@ -72,6 +72,17 @@ _LATER = Expression(
     r"(?:(?P<be>is|are) (?P<part>[a-z-]+)|(?P<verb>[a-z-]{3,}s))\b"
 )
 _BORN = Expression(rf"{lives.BORN} (?:then |also )?(?:(?P<be>is|are) (?P<part>[a-z-]+)|(?P<verb>[a-z-]{{3,}}s))\b")
+_DATED_PERSON = Expression(
+    rf"(?P<opening>[A-Z][a-z]+)(?: [\w'-]+){{0,6}}? (?P<year>{_YEAR})(?: (?:in|to|at|near|by|from|with)\b[^,.;:]{{1,50}})?, "
+    r"(?P<subject>(?:he|she)|(?:the|his|her) (?:[\w'-]+ ){0,3}[\w'-]+|(?:[A-ZÀ-Þ][\w'-]+ ){0,3}[A-ZÀ-Þ][\w'-]+) (?:then |also )?(?P<verb>[a-z]{3,}s)\b"
+)
+"""*Born in 1934 in Porto-Novo, he becomes*."""
+_IN_OUR_DAYS = Expression(
+    rf"\b(?:now|today|tonight|this|next|will|has|have|currently|still|already|first|only|youngest|oldest|\w{{3,}}est|novel|film|book|hero|heroine|character|play|{calendar.day('en')}|20(?:2[4-9]|[3-9]\d))\b"
+)
+_COUNTS_ON = Expression(
+    r"\b(?:(?:\w+|\d+) (?:years?|months?|weeks?|days?) later|the (?:same|following|next) (?:year|month|week|day)|at the age of|at the age|(?:shortly|soon) afterwards?)\b"
+)
 _PRONOUN = Expression(r"\b(?:[Hh]e|[Ss]he|[Ii]t|who|where he|where she)(?: \w+ly| also| then)? \Z")
 _OTHER_SUBJECT = Expression(
     r"\b(?:that|which|how|what|if|when|says?|shows?|novel|film|book|story|series|play|movie|episode|plot|hero|heroine|character|scene)\b"
@@ -89,6 +100,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         first, last = reading.sentences.at(at + 1)
         if text.startswith("Born ", first) and lives.death(text, first):
             yield from _opened(text, first, last, _BORN, told)
+        if text[first].isupper() and at - first < 70:
+            yield from _of_a_person(text, first, last, told)
         if text[first].isupper() and at - first < 50:
             yield from _opened(text, first, last, _OPENED, told)
         begin = max(text.rfind(" in ", first, at + 1), text.rfind(" on ", first, at + 1))
@@ -163,6 +176,26 @@ def _opened(text: str, first: int, last: int, shape: Expression, told: set[int])
     match = shape.match(text, first, last)
     if match:
         yield from _present(text, first, match, 0, match, told)
+
+
+def _of_a_person(text: str, first: int, last: int, told: set[int]) -> Iterator[Finding]:
+    """*Born in 1934, he becomes a teacher*, *Kidnapped in 2018, the nurse regains her freedom two years later*."""
+    match = _DATED_PERSON.match(text, first, last)
+    if (
+        match is None
+        or not is_participle(match["opening"].lower())
+        or int(match["year"]) > _LATEST
+        or _IN_OUR_DAYS.search(text, first, last)
+    ):
+        return
+    born = match["opening"] == "Born" and match["subject"] in ("he", "she")
+    start = match.start("verb")
+    if start in told or match["verb"] not in _words("turning") or not (born or _COUNTS_ON.search(text, match.end(), last)):
+        return
+    told.add(start)
+    message = "French tells the past in the present tense; of a life with its dates English takes the past."
+    year = Evidence("the time", match["year"], match.start("year"))
+    yield _finding(start, match.end("verb"), message, [turned(match["verb"], "past")], year)
 
 
 def _present(text: str, first: int, match: re.Match[str], offset: int, when: re.Match[str], told: set[int]) -> Iterator[Finding]:
