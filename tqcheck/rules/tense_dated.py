@@ -26,7 +26,17 @@ CATEGORY = "fluency/grammar"
 SEVERITY = "major"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85)
 _words = partial(listed, "told.tsv")
-ANCHORS = ("yesterday", "ago", "last night", "last week", "last month", "last year", "the day before yesterday", *calendar.days("en"))
+ANCHORS = (
+    "yesterday",
+    "ago",
+    "last night",
+    "last week",
+    "last month",
+    "last year",
+    "the day before yesterday",
+    *calendar.days("en"),
+    *calendar.months("en"),
+)
 SHAPES = (b" 0000", b" later")
 
 _DAY = calendar.day("en")
@@ -35,6 +45,7 @@ _WHEN = Expression(
     rf" (?:an?|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) (?:hours?|days?|weeks?|months?|years?|decades?) ago)\b"
     r"(?!'s|-| (?:that|evening's|night's)\b)"
 )
+_MONTHS = frozenset(name[:3] for name in calendar.months("en"))
 _TIME_OF_DAY = r"(?: (?:morning|afternoon|evening|night))?"
 _CLOSED = Expression(
     rf"{_TIME_OF_DAY}(?:[.,;:!?)\"]|\Z| (?:in|at|by|after|during|near|around|about|with|against|on|when|as|and|but|to|while|because|for|from|before|inside|outside|along)\b)"
@@ -52,6 +63,14 @@ _PLACE = Expression(r" to (?:[A-Z]|(?:a|an|the|his|her|its|their) )")
 _NO_PERFECT = frozenset(
     "to may might could would should must can will cannot couldn't wouldn't not n't shouldn't mightn't having if".split()
 )
+_CHANGED = Expression(
+    r"(?P<have>has|have) (?P<adverb>(?:also |even |already |again |\w+ly )?)"
+    r"(?P<verb>fallen|risen|dropped|climbed|slipped|increased|decreased|declined|jumped|slowed|accelerated|eased|surged|plunged|plummeted|soared|doubled|tripled|grown|"
+    r"rebounded|reached|hit|exceeded|topped|peaked|stabilised|stabilized|halved)"
+    r"(?:(?: back| again| slightly| sharply| further)?(?: (?:below|above|to|by|under|over|past|beyond|almost|nearly|about|around|more than))*(?: the (?:mark|bar|threshold) of)?"
+    rf"(?: [$€£]?\d[\d.,]*(?:%| per cent| percent)?(?: (?:million|billion|thousand|points?|barrels|tonnes|euros|dollars|francs|people))*)?) in (?:{calendar.month('en')})"
+)
+"""A change of figures up to the month in which it was: *has fallen back below 3% in March*."""
 _LATEST = 2023
 """Later years may be to come, or be those the text is written in."""
 _YEAR = r"(?:1[5-9]\d\d|20[012]\d)"
@@ -93,6 +112,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     text, told = reading.text, set[int]()
     for start, _ in reading.anchors(ID):
         first, last = reading.sentences.at(start)
+        if text[start : start + 3] in _MONTHS:
+            yield from _changed(text, first, start, told)
+            continue
         when = next((found for back in (0, 1, 4, 12, 18) if (found := _before_word(text, start, back)) and found.start() >= first), None)
         if when and _CLOSED.match(text, when.end(), last):
             yield from _perfect(text, first, when, told)
@@ -114,6 +136,19 @@ def check(reading: Reading) -> Iterator[Finding]:
         first, last = reading.sentences.at(at)
         if at - first < 30:
             yield from _opened(text, first, last, _LATER, told)
+
+
+def _changed(text: str, first: int, start: int, told: set[int]) -> Iterator[Finding]:
+    """*Inflation has fallen in March*, where a month ends what is said to have changed."""
+    if not text.startswith(" in ", start - 4):
+        return
+    for have in re.finditer(r"\b(?:has|have)\b", text[max(first, start - 90) : start]):
+        match = _CHANGED.match(text, max(first, start - 90) + have.start())
+        if match and match.end() > start and _CLOSED.match(text, match.end()) and match.start() not in told:
+            told.add(match.start())
+            offer = f"{match['adverb'].replace('already ', '')}{turned(match['verb'], 'past')}"
+            month = Evidence("the time", text[start : match.end()], start)
+            yield _finding(match.start(), match.end("verb"), "With a time that is past English takes the simple past.", [offer], month)
 
 
 def _before_word(text: str, start: int, back: int) -> re.Match[str] | None:
