@@ -43,6 +43,7 @@ _WHO = Expression(r"\b(?:who|which)\Z")
 _LEADS = Expression(r" (?:also |still |now |\w+ly )?(?P<verb>[a-z-]{3,}(?<!s)s)(?: [\w'-]+){0,6}\Z")
 """*who criss-crosses it since 2014*: the verb directly behind the relative, whatever it means."""
 _LED = Expression(r" (?:also |still |\w+ly )?(?P<verb>[a-z-]{3,})(?: [\w'-]+){1,6}\Z")
+_PLURAL_BEFORE = Expression(r"\b[a-z]+(?<![su])(?<!i)s,? (?:who|which)\Z")
 _NO_POINT = Expression(r" (?:is|are|was|were|has|have|had|will|would|can|could|must|did|does|do|came|took|began|became|got|made|went)\b")
 _RELATIVE = Expression(r"\b(?:that|which|who) [\w ]+ \Z")
 """*the power cut that lasts since Tuesday is*: the verb behind belongs to the sentence around."""
@@ -182,7 +183,8 @@ def _past_of_lasting(text: str, first: int, clause: str) -> tuple[int, int, str]
     base = infinitive(match["verb"]) or turned(match["verb"], "base")
     if base not in _words("lasts"):
         return None
-    return first + match.start("verb"), first + match.end("verb"), f"has {turned(match['verb'], 'part')}"
+    have = "have" if _PLURAL_BEFORE.search(text, max(0, first - 40), first) else "has"
+    return first + match.start("verb"), first + match.end("verb"), f"{have} {turned(match['verb'], 'part')}"
 
 
 _NUMBERED = frozenset(("first", "second", "third"))
