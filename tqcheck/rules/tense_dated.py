@@ -26,7 +26,17 @@ CATEGORY = "fluency/grammar"
 SEVERITY = "major"
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85)
 _words = partial(listed, "told.tsv")
-ANCHORS = ("yesterday", "ago", "last night", "last week", "last month", "last year", "the day before yesterday", *calendar.days("en"))
+ANCHORS = (
+    "yesterday",
+    "ago",
+    "last night",
+    "last week",
+    "last month",
+    "last year",
+    "the day before yesterday",
+    *calendar.days("en"),
+    *calendar.months("en"),
+)
 SHAPES = (b" 0000", b" later")
 
 _DAY = calendar.day("en")
@@ -35,6 +45,7 @@ _WHEN = Expression(
     rf" (?:an?|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) (?:hours?|days?|weeks?|months?|years?|decades?) ago)\b"
     r"(?!'s|-| (?:that|evening's|night's)\b)"
 )
+_MONTHS = frozenset(name[:3] for name in calendar.months("en"))
 _TIME_OF_DAY = r"(?: (?:morning|afternoon|evening|night))?"
 _CLOSED = Expression(
     rf"{_TIME_OF_DAY}(?:[.,;:!?)\"]|\Z| (?:in|at|by|after|during|near|around|about|with|against|on|when|as|and|but|to|while|because|for|from|before|inside|outside|along)\b)"
@@ -52,6 +63,14 @@ _PLACE = Expression(r" to (?:[A-Z]|(?:a|an|the|his|her|its|their) )")
 _NO_PERFECT = frozenset(
     "to may might could would should must can will cannot couldn't wouldn't not n't shouldn't mightn't having if".split()
 )
+_CHANGED = Expression(
+    r"(?P<have>has|have) (?P<adverb>(?:also |even |already |again |\w+ly )?)"
+    r"(?P<verb>fallen|risen|dropped|climbed|slipped|increased|decreased|declined|jumped|slowed|accelerated|eased|surged|plunged|plummeted|soared|doubled|tripled|grown|"
+    r"rebounded|reached|hit|exceeded|topped|peaked|stabilised|stabilized|halved)"
+    r"(?:(?: back| again| slightly| sharply| further)?(?: (?:below|above|to|by|under|over|past|beyond|almost|nearly|about|around|more than))*(?: the (?:mark|bar|threshold) of)?"
+    rf"(?: [$€£]?\d[\d.,]*(?:%| per cent| percent)?(?: (?:million|billion|thousand|points?|barrels|tonnes|euros|dollars|francs|people))*)?) in (?:{calendar.month('en')})"
+)
+"""A change of figures up to the month in which it was: *has fallen back below 3% in March*."""
 _LATEST = 2023
 """Later years may be to come, or be those the text is written in."""
 _YEAR = r"(?:1[5-9]\d\d|20[012]\d)"
@@ -72,6 +91,17 @@ _LATER = Expression(
     r"(?:(?P<be>is|are) (?P<part>[a-z-]+)|(?P<verb>[a-z-]{3,}s))\b"
 )
 _BORN = Expression(rf"{lives.BORN} (?:then |also )?(?:(?P<be>is|are) (?P<part>[a-z-]+)|(?P<verb>[a-z-]{{3,}}s))\b")
+_DATED_PERSON = Expression(
+    rf"(?P<opening>[A-Z][a-z]+)(?: [\w'-]+){{0,6}}? (?P<year>{_YEAR})(?: (?:in|to|at|near|by|from|with)\b[^,.;:]{{1,50}})?, "
+    r"(?P<subject>(?:he|she)|(?:the|his|her) (?:[\w'-]+ ){0,3}[\w'-]+|(?:[A-ZÀ-Þ][\w'-]+ ){0,3}[A-ZÀ-Þ][\w'-]+) (?:then |also )?(?P<verb>[a-z]{3,}s)\b"
+)
+"""*Born in 1934 in Porto-Novo, he becomes*."""
+_IN_OUR_DAYS = Expression(
+    rf"\b(?:now|today|tonight|this|next|will|has|have|currently|still|already|first|only|youngest|oldest|\w{{3,}}est|novel|film|book|hero|heroine|character|play|{calendar.day('en')}|20(?:2[4-9]|[3-9]\d))\b"
+)
+_COUNTS_ON = Expression(
+    r"\b(?:(?:\w+|\d+) (?:years?|months?|weeks?|days?) later|the (?:same|following|next) (?:year|month|week|day)|at the age of|at the age|(?:shortly|soon) afterwards?)\b"
+)
 _PRONOUN = Expression(r"\b(?:[Hh]e|[Ss]he|[Ii]t|who|where he|where she)(?: \w+ly| also| then)? \Z")
 _OTHER_SUBJECT = Expression(
     r"\b(?:that|which|how|what|if|when|says?|shows?|novel|film|book|story|series|play|movie|episode|plot|hero|heroine|character|scene)\b"
@@ -82,6 +112,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     text, told = reading.text, set[int]()
     for start, _ in reading.anchors(ID):
         first, last = reading.sentences.at(start)
+        if text[start : start + 3] in _MONTHS:
+            yield from _changed(text, first, start, told)
+            continue
         when = next((found for back in (0, 1, 4, 12, 18) if (found := _before_word(text, start, back)) and found.start() >= first), None)
         if when and _CLOSED.match(text, when.end(), last):
             yield from _perfect(text, first, when, told)
@@ -89,6 +122,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         first, last = reading.sentences.at(at + 1)
         if text.startswith("Born ", first) and lives.death(text, first):
             yield from _opened(text, first, last, _BORN, told)
+        if text[first].isupper() and at - first < 70:
+            yield from _of_a_person(text, first, last, told)
         if text[first].isupper() and at - first < 50:
             yield from _opened(text, first, last, _OPENED, told)
         begin = max(text.rfind(" in ", first, at + 1), text.rfind(" on ", first, at + 1))
@@ -101,6 +136,19 @@ def check(reading: Reading) -> Iterator[Finding]:
         first, last = reading.sentences.at(at)
         if at - first < 30:
             yield from _opened(text, first, last, _LATER, told)
+
+
+def _changed(text: str, first: int, start: int, told: set[int]) -> Iterator[Finding]:
+    """*Inflation has fallen in March*, where a month ends what is said to have changed."""
+    if not text.startswith(" in ", start - 4):
+        return
+    for have in re.finditer(r"\b(?:has|have)\b", text[max(first, start - 90) : start]):
+        match = _CHANGED.match(text, max(first, start - 90) + have.start())
+        if match and match.end() > start and _CLOSED.match(text, match.end()) and match.start() not in told:
+            told.add(match.start())
+            offer = f"{match['adverb'].replace('already ', '')}{turned(match['verb'], 'past')}"
+            month = Evidence("the time", text[start : match.end()], start)
+            yield _finding(match.start(), match.end("verb"), "With a time that is past English takes the simple past.", [offer], month)
 
 
 def _before_word(text: str, start: int, back: int) -> re.Match[str] | None:
@@ -163,6 +211,26 @@ def _opened(text: str, first: int, last: int, shape: Expression, told: set[int])
     match = shape.match(text, first, last)
     if match:
         yield from _present(text, first, match, 0, match, told)
+
+
+def _of_a_person(text: str, first: int, last: int, told: set[int]) -> Iterator[Finding]:
+    """*Born in 1934, he becomes a teacher*, *Kidnapped in 2018, the nurse regains her freedom two years later*."""
+    match = _DATED_PERSON.match(text, first, last)
+    if (
+        match is None
+        or not is_participle(match["opening"].lower())
+        or int(match["year"]) > _LATEST
+        or _IN_OUR_DAYS.search(text, first, last)
+    ):
+        return
+    born = match["opening"] == "Born" and match["subject"] in ("he", "she")
+    start = match.start("verb")
+    if start in told or match["verb"] not in _words("turning") or not (born or _COUNTS_ON.search(text, match.end(), last)):
+        return
+    told.add(start)
+    message = "French tells the past in the present tense; of a life with its dates English takes the past."
+    year = Evidence("the time", match["year"], match.start("year"))
+    yield _finding(start, match.end("verb"), message, [turned(match["verb"], "past")], year)
 
 
 def _present(text: str, first: int, match: re.Match[str], offset: int, when: re.Match[str], told: set[int]) -> Iterator[Finding]:

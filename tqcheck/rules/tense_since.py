@@ -14,7 +14,7 @@ from functools import partial
 from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
 from ..text import calendar
-from ..text.inflect_en import is_participle, turned
+from ..text.inflect_en import infinitive, is_participle, tags, turned
 from ..text.lazy import Expression
 from ..text.wordlists import listed
 
@@ -42,6 +42,8 @@ _NO_VERBS = frozenset("has was does is says hopes wants plans intends expects th
 _WHO = Expression(r"\b(?:who|which)\Z")
 _LEADS = Expression(r" (?:also |still |now |\w+ly )?(?P<verb>[a-z-]{3,}(?<!s)s)(?: [\w'-]+){0,6}\Z")
 """*who criss-crosses it since 2014*: the verb directly behind the relative, whatever it means."""
+_LED = Expression(r" (?:also |still |\w+ly )?(?P<verb>[a-z-]{3,})(?: [\w'-]+){1,6}\Z")
+_PLURAL_BEFORE = Expression(r"\b[a-z]+(?<![su])(?<!i)s,? (?:who|which)\Z")
 _NO_POINT = Expression(r" (?:is|are|was|were|has|have|had|will|would|can|could|must|did|does|do|came|took|began|became|got|made|went)\b")
 _RELATIVE = Expression(r"\b(?:that|which|who) [\w ]+ \Z")
 """*the power cut that lasts since Tuesday is*: the verb behind belongs to the sentence around."""
@@ -158,6 +160,8 @@ def _of_lasting(text: str, first: int, end: int) -> tuple[int, int, str] | None:
         return None
     if _WHO.search(text, max(0, first - 8), first) and (match := _LEADS.match(clause)) and match["verb"] not in _NO_VERBS:
         return first + match.start("verb"), first + match.end("verb"), f"has {turned(match['verb'], 'part')}"
+    if past := _past_of_lasting(text, first, clause):
+        return past
     for match in _WORD.finditer(clause):
         verb, before = match.group(), clause[: match.start()]
         many = not verb.endswith("s")
@@ -169,6 +173,18 @@ def _of_lasting(text: str, first: int, end: int) -> tuple[int, int, str] | None:
         if (linked and not many) or (_MANY if many else _ONE).search(before):
             return first + match.start(), first + match.end(), f"{'have' if many else 'has'} {turned(verb, 'part')}"
     return None
+
+
+def _past_of_lasting(text: str, first: int, clause: str) -> tuple[int, int, str] | None:
+    """*who chaired the board since 2014*: the simple past of what lasts, directly behind the relative."""
+    match = _LED.match(clause) if _WHO.search(text, max(0, first - 8), first) else None
+    if not match or "past" not in tags(match["verb"]) or _compared(text[max(0, first - 40) : first]):
+        return None
+    base = infinitive(match["verb"]) or turned(match["verb"], "base")
+    if base not in _words("lasts"):
+        return None
+    have = "have" if _PLURAL_BEFORE.search(text, max(0, first - 40), first) else "has"
+    return first + match.start("verb"), first + match.end("verb"), f"{have} {turned(match['verb'], 'part')}"
 
 
 _NUMBERED = frozenset(("first", "second", "third"))

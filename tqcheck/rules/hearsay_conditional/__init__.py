@@ -21,7 +21,7 @@ from ...text import verbs_fr
 from ...text.inflect_en import is_participle, turned
 from ...text.lazy import Expression
 from ...text.wordlists import row
-from . import lost, suspected
+from . import lost, present, suspected
 
 ID = "hearsay-conditional"
 ENTRIES = ("lost", "suspected")
@@ -81,7 +81,7 @@ _AT_PRESENT = Expression(
     re.I,
 )
 _WOULD_SO = Expression(
-    r"\bwould (?P<adverb>(?:also |still |currently |now |already )?)(?P<verb>(?!have\b(?! (?:an?|the|no|some|several|about|\d+|[a-z]+s)\b)|be able|not\b|never\b|also\b|still\b|now\b)[a-z]+)\b(?! been\b)"
+    r"\bwould (?P<adverb>(?:also |still |currently |now |already )?)(?P<verb>(?!have\b(?! (?:an?|the|no|some|several|about|\d+|[a-z]+s)\b)|be able|not\b|never\b|also\b|still\b|now\b|soon\b|then\b|only\b|just\b)[a-z]+)\b(?! been\b)"
 )
 _CHARGED = Expression(
     r"\b(?:mise?s? en examen|inculpée?s?|soupçonnée?s?|gardes? à vue|mise?s? en cause|prévenue?s?|écrouée?s?|poursuivie?s? pour)\b",
@@ -118,6 +118,10 @@ def _pair(pair: Pair) -> Iterator[Finding]:
             yield _finding(pair, french.group(), english, _did(english, _many(french)))
     if not perfect and (found := _state(pair) or _so(pair)):
         yield found
+    elif not perfect and (place := present.place(pair)):
+        message = "French reports hearsay in the conditional; the English conditional only supposes it."
+        finding = _told(pair, place[1], place[2], message, place[0], 0.85)
+        yield finding._replace(suggestions=tuple(Suggestion(offer, "unsafe") for offer in place[3]))
     elif (
         len(perfect) == 1
         and not said
@@ -170,7 +174,8 @@ def _so(pair: Pair) -> Finding | None:
         return None
     many, said = french[0]["many"] == "ent", english[0]
     verb = said["verb"]
-    if now and _NO_HEARSAY.match(french[0]["verb"]):
+    before = pair.source[: french[0].start()]
+    if present.is_supposed(before) or present.speaks_of_plans(before) or (now and _NO_HEARSAY.match(french[0]["verb"])):
         return None
     adverb = said["adverb"]
     offers = (f"reportedly {adverb}{verb if many else turned(verb, 's')}", f"{'are' if many else 'is'} said to {adverb}{verb}")
@@ -213,14 +218,14 @@ def _state(pair: Pair) -> Finding | None:
         return None
     found, said = french[0], english[0]
     before = pair.source[: found.start()]
-    if (found["verb"] == "serai") != (said["verb"] == "be") or _REPORTED.search(before):
+    if (found["verb"] == "serai") != (said["verb"] == "be") or _REPORTED.search(before) or present.is_supposed(before):
         return None
     if not (_HEARD.search(pair.source) or _PRESENT.search(before)):
         return None
     many, adverb = found["many"] == "ent", said["adverb"] or ""
     be = "are" if many else "is"
     if said["verb"] == "be":
-        offers: tuple[str, ...] = (f"{be}{adverb} reportedly", f"{be} said to{adverb} be")
+        offers: tuple[str, ...] = (f"{be} reportedly{adverb}", f"{be} said to{adverb} be")
     else:
         offers = (f"reportedly{adverb} {'have' if many else 'has'}", f"{be} said to{adverb} have")
     end = said.end() - 1

@@ -23,6 +23,8 @@ _SAID = Expression(lambda: rf"\b(?:{row('hearsay.tsv', 'said')})\b|n't\b", re.I)
 """What may say it too, unless it translates something else that the French says."""
 _DENIES = Expression(r"\b(?:démen(?:t|tent|ti|tis|tie|tait)|ni(?:e|ent|é|ait|aient))\b", re.I)
 _BE_HAVE = {"serai": frozenset(("was", "were", "is", "are")), "aurai": frozenset(("had", "has", "have"))}
+_ONE_CLAUSE = Expression(r"(?:(?!\b(?:qu[ei]|qu'|où|dont|et|ou|mais)\b)[^,;:()?!«»\"])+")
+"""A sentence with a single verb."""
 _REACH = 6
 """Words from the expected place to the verb."""
 _TRANSLATES = 8
@@ -98,6 +100,12 @@ def state(pair: Pair, found: re.Match[str]) -> Place | None:
     return start, end, (f"{word} reportedly" if found["verb"].lower() == "serai" else f"reportedly {word}",)
 
 
+def _is_third_person(pair: Pair, j: int) -> bool:
+    """Whether an English word is the verb of a singular subject, no auxiliary."""
+    word = pair.english[j][2]
+    return word.lower() not in AUXILIARIES | {"is", "has"} and tags(word)[:1] == ["s"] and is_verb(pair, j)
+
+
 def present(pair: Pair, own: frozenset[str], many: bool) -> Place | None:
     """The same for the English present or *will* of another French conditional, the stems of whose verb are given: *se poursuivrait*,
     is continuing."""
@@ -107,6 +115,8 @@ def present(pair: Pair, own: frozenset[str], many: bool) -> Place | None:
         return None if _is_unsure(pair, pair.target.replace(" will ", " ")) else (start, start + 4, (f"{be} reportedly due to", "would"))
     known = {stem for word in own for stem, weight in lexicon.translations(word).items() if weight >= _TRANSLATES}
     able = [j for j, (_, _, word) in enumerate(pair.english) if stems.english(word) in known]
+    if not able and _ONE_CLAUSE.fullmatch(pair.source):
+        able = [j for j in range(1, len(pair.english)) if _is_third_person(pair, j)]
     if len(able) != 1 or not able[0] or _is_unsure(pair):
         return None
     (first, _, word), (start, end, verb) = pair.english[able[0] - 1], pair.english[able[0]]

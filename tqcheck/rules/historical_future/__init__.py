@@ -129,6 +129,10 @@ def _of_a_life(reading: Reading, start: int, end: int, will: re.Match[str], past
     text = reading.text
     if died := lives.of_the_dead(reading, start, end, will):
         return Evidence("the death", died.group(), died.start())
+    if born := lives.of_one_born(reading, start, end, will):
+        return Evidence("the birth", born.group(), born.start())
+    if until := lives.ended(text, end, will):
+        return Evidence("a past", until.group()[-40:].strip(), until.end() - 3)
     before = past.get(start - 1) or past.get(start)
     return before if before and lives.goes_on(text, start, end, will) else None
 

@@ -18,10 +18,10 @@ from ...terms.reading import Reading
 from ...text import stems
 from ...text.inflect_en import infinitive, is_participle, tags, turned
 from ...text.lazy import Expression
-from . import due, looking_back, narrated, story, whole
+from . import due, looking_back, narrated, since, story, whole, with_be
 
 ID = "tense-mismatch"
-ENTRIES = ("looking-back", "due", "narrated", "story")
+ENTRIES = ("looking-back", "due", "narrated", "story", "since", "with-be")
 SUMMARY = "A future put as a past, or a past as a future."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"
@@ -79,6 +79,17 @@ def check(reading: Reading) -> Iterator[Finding]:
             for start, end, fix, shown, tells in whole.clashes(pair):
                 if pair.start + start not in told:
                     yield _told(pair, start, end, f"The source speaks of {tells} ({shown}).", shown, fix=fix)
+            for start, end, fix, shown in since.places(pair):
+                if pair.start + start not in told:
+                    told.add(pair.start + start)
+                    message = f"What began before ({shown}) takes the perfect."
+                    yield _told(pair, start, end, message, shown, fix=fix)._replace(
+                        entry="since", severity="minor", category="fluency/grammar"
+                    )
+            for start, end, fix, shown in with_be.places(pair):
+                yield _told(pair, start, end, f"The French is a perfect ({shown}).", shown, fix=fix)._replace(
+                    entry="with-be", severity="minor", category="fluency/grammar"
+                )
             if "ra " in pair.source or "ront " in pair.source:
                 for start, end, fix, shown in looking_back.places(pair):
                     yield _told(pair, start, end, f"The source looks back ({shown}).", shown, fix=fix)._replace(

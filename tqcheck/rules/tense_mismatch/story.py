@@ -14,9 +14,9 @@ from itertools import islice
 
 from ...bilingual.bitext import Pair
 from ...text import lexicon, stems, verbs_fr
-from ...text.inflect_en import tags, turned
+from ...text.inflect_en import infinitive, is_participle, tags, turned
 from ...text.lazy import Expression
-from ...text.verbs_fr import FUTURE, Verb
+from ...text.verbs_fr import CONDITIONAL, FUTURE, Verb
 
 _LAST, _LONG_AGO = 2023, 1990
 """The latest year that is past; the latest of which what followed is past as well."""
@@ -35,6 +35,10 @@ _TO_COME = Expression(
 _WILL = Expression(
     r"(?<=[\w,] )will(?P<never> not| never)?(?P<adverb> (?:also|then|even|again|later|soon|once|thus|[a-z]{3,}ly))? (?P<verb>(?!be able)[a-z]{2,})\b(?P<part> [a-z]+)?"
 )
+_WOULD_HAVE = Expression(
+    r"(?<=[\w,] )would(?P<adverb> (?:also|then|even|later|soon|thus|[a-z]{3,}ly))? have(?P<been> been)? (?P<verb>[a-z]+)\b"
+)
+_SUPPOSED = Expression(r"\b(?:if|without|had (?:he|she|it|they)|otherwise|said|told|thought)\b", re.I)
 _NOT_TOLD = Expression(r"\b(?:will|would|shall|can|could|may|might|should|must|to|going) (?:\w+ ){0,3}\Z")
 _LEAST, _REACH, _LONG, _NEAR = 6, 400, 2000, 12
 """Weight from which an English verb translates a French one; characters before a sentence in which the year of a story stands, and
@@ -45,17 +49,33 @@ place of the French verb in which the English one stands."""
 def places(every: Sequence[Pair], k: int) -> Iterator[tuple[int, int, str, str]]:
     """(start, end, what should stand there, the French) of each *will* that tells a story in pair `k` of the document."""
     pair = every[k]
+    if " would " in pair.target:
+        yield from _supposed(pair)
     said = list(_WILL.finditer(pair.target)) if " will " in pair.target else []
     ahead = _futures(pair) if said else []
     if not ahead or _TO_COME.search(pair.source) or '"' in pair.target or not is_story(pair):
         return
     if not any(_made_past(other) for other in (pair, *_beside(every, k))) and not _is_told(every, k):
         return
-    ahead = [verb for verb in ahead if not _told(pair, verb.stems, verb.word)]
+    ahead = [verb for verb in ahead if not (_told_passive if verb.passive else _told)(pair, verb.stems, verb.word)]
     for match in said:
         verb = next((verb for verb in ahead if _translates(pair, match, verb)), ahead[0] if len(ahead) == len(said) == 1 else None)
         if verb is not None:
             yield match.start(), match.end("verb"), _past(pair.target, match), pair.source[verb.start : verb.end]
+
+
+def _supposed(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
+    """*would have died in 1962* for *mourra en 1962*: the one future of a sentence with a year that is past, put as what did not happen."""
+    said, years = list(_WOULD_HAVE.finditer(pair.target)), [int(year.group()) for year in _YEAR.finditer(pair.source)]
+    if len(said) != 1 or not years or max(years) > _LAST or _TO_COME.search(pair.source) or _SUPPOSED.search(pair.target):
+        return
+    verbs = verbs_fr.read(pair.source)
+    english, ahead = said[0], [verb for verb in verbs if verb.tense == FUTURE]
+    if len(ahead) == 1 and ahead[0].passive == bool(english["been"]) and all(verb.tense != CONDITIONAL for verb in verbs):
+        many = pair.source[ahead[0].start : ahead[0].end].split()[0].endswith("ront")
+        told = f"{'were' if many else 'was'} {english['verb']}" if english["been"] else turned(english["verb"], "past")
+        fix = f"{english['adverb'] or ''} {told}".strip()
+        yield english.start(), english.end(), fix, pair.source[ahead[0].start : ahead[0].end]
 
 
 def is_story(pair: Pair, last: int = _LAST, reach: int = _REACH) -> bool:
@@ -63,6 +83,11 @@ def is_story(pair: Pair, last: int = _LAST, reach: int = _REACH) -> bool:
     before = _before(pair, reach)
     years = [int(year.group()) for text in (before, pair.source) for year in _YEAR.finditer(text)]
     return bool(years) and max(years) <= last
+
+
+def goes_on(source: str) -> bool:
+    """Whether a French sentence counts on from something told: *deux ans plus tard*."""
+    return _GOES_ON.search(source) is not None
 
 
 def _before(pair: Pair, reach: int) -> str:
@@ -100,7 +125,7 @@ def _futures(pair: Pair) -> list[Verb]:
 
 def _made_past(pair: Pair) -> bool:
     """Whether the English makes a past of a French future."""
-    return any(_told(pair, verb.stems, verb.word) for verb in _futures(pair))
+    return any((_told_passive if verb.passive else _told)(pair, verb.stems, verb.word) for verb in _futures(pair))
 
 
 def _present_past(pair: Pair) -> bool:
@@ -118,10 +143,20 @@ def _told(pair: Pair, own: frozenset[str], at: int) -> bool:
         "past" in tags(word)
         and "base" not in tags(word)
         and word.islower()
-        and stems.english(word) in known
+        and (stems.english(word) in known or stems.english(infinitive(word) or turned(word, "base")) in known)
         and not _NOT_TOLD.search(pair.target, 0, start)
         and (j == 0 or pair.english[j - 1][2].lower() not in _NOUN_OR_PASSIVE)
         for j, (start, _, word) in islice(enumerate(pair.english), max(0, near - _NEAR), near + _NEAR)
+    )
+
+
+def _told_passive(pair: Pair, own: frozenset[str], at: int) -> bool:
+    """Whether *was* and a participle near its place translate a French passive."""
+    near = pair.near(at, at + 1)
+    known = {stem for word in own for stem, weight in lexicon.translations(word).items() if weight >= _LEAST}
+    return any(
+        is_participle(word) and stems.english(word) in known and pair.english[j - 1][2].lower() in ("was", "were")
+        for j, (_, _, word) in islice(enumerate(pair.english), max(1, near - _NEAR), near + _NEAR)
     )
 
 
