@@ -151,16 +151,16 @@ def _may_slip(one: str, other: str) -> bool:
 
 
 def _rows(reading: Reading) -> Iterator[Finding]:
-    for row in rows.rows(reading):
+    for found in rows.rows(reading):
         yield _finding(
-            row.start,
-            row.end,
-            row.message,
-            [row.offer],
+            found.start,
+            found.end,
+            found.message,
+            [found.offer],
             entry="doubled-words",
             category="fluency/grammar",
             issue_type="duplication",
-            applicability="safe" if f"{row.offer} {row.offer}" == reading.text[row.start : row.end] else "unsafe",
+            applicability="safe" if f"{found.offer} {found.offer}" == reading.text[found.start : found.end] else "unsafe",
         )
 
 
@@ -170,7 +170,7 @@ def _counted(reading: Reading) -> Iterator[Finding]:
     for at in sorted(at for shape in _COUNTS for at in reading.find(shape)):
         match = _COUNTED_TWICE.search(text, max(0, at - _BEFORE), at + _BEHIND)
         if match and match.start("what") == at + 1 and _is_number(match["one"]) and _is_number(match["other"]):
-            offers = _AFTER_DEAD if match["what"].lower() in ("dead", "killed") else ()
+            offers: tuple[str, ...] = _AFTER_DEAD if match["what"].lower() in ("dead", "killed") else ()
             if match["what"].lower() == "cases" and _DEATHS.search(reading.source_at(at) or ""):
                 offers = ("deaths",)
             yield _finding(
