@@ -68,6 +68,12 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _judge(reading, text, start, text[start:end])
 
     yield from map(_apart, (*subjects.places(reading), *several.places(reading), *heads.places(reading), *shared.places(reading)))
+    if reading.has_source:
+        from . import lost_plural  # only for documents that have a source
+
+        for lost in lost_plural.places(reading):
+            reason = Evidence("the French has", lost.shown)
+            yield _finding(lost.start, lost.end, "The noun is plural, as its verb and the French are.", [lost.offer], reason)
 
 
 def _measured(text: str, number: int, start: int, end: int) -> Iterator[Finding]:
