@@ -27,17 +27,18 @@ SEVERITY = "minor"
 _told = partial(differs, confidence=0.95, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar")
 _words = partial(listed, "order.tsv")
 
-_ADJECTIVE = ("al", "ic", "ary", "ian", "ean", "can", "ese", "ish", "ous", "ive", "ar", "ory")
+_ADJECTIVE = ("al", "ic", "ary", "ian", "ean", "can", "ese", "ish", "ous", "ive", "ar", "ory", "ant", "ent", "ine", "ile")
 """Endings of English adjectives that belong to a noun and seldom stand behind one."""
-_SMALL = ("al", "ary", "ous", "ive")
+_SMALL = ("al", "ary", "ous", "ive", "ant", "ent", "ile")
 """Endings of adjectives that no people and no place has."""
 _FOLLOWS = Expression(
-    r"(?:[.,;:!?)\"]|\Z|\n| (?:in|on|at|by|from|against|under|between|since|during|after|before|who|which|whose|is|are|was|were|has|have|had|will|would|"
+    r"(?:[.,;:!?)\"]|\Z|\n| (?:of|in|on|at|by|from|against|under|between|since|during|after|before|who|which|whose|is|are|was|were|has|have|had|will|would|"
     r"can|could|may|might|must|should|did|does|do|said|says|told|took|made|went|came|gave|held|met|began|won|lost|left|sent|kept|put|set)\b)"
 )
 _NEXT = Expression(r" (?P<word>[a-z]+|[A-ZÀ-Þ][\w'-]+)(?P<then> (?:in|on|at|by|from|to|the|an?|his|her|its|their|that|this|two|three)\b)?")
 _BEFORE_VOWELS = ("nouvel", "bel", "vieil")
 """Adjectives that look like nouns: *un nouvel adhésif*."""
+_MOST = ("most", "mostly")
 _LOOKS = (", his ", ", her ", ", their ", ", its ")
 _ARTICLE = Expression(r"\b[Aa]n? \Z")
 
@@ -49,7 +50,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _swapped(pair: Pair) -> Iterator[Finding]:
-    links, french, english, target = pair.links, pair.french, pair.english, pair.target
+    links, french, english, target = pair.fuller, pair.french, pair.english, pair.target
     for i in range(len(french) - 1):
         j, k = links.get(i), links.get(i + 1)
         if j is None or k != j + 1:
@@ -59,6 +60,8 @@ def _swapped(pair: Pair) -> Iterator[Finding]:
             noun[2].islower()
             and len(noun[2]) > 2
             and noun[2] not in _words("links")
+            and noun[2] not in _MOST
+            and not is_participle(noun[2])
             and adjective[2].endswith(_ADJECTIVE)
             and target[noun[1] : adjective[0]] == " "
             and _noun_with_adjective(pair, i)

@@ -1,8 +1,8 @@
 """*The* before what is meant in general: *The desertification threatens*, *the fight against the corruption*.
 
 French sets its article before every noun. English leaves it out before nouns of mass and idea unless something behind them tells which
-(*the corruption of the old regime*). Reported is the article at the start of a sentence directly before noun and verb, and at the end of a
-phrase behind a preposition. The nouns are in ``tqcheck/data/bare-nouns.tsv``: only those before which good English hardly ever says *the*.
+(*the corruption of the old regime*). Reported is the article at the start of a sentence, or behind what opens it, directly before noun and verb, and at the end of a
+phrase behind a preposition or a verb (*curb the inflation*). The nouns are in ``tqcheck/data/bare-nouns.tsv``: only those before which good English hardly ever says *the*.
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ ANCHORS = tuple(f"the {noun}" for noun in sorted(_BARE | _END | _START))
 
 _BEFORE = Expression(r"\b(?P<word>[a-z]+) \Z")
 _PHRASE_ENDS = Expression(r"(?=[.,;:!?)](?! (?:which|whose|where|who|that|called|known)\b)|\s*\Z|\n)")
+_MARK = Expression(r"[.,;:!?)]|\s*\Z|\n")
+_OPENED = Expression(r"(?:In|On|At|For|Since|Among|Across|Throughout|Under|According to) [^,.;:!?]{2,40}, ")
+"""What opens a sentence before its subject: *In Europe, the consumption is falling*."""
+_FAR = 60
 _VERB = Expression(r" (?P<verb>[a-z]+)\b")
 _RELATIVE = Expression(r", which\b")
 
@@ -41,9 +45,13 @@ def check(reading: Reading) -> Iterator[Finding]:
         if text[start] == "T":
             if noun not in _END and reading.sentences.at(start)[0] == start and _followed(text, end):
                 yield _bare(start, end, noun[0].upper() + noun[1:])
-        elif noun not in _START and _PHRASE_ENDS.match(text, end):
-            before = _BEFORE.search(text, max(0, start - 20), start)
-            if before and before["word"] in _words("before"):
+        elif text[start - 2 : start] == ", ":
+            first, _ = reading.sentences.at(start)
+            if noun not in _END and start - first < _FAR and _OPENED.fullmatch(text, first, start) and _followed(text, end):
+                yield _bare(start, end, noun)
+        elif noun not in _START and (before := _BEFORE.search(text, max(0, start - 20), start)):
+            acted = before["word"] in _words("acts") and _MARK.match(text, end)
+            if acted or (before["word"] in _words("before") and _PHRASE_ENDS.match(text, end)):
                 yield _bare(start, end, noun)
 
 

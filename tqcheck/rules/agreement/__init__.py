@@ -15,7 +15,7 @@ from ...terms.reading import Reading
 from ...text.inflect_en import turned
 from ...text.lazy import Expression
 from ...text.wordlists import listed, row
-from . import heads, several, subjects
+from . import heads, several, shared, subjects
 
 ID = "agreement"
 SUMMARY = "A verb that does not agree with its subject (the police has, there is dozens of them)."
@@ -29,7 +29,7 @@ _UNITS = frozenset("days weeks months years hours minutes seconds metres meters 
 ANCHORS = (*row("agreement.tsv", "verbs").split(), *_UNITS, *subjects.joined())
 _BEHIND = tuple(b"%s %s " % (end, verb.encode()) for end in (b"s", *_PLURALS) for verb in ("has", "is", "was", "does"))
 _SIX_DAY = "Before a noun English has the singular: *a six-day race*."
-SHAPES = (*_BEHIND, *subjects.SHAPES, *several.SHAPES, *heads.SHAPES)
+SHAPES = (*_BEHIND, *subjects.SHAPES, *several.SHAPES, *heads.SHAPES, *shared.SHAPES)
 
 _MEASURED = Expression(
     r"\(?(?:\d+|[a-z]+(?:ty|teen|ve|ne|wo|ree|our|ix|en|(?<!l)ight))-[a-z]+ (?!of\b|to\b|and\b|or\b|ago\b|from\b|away\b|later\b|in\b|on\b|at\b|before\b|after\b)[a-z]",
@@ -67,7 +67,13 @@ def check(reading: Reading) -> Iterator[Finding]:
         elif text[start - 1 : start] == " " and text[end : end + 1] == " " and text[start:end].islower():
             yield from _judge(reading, text, start, text[start:end])
 
-    yield from map(_apart, (*subjects.places(reading), *several.places(reading), *heads.places(reading)))
+    yield from map(_apart, (*subjects.places(reading), *several.places(reading), *heads.places(reading), *shared.places(reading)))
+    if reading.has_source:
+        from . import lost_plural  # only for documents that have a source
+
+        for lost in lost_plural.places(reading):
+            reason = Evidence("the French has", lost.shown)
+            yield _finding(lost.start, lost.end, "The noun is plural, as its verb and the French are.", [lost.offer], reason)
 
 
 def _measured(text: str, number: int, start: int, end: int) -> Iterator[Finding]:

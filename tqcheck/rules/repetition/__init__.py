@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from ..model import Finding, reported
-from ..terms.reading import Reading
-from ..text import calendar, number_words
-from ..text.lazy import Expression
-from ..text.wordlists import is_english, listed, row
+from ...model import Finding, reported
+from ...terms.reading import Reading
+from ...text import calendar, number_words
+from ...text.lazy import Expression
+from ...text.wordlists import is_english, listed, row
+from . import rows
 
 ID = "repetition"
 ENTRIES = ("doubled-word", "doubled-words", "repeated-subject", "counted-twice", "own-object", "said-again")
@@ -27,7 +28,8 @@ _JOINTS = ("while", "although", "though", "whereas", "because", "when", "since")
 ANCHORS = _JOINTS
 _CASUALTIES = row("repeated-words.tsv", "casualty").split()
 _COUNTS = tuple(f" {what} and ".encode() for what in _CASUALTIES)
-SHAPES = (*_COUNTS, b" and the ", b" and ", b" on on ")
+SHAPES = (*_COUNTS, *rows.SHAPES, b" and the ", b" and ", b" on on ")
+_DEATHS = Expression(r"\bdécès\b|\bmorts\b", re.I)
 _AFTER_DEAD = ("wounded", "injured", "missing")
 _BEFORE, _BEHIND = 12, 60
 """Characters before and behind a count."""
@@ -35,7 +37,6 @@ _DOUBLED = Expression(r"(?<![\w'-])([A-Za-z]+) (\1)(?![\w'-])", re.I)
 _PAIR = Expression(r"(?<![\w'-])([A-Za-z]+ [A-Za-z]+) \1(?![\w'-]| (?:\1))")
 _SAYING = Expression(r"\b(?:what|whatever|who|that|call|calls|called|calling) \Z", re.I)
 """Before two words that stand twice on purpose: *what is done is done*, *call a spade a spade*."""
-_THREE = Expression(r"(?<![\w'-])([A-Za-z]+ [A-Za-z]+ [A-Za-z]+) \1(?![\w'-])")
 _CLAUSE_ENDS = Expression(r"[.,;:!?]| (?:in|on|at|of|for|with|by|from|to|about)\b")
 _CLAUSE = Expression(
     r"(?:while|although|though|whereas|because|when|since) ((?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+) (?=(?:was|is|were|has|had|will|would|"
@@ -49,7 +50,7 @@ _ON_ON = Expression(
 _PARTICLE = Expression(lambda: rf"\b(?:{row('repeated-words.tsv', 'particle')})\b")
 """*They met on on Thursday*; what may have an *on* of its own (*the show will go on on Thursday*)."""
 _COUNTED_TWICE = Expression(
-    rf"\b(?P<one>\d[\d,]*|[a-z]+) (?P<what>{'|'.join(_CASUALTIES)}) and (?:another |at least |some |about |around )?(?P<other>\d[\d,]*|[a-z]+) (?P<again>(?P=what))\b",
+    rf"\b(?P<one>\d[\d,]*|[a-z]+) (?P<what>{'|'.join(_CASUALTIES)}) and (?:another |at least |some |about |around )?(?P<other>\d[\d,.]*(?: million)?|[a-z]+) (?P<again>(?P=what))\b",
     re.I,
 )
 _ITS_OBJECT = Expression(
@@ -65,6 +66,7 @@ def places(reading: Reading) -> Iterator[int]:
     yield from (at for shape in SHAPES for at in reading.find(shape))
     yield from (reading.words.starts[i] for i in reading.words.doubled_pairs())
     yield from (reading.words.starts[i] for i in reading.words.doubled_threes())
+    yield from rows.places(reading)
 
 
 def _never_twice(word: str) -> bool:
@@ -75,7 +77,7 @@ def _never_twice(word: str) -> bool:
 def check(reading: Reading) -> Iterator[Finding]:
     yield from _doubled(reading)
     yield from _pairs(reading)
-    yield from _threes(reading)
+    yield from _rows(reading)
     yield from _counted(reading)
     yield from _objects(reading)
     yield from _again(reading)
@@ -89,7 +91,8 @@ def _doubled(reading: Reading) -> Iterator[Finding]:
             yield from _on_on(reading, words.starts[i])
             continue
         match = _DOUBLED.match(reading.text, words.starts[i])
-        if match and match[2] in _known("seam") and not _CLAUSE_ENDS.match(reading.text, match.end()):
+        relative = match and reading.text.endswith((", who ", ", which "), 0, match.start())  # *The author, who lives lives between ...*
+        if match and match[2] in _known("seam") and not relative and not _CLAUSE_ENDS.match(reading.text, match.end()):
             continue  # *what he said himself himself proves*
         if match and match[2].islower() and not re.match(r"\s*(?:and|or)\b", reading.text[match.end() : match.end() + 20]):
             yield _twice("doubled-word", match, "A word stands twice.")
@@ -147,12 +150,18 @@ def _may_slip(one: str, other: str) -> bool:
     )
 
 
-def _threes(reading: Reading) -> Iterator[Finding]:
-    """*of the roads of the roads*, and one that is joined to itself: *the page and the page.*"""
-    words, text = reading.words, reading.text
-    for i in words.doubled_threes():
-        if words.words[i] in _known("preposition") and (match := _THREE.match(text, words.starts[i])):
-            yield _twice("doubled-words", match, "Three words stand twice.")
+def _rows(reading: Reading) -> Iterator[Finding]:
+    for found in rows.rows(reading):
+        yield _finding(
+            found.start,
+            found.end,
+            found.message,
+            [found.offer],
+            entry="doubled-words",
+            category="fluency/grammar",
+            issue_type="duplication",
+            applicability="safe" if f"{found.offer} {found.offer}" == reading.text[found.start : found.end] else "unsafe",
+        )
 
 
 def _counted(reading: Reading) -> Iterator[Finding]:
@@ -161,7 +170,9 @@ def _counted(reading: Reading) -> Iterator[Finding]:
     for at in sorted(at for shape in _COUNTS for at in reading.find(shape)):
         match = _COUNTED_TWICE.search(text, max(0, at - _BEFORE), at + _BEHIND)
         if match and match.start("what") == at + 1 and _is_number(match["one"]) and _is_number(match["other"]):
-            offers = _AFTER_DEAD if match["what"].lower() in ("dead", "killed") else ()
+            offers: tuple[str, ...] = _AFTER_DEAD if match["what"].lower() in ("dead", "killed") else ()
+            if match["what"].lower() == "cases" and _DEATHS.search(reading.source_at(at) or ""):
+                offers = ("deaths",)
             yield _finding(
                 *match.span("again"),
                 "Two counts of the same.",

@@ -2,7 +2,8 @@
 
 French keeps the active verb or leaves the participle hanging; an engine that turns the clause round gives the participle to a thing. English
 takes what opens a sentence as said of its subject, so the one who acts must be the subject. A subject that may act, and a participle that may be
-said of a thing (*Built in 1920, the house was bought by the city*), are left alone.
+said of a thing (*Built in 1920, the house was bought by the city*), are left alone. An opening before *there is* is said of nobody; with the source the
+subject of the French clause tells of whom it is said.
 """
 
 from __future__ import annotations
@@ -11,17 +12,19 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from ..model import Evidence, Finding, reported
-from ..terms.reading import Reading
-from ..text.inflect_en import is_participle, turned
-from ..text.lazy import Expression
-from ..text.wordlists import listed, row
+from ...model import Evidence, Finding, reported
+from ...terms.reading import Reading
+from ...text.inflect_en import is_participle, turned
+from ...text.lazy import Expression
+from ...text.wordlists import listed, row
+from . import no_subject
 
 ID = "dangling-participle"
 SUMMARY = "A participle that opens a sentence whose subject is a thing and whose actor stands behind 'by'."
 CATEGORY = "fluency/grammar"
 SEVERITY = "major"
 ANCHORS = ("by",)
+SHAPES = no_subject.SHAPES
 _finding = partial(reported, rule=ID, severity=SEVERITY, category=CATEGORY, issue_type="grammar", confidence=0.85)
 
 _PASSIVE = Expression(r" (?:was|were|been) (?:[a-z]+ly )?(?P<verb>[a-z]+)\Z")
@@ -39,7 +42,14 @@ _SENTENCE = Expression(
 
 
 def places(reading: Reading) -> Iterator[int]:
-    """Each *by* behind a passive."""
+    """Each *by* behind a passive, what stands behind an opening and has no subject of its own, and what has a source."""
+    yield from _passives(reading)
+    yield from (at for shape in SHAPES for at in reading.find(shape))
+    if reading.has_source:
+        yield from reading.starts
+
+
+def _passives(reading: Reading) -> Iterator[int]:
     text = reading.text
     for start, _ in reading.anchors(ID):
         match = _PASSIVE.search(text, max(0, start - 40), start - 1)
@@ -48,8 +58,28 @@ def places(reading: Reading) -> Iterator[int]:
 
 
 def check(reading: Reading) -> Iterator[Finding]:
+    yield from _behind_by(reading)
+    for match in no_subject.clauses(reading):
+        start, end = match.span("clause") if "clause" in match.groupdict() else (match.start() + 2, match.end())
+        yield _finding(start, end, "Read as English, what opens the sentence is said of nobody here.", [])
+    if reading.has_source:
+        yield from _turned_round(reading)
+
+
+def _turned_round(reading: Reading) -> Iterator[Finding]:
+    from ...bilingual.bitext import pairs  # only for documents that have a source
+    from . import turned_round
+
+    for pair in pairs(reading):
+        for found in turned_round.clauses(pair) if pair.target else ():
+            message = f"Read as English, what opens the sentence is said of '{found.subject}', not of '{found.shown}'."
+            evidence = Evidence("the French subject", found.shown)
+            yield _finding(pair.start + found.start, pair.start + found.end, message, [found.offer], evidence)
+
+
+def _behind_by(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    for place in places(reading):
+    for place in _passives(reading):
         first, _ = reading.sentences.at(place)
         match = _SENTENCE.match(text, first)
         if not match or match.start("actor") != place + 3 or not _is_thing(match["head"]):
