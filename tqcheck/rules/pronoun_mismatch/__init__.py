@@ -25,7 +25,7 @@ from ...text.lazy import Expression
 from ...text.people import gendered
 from ...text.things import animal_in, around
 from ...text.wordlists import words as listed
-from . import objects, owners, persons, reflexive, relative, stressed, subjects, taken_up, things, titles
+from . import continued, objects, owners, persons, reflexive, relative, stressed, subjects, taken_up, things, titles
 
 ID = "pronoun-mismatch"
 ENTRIES = ("taken-up", "agreed")
@@ -76,6 +76,10 @@ def check(reading: Reading) -> Iterator[Finding]:
     for finding in _taken_up(reading, found):
         told.add(finding.start)
         yield finding
+    for finding in _continued(reading, found):
+        if finding.start not in told:
+            told.add(finding.start)
+            yield finding
     for k, pair in enumerate(found):
         for claim in persons.taken(pair, found[k - 1] if k else None, lambda: reading.place_names):
             told.add(pair.start + claim.start)
@@ -150,6 +154,15 @@ def _taken_up(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
         yield _pronoun(reading.text, slip.start, slip.end - slip.start, (slip.right,), message, slip.thing or slip.french)._replace(
             entry=ENTRIES[0]
         )
+
+
+def _continued(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
+    """Pronouns for a person who is the subject in French."""
+    model = cache(lambda: Antecedents(reading.text, reading.sentences, lambda: reading.place_names, trusting=False))
+    for slip in continued.slips(reading, found, model):
+        meant = "woman" if slip.right in ("she", "her") else "man"
+        message = f"'{reading.text[slip.start : slip.end]}' for a {meant}: French {slip.french} takes up '{slip.person}'."
+        yield _pronoun(reading.text, slip.start, slip.end - slip.start, (slip.right,), message, slip.person)
 
 
 def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], tied: _Tied) -> Finding | None:

@@ -21,8 +21,13 @@ _MASCULINE = Expression(r"(?:ment|age|eau|isme|oir|al|at|if|el|er|on|et|in|[aiou
 _FEMININE_NEXT = Expression(r"(?:[iéa]enne|[ao]ise|aine|ive|euse|elle|ale|ère|ée|ole)\Z")
 _MASCULINE_NEXT = Expression(r"(?:[iéa]en|[ao]is|ain|if|eux|el|al|er|é|ol)\Z")
 """Endings that show the gender of a noun behind *l'*, *son*, and of an adjective behind it."""
-_BY_NATION = Expression(r"(?:[iéa]en(?:ne)?|[ao]ise?|ain|aine|one|iote|bé|bè)\Z")
+_BY_NATION = Expression(
+    r"(?:[iéa]en(?:ne)?|[ao]ise?|ain|aine|one|iote|bé|bè|(?:ny|gh|al|rs)ane?|Allemande?|Russe|Belge|Turc|Turque|Grec|Grecque|Serbe|Croate|Bulgare|"
+    r"Tchèque|Slov(?:aque|ène)|Espagnole?|Arabe|Kurde|Malgache|Britannique)\Z"
+)
 """Endings of what somebody is called by his nation or town: *la Tunisienne*, *le Kinois*."""
+_SCHOLAR = Expression(r"(?:olog|pédagog)ue\Z|[a-zéè]{3}[^h]iste\Z")
+"""Endings of persons by their trade or party: *paléontologue*, *fadiste*."""
 _PARTICIPLE = Expression(r"(?:[iu]|é|ée|ant|ie|ue|ment)\Z")
 PRONOUNS = {"elle": "f", "il": "m", "celle": "f", "celui": "m"}
 _ABBREVIATED = frozenset(("mm", "dr", "st", "ste", "me"))
@@ -126,6 +131,32 @@ def owner(found: Sequence[Pair], k: int, i: int) -> Topic | None:
     return topic(found, k, said, gender) if said is not None and gender else None
 
 
+def opener(found: Sequence[Pair], k: int, i: int) -> Topic | None:
+    """The subject of the sentence before, where *son*, *sa*, *ses* at token `i` of pair `k` open theirs."""
+    own = _sentence(found, k, i)
+    before = _before(found, own) if own.first == i else None
+    said = _subject(found[before.pair], before) if before and before.first < before.last else None
+    if before is None or said is None:
+        return None
+    if isinstance(said, Noun):
+        return Topic(before.pair, said)
+    gender = pronoun(found[before.pair], said)
+    return topic(found, before.pair, said, gender) if gender else None
+
+
+def others(found: Sequence[Pair], k: int, i: int, about: Topic) -> list[Noun]:
+    """The nouns beside the one that a pronoun at token `i` of pair `k` takes up, from its sentence to the pronoun."""
+    stretches = [each for n in range(about.pair, k + 1) for each in _sentences(found, n)]
+    first = next(n for n, each in enumerate(stretches) if each.pair == about.pair and each.first <= about.noun.at < each.last)
+    nouns: list[Noun] = []
+    for each in stretches[first:]:
+        if each.pair == k and each.first > i:
+            break
+        last = min(i, each.last) if each.pair == k else each.last
+        nouns += _nouns(found[each.pair], each._replace(last=last))
+    return [noun for noun in nouns if noun != about.noun]
+
+
 def pronoun(pair: Pair, i: int) -> str:
     """The gender of the pronoun at token `i`, if it is one: *il*, *elle*, *celui-ci*, *celle-ci*."""
     word = pair.french[i][2].lower()
@@ -163,7 +194,7 @@ def kind_of(noun: str) -> str:
     low = noun.lower()
     if is_body(low):
         return "thing"
-    if french_persons.is_person(low):
+    if french_persons.is_person(low) or _SCHOLAR.search(low):
         return "person"
     known = dictionary.look_up(low)
     said = [each.lower().split()[-1] for line in known.lines if line.pos == "n" for sense in line.right for each in sense] if known else []
@@ -258,7 +289,7 @@ def _subject(pair: Pair, stretch: _Stretch) -> Noun | int | None:
         low, before = word.lower(), tokens[t - 1][2].lower() if t > stretch.first else ""
         if t in nouns and not nouns[t].governed:
             return nouns[t]
-        if before in _words("preposition") and before not in ("que", "qu"):
+        if before in _words("preposition") and before not in ("que", "qu") and "," not in pair.source[tokens[t - 1][1] : tokens[t][0]]:
             continue
         if pronoun(pair, t) or low in _words("other") or (low == "des" and t == begin):
             return t
