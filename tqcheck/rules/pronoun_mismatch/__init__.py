@@ -25,7 +25,7 @@ from ...text.lazy import Expression
 from ...text.people import gendered
 from ...text.things import animal_in, around
 from ...text.wordlists import words as listed
-from . import continued, objects, owners, persons, reflexive, relative, stressed, subjects, taken_up, things, titles
+from . import bodies_say, continued, done, objects, owners, persons, reflexive, relative, stressed, subjects, taken_up, things, titles
 
 ID = "pronoun-mismatch"
 ENTRIES = ("taken-up", "agreed")
@@ -57,6 +57,8 @@ _FOR_PERSONS = {
     "it": {"f": ("she",), "m": ("he",), "?": ("he", "she")},
     "its": {"f": ("her",), "m": ("his",), "?": ("his", "her")},
 }
+_SURE = 0.9
+"""The confidence of what the French says whoever else is in the text."""
 _BACK = 3
 """Sentences before in which somebody may be meant."""
 
@@ -73,9 +75,18 @@ def check(reading: Reading) -> Iterator[Finding]:
     found = pairs(reading)
     model: Antecedents | None = None
     told: set[int] = set()
+    for start, end, shown in bodies_say.slips(found):
+        told.add(start)
+        written = reading.text[start:end]
+        yield _pronoun(reading.text, start, end - start, ("they",), f"'{written}' for a body that is none of the text's: '{shown}'.", shown)
+    for slip in done.slips(found):
+        told.add(slip.start)
+        message = f"'{reading.text[slip.start : slip.end]}' for a thing: only of things it is said that {slip.french} {slip.done}."
+        yield _pronoun(reading.text, slip.start, slip.end - slip.start, ("it",), message, f"{slip.french} {slip.done}")._replace(confidence=_SURE)
     for finding in _taken_up(reading, found):
-        told.add(finding.start)
-        yield finding
+        if finding.start not in told:
+            told.add(finding.start)
+            yield finding
     for finding in _continued(reading, found):
         if finding.start not in told:
             told.add(finding.start)
@@ -110,6 +121,11 @@ def check(reading: Reading) -> Iterator[Finding]:
                 written = pair.target[start:end]
                 finding = _pronoun(reading.text, pair.start + start, end - start, rights, f"'{written}' for French {shown}.", shown)
                 yield finding._replace(entry=ENTRIES[1]) if shown.startswith("s'") else finding
+        for start, end, rights, shown in stressed.among(pair):
+            told.add(pair.start + start)
+            yield _pronoun(
+                reading.text, pair.start + start, end - start, rights, f"'{pair.target[start:end]}' for many: French {shown}.", shown
+            )
         said, tied = (
             _said(pair),
             [_Tied(pair.start + at, french, french) for at, french in (*subjects.places(pair), *stressed.places(pair))],
@@ -162,7 +178,7 @@ def _continued(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
     for slip in continued.slips(reading, found, model):
         meant = "woman" if slip.right in ("she", "her") else "man"
         message = f"'{reading.text[slip.start : slip.end]}' for a {meant}: French {slip.french} takes up '{slip.person}'."
-        yield _pronoun(reading.text, slip.start, slip.end - slip.start, (slip.right,), message, slip.person)
+        yield _pronoun(reading.text, slip.start, slip.end - slip.start, (slip.right,), message, slip.person)._replace(confidence=_SURE)
 
 
 def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], tied: _Tied) -> Finding | None:

@@ -87,7 +87,12 @@ def _subjects(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[
             continue
         sure = sure and about.sure
         far = 0 if sure or (about.sure and subject_of(reading.text, pair.start + pair.english[j][1]) == "thing") else _FAR
-        if nobody(reading, found, model(), range(max(0, about.pair - far), k + 1), (i, at), gender, told):
+        if word.lower() in ("celui", "celle") and not about.noun.governed:
+            free = _is_last(found[about.pair], about.noun, i if about.pair == k else len(found[about.pair].french))
+        else:
+            since = range(max(0, about.pair - far), k + 1)
+            free = nobody(reading, found, model(), since, (i, at), gender, told | _owned_by_her(found, k, i, about))
+        if free:
             told.add(at)
             thing = found[about.pair].french[about.noun.at][2] if about.sure else ""
             yield Slip(at, pair.start + pair.english[j][1], "it", word.lower(), thing)
@@ -104,7 +109,7 @@ def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[],
         if (
             j is None
             or about is None
-            or not _body(found[about.pair], about.noun)
+            or not is_body(found[about.pair], about.noun)
             or topics.tells(found[about.pair].french[about.noun.at][2])
         ):
             continue
@@ -120,6 +125,32 @@ def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[],
             yield Slip(at, pair.start + end, "its", word.lower(), name)
 
 
+def _is_last(pair: Pair, thing: topics.Noun, i: int) -> bool:
+    """Whether nobody is named behind the thing, up to token `i`, or is given it: *celui-ci* is the last that is named."""
+    behind = [word for _, _, word in pair.french[thing.at + 1 : i]]
+    given = any(
+        word.lower() in ("au", "à") and k + 1 < thing.at and (pair.french[k + 1][2][0].isupper() or _person_at(pair, k + 1))
+        for k, (_, _, word) in enumerate(pair.french[: thing.at])
+    )
+    return not given and not any(word[0].isupper() or (word != "personne" and french_persons.is_person(word)) for word in behind)
+
+
+def _person_at(pair: Pair, at: int) -> bool:
+    """Whether a noun for a person stands at a token or behind an article or adjective there."""
+    return any(french_persons.is_person(word.lower()) for _, _, word in pair.french[at : at + 3])
+
+
+def _owned_by_her(found: Sequence[Pair], k: int, i: int, about: topics.Topic) -> set[int]:
+    """The place of the *her* of *her federation*, where the federation gives her something: *Sa fédération hésite. Elle ne lui promet rien.*"""
+    pair, own = found[about.pair], found[k]
+    behind = [token[2].lower() for token in own.french[i + 1 : i + 3] if token[2].lower() not in ("ne", "n")]
+    at = topics.opening(pair).get(about.noun.at - 1)
+    owned = at is not None and at < len(pair.english) and pair.english[at][2].lower() in ("his", "her")
+    if at is None or not owned or pair.french[about.noun.at - 1][2].lower() not in _OWNED or not behind:
+        return set()
+    return {pair.start + pair.english[at][0]} if behind[0] in ("lui", "l", "la", "le") else set()
+
+
 def is_apart(pair: Pair, i: int) -> bool:
     """Whether a pronoun only stresses a noun: *l'administration, elle, le dit*."""
     return i > 0 and all(", " in pair.source[pair.french[k][1] : pair.french[k + 1][0]] for k in (i - 1, i) if k + 1 < len(pair.french))
@@ -127,14 +158,15 @@ def is_apart(pair: Pair, i: int) -> bool:
 
 def _at_hand(found: Sequence[Pair], k: int, i: int, about: topics.Topic) -> bool:
     """Whether the pronoun opens the sentence behind that which a body or a place opens: *Le club est endetté. Il a saisi la Fédération.*"""
-    return k - about.pair == 1 and i == 0 and about.noun.at < _OPENING and _body(found[about.pair], about.noun)
+    return k - about.pair == 1 and i == 0 and about.noun.at < _OPENING and is_body(found[about.pair], about.noun)
 
 
 def tie(pair: Pair, i: int, alone: bool = True) -> int | None:
     """The English pronoun for the French one at token `i`: both open the pair, have one verb, or (`alone`) are the only ones."""
     places = [j for j, (_, _, word) in enumerate(pair.english) if word.lower() in _SUBJECTS]
-    if i == 0 and places and places[0] == 0:
-        return 0
+    opens = topics.opening(pair).get(i) if places else None
+    if opens in places:
+        return opens
     word = pair.french[i][2].lower()
     acts = {j for v in subjects.verbs(pair, word) if i < v < i + 5 and (j := pair.links.get(v)) is not None}
     for j in places:
@@ -158,7 +190,7 @@ def _sails(pair: Pair, j: int, other: Pair) -> bool:
     return PRONOUN_GENDER[pair.english[j][2].lower()] == "f" and any(kind(word) == "ship" for word in other.small[1])
 
 
-def _body(pair: Pair, noun: topics.Noun) -> bool:
+def is_body(pair: Pair, noun: topics.Noun) -> bool:
     """Whether a noun names a body of persons or a place, in English too."""
     if noun.kind == "name" or topics.is_body(pair.french[noun.at][2]):
         return True

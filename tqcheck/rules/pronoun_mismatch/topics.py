@@ -221,17 +221,30 @@ def _sentence(found: Sequence[Pair], k: int, i: int) -> _Stretch:
     return next(each for each in _sentences(found, k) if each.first <= i < each.last)
 
 
-def _sentences(found: Sequence[Pair], k: int) -> list[_Stretch]:
-    """The sentences of the source of a pair."""
-    tokens, source = found[k].french, found[k].source
-    ends = [
+def opening(pair: Pair) -> dict[int, int]:
+    """The token that opens a sentence of the source → that which opens the same sentence of the target."""
+    theirs, ours = _starts(pair.french, pair.source), _starts(pair.english, pair.target)
+    if len(theirs) != len(ours):
+        return {0: 0}
+    return {0: 0, **dict(zip(theirs, ours, strict=True))}
+
+
+def _starts(tokens: Sequence[tuple[int, int, str]], text: str) -> list[int]:
+    """The tokens at which a sentence begins, but for the first."""
+    return [
         t
         for t in range(1, len(tokens))
-        if not {*".!?"}.isdisjoint(source[tokens[t - 1][1] : tokens[t][0]])
+        if not {*".!?"}.isdisjoint(text[tokens[t - 1][1] : tokens[t][0]])
         and (tokens[t][2][0].isupper() or tokens[t][2][0].isdigit())
         and len(tokens[t - 1][2]) > 1
         and tokens[t - 1][2].lower() not in _ABBREVIATED
     ]
+
+
+def _sentences(found: Sequence[Pair], k: int) -> list[_Stretch]:
+    """The sentences of the source of a pair."""
+    tokens = found[k].french
+    ends = _starts(tokens, found[k].source)
     return [_Stretch(k, first, last) for first, last in zip([0, *ends], [*ends, len(tokens)], strict=True)]
 
 
@@ -254,7 +267,7 @@ def _nouns(pair: Pair, stretch: _Stretch) -> list[Noun]:
             while at + 1 < stretch.last and tokens[at][2].lower() in french_persons.adjectives() and source[tokens[at][1]] in " -":
                 at += 1
             word = tokens[at][2]
-            before = tokens[t - 1][2].lower() if t > stretch.first else ""
+            before = tokens[t - 1][2].lower() if t > stretch.first and "," not in source[tokens[t - 1][1] : tokens[t][0]] else ""
             if not word[0].isdigit() and word.lower() not in _words("time"):
                 known = kind_of(word)
                 kind = ("person" if _BY_NATION.search(word) else "name") if word[0].isupper() and not known else known
@@ -273,7 +286,10 @@ def _gender(pair: Pair, article: str, at: int) -> str:
             return gender
     noun = tokens[at][2].lower()
     joined = at + 1 < len(tokens) and pair.source[tokens[at][1] : tokens[at + 1][0]] == " "
-    following = tokens[at + 1][2].lower() if joined else ""
+    behind = at + 1
+    while joined and behind + 1 < len(tokens) and pair.source[tokens[behind][1] : tokens[behind + 1][0]] == "-":
+        behind += 1  # sierra-léonais
+    following = tokens[behind][2].lower() if joined else ""
     if _FEMININE.search(noun) or _FEMININE_NEXT.search(following):
         return "f"
     return "m" if _MASCULINE.search(noun) or _MASCULINE_NEXT.search(following) else "?"
