@@ -28,7 +28,7 @@ from ...text.wordlists import words as listed
 from . import bodies_say, continued, done, objects, owners, persons, reflexive, relative, stressed, subjects, taken_up, things, titles
 
 ID = "pronoun-mismatch"
-ENTRIES = ("taken-up", "agreed")
+ENTRIES = ("taken-up", "agreed", "goes-on")
 SUMMARY = "A pronoun that its French contradicts (He for Elle, his for a woman)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"
@@ -78,11 +78,12 @@ def check(reading: Reading) -> Iterator[Finding]:
     for start, end, shown in bodies_say.slips(found):
         told.add(start)
         written = reading.text[start:end]
-        yield _pronoun(reading.text, start, end - start, ("they",), f"'{written}' for a body that is none of the text's: '{shown}'.", shown)
+        message = f"'{written}' for a body that is none of the text's: '{shown}'."
+        yield _sure(_pronoun(reading.text, start, end - start, ("they",), message, shown))
     for slip in done.slips(found):
         told.add(slip.start)
         message = f"'{reading.text[slip.start : slip.end]}' for a thing: only of things it is said that {slip.french} {slip.done}."
-        yield _pronoun(reading.text, slip.start, slip.end - slip.start, ("it",), message, f"{slip.french} {slip.done}")._replace(confidence=_SURE)
+        yield _sure(_pronoun(reading.text, slip.start, slip.end - slip.start, ("it",), message, f"{slip.french} {slip.done}"))
     for finding in _taken_up(reading, found):
         if finding.start not in told:
             told.add(finding.start)
@@ -123,9 +124,8 @@ def check(reading: Reading) -> Iterator[Finding]:
                 yield finding._replace(entry=ENTRIES[1]) if shown.startswith("s'") else finding
         for start, end, rights, shown in stressed.among(pair):
             told.add(pair.start + start)
-            yield _pronoun(
-                reading.text, pair.start + start, end - start, rights, f"'{pair.target[start:end]}' for many: French {shown}.", shown
-            )
+            message = f"'{pair.target[start:end]}' for many: French {shown}."
+            yield _sure(_pronoun(reading.text, pair.start + start, end - start, rights, message, shown))
         said, tied = (
             _said(pair),
             [_Tied(pair.start + at, french, french) for at, french in (*subjects.places(pair), *stressed.places(pair))],
@@ -178,7 +178,7 @@ def _continued(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
     for slip in continued.slips(reading, found, model):
         meant = "woman" if slip.right in ("she", "her") else "man"
         message = f"'{reading.text[slip.start : slip.end]}' for a {meant}: French {slip.french} takes up '{slip.person}'."
-        yield _pronoun(reading.text, slip.start, slip.end - slip.start, (slip.right,), message, slip.person)._replace(confidence=_SURE)
+        yield _sure(_pronoun(reading.text, slip.start, slip.end - slip.start, (slip.right,), message, slip.person))
 
 
 def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], tied: _Tied) -> Finding | None:
@@ -248,6 +248,10 @@ def _judge(reading: Reading, model: Antecedents, context: Sequence[Pair], source
 def _pronoun(text: str, at: int, size: int, offers: tuple[str, ...], message: str, shown: str) -> Finding:
     offered = [o.capitalize() if text[at].isupper() else o for o in offers]
     return _finding(at, at + size, message, offered, Evidence("the French has", shown))
+
+
+def _sure(finding: Finding) -> Finding:
+    return finding._replace(confidence=_SURE, entry=ENTRIES[2])
 
 
 def _may_precede(stretch: str) -> bool:

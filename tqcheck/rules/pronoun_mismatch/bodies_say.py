@@ -12,7 +12,9 @@ from ...text.lazy import Expression
 from ...text.wordlists import listed
 
 _PLACE = r"(?:(?:à|au|aux|chez|du côté (?:de|d'|du|des)|dans l'entourage (?:de|d'|du|des)|au sein (?:de|d'|du|des)|dans les rangs (?:de|d'|du|des)) ?(?:l'|la |le |les |ce |cette )?)"
-_OPENS = Expression(rf"(?:\A|[.;!?] )(?P<place>{_PLACE}(?P<body>[^,.;:«»\"]{{3,60}}?)),? on (?:ne |n'|se |s'|y |en |le |la |les |l')*(?P<verb>[\w-]+)", 2)
+_OPENS = Expression(
+    rf"(?:\A|[.;!?] )(?P<place>{_PLACE}(?P<body>[^,.;:«»\"]{{3,60}}?)),? on (?:ne |n'|se |s'|y |en |le |la |les |l')*(?P<verb>[\w-]+)", 2
+)
 _SPEAKS = Expression(rf"\b(?P<verb>[a-zà-ÿ]+)(?:-t)?-on (?P<place>{_PLACE}(?P<body>[^,.;:«»\"]{{3,60}}))", 2)
 _WE = Expression(r"\b[Ww]e\b")
 _US = frozenset("nous notre nos je j mon ma mes".split())
@@ -33,7 +35,9 @@ def slips(found: Sequence[Pair]) -> Iterator[tuple[int, int, str]]:
         said = [*_OPENS.finditer(pair.source), *_SPEAKS.finditer(pair.source)]
         if len(we) != 1 or len(said) != 1 or said[0]["verb"].lower() in _LEARN or not _is_body(said[0]["body"]):
             continue
-        if pair.target.count('"', 0, we[0].start()) % 2 or pair.source.count("«", 0, said[0].start()) > pair.source.count("»", 0, said[0].start()):
+        if pair.target.count('"', 0, we[0].start()) % 2 or pair.source.count("«", 0, said[0].start()) > pair.source.count(
+            "»", 0, said[0].start()
+        ):
             continue
         yield pair.start + we[0].start(), pair.start + we[0].end(), said[0].group().strip(" .;!?")
 

@@ -27,7 +27,9 @@ _OF_OTHERS_FR = frozenset("leur leurs notre nos votre vos lui mon ma mes".split(
 _APART = 0.3
 """How far apart, in parts of their sentences, two possessives may stand."""
 _CHILDREN = frozenset("enfant bébé nourrisson fœtus nouveau-né mannequin membre".split())
-_IMPERSONAL = Expression(r"il (?:n'|ne )?(?:est|était|sera|serait|fut|soit|devient|paraît|paraissait|semble|semblait)(?: [\w-]+){1,3}? (?:de|d'|que|qu')", 2)
+_IMPERSONAL = Expression(
+    r"il (?:n'|ne )?(?:est|était|sera|serait|fut|soit|devient|paraît|paraissait|semble|semblait)(?: [\w-]+){1,3}? (?:de|d'|que|qu')", 2
+)
 _QUOTE = Expression(r"[«\"“]")
 _HER_OWN = frozenset(("record", "records"))
 _BACK = 3
@@ -75,7 +77,7 @@ def _subjects(found: Sequence[Pair], k: int) -> Iterator[Slip]:
 
 def _who_does(found: Sequence[Pair], about: topics.Topic | None, pair: Pair, j: int) -> topics.Topic | None:
     """What a pronoun takes up, or whose it is where only persons do what follows: *Son ralliement surprend. Il rejoindra le gouvernement.*"""
-    if about is None or about.noun.kind != "thing" or not subject_of(pair.target, pair.english[j][1]) in ("human", "person"):
+    if about is None or about.noun.kind != "thing" or subject_of(pair.target, pair.english[j][1]) not in ("human", "person"):
         return about
     before, at = found[about.pair], about.noun.at - 1
     if at not in topics.opening(before) or before.french[at][2].lower() not in _OWNED or taken_up.is_body(before, about.noun):
@@ -99,9 +101,13 @@ def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[],
         slip = Slip(pair.start + start, pair.start + end, _POSSESSIVE[sex], word.lower(), noun)
         at = pair.start + start
         if written.lower() == "its":
-            if _personal(pair, j) or (i in topics.opening(pair) and not pair.small[0].isdisjoint(listed("topics-fr.tsv", "work")) and _only(found, k, i, about)):
+            if _personal(pair, j) or (
+                i in topics.opening(pair) and not pair.small[0].isdisjoint(listed("topics-fr.tsv", "work")) and _only(found, k, i, about)
+            ):
                 yield slip
-        elif not _of_others(found, pair, (i, j), about) and taken_up.nobody(reading, found, model(), range(max(0, about.pair - _BACK), k + 1), (i, at), PRONOUN_GENDER[written.lower()], ()):
+        elif not _of_others(found, pair, (i, j), about) and taken_up.nobody(
+            reading, found, model(), range(max(0, about.pair - _BACK), k + 1), (i, at), PRONOUN_GENDER[written.lower()], ()
+        ):
             yield slip
 
 
