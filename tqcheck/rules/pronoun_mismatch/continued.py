@@ -28,7 +28,9 @@ _APART = 0.3
 """How far apart, in parts of their sentences, two possessives may stand."""
 _CHILDREN = frozenset("enfant bébé nourrisson fœtus nouveau-né mannequin membre".split())
 _IMPERSONAL = Expression(
-    r"il (?:n'|ne )?(?:est|était|sera|serait|fut|soit|devient|paraît|paraissait|semble|semblait)(?: [\w-]+){1,3}? (?:de|d'|que|qu')", 2
+    r"il (?:n'|ne )?(?:(?:est|était|sera|serait|fut|soit|devient|paraît|paraissait|semble|semblait)(?: [\w-]+){1,3}? (?:de|d'|que|qu')|"
+    r"(?:peut|pourrait|pouvait|doit|devrait|devait|va|allait|semble|risque)(?: [\w-]+){0,2}? (?:[\w-]+ |s'|y )*?(?:agir|avoir|falloir|coûter|être|arriver|exister|rester|manquer|suffire)\b)",
+    2,
 )
 _QUOTE = Expression(r"[«\"“]")
 _HER_OWN = frozenset(("record", "records"))

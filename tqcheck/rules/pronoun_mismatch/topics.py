@@ -13,6 +13,7 @@ from ...bilingual.bitext import Pair
 from ...records import NamedTuple
 from ...text import dictionary, french_persons
 from ...text.lazy import Expression
+from ...text.people import gendered
 from ...text.people import words as people
 from ...text.wordlists import listed
 
@@ -30,6 +31,7 @@ _SCHOLAR = Expression(r"(?:olog|pédagog)ue\Z|[a-zéè]{3}[^h]iste\Z")
 """Endings of persons by their trade or party: *paléontologue*, *fadiste*."""
 _PARTICIPLE = Expression(r"(?:[iu]|é|ée|ant|ie|ue|ment)\Z")
 PRONOUNS = {"elle": "f", "il": "m", "celle": "f", "celui": "m"}
+_TITLES = {"m": "m", "mme": "f", "mlle": "f", "monsieur": "m", "madame": "f"}
 _ABBREVIATED = frozenset(("mm", "dr", "st", "ste", "me"))
 _REACH = 110
 """Characters before a subject in which its sentence begins."""
@@ -89,12 +91,28 @@ def topic(found: Sequence[Pair], k: int, i: int, gender: str, depth: int = _CHAI
             if shown == gender and depth:
                 return topic(found, stretch.pair, said, gender, depth - 1)
             if not shown and pair.french[said][2].lower() not in _words("other") | {"des"}:
-                return None
+                return Topic(stretch.pair, Noun(said, gender, "person", governed=False)) if _named(pair, said) == gender else None
         could = [noun for noun in nouns if noun.gender in (gender, "?")]
         if could:
             things = stretch.last != i and isinstance(said, int) and all(noun.kind == "thing" for noun in could)
             return Topic(stretch.pair, could[-1], sure=False) if things and could[-1].gender == gender else None
     return None
+
+
+def _named(pair: Pair, at: int) -> str:
+    """The sex of the person whose name begins at a token, by the title before it or the first name: f, m or nothing; one that opens its
+    sentence or stands behind a comma.
+    """
+    tokens = pair.french
+    opens = any(start <= at <= start + 1 for start in (0, *_starts(tokens, pair.source)))
+    if not opens and "," not in pair.source[tokens[at - 2 if at > 1 else 0][1] : tokens[at][0]]:
+        return ""
+    titled = _TITLES.get(tokens[at - 1][2].lower(), "") if at else ""
+    following = tokens[at + 1][2] if at + 1 < len(tokens) else ""
+    if titled or not (following[:1].isupper() and pair.source[tokens[at][1] : tokens[at + 1][0]] == " "):
+        return titled
+    sexes = [sex for sex in ("f", "m") if tokens[at][2] in gendered(sex)]
+    return sexes[0] if len(sexes) == 1 else ""
 
 
 def speaker(found: Sequence[Pair], k: int, i: int) -> Topic | None:
