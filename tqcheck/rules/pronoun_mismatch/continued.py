@@ -16,7 +16,7 @@ from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
 from ...text.lazy import Expression
 from ...text.predicates import subject_of
 from ...text.wordlists import listed, words
-from . import owners, taken_up, topics
+from . import taken_up, topics
 
 _SUBJECT = {"f": "she", "m": "he"}
 _POSSESSIVE = {"f": "her", "m": "his"}
@@ -32,6 +32,13 @@ _IMPERSONAL = Expression(
     r"(?:peut|pourrait|pouvait|doit|devrait|devait|va|allait|semble|risque)(?: [\w-]+){0,2}? (?:[\w-]+ |s'|y )*?(?:agir|avoir|falloir|coûter|être|arriver|exister|rester|manquer|suffire)\b)",
     2,
 )
+_WEATHER = Expression(
+    r"il (?:ne |n'|s'|se |lui |en |me |nous |leur |vous )*(?:y (?:a|avait|aura|aurait|eut|ait)\b|a été \w+ (?:un|une|des|que|qu'|de|d')|(?:était |est |serait |sera |a |avait |aurait |fut )?"
+    r"(?:fallu|fau[td]|fallait|agi|rest|suffi|conv[ie]|sembl|para[îi]|exist|ple|plu\b|neig|va?ut mieux|vaudra|arriv|manqu|import|fait (?:beau|froid|chaud|nuit|jour)))|"
+    r"il (?:ne )?s[e'] ?(?:peut|pourrait|trouv|pass|av[èé]r|ensui|fait|dit)",
+    2,
+)
+"""An *il* that may be nobody's."""
 _QUOTE = Expression(r"[«\"“]")
 _HER_OWN = frozenset(("record", "records"))
 _BACK = 3
@@ -65,7 +72,7 @@ def _subjects(found: Sequence[Pair], k: int) -> Iterator[Slip]:
         j = taken_up.tie(pair, i, alone=False)
         if j is None or pair.english[j][2].lower() == _SUBJECT[gender]:
             continue
-        if word.lower() == "il" and (owners.impersonal(pair.source[start:]) or _IMPERSONAL.match(pair.source, start)):
+        if word.lower() == "il" and (_IMPERSONAL.match(pair.source, start) or _WEATHER.match(pair.source, start)):
             continue
         nearest = topics.topic(found, k, i, gender)
         about = _who_does(found, nearest, pair, j)

@@ -181,7 +181,7 @@ def _findings(reading: Reading, pair: Pair, gender: str, shown: Person, kin: int
         if written.lower() in ("him", "her") and right in ("him", "her"):
             if here or _WHOM[gender].search(pair.source):
                 continue
-        elif here and _next(pair.target, match.end()) in listed("owned-words.tsv", "others") | listed("owned-words.tsv", "dealt"):
+        elif here and _next(pair.target, match.end()) in listed("owned-words.tsv", "others"):
             continue
         message = f"'{written}' for a {'woman' if gender == 'm' else 'man'}: nobody else is in sight, and French son and sa show no owner."
         finding = _told(pair, *match.span(), message, confidence=0.8, fix=right.capitalize() if written[0].isupper() else right)
