@@ -17,7 +17,9 @@ from .wordlists import listed, table, words
 
 Token = tuple[int, int, str]
 
-_FEMALE = Expression(r"(?:euse|trice|ière|[iéy]enne|onne|esse|ante|ente|ée|[^gq]ue|ouse|avocate|candidate|lauréate|magistrate|soldate)\Z")
+_FEMALE = Expression(
+    r"(?:euse|[tsnh]eure|trice|ière|[iéy]enne|onne|esse|ante|ente|ée|[^gq]ue|ouse|avocate|candidate|lauréate|magistrate|soldate)\Z"
+)
 _MALE = Expression(r"(?:eur|ier|ien|éen|on|ant|ent|é|[^e]u|avocat|candidat|lauréat|magistrat|cousin|voisin|époux)\Z")
 _FEMALE_ADJECTIVE = Expression(r"(?:[iéa]enne|[ao]ise|aine|ivoirienne|andaise|euse|ée|ive)\Z")
 _MALE_ADJECTIVE = Expression(r"(?:[iéa]en|[ao]is|ain|eux|é|if)\Z")

@@ -25,10 +25,10 @@ from ...text.lazy import Expression
 from ...text.people import gendered
 from ...text.things import animal_in, around
 from ...text.wordlists import words as listed
-from . import objects, owners, persons, reflexive, relative, stressed, subjects, taken_up, things, titles
+from . import bodies_say, continued, done, objects, owners, persons, reflexive, relative, stressed, subjects, taken_up, things, titles
 
 ID = "pronoun-mismatch"
-ENTRIES = ("taken-up", "agreed")
+ENTRIES = ("taken-up", "agreed", "goes-on")
 SUMMARY = "A pronoun that its French contradicts (He for Elle, his for a woman)."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"
@@ -57,6 +57,8 @@ _FOR_PERSONS = {
     "it": {"f": ("she",), "m": ("he",), "?": ("he", "she")},
     "its": {"f": ("her",), "m": ("his",), "?": ("his", "her")},
 }
+_SURE = 0.9
+"""The confidence of what the French says whoever else is in the text."""
 _BACK = 3
 """Sentences before in which somebody may be meant."""
 
@@ -73,9 +75,23 @@ def check(reading: Reading) -> Iterator[Finding]:
     found = pairs(reading)
     model: Antecedents | None = None
     told: set[int] = set()
+    for start, end, shown in bodies_say.slips(found):
+        told.add(start)
+        written = reading.text[start:end]
+        message = f"'{written}' for a body that is none of the text's: '{shown}'."
+        yield _sure(_pronoun(reading.text, start, end - start, ("they",), message, shown))
+    for slip in done.slips(found):
+        told.add(slip.start)
+        message = f"'{reading.text[slip.start : slip.end]}' for a thing: only of things it is said that {slip.french} {slip.done}."
+        yield _sure(_pronoun(reading.text, slip.start, slip.end - slip.start, ("it",), message, f"{slip.french} {slip.done}"))
     for finding in _taken_up(reading, found):
-        told.add(finding.start)
-        yield finding
+        if finding.start not in told:
+            told.add(finding.start)
+            yield finding
+    for finding in _continued(reading, found):
+        if finding.start not in told:
+            told.add(finding.start)
+            yield finding
     for k, pair in enumerate(found):
         for claim in persons.taken(pair, found[k - 1] if k else None, lambda: reading.place_names):
             told.add(pair.start + claim.start)
@@ -106,6 +122,10 @@ def check(reading: Reading) -> Iterator[Finding]:
                 written = pair.target[start:end]
                 finding = _pronoun(reading.text, pair.start + start, end - start, rights, f"'{written}' for French {shown}.", shown)
                 yield finding._replace(entry=ENTRIES[1]) if shown.startswith("s'") else finding
+        for start, end, rights, shown in stressed.among(pair):
+            told.add(pair.start + start)
+            message = f"'{pair.target[start:end]}' for many: French {shown}."
+            yield _sure(_pronoun(reading.text, pair.start + start, end - start, rights, message, shown))
         said, tied = (
             _said(pair),
             [_Tied(pair.start + at, french, french) for at, french in (*subjects.places(pair), *stressed.places(pair))],
@@ -150,6 +170,15 @@ def _taken_up(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
         yield _pronoun(reading.text, slip.start, slip.end - slip.start, (slip.right,), message, slip.thing or slip.french)._replace(
             entry=ENTRIES[0]
         )
+
+
+def _continued(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
+    """Pronouns for a person who is the subject in French."""
+    model = cache(lambda: Antecedents(reading.text, reading.sentences, lambda: reading.place_names, trusting=False))
+    for slip in continued.slips(reading, found, model):
+        meant = "woman" if slip.right in ("she", "her") else "man"
+        message = f"'{reading.text[slip.start : slip.end]}' for a {meant}: French {slip.french} takes up '{slip.person}'."
+        yield _sure(_pronoun(reading.text, slip.start, slip.end - slip.start, (slip.right,), message, slip.person))
 
 
 def _tied(reading: Reading, model: Antecedents, context: Sequence[Pair], tied: _Tied) -> Finding | None:
@@ -219,6 +248,10 @@ def _judge(reading: Reading, model: Antecedents, context: Sequence[Pair], source
 def _pronoun(text: str, at: int, size: int, offers: tuple[str, ...], message: str, shown: str) -> Finding:
     offered = [o.capitalize() if text[at].isupper() else o for o in offers]
     return _finding(at, at + size, message, offered, Evidence("the French has", shown))
+
+
+def _sure(finding: Finding) -> Finding:
+    return finding._replace(confidence=_SURE, entry=ENTRIES[2])
 
 
 def _may_precede(stretch: str) -> bool:

@@ -145,7 +145,13 @@ def sex_of(pair: Pair, person: Person) -> str:
         i is not None and pair.english[first][2] not in pair.source and french_persons.is_person(pair.french[i][2].lower())
     ):
         return french_persons.of_name(pair.source, pair.french, person.text)
-    return french_persons.unread(pair.french, pair.links) if i is None else french_persons.told(pair.source, pair.french, i)
+    return _unread(pair) if i is None else french_persons.told(pair.source, pair.french, i)
+
+
+def _unread(pair: Pair) -> str:
+    """The sex of a person of the English whose noun is linked to none, by the only noun for a person of the French that is linked to none."""
+    left = [i for i, (_, _, word) in enumerate(pair.french) if i not in pair.links and word.islower() and french_persons.is_person(word)]
+    return french_persons.told(pair.source, pair.french, left[0]) if len(left) == 1 else french_persons.unread(pair.french, pair.links)
 
 
 def _unknown(reading: Reading, pair: Pair, persons: Sequence[Person], shown: Person) -> bool:

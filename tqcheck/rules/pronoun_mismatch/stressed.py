@@ -64,6 +64,18 @@ def parts(pair: Pair) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
         yield *part[0].span("word"), right[::-1] if thing else right, said
 
 
+_AMONG_FR = Expression(r"\bparmi (?P<who>elles?|lui|eux)\b", re.I)
+_AMONG = Expression(r"\bamong (?P<word>her|him|it)\b(?! \w+s\b)", re.I)
+
+
+def among(pair: Pair) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
+    """*Among her* for *parmi elle*, of a crowd: English says *them*."""
+    if "among" in pair.small[1]:
+        said, written = list(_AMONG_FR.finditer(pair.source)), list(_AMONG.finditer(pair.target))
+        if len(said) == len(written) == 1:
+            yield *written[0].span("word"), ("them",), said[0].group().lower()
+
+
 @cache
 def _behind(prepositions: str, pronoun: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{prepositions}) ?(?P<word>{pronoun})\b(?!-|selves?\b)", re.I)

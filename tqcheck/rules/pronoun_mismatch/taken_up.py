@@ -67,9 +67,9 @@ def _subjects(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[
     pair = found[k]
     for i, (start, _, word) in enumerate(pair.french):
         gender = topics.pronoun(pair, i)
-        if not gender or pair.source[start - 1 : start] == "-" or _is_apart(pair, i):  # dit-elle
+        if not gender or pair.source[start - 1 : start] == "-" or is_apart(pair, i):  # dit-elle
             continue
-        j = _tie(pair, i)
+        j = tie(pair, i)
         if j is None or pair.english[j][2].lower() == "it":
             continue
         about = topics.topic(found, k, i, gender)
@@ -87,7 +87,12 @@ def _subjects(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[
             continue
         sure = sure and about.sure
         far = 0 if sure or (about.sure and subject_of(reading.text, pair.start + pair.english[j][1]) == "thing") else _FAR
-        if _nobody(reading, found, model(), range(max(0, about.pair - far), k + 1), (i, at), gender, told):
+        if word.lower() in ("celui", "celle") and not about.noun.governed:
+            free = _is_last(found[about.pair], about.noun, i if about.pair == k else len(found[about.pair].french))
+        else:
+            since = range(max(0, about.pair - far), k + 1)
+            free = nobody(reading, found, model(), since, (i, at), gender, told | _owned_by_her(found, k, i, about))
+        if free:
             told.add(at)
             thing = found[about.pair].french[about.noun.at][2] if about.sure else ""
             yield Slip(at, pair.start + pair.english[j][1], "it", word.lower(), thing)
@@ -97,14 +102,14 @@ def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[],
     """*His* and *her* of a body that is the subject of their sentence."""
     pair = found[k]
     for i, (_, _, word) in enumerate(pair.french):
-        j = _owned(pair, i) if word.lower() in _OWNED else None
+        j = owned(pair, i) if word.lower() in _OWNED else None
         about = topics.owner(found, k, i) if j is not None else None
         if j is not None and pair.english[j + 1 : j + 2] and pair.english[j + 1][2].lower() in words_of("owned-words.tsv", "office"):
             about = topics.speaker(found, k, i) or about
         if (
             j is None
             or about is None
-            or not _body(found[about.pair], about.noun)
+            or not is_body(found[about.pair], about.noun)
             or topics.tells(found[about.pair].french[about.noun.at][2])
         ):
             continue
@@ -113,42 +118,69 @@ def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[],
         if gender == "f" and (about.noun.kind == "name" or _sails(pair, j, found[about.pair]) or OBJECT.match(pair.target, end)):
             continue  # a country may be she
         since, at = range(max(0, about.pair - _FAR), k + 1), pair.start + start
-        if _nobody(reading, found, model(), since, (i, at), gender, told) and not any(
+        if nobody(reading, found, model(), since, (i, at), gender, told) and not any(
             model().scene(each.start, min(each.start + len(each.target), at)).persons for each in found[about.pair : k + 1]
         ):
             told.add(at)
             yield Slip(at, pair.start + end, "its", word.lower(), name)
 
 
-def _is_apart(pair: Pair, i: int) -> bool:
+def _is_last(pair: Pair, thing: topics.Noun, i: int) -> bool:
+    """Whether nobody is named behind the thing, up to token `i`, or is given it: *celui-ci* is the last that is named."""
+    behind = [word for _, _, word in pair.french[thing.at + 1 : i]]
+    given = any(
+        word.lower() in ("au", "à") and k + 1 < thing.at and (pair.french[k + 1][2][0].isupper() or _person_at(pair, k + 1))
+        for k, (_, _, word) in enumerate(pair.french[: thing.at])
+    )
+    return not given and not any(word[0].isupper() or (word != "personne" and french_persons.is_person(word)) for word in behind)
+
+
+def _person_at(pair: Pair, at: int) -> bool:
+    """Whether a noun for a person stands at a token or behind an article or adjective there."""
+    return any(french_persons.is_person(word.lower()) for _, _, word in pair.french[at : at + 3])
+
+
+def _owned_by_her(found: Sequence[Pair], k: int, i: int, about: topics.Topic) -> set[int]:
+    """The place of the *her* of *her federation*, where the federation gives her something: *Sa fédération hésite. Elle ne lui promet rien.*"""
+    pair, own = found[about.pair], found[k]
+    behind = [token[2].lower() for token in own.french[i + 1 : i + 3] if token[2].lower() not in ("ne", "n")]
+    at = topics.opening(pair).get(about.noun.at - 1)
+    owned = at is not None and at < len(pair.english) and pair.english[at][2].lower() in ("his", "her")
+    if at is None or not owned or pair.french[about.noun.at - 1][2].lower() not in _OWNED or not behind:
+        return set()
+    return {pair.start + pair.english[at][0]} if behind[0] in ("lui", "l", "la", "le") else set()
+
+
+def is_apart(pair: Pair, i: int) -> bool:
     """Whether a pronoun only stresses a noun: *l'administration, elle, le dit*."""
     return i > 0 and all(", " in pair.source[pair.french[k][1] : pair.french[k + 1][0]] for k in (i - 1, i) if k + 1 < len(pair.french))
 
 
 def _at_hand(found: Sequence[Pair], k: int, i: int, about: topics.Topic) -> bool:
     """Whether the pronoun opens the sentence behind that which a body or a place opens: *Le club est endetté. Il a saisi la Fédération.*"""
-    return k - about.pair == 1 and i == 0 and about.noun.at < _OPENING and _body(found[about.pair], about.noun)
+    return k - about.pair == 1 and i == 0 and about.noun.at < _OPENING and is_body(found[about.pair], about.noun)
 
 
-def _tie(pair: Pair, i: int) -> int | None:
-    """The English pronoun for the French one at token `i`: both open the pair, have one verb, or are the only ones."""
+def tie(pair: Pair, i: int, alone: bool = True) -> int | None:
+    """The English pronoun for the French one at token `i`: both open the pair, have one verb, or (`alone`) are the only ones."""
     places = [j for j, (_, _, word) in enumerate(pair.english) if word.lower() in _SUBJECTS]
-    if i == 0 and places and places[0] == 0:
-        return 0
+    opens = topics.opening(pair).get(i) if places else None
+    if opens in places:
+        return opens
     word = pair.french[i][2].lower()
     acts = {j for v in subjects.verbs(pair, word) if i < v < i + 5 and (j := pair.links.get(v)) is not None}
     for j in places:
         if not acts.isdisjoint(subjects.behind(pair, j)):
             return j
-    only = sum(word.lower() in topics.PRONOUNS for _, _, word in pair.french) == 1 == len(places)
+    only = alone and sum(word.lower() in topics.PRONOUNS for _, _, word in pair.french) == 1 == len(places)
     return places[0] if only else None
 
 
-def _owned(pair: Pair, i: int) -> int | None:
+def owned(pair: Pair, i: int, wanted: tuple[str, ...] = ("his", "her")) -> int | None:
     """The *his* or *her* before the noun that translates that of the possessive at token `i`."""
     nouns = {pair.links.get(n) for n in range(i + 1, min(i + 3, len(pair.french)))} - {None}
     for j, (_, _, word) in enumerate(pair.english):
-        if word.lower() in ("his", "her") and not nouns.isdisjoint(range(j + 1, j + 4)):
+        if word.lower() in wanted and not nouns.isdisjoint(range(j + 1, j + 4)):
             return j
     return None
 
@@ -158,7 +190,7 @@ def _sails(pair: Pair, j: int, other: Pair) -> bool:
     return PRONOUN_GENDER[pair.english[j][2].lower()] == "f" and any(kind(word) == "ship" for word in other.small[1])
 
 
-def _body(pair: Pair, noun: topics.Noun) -> bool:
+def is_body(pair: Pair, noun: topics.Noun) -> bool:
     """Whether a noun names a body of persons or a place, in English too."""
     if noun.kind == "name" or topics.is_body(pair.french[noun.at][2]):
         return True
@@ -178,7 +210,7 @@ def _may(pair: Pair, i: int, j: int, other: Pair, thing: topics.Noun) -> bool:
     return not topics.tells(other.french[thing.at][2]) and (not behind or _SAYS.search(pair.target, 0, pair.english[j][0]) is not None)
 
 
-def _nobody(
+def nobody(
     reading: Reading,
     found: Sequence[Pair],
     model: Antecedents,
@@ -215,5 +247,18 @@ def _sexes(model: Antecedents, pair: Pair, told: Collection[int], before: tuple[
             and not topics.is_body(word)
             and (french_persons.is_person(word.lower()) or word.lower() in words("epicene-fr.txt"))
         ):
-            sexes |= set(french_persons.genders(pair.french, i))
+            sexes |= set(_genders(pair, i))
     return sexes
+
+
+_MALE_NEXT = Expression(r"[a-zà-ÿ-]*(?:[iéa]en|[ao]is|ain|if|eux|el|al|er|é|nt|ol)\Z")
+_FEMALE_NEXT = Expression(r"[a-zà-ÿ-]*(?:[iéa]enne|[ao]ise|aine|ive|euse|elle|ale|ère|ée|nte|ole)\Z")
+
+
+def _genders(pair: Pair, i: int) -> str:
+    """The grammatical genders that the noun for a person at token `i` may have: an adjective behind it may show which (*l'ambassadeur américain*)."""
+    shown = french_persons.genders(pair.french, i)
+    following = pair.french[i + 1] if i + 1 < len(pair.french) else (0, 0, "")
+    if len(shown) < len("fm") or pair.source[pair.french[i][1] : following[0]] != " ":
+        return shown
+    return "m" if _MALE_NEXT.match(following[2]) else "f" if _FEMALE_NEXT.match(following[2]) else shown

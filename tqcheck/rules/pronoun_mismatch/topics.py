@@ -13,6 +13,7 @@ from ...bilingual.bitext import Pair
 from ...records import NamedTuple
 from ...text import dictionary, french_persons
 from ...text.lazy import Expression
+from ...text.people import gendered
 from ...text.people import words as people
 from ...text.wordlists import listed
 
@@ -21,10 +22,16 @@ _MASCULINE = Expression(r"(?:ment|age|eau|isme|oir|al|at|if|el|er|on|et|in|[aiou
 _FEMININE_NEXT = Expression(r"(?:[iéa]enne|[ao]ise|aine|ive|euse|elle|ale|ère|ée|ole)\Z")
 _MASCULINE_NEXT = Expression(r"(?:[iéa]en|[ao]is|ain|if|eux|el|al|er|é|ol)\Z")
 """Endings that show the gender of a noun behind *l'*, *son*, and of an adjective behind it."""
-_BY_NATION = Expression(r"(?:[iéa]en(?:ne)?|[ao]ise?|ain|aine|one|iote|bé|bè)\Z")
+_BY_NATION = Expression(
+    r"(?:[iéa]en(?:ne)?|[ao]ise?|ain|aine|one|iote|bé|bè|(?:ny|gh|al|rs)ane?|Allemande?|Russe|Belge|Turc|Turque|Grec|Grecque|Serbe|Croate|Bulgare|"
+    r"Tchèque|Slov(?:aque|ène)|Espagnole?|Arabe|Kurde|Malgache|Britannique)\Z"
+)
 """Endings of what somebody is called by his nation or town: *la Tunisienne*, *le Kinois*."""
+_SCHOLAR = Expression(r"(?:olog|pédagog)ue\Z|[a-zéè]{3}[^h]iste\Z")
+"""Endings of persons by their trade or party: *paléontologue*, *fadiste*."""
 _PARTICIPLE = Expression(r"(?:[iu]|é|ée|ant|ie|ue|ment)\Z")
 PRONOUNS = {"elle": "f", "il": "m", "celle": "f", "celui": "m"}
+_TITLES = {"m": "m", "mme": "f", "mlle": "f", "monsieur": "m", "madame": "f"}
 _ABBREVIATED = frozenset(("mm", "dr", "st", "ste", "me"))
 _REACH = 110
 """Characters before a subject in which its sentence begins."""
@@ -84,12 +91,28 @@ def topic(found: Sequence[Pair], k: int, i: int, gender: str, depth: int = _CHAI
             if shown == gender and depth:
                 return topic(found, stretch.pair, said, gender, depth - 1)
             if not shown and pair.french[said][2].lower() not in _words("other") | {"des"}:
-                return None
+                return Topic(stretch.pair, Noun(said, gender, "person", governed=False)) if _named(pair, said) == gender else None
         could = [noun for noun in nouns if noun.gender in (gender, "?")]
         if could:
             things = stretch.last != i and isinstance(said, int) and all(noun.kind == "thing" for noun in could)
             return Topic(stretch.pair, could[-1], sure=False) if things and could[-1].gender == gender else None
     return None
+
+
+def _named(pair: Pair, at: int) -> str:
+    """The sex of the person whose name begins at a token, by the title before it or the first name: f, m or nothing; one that opens its
+    sentence or stands behind a comma.
+    """
+    tokens = pair.french
+    opens = any(start <= at <= start + 1 for start in (0, *_starts(tokens, pair.source)))
+    if not opens and "," not in pair.source[tokens[at - 2 if at > 1 else 0][1] : tokens[at][0]]:
+        return ""
+    titled = _TITLES.get(tokens[at - 1][2].lower(), "") if at else ""
+    following = tokens[at + 1][2] if at + 1 < len(tokens) else ""
+    if titled or not (following[:1].isupper() and pair.source[tokens[at][1] : tokens[at + 1][0]] == " "):
+        return titled
+    sexes = [sex for sex in ("f", "m") if tokens[at][2] in gendered(sex)]
+    return sexes[0] if len(sexes) == 1 else ""
 
 
 def speaker(found: Sequence[Pair], k: int, i: int) -> Topic | None:
@@ -124,6 +147,32 @@ def owner(found: Sequence[Pair], k: int, i: int) -> Topic | None:
         return Topic(k, said)
     gender = "" if said is None else pronoun(found[k], said)
     return topic(found, k, said, gender) if said is not None and gender else None
+
+
+def opener(found: Sequence[Pair], k: int, i: int) -> Topic | None:
+    """The subject of the sentence before, where *son*, *sa*, *ses* at token `i` of pair `k` open theirs."""
+    own = _sentence(found, k, i)
+    before = _before(found, own) if own.first == i else None
+    said = _subject(found[before.pair], before) if before and before.first < before.last else None
+    if before is None or said is None:
+        return None
+    if isinstance(said, Noun):
+        return Topic(before.pair, said)
+    gender = pronoun(found[before.pair], said)
+    return topic(found, before.pair, said, gender) if gender else None
+
+
+def others(found: Sequence[Pair], k: int, i: int, about: Topic) -> list[Noun]:
+    """The nouns beside the one that a pronoun at token `i` of pair `k` takes up, from its sentence to the pronoun."""
+    stretches = [each for n in range(about.pair, k + 1) for each in _sentences(found, n)]
+    first = next(n for n, each in enumerate(stretches) if each.pair == about.pair and each.first <= about.noun.at < each.last)
+    nouns: list[Noun] = []
+    for each in stretches[first:]:
+        if each.pair == k and each.first > i:
+            break
+        last = min(i, each.last) if each.pair == k else each.last
+        nouns += _nouns(found[each.pair], each._replace(last=last))
+    return [noun for noun in nouns if noun != about.noun]
 
 
 def pronoun(pair: Pair, i: int) -> str:
@@ -163,7 +212,7 @@ def kind_of(noun: str) -> str:
     low = noun.lower()
     if is_body(low):
         return "thing"
-    if french_persons.is_person(low):
+    if french_persons.is_person(low) or _SCHOLAR.search(low):
         return "person"
     known = dictionary.look_up(low)
     said = [each.lower().split()[-1] for line in known.lines if line.pos == "n" for sense in line.right for each in sense] if known else []
@@ -190,17 +239,30 @@ def _sentence(found: Sequence[Pair], k: int, i: int) -> _Stretch:
     return next(each for each in _sentences(found, k) if each.first <= i < each.last)
 
 
-def _sentences(found: Sequence[Pair], k: int) -> list[_Stretch]:
-    """The sentences of the source of a pair."""
-    tokens, source = found[k].french, found[k].source
-    ends = [
+def opening(pair: Pair) -> dict[int, int]:
+    """The token that opens a sentence of the source → that which opens the same sentence of the target."""
+    theirs, ours = _starts(pair.french, pair.source), _starts(pair.english, pair.target)
+    if len(theirs) != len(ours):
+        return {0: 0}
+    return {0: 0, **dict(zip(theirs, ours, strict=True))}
+
+
+def _starts(tokens: Sequence[tuple[int, int, str]], text: str) -> list[int]:
+    """The tokens at which a sentence begins, but for the first."""
+    return [
         t
         for t in range(1, len(tokens))
-        if not {*".!?"}.isdisjoint(source[tokens[t - 1][1] : tokens[t][0]])
+        if not {*".!?"}.isdisjoint(text[tokens[t - 1][1] : tokens[t][0]])
         and (tokens[t][2][0].isupper() or tokens[t][2][0].isdigit())
         and len(tokens[t - 1][2]) > 1
         and tokens[t - 1][2].lower() not in _ABBREVIATED
     ]
+
+
+def _sentences(found: Sequence[Pair], k: int) -> list[_Stretch]:
+    """The sentences of the source of a pair."""
+    tokens = found[k].french
+    ends = _starts(tokens, found[k].source)
     return [_Stretch(k, first, last) for first, last in zip([0, *ends], [*ends, len(tokens)], strict=True)]
 
 
@@ -223,7 +285,7 @@ def _nouns(pair: Pair, stretch: _Stretch) -> list[Noun]:
             while at + 1 < stretch.last and tokens[at][2].lower() in french_persons.adjectives() and source[tokens[at][1]] in " -":
                 at += 1
             word = tokens[at][2]
-            before = tokens[t - 1][2].lower() if t > stretch.first else ""
+            before = tokens[t - 1][2].lower() if t > stretch.first and "," not in source[tokens[t - 1][1] : tokens[t][0]] else ""
             if not word[0].isdigit() and word.lower() not in _words("time"):
                 known = kind_of(word)
                 kind = ("person" if _BY_NATION.search(word) else "name") if word[0].isupper() and not known else known
@@ -242,7 +304,10 @@ def _gender(pair: Pair, article: str, at: int) -> str:
             return gender
     noun = tokens[at][2].lower()
     joined = at + 1 < len(tokens) and pair.source[tokens[at][1] : tokens[at + 1][0]] == " "
-    following = tokens[at + 1][2].lower() if joined else ""
+    behind = at + 1
+    while joined and behind + 1 < len(tokens) and pair.source[tokens[behind][1] : tokens[behind + 1][0]] == "-":
+        behind += 1  # sierra-léonais
+    following = tokens[behind][2].lower() if joined else ""
     if _FEMININE.search(noun) or _FEMININE_NEXT.search(following):
         return "f"
     return "m" if _MASCULINE.search(noun) or _MASCULINE_NEXT.search(following) else "?"
@@ -258,7 +323,7 @@ def _subject(pair: Pair, stretch: _Stretch) -> Noun | int | None:
         low, before = word.lower(), tokens[t - 1][2].lower() if t > stretch.first else ""
         if t in nouns and not nouns[t].governed:
             return nouns[t]
-        if before in _words("preposition") and before not in ("que", "qu"):
+        if before in _words("preposition") and before not in ("que", "qu") and "," not in pair.source[tokens[t - 1][1] : tokens[t][0]]:
             continue
         if pronoun(pair, t) or low in _words("other") or (low == "des" and t == begin):
             return t
