@@ -18,10 +18,10 @@ from ...terms.reading import Reading
 from ...text import stems
 from ...text.inflect_en import infinitive, is_participle, tags, turned
 from ...text.lazy import Expression
-from . import due, looking_back, narrated, since, story, whole, with_be
+from . import due, earlier, looking_back, narrated, since, story, whole, with_be
 
 ID = "tense-mismatch"
-ENTRIES = ("looking-back", "due", "narrated", "story", "since", "with-be")
+ENTRIES = ("looking-back", "due", "narrated", "story", "since", "with-be", "earlier")
 SUMMARY = "A future put as a past, or a past as a future."
 CATEGORY = "accuracy/mistranslation"
 SEVERITY = "major"
@@ -86,6 +86,10 @@ def check(reading: Reading) -> Iterator[Finding]:
                     yield _told(pair, start, end, message, shown, fix=fix)._replace(
                         entry="since", severity="minor", category="fluency/grammar"
                     )
+            for start, end, fix, shown in earlier.places(pair):
+                yield _told(pair, start, end, f"The French tells what had been before ({shown}).", shown, fix=fix)._replace(
+                    entry="earlier", severity="minor", category="fluency/grammar"
+                )
             for start, end, fix, shown in with_be.places(pair):
                 yield _told(pair, start, end, f"The French is a perfect ({shown}).", shown, fix=fix)._replace(
                     entry="with-be", severity="minor", category="fluency/grammar"
