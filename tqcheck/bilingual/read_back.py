@@ -14,7 +14,7 @@ from ..text import between, dictionary, stems
 from ..text.fold import bare
 from ..text.inflect_en import tagged
 from ..text.lazy import Expression
-from ..text.renderings import Rendering, Row, looks_like, may_stand_between
+from ..text.renderings import Rendering, Row, beside, looks_like, may_stand_between
 from .bitext import Pair
 from .word_for_word import Found, is_another, is_right, placed
 
@@ -56,6 +56,13 @@ class English:
             word = self.words[k][2].lower()
             if word not in _DETERMINERS and word not in may_stand_between() and not between.english(word):
                 return
+
+    def with_neighbours(self, j: int) -> Iterator[str]:
+        """By what the stem of word j is found together with the word before it, or the one behind."""
+        if j:
+            yield beside(self.words[j - 1][2].lower(), self.stems[j])
+        if j + 1 < len(self.words):
+            yield beside(self.stems[j], self.words[j + 1][2].lower())
 
     def has_before(self, j: int, wanted: frozenset[str]) -> bool:
         """Whether one of the words that are wanted stands before a word, articles aside."""

@@ -59,9 +59,8 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     for number, entry in enumerate(entries):
         for stem in rarest(entry["french"]) if entry["kind"] == "french" else ():
             french.setdefault(stem, []).append(number)
-        for own, stems in enumerate(entry["rendered"] if entry["kind"] == "french" else ()):
-            for stem in stems:
-                rendered.setdefault(stem, []).append(2 * number + own)
+        for key in entry["rendered"] if entry["kind"] == "french" else ():
+            rendered.setdefault(key, []).append(number)
     known = {word: _groups(parts) for word, parts in keys.items()}
     vocabulary = sorted({word for words in listed for word in words})
     largest = max((n for row in (*known.values(), *french.values()) for n in row), default=0)
@@ -84,7 +83,7 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "patterns": [_numbers(first, width)],
         "keys": _buckets(known, width),
         "french": _buckets(french, width),
-        "rendered": [_listed(f"{stem} {' '.join(map(str, _steps(numbers)))}" for stem, numbers in sorted(rendered.items()))],
+        "rendered": [_listed(f"{key} {' '.join(map(str, _steps(numbers)))}" for key, numbers in sorted(rendered.items()))],
         "vocabulary": [_listed(vocabulary)],
         "sets": [_numbers((member[word] for words in listed for word in words), width)],
         "endings": [_listed(map(" ".join, recurring))],

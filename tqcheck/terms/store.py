@@ -117,10 +117,9 @@ class Glossary:
         """The entries about French phrases whose rarest word has this stem."""
         return self._by_word("french", stem)
 
-    def rendered_by(self, stem: str) -> list[int]:
-        """The entries about French phrases which may have this English stem word for word: twice the number of each, and one more where the stem
-        alone tells (see `renderings.sought`)."""
-        return [*accumulate(map(int, self._rendered.get(stem, "").split()))]
+    def rendered_by(self, key: str) -> list[int]:
+        """The entries about French phrases whose literal renderings are looked for by this key (see `renderings.sought`)."""
+        return [*accumulate(map(int, self._rendered.get(key, "").split()))]
 
     @cached_property
     def _rendered(self) -> dict[str, str]:

@@ -16,7 +16,7 @@ from . import stems
 from .fold import bare
 from .inflect_en import lemma
 from .inflect_fr import all_forms
-from .wordlists import lines
+from .wordlists import long_lines
 
 FAMILY = 5
 """Letters in which an English word agrees with another that is of its family (*invest*, *investment*)."""
@@ -54,7 +54,7 @@ class Word(NamedTuple):
 
 @cache
 def _lines() -> list[str]:
-    return lines("dictionary-fr-en.tsv")
+    return long_lines("dictionary-fr-en.tsv")
 
 
 def _key(line: str) -> str:

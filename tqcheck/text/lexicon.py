@@ -6,14 +6,17 @@ The table holds stems (see `stems`) and weights from 1 to 100, the geometric mea
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import count
 
 from . import calendar, stems, wordlists
 from .fold import bare
 from .inflect_en import inflect
-from .wordlists import lines, table
+from .wordlists import lines, row, table
 
 _STANDS_OUT = 30
 """Weight from which a translation may be offered."""
+_FEW = 200
+"""So many times the text is searched before the table is made of it."""
 LEAST = 4
 """Weights below this are noise unless the words look alike."""
 
@@ -24,11 +27,19 @@ def _rows() -> dict[str, str]:
     return dict(line.split("\t", 1) for line in lines("lexicon-fr-en.tsv"))
 
 
+_asked = count()
+
+
+def _row(stem: str) -> str:
+    """What stands behind a stem in its line, or nothing: looked up in the text by who asks a few times, then in the table."""
+    return row("lexicon-fr-en.tsv", stem) if next(_asked) < _FEW else _rows().get(stem, "")
+
+
 @lru_cache(20_000)
 def translations(stem: str) -> dict[str, int]:
     """The English stems of a French stem with their weights, best first; empty for a word that is not in the table."""
-    row = _rows().get(stem)
-    if row is None:
+    row = _row(stem)
+    if not row:
         return {}
     pairs = (entry.rpartition(":") for entry in row.partition("\t")[2].split())
     return {english: weight for english, _, digits in pairs if (weight := int(digits)) >= LEAST or english[:4] == stem[:4]}
@@ -47,7 +58,7 @@ def weight(french: str, english: str) -> int:
 @lru_cache(20_000)
 def seen(stem: str) -> int:
     """In how many sentences the French stem was seen."""
-    row = _rows().get(stem)
+    row = _row(stem)
     return int(row.partition("\t")[0].removesuffix("N")) if row else 0
 
 

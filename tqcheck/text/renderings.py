@@ -30,6 +30,8 @@ SMALL = frozenset(
     "a an the of to in on at by for with from and or into under over as off up out about before after not no is are was were be been have has had".split()
 )
 
+_COMMON = frozenset("it that thi these those what who which there if so as one more much all he she they we you is".split())
+"""Stems that stand everywhere: beside another word they tell nothing."""
 _OPEN = frozenset('[(<"*')
 """Marks of a pattern of which the words alone do not tell what it is."""
 
@@ -154,7 +156,7 @@ def rows(french: Sequence[str], literally: Sequence[str], wanted: Rendering) -> 
                 (row.gaps for row in found if row.french and not small and len(row.words) == len(looked_for)), [small] * len(looked_for[1:])
             )
             found.append(Row(looked_for, [], [*map(_spelled, _parts(text))], frozenset(), gaps, "", headed, whole))
-    return [row for row in found if len(row.words) > 1]
+    return [row for row in found if len(row.words) > 1 and (row.whole or sum(not stems <= _COMMON for stems in row.words) > 1)]
 
 
 def _small_words(text: str) -> tuple[frozenset[str], Words]:
@@ -198,16 +200,25 @@ def looks_like(stem: str, french: frozenset[str]) -> bool:
     return False
 
 
-def sought(rows: Iterable[Row]) -> tuple[frozenset[str], frozenset[str]]:
-    """The stems of which two stand in one of these rows, ``=`` and the first letters of those that look like a French word; and the stems of
-    rows that have but one that tells.
+def sought(rows: Iterable[Row]) -> frozenset[str]:
+    """By what these rows are looked for: the stems of which two stand in one of them, ``=`` and the first letters of those that look like a French word;
+    of rows that have but one that tells, this with the word beside it (`beside`).
     """
-    several, sole = set[str](), set[str]()
+    found = set[str]()
     for row in rows:
-        telling = [stems for stems in row.words if not stems & SMALL]
-        (several if len(telling) > 1 else sole).update(*telling)
-        several.update(head_of(bare(word)) for words in row.french for word in words if len(word) >= HEAD)
-    return frozenset(several), frozenset(sole)
+        telling = [i for i, stems in enumerate(row.words) if not stems & SMALL]
+        if len(telling) > 1:
+            found.update(*(row.words[i] - _COMMON for i in telling))
+            found.update(head_of(bare(word)) for words in row.french for word in words if len(word) >= HEAD)
+        for i in telling if len(telling) == 1 else ():
+            neighbours = row.spelled[i - 1] if i else row.spelled[1]
+            found.update(beside(word, stem) if i else beside(stem, word) for word in neighbours for stem in row.words[i])
+    return frozenset(found)
+
+
+def beside(first: str, second: str) -> str:
+    """By what two words beside each other are found: a small word as it is written, and a stem."""
+    return f"{first}_{second}"
 
 
 def head_of(word: str) -> str:

@@ -75,6 +75,11 @@ def lines(name: str) -> list[str]:
     return [line.rstrip() for line in _read(name).split("\n") if line.strip() and not line.startswith("#")]
 
 
+def long_lines(name: str) -> list[str]:
+    """The lines of a long file, in which only the first is a remark."""
+    return _read(name).rstrip("\n").split("\n")[1:]
+
+
 def row(name: str, key: str) -> str:
     """What stands behind `key` and a tab in its line of a file, or nothing; the other lines are not looked at."""
     data = _bytes(name)

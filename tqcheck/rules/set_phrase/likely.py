@@ -21,40 +21,43 @@ class Rendered:
     def __init__(self, matcher: Matcher) -> None:
         self._glossaries = matcher.glossaries
         self._known = matcher.derived(Known)
-        self._stems: dict[tuple[int, str], tuple[frozenset[int], frozenset[int]]] = {}
+        self._stems: dict[str, frozenset[tuple[int, int]]] = {}
 
     def found(self, text: str, usual: Container[str] = ()) -> Iterator[tuple[SetPhrase, Pair, Found, str]]:
         """The phrases that stand in a text word for word, but for words that are `usual` together; each with the pair of the text and its French,
         and the stems by which it was found.
         """
         english = English(text)
-        for (glossary, number), places in sorted(self._places(english).items()):
+        for (glossary, number), places in sorted(self._places(english, usual).items()):
             phrase = self._known.phrase(self._glossaries[glossary], number)
             for within in places:
                 for pair, found, told in find(english, within, phrase.rows, phrase.rendering, phrase.citation, usual):
                     yield phrase, pair, found, told
 
-    def _places(self, english: English) -> dict[tuple[int, int], list[range]]:
+    def _places(self, english: English, usual: Container[str]) -> dict[tuple[int, int], list[range]]:
         """The words among which each phrase may stand: around two of its words with small ones between, or one that tells alone."""
         places: dict[tuple[int, int], list[range]] = {}
-        known = [[self._known_by(g, stem) for g in range(len(self._glossaries))] for stem in english.stems]
-        for j, of_glossaries in enumerate(known):
-            for g, (several, sole) in enumerate(of_glossaries):
-                beside = several.intersection(frozenset().union(*(known[k][g][0] for k in english.beside_of(j)))) if several else several
-                for number in beside | sole:
-                    within = range(max(0, j - _WITHIN), min(len(known), j + _WITHIN + 1))
-                    runs = places.setdefault((g, number), [])
-                    if runs and within.start < runs[-1].stop:
-                        runs[-1] = range(runs[-1].start, within.stop)
-                    else:
-                        runs.append(within)
+        known = [self._known_by(stem) for stem in english.stems]
+        for j, phrases in enumerate(known):
+            near = set[tuple[int, int]]()
+            for k in english.beside_of(j) if phrases else ():
+                first, second = english.stems[j], english.stems[k]
+                if f"{first} {second}" not in usual and f"{second} {first}" not in usual:
+                    near |= phrases & known[k]
+            for phrase in near.union(*map(self._numbered, english.with_neighbours(j))):
+                within = range(max(0, j - _WITHIN), min(len(known), j + _WITHIN + 1))
+                runs = places.setdefault(phrase, [])
+                if runs and within.start < runs[-1].stop:
+                    runs[-1] = range(runs[-1].start, within.stop)
+                else:
+                    runs.append(within)
         return places
 
-    def _known_by(self, glossary: int, stem: str) -> tuple[frozenset[int], frozenset[int]]:
-        """The phrases that a stem may be one of several words of, and those that it tells alone."""
-        key = glossary, stem
-        if key not in self._stems:
-            of = self._glossaries[glossary]
-            numbers = {*of.rendered_by(stem), *of.rendered_by(head_of(stem))}
-            self._stems[key] = frozenset(n // 2 for n in numbers if not n % 2), frozenset(n // 2 for n in numbers if n % 2)
-        return self._stems[key]
+    def _known_by(self, stem: str) -> frozenset[tuple[int, int]]:
+        """The phrases that a stem may be one of several words of."""
+        if stem not in self._stems:
+            self._stems[stem] = frozenset((*self._numbered(stem), *self._numbered(head_of(stem))))
+        return self._stems[stem]
+
+    def _numbered(self, key: str) -> list[tuple[int, int]]:
+        return [(g, number) for g, glossary in enumerate(self._glossaries) for number in glossary.rendered_by(key)]

@@ -11,9 +11,7 @@ _BEFORE = Expression(
     r"\b(?:avait|avaient) (?:(?:pas|plus|jamais|déjà|aussi|également|encore|d'ailleurs|alors|ainsi|toutefois|pourtant|\w+ment) )*(?:été )?"
     r"(?P<verb>\w+(?:é|ée|és|ées|u|ue|us|ues|i|ie|is|ise|it|ite|ert|erte))\b"
 )
-_HAS = Expression(
-    r"\b(?P<have>has|have)(?P<adverb> (?:not|never|already|also|still|yet|\w+ly))* (?:been )?(?P<verb>[a-z]+)\b(?! to\b)"
-)
+_HAS = Expression(r"\b(?P<have>has|have)(?P<adverb> (?:not|never|already|also|still|yet|\w+ly))* (?:been )?(?P<verb>[a-z]+)\b(?! to\b)")
 _OTHER = Expression(r"\b(?:a|ont|est|sont|ayant|été) \w+(?:é|ée|és|ées|u|ue|us|ues|i|ie|is|it)\b")
 """Another perfect of the French, which the English may render."""
 _LEAST = 6
