@@ -50,3 +50,8 @@ def test_without_a_fault_nothing_is_told(check: Check, marked: str) -> None:
 @pytest.mark.parametrize("text", LEFT)
 def test_the_same_words_otherwise_are_left_alone(check: Check, text: str) -> None:
     assert [each.text for each in check(f"{text} {FAULT}") if each.rule == "set-phrase"] == []
+
+
+def test_one_slip_in_a_long_text_unleashes_nothing(check: Check) -> None:
+    text = f"{plain(TOLD[0][0])} {FAULT} " + "Nothing of note happened on that day in the town, and people went home early. " * 60
+    assert [each.text for each in check(text) if each.rule == "set-phrase"] == []

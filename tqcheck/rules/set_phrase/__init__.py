@@ -25,6 +25,8 @@ ID = "set-phrase"
 SUMMARY = "A French set phrase translated word for word."
 CATEGORY = "style/unidiomatic"
 SEVERITY = "major"
+_SHORT = 3000
+"""Characters of a text in which one fault is no lone slip of good English."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -40,9 +42,10 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:
-    """Phrases that the English words show by themselves, near a fault."""
+    """Phrases that the English words show by themselves, near several faults, or one in a short text."""
     rendered, usual = reading.matcher.derived(Rendered), words("together-en.txt")
-    for start, end, _ in stretches(reading, faults):
+    least = 1 if len(reading.text) <= _SHORT else 2
+    for start, end in ((start, end) for start, end, many in stretches(reading, faults) if many >= least):
         for phrase, pair, found, _ in rendered.found(reading.text[start:end], usual):
             finding = _finding(pair, phrase, found)
             yield finding._replace(start=start + finding.start, end=start + finding.end, confidence=LIKELY, evidence=(_SUSPECT,))
