@@ -49,7 +49,7 @@ def fields(french: list[str], suggest: list[str], literally: list[str], noun: li
     from ..text import renderings  # the lexicon: only to compile
 
     rows = renderings.rows(french, literally, renderings.rendering(french, [*suggest, *noun], literally))
-    return {"french": french, "literally": literally, "noun": noun, "rendered": sorted(renderings.sought(rows))}
+    return {"french": french, "literally": literally, "noun": noun, "rendered": dict(sorted(renderings.sought(rows).items()))}
 
 
 def plain(text: str) -> frozenset[str]:

@@ -59,8 +59,8 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
     for number, entry in enumerate(entries):
         for stem in rarest(entry["french"]) if entry["kind"] == "french" else ():
             french.setdefault(stem, []).append(number)
-        for key in entry["rendered"] if entry["kind"] == "french" else ():
-            rendered.setdefault(key, []).append(number)
+        for key, places in entry["rendered"].items() if entry["kind"] == "french" else ():
+            rendered.setdefault(key, []).append(4 * number + places)
     known = {word: _groups(parts) for word, parts in keys.items()}
     vocabulary = sorted({word for words in listed for word in words})
     largest = max((n for row in (*known.values(), *french.values()) for n in row), default=0)

@@ -117,9 +117,10 @@ class Glossary:
         """The entries about French phrases whose rarest word has this stem."""
         return self._by_word("french", stem)
 
-    def rendered_by(self, key: str) -> list[int]:
-        """The entries about French phrases whose literal renderings are looked for by this key (see `renderings.sought`)."""
-        return [*accumulate(map(int, self._rendered.get(key, "").split()))]
+    def rendered_by(self, key: str) -> Iterator[tuple[int, int]]:
+        """The entries about French phrases whose literal renderings are looked for by this key, and the places that it may have in them (see
+        `renderings.sought`)."""
+        return (divmod(each, 4) for each in accumulate(map(int, self._rendered.get(key, "").split())))
 
     @cached_property
     def _rendered(self) -> dict[str, str]:

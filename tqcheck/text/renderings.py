@@ -30,6 +30,8 @@ SMALL = frozenset(
     "a an the of to in on at by for with from and or into under over as off up out about before after not no is are was were be been have has had".split()
 )
 
+FIRST, LATER = 1, 2
+"""Places of a word among those of a phrase that tell, in the order of the French."""
 _COMMON = frozenset("it that thi these those what who which there if so as one more much all he she they we you is".split())
 """Stems that stand everywhere: beside another word they tell nothing."""
 _OPEN = frozenset('[(<"*')
@@ -200,20 +202,23 @@ def looks_like(stem: str, french: frozenset[str]) -> bool:
     return False
 
 
-def sought(rows: Iterable[Row]) -> frozenset[str]:
-    """By what these rows are looked for: the stems of which two stand in one of them, ``=`` and the first letters of those that look like a French word;
-    of rows that have but one that tells, this with the word beside it (`beside`).
+def sought(rows: Iterable[Row]) -> dict[str, int]:
+    """By what these rows are looked for, with the places (`FIRST`, `LATER`) that it may have in them: the stems of which two stand in one, ``=`` and the
+    first letters of those that look like a French word; of rows that have but one word that tells, this with the word beside it (`beside`).
     """
-    found = set[str]()
+    found: dict[str, int] = {}
     for row in rows:
         telling = [i for i, stems in enumerate(row.words) if not stems & SMALL]
-        if len(telling) > 1:
-            found.update(*(row.words[i] - _COMMON for i in telling))
-            found.update(head_of(bare(word)) for words in row.french for word in words if len(word) >= HEAD)
-        for i in telling if len(telling) == 1 else ():
+        if len(telling) == 1:
+            i = telling[0]
             neighbours = row.spelled[i - 1] if i else row.spelled[1]
-            found.update(beside(word, stem) if i else beside(stem, word) for word in neighbours for stem in row.words[i])
-    return frozenset(found)
+            found |= {(beside(word, stem) if i else beside(stem, word)): 0 for word in neighbours for stem in row.words[i]}
+            continue
+        for i in telling:
+            alike = (head_of(bare(word)) for word in (row.french[i] if row.french else ()) if len(word) >= HEAD)
+            for key in (*(row.words[i] - _COMMON), *alike):
+                found[key] = found.get(key, 0) | (FIRST if i == telling[0] else LATER)
+    return found
 
 
 def beside(first: str, second: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text import number_words, numbers, stems
 from ...text.lazy import Expression
@@ -25,13 +24,8 @@ _PART = Expression(
 )
 
 
-class Odd(NamedTuple):
-    """A number that cannot be meant: its span, why, and what may be meant."""
-
-    start: int
-    end: int
-    message: str
-    offer: str | None
+Odd = tuple[int, int, str, str | None]
+"""Start and end of a number that cannot be meant, why, and what may be meant."""
 
 
 def odd(reading: Reading) -> Iterator[Odd]:
@@ -57,14 +51,14 @@ def _billions(text: str, said: re.Match[str], sentence: tuple[int, int]) -> Iter
         dies = _DIES.search(text, max(sentence[0], said.start() - 40), said.start()) or _DIES.match(text, said.end() + 1)
         most, message = (_DEAD, "So many people cannot have died.") if dies else (_MANKIND, "")
     if billions > most:
-        yield Odd(said.start(), said.end("scale"), message, f"{said['n']} million")
+        yield said.start(), said.end("scale"), message, f"{said['n']} million"
 
 
 def _part(said: re.Match[str]) -> Iterator[Odd]:
     whole, part = _value(said["whole"]), _value(said["part"])
     if whole and part and part > whole > 1:
         message = f"Of {said['whole']} {said['noun']} there cannot be {said['part']}."
-        yield Odd(said.start("whole"), said.end("whole"), message, None)
+        yield said.start("whole"), said.end("whole"), message, None
 
 
 def _value(said: str) -> float | None:

@@ -60,9 +60,9 @@ class SetPhrase:
         unless = self.entry["unless"].get("french")
         if not spans or (unless and stands(unless, self._unless, source, None)):
             return iter(())
-        return (each for each in find(pair, dict.fromkeys(spans), self.rendering) if self._texts(pair, each))
+        return (each for each in find(pair, dict.fromkeys(spans), self.rendering) if self.texts(pair, each))
 
-    def _texts(self, pair: Pair, found: Found) -> list[str]:
+    def texts(self, pair: Pair, found: Found) -> list[str]:
         """What the entry has to offer; nothing for a noun made of its verb, unless it says so."""
         nominal = self.rendering.verb and is_noun(pair, found, self.entry["french"][0])
         texts: list[str] = self.entry["noun" if nominal else "suggest"]
@@ -70,7 +70,7 @@ class SetPhrase:
 
     def offers(self, pair: Pair, found: Found) -> Offers:
         """What to put there."""
-        texts = self._texts(pair, found)
+        texts = self.texts(pair, found)
         verb = self.rendering.verb and texts is not self.entry["noun"]
         return offers(pair, found, self.entry["french"][0], texts, verb)
 
