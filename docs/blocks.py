@@ -92,7 +92,7 @@ def seed_excerpt() -> str:
     """What the check of the seed prints, cut to the first finding of each kind in ``SHOWN`` and the sum at the end."""
     findings = run("tqcheck check seeds/000_7824ef3c03834673.txt").split("\n", 2)[2].removesuffix("\n```").split("\n\n")
     chosen = [next(each for each in findings if each.split("\n", 1)[0].endswith(kind)) for kind in SHOWN]
-    return "```text\n" + "\n\n".join([*chosen, findings[-1]]) + "\n```"
+    return "```text\n" + "\n\n".join([*chosen, findings[-1]]) + f"\n```\n\nA part of what it prints; {len(findings) - 1} findings in all."
 
 
 def outputs() -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from .model import Finding
+from .model import Evidence, Finding
 from .terms.reading import Reading
 from .typed import TYPE_CHECKING
 
@@ -39,3 +39,8 @@ def stretches(reading: Reading, faults: Iterable[Finding]) -> Stretches:
         else:
             near.append((start, end, 1))
     return near
+
+
+def reason(why: str) -> Evidence:
+    """What is told with a finding that needs the French to be sure."""
+    return Evidence(f"likely rather than sure without the French: {why}, and other faults stand near")

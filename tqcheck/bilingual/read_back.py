@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise, product
+from itertools import accumulate, pairwise
 
 from ..text import between, dictionary, stems
 from ..text.fold import bare
@@ -16,12 +16,10 @@ from ..text.inflect_en import tagged
 from ..text.lazy import Expression
 from ..text.renderings import Rendering, Row, beside, looks_like, may_stand_between
 from .bitext import Pair
-from .word_for_word import Found, is_another, is_right, placed
+from .word_for_word import Found, is_another, is_right, placed, tried
 
 _BESIDE = 3
 """Small words that may stand between two words of a phrase."""
-_MOST = 200
-"""Choices among words that are tried."""
 _DETERMINERS = frozenset("a an the my your his her its our their this that these those".split())
 _NO_VERB = _DETERMINERS | frozenset("of in on at by for with from under over some any no".split())
 """Words after which what may be a verb is a noun, unless it is one in *-ing*."""
@@ -121,12 +119,7 @@ def _in_row(row: Row, english: English, within: range) -> Choice | None:
 def _closest(row: Row, english: English, within: range, verb: bool, hyphens: bool) -> Choice | None:
     """The words of a row that stand closest together, in its order."""
     options = [[j for j in within if _may_be(english, j, row, i)] for i in range(len(row.words))]
-    size = 1
-    for each in options:
-        size *= len(each)
-    if not 0 < size <= _MOST:
-        return None
-    able = [(max(choice) - min(choice), choice) for choice in product(*options) if _is_ordered(choice, row, english, verb, hyphens)]
+    able = [(max(choice) - min(choice), choice) for choice in tried(options) if _is_ordered(choice, row, english, verb, hyphens)]
     return min(able)[1] if able else None
 
 

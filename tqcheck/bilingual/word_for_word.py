@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, product, takewhile
+from math import prod
 
 from ..records import NamedTuple
 from ..text import between, stems
@@ -198,16 +199,16 @@ def _options(said: list[str], english: Sequence[str], wanted: Rendering) -> list
     return found
 
 
+def tried(options: list[list[int]]) -> Iterable[tuple[int, ...]]:
+    """The choices of one word each; none where there are too many to try."""
+    return product(*options) if 0 < prod(map(len, options)) <= _MOST else ()
+
+
 def _closest(options: list[list[int]], most: int, expected: float, beside: Sequence[int]) -> tuple[int, ...] | None:
     """The choice that lies closest together, near its place; None where all are too far apart. Words that do not belong to it do not count."""
-    size = 1
-    for each in options:
-        size *= len(each)
-    if size > _MOST:
-        return None
     able = [
         (max(choice) - min(choice), abs(min(choice) - expected), choice)
-        for choice in product(*options)
+        for choice in tried(options)
         if len(set(choice)) == len(choice)
         and max(choice) - min(choice) <= most + min(between.MOST, beside[max(choice)] - beside[min(choice)])
     ]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ..model import Evidence, Finding, reported
-from ..second_look import stretches
+from ..second_look import reason, stretches
 from ..terms.reading import Reading
 from ..text.inflect_en import is_participle, turned
 from ..text.lazy import Expression
@@ -54,7 +54,7 @@ def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:
             at = reading.text.find(" would have ", at + 1, last)
 
 
-_SUSPECT = Evidence("likely rather than sure without the French: no condition is in sight, and other faults stand near")
+_SUSPECT = reason("no condition is in sight")
 
 
 def _told(reading: Reading, at: int, start: int, end: int, confidence: float, evidence: Evidence) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..model import Evidence, Finding, Suggestion
-from ..second_look import stretches
+from ..second_look import reason, stretches
 from ..terms.index import SELDOM, UNHEARD
 from ..terms.phrase import Match, Phrase, Phrases
 from ..terms.reading import Reading
@@ -42,7 +42,7 @@ def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:
             yield found._replace(suggestions=tuple(offered), evidence=(_SUSPECT,))
 
 
-_SUSPECT = Evidence("likely rather than sure without the French: good English hardly says it, and other faults stand near")
+_SUSPECT = reason("good English hardly says it")
 
 
 def _finding(phrase: Phrase, match: Match) -> Finding:

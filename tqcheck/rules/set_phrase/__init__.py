@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from ...bilingual.bitext import Pair, pairs
 from ...bilingual.word_for_word import Found
 from ...model import Evidence, Finding, Suggestion
-from ...second_look import stretches
+from ...second_look import reason, stretches
 from ...terms import french
 from ...terms.phrase import LIKELY
 from ...terms.reading import Reading
@@ -51,7 +51,7 @@ def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:
             yield finding._replace(start=start + finding.start, end=start + finding.end, confidence=LIKELY, evidence=(_SUSPECT,))
 
 
-_SUSPECT = Evidence("likely rather than sure without the French: good English does not say it, and other faults stand near")
+_SUSPECT = reason("good English does not say it")
 
 
 def _finding(pair: Pair, phrase: SetPhrase, found: Found) -> Finding:

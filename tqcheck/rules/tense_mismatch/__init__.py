@@ -9,11 +9,12 @@ duty (*had to end on Friday*) and a single event put as going on (*was appearing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from ...bilingual.bitext import Pair, differs, pairs
 from ...model import Finding
+from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text import stems
 from ...text.inflect_en import infinitive, is_participle, tags, turned
@@ -79,36 +80,34 @@ def check(reading: Reading) -> Iterator[Finding]:
             for start, end, fix, shown, tells in whole.clashes(pair):
                 if pair.start + start not in told:
                     yield _told(pair, start, end, f"The source speaks of {tells} ({shown}).", shown, fix=fix)
-            for start, end, fix, shown in since.places(pair):
-                if pair.start + start not in told:
-                    told.add(pair.start + start)
-                    message = f"What began before ({shown}) takes the perfect."
-                    yield _told(pair, start, end, message, shown, fix=fix)._replace(
-                        entry="since", severity="minor", category="fluency/grammar"
-                    )
-            for start, end, fix, shown in earlier.places(pair):
-                yield _told(pair, start, end, f"The French tells what had been before ({shown}).", shown, fix=fix)._replace(
-                    entry="earlier", severity="minor", category="fluency/grammar"
-                )
-            for start, end, fix, shown in with_be.places(pair):
-                yield _told(pair, start, end, f"The French is a perfect ({shown}).", shown, fix=fix)._replace(
-                    entry="with-be", severity="minor", category="fluency/grammar"
-                )
-            if "ra " in pair.source or "ront " in pair.source:
-                for start, end, fix, shown in looking_back.places(pair):
-                    yield _told(pair, start, end, f"The source looks back ({shown}).", shown, fix=fix)._replace(
-                        entry="looking-back", category="fluency/grammar"
-                    )
-            if " do" in pair.source or " de" in pair.source:
-                for start, end, fix, shown in due.places(pair):
-                    message = f"The source says what is planned for a time ({shown}), no duty."
-                    yield _told(pair, start, end, message, shown, fix=fix)._replace(
-                        entry="due", severity="minor" if shown.startswith("devr") else SEVERITY
-                    )
-            if "ing " in pair.target and "ai" in pair.source:
-                for start, end, fix, shown in narrated.places(pair):
-                    message = f"French tells a single event in the imperfect ({shown}); English takes the simple past."
-                    yield _told(pair, start, end, message, shown, fix=fix)._replace(entry="narrated", severity="minor")
+            for kind in _KINDS:
+                for start, end, fix, shown in kind.places(pair):
+                    if pair.start + start not in told:
+                        told.add(pair.start + start)
+                        lenient = kind.minor or (kind.entry == "due" and shown.startswith("devr"))
+                        yield _told(pair, start, end, kind.message.format(shown), shown, fix=fix)._replace(
+                            entry=kind.entry, severity="minor" if lenient else SEVERITY, category=kind.category
+                        )
+
+
+class _Kind(NamedTuple):
+    """One way in which the tenses differ: where it is (start, end, what should stand there, the French), and what is told of it."""
+
+    entry: str
+    places: Callable[[Pair], Iterator[tuple[int, int, str, str]]]
+    message: str
+    minor: bool
+    category: str = CATEGORY
+
+
+_KINDS = (
+    _Kind("since", since.places, "What began before ({}) takes the perfect.", True, "fluency/grammar"),
+    _Kind("earlier", earlier.places, "The French tells what had been before ({}).", True, "fluency/grammar"),
+    _Kind("with-be", with_be.places, "The French is a perfect ({}).", True, "fluency/grammar"),
+    _Kind("looking-back", looking_back.places, "The source looks back ({}).", False, "fluency/grammar"),
+    _Kind("due", due.places, "The source says what is planned for a time ({}), no duty.", False),
+    _Kind("narrated", narrated.places, "French tells a single event in the imperfect ({}); English takes the simple past.", True),
+)
 
 
 def _to_come(pair: Pair) -> Iterator[Finding]:

@@ -39,6 +39,8 @@ _PLANNED = Expression(r"\b(?:due|expected|scheduled|set|supposed|plann?ed|slated
 
 def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     """(start, end, what should stand there, the French)."""
+    if " do" not in pair.source and " de" not in pair.source:
+        return
     found = list(_DUE.finditer(pair.source))
     said = list(_MUST.finditer(pair.target)) if len(found) == 1 else []
     if len(said) != 1 or _PLANNED.search(pair.target):

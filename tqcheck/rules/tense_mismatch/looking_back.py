@@ -39,7 +39,7 @@ _WILL_HAVE = Expression(
 
 def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     """(start, end, what should stand there, the French)."""
-    if "will " not in pair.target:
+    if "will " not in pair.target or not ("ra " in pair.source or "ront " in pair.source):
         return
     said, found = list(_WILL_HAVE.finditer(pair.target)), list(_AURA.finditer(pair.source))
     if len(said) != 1 or len(found) != 1:

@@ -33,6 +33,8 @@ _LEAST, _SHORT = 6, 3
 
 def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     """(start, end, what should stand there, the French)."""
+    if "ing " not in pair.target or "ai" not in pair.source:
+        return
     said = list(_WAS_DOING.finditer(pair.target))
     later = _LATER.search(pair.source)
     if not said or not (later or _DAY.search(pair.source)) or _MEANWHILE.search(pair.source) or _GOING_ON.search(pair.target):
