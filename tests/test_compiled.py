@@ -23,6 +23,7 @@ TEXT = "On 1st May, the the ééCC and ABC acc plain plain, x\n2nd June"
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("TQCHECK_CACHE", str(tmp_path))
     monkeypatch.setattr(compiled, "_new", {})
+    monkeypatch.setattr(compiled, "_used", set())
     compiled._kept.cache_clear()
     yield tmp_path
     compiled._kept.cache_clear()
@@ -65,6 +66,17 @@ def test_later_runs_add_to_it(place: Path) -> None:
     compiled._kept.cache_clear()
     assert file.stat().st_size > before
     assert {pattern for pattern, _ in compiled._kept()[0]} == {"another", *(pattern for pattern, _ in PATTERNS)}
+
+
+def test_when_there_are_too_many_those_of_the_run_stay(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept(place)
+    monkeypatch.setattr(compiled, "_MOST", len(PATTERNS))
+    compiled.expression(*PATTERNS[0])
+    compiled.expression("another", 0)
+    compiled.keep()
+    compiled._kept.cache_clear()
+    assert list(compiled._kept()[0]) == [PATTERNS[0], ("another", 0)]
+    assert compiled.expression(*PATTERNS[0]).findall(TEXT) == re.findall(*PATTERNS[0][:1], TEXT, PATTERNS[0][1])
 
 
 @pytest.mark.parametrize("damage", ["cut", "numbers", "header", "empty", "names"])

@@ -24,6 +24,21 @@ def test_heavy_modules_stay_out_of_a_check() -> None:
     assert result.stdout.splitlines()[-1] == "IMPORTED []"
 
 
+def test_a_second_run_compiles_no_expression_anew() -> None:
+    """Sets of words have another order in every run: an expression made of one that is not sorted would never be found again."""
+    code = (
+        f"import sys; sys.argv = ['tqcheck', 'check', {SEED!r}, '--exit-zero']\nfrom tqcheck.cli import main\nfrom tqcheck.text import compiled\n"
+        "keep = compiled.keep\n"
+        "def show():\n    print('NEW', [pattern for pattern, _ in compiled._new])\n    keep()\n    sys.stdout.flush()\n"
+        "compiled.keep = show\nmain()"
+    )
+    runs = [
+        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        for seed in ("1", "2")
+    ]
+    assert runs[1].stdout.splitlines()[-1] == "NEW []"
+
+
 def cpu(*command: str) -> float:
     """The least CPU time of seven runs, in seconds."""
     times = []

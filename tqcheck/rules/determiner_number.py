@@ -25,14 +25,14 @@ MANY, ONE = row("agreement.tsv", "of-many").split(), row("agreement.tsv", "of-on
 ANCHORS = (*MANY, *ONE, "one of the", "one of these", "one of those", "one of his", "one of her", "one of its", "one of their")
 _OTHER = {"this": "these", "these": "this", "those": "that"}
 
-_NOUN = Expression(lambda: rf" (?:(?:{'|'.join(_words('adjectives'))}) )?(?P<noun>[a-z]{{3,}})(?![\w'-])")
+_NOUN = Expression(lambda: rf" (?:(?:{'|'.join(sorted(_words('adjectives')))}) )?(?P<noun>[a-z]{{3,}})(?![\w'-])")
 _FINITE = Expression(r" (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b")
 """What stands behind a noun, and not behind a verb."""
 _NAMED = Expression(
     r"\b(?:[A-Z]\w+ (?=[A-Z])|[Dd]ay |[Cc]ategory |[Nn]umber |[Pp]hase |[Cc]lass |[Gg]rade |[Yy]ear |[Ll]evel |[Ff]orm |[Rr]oom |[Cc]hapter )\Z"
 )
 """*Group of Twenty*, *BBC Two*, *day one of the war*: no determiner."""
-_BEHIND = Expression(lambda: rf"(?:\s*(?:[.,;:!?)\"]|\Z)|\n| (?:{'|'.join(_words('behind-noun'))})\b)")
+_BEHIND = Expression(lambda: rf"(?:\s*(?:[.,;:!?)\"]|\Z)|\n| (?:{'|'.join(sorted(_words('behind-noun')))})\b)")
 
 
 def check(reading: Reading) -> Iterator[Finding]:

@@ -38,12 +38,12 @@ _WIDE = 100_000
 _RUN = Expression(r"(?<![\w'-])(?:[a-zà-ÿœ]+(?:'[a-zà-ÿœ]+)?)(?: [a-zà-ÿœ]+(?:'[a-zà-ÿœ]+)?){2,}(?![\w-])")
 
 
-@cache
-def _loans() -> re.Pattern[str]:
-    phrases = sorted((loan for loan in words("loanwords.txt") if not loan.isalpha()), key=len, reverse=True)
-    return re.compile(
-        r"(?<![\w-])(?:" + "|".join(re.escape(p).replace("\\-", "[ -]").replace("\\ ", "[ -]") for p in phrases) + r")s?(?![\w-])", re.I
-    )
+def _written_loans() -> str:
+    phrases = sorted((loan for loan in words("loanwords.txt") if not loan.isalpha()), key=lambda loan: (-len(loan), loan))
+    return r"(?<![\w-])(?:" + "|".join(re.escape(p).replace("\\-", "[ -]").replace("\\ ", "[ -]") for p in phrases) + r")s?(?![\w-])"
+
+
+_LOANS = Expression(_written_loans, re.I)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -83,7 +83,7 @@ def _accented(reading: Reading) -> Iterator[Finding]:
             (len(word) < 3 and word != "où")
             or word in loans
             or word.removesuffix("s") in loans
-            or _loans().fullmatch(word)
+            or _LOANS.fullmatch(word)
             or _loan_around(text, match.start(), match.end())
         ):
             continue
@@ -104,7 +104,7 @@ def _count(text: str, word: str, place: int) -> int:
 
 def _loan_around(text: str, start: int, end: int) -> bool:
     window = max(0, start - 25)
-    return any(m.start() + window <= start and end <= m.end() + window for m in _loans().finditer(text[window : end + 25]))
+    return any(m.start() + window <= start and end <= m.end() + window for m in _LOANS.finditer(text[window : end + 25]))
 
 
 def _in_name(text: str, start: int, end: int) -> bool:

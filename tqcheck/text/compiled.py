@@ -18,12 +18,14 @@ from .. import cache as user_cache
 from ..typed import Any
 
 _MOST = 1000
-"""No more expressions are kept; the package has some 350."""
+"""When there would be more expressions than these, only those of the run are kept; the package has some 400."""
 
 Kept = tuple[int, int, dict[str, int], int, int]
 """Flags with those that the pattern sets itself, groups, their names, where the numbers begin and how many they are."""
 
-_new: dict[tuple[str, int], None] = {}
+_Key = tuple[str, int]
+_new: dict[_Key, None] = {}
+_used: set[_Key] = set()
 
 
 def expression(pattern: str, flags: int) -> re.Pattern[str]:
@@ -32,6 +34,7 @@ def expression(pattern: str, flags: int) -> re.Pattern[str]:
     if (pattern, flags) not in known:
         _new[pattern, flags] = None
         return re.compile(pattern, flags)
+    _used.add((pattern, flags))
     try:
         whole, groups, names, at, size = known[pattern, flags]
         numbered = {number: name for name, number in names.items()}
@@ -45,8 +48,10 @@ def expression(pattern: str, flags: int) -> re.Pattern[str]:
 def keep() -> None:
     """Add what was compiled since the start to what is kept."""
     known, data = _kept()
-    if not _new or len(known) + len(_new) > _MOST:
+    if not _new:
         return
+    if len(known) + len(_new) > _MOST:
+        known = {key: kept for key, kept in known.items() if key in _used}
     rows: list[tuple[Any, ...]] = [
         (*key, whole, groups, names, unpack_from(f"={size}I", data, at)) for key, (whole, groups, names, at, size) in known.items()
     ]
@@ -68,7 +73,7 @@ def _numbers(pattern: str, flags: int) -> tuple[int, int, dict[str, int], list[i
 
 
 @cache
-def _kept() -> tuple[dict[tuple[str, int], Kept], bytes]:
+def _kept() -> tuple[dict[_Key, Kept], bytes]:
     """What is kept of every pattern with its flags, and the data in which the numbers are."""
     try:
         with open(_path(), "rb") as file:

@@ -29,7 +29,7 @@ _RELATIVE = Expression(
 )
 _SINGLE = Expression(
     lambda: (
-        rf"{_OPENS}(?P<subject>(?:The|Its|His|Her|Their|This|A|An) (?:[a-z-]+ )?(?:{'|'.join(_words('heads'))}) "
+        rf"{_OPENS}(?P<subject>(?:The|Its|His|Her|Their|This|A|An) (?:[a-z-]+ )?(?:{'|'.join(sorted(_words('heads')))}) "
         r"(?:of|in|between|by) (?:(?:the|these|those|his|her|its|their|several|many|all) )?(?:[a-z-]+ )?(?P<noun>[a-z-]+s))\Z"
     )
 )

@@ -46,7 +46,7 @@ _ONE = Expression(
 _COIN = Expression(
     r"(?<![\d.,$€£-])(?P<n>\d{1,3}\.\d) (?P<unit>euros|dollars|CFA francs|francs|pounds)\b(?! (?:a|an|per|each|to|on|more|less|for|in|at|apiece)\b|[- ](?:an?|per)\b)"
 )
-_PRICE = Expression(lambda: rf"\b(?:{'|'.join(listed('crowd-words.tsv', 'price'))})\b", re.I)
+_PRICE = Expression(lambda: rf"\b(?:{'|'.join(sorted(listed('crowd-words.tsv', 'price')))})\b", re.I)
 _VERB = Expression(r" (?:(?:have|had|has|were|are|will be|being|currently|still) )*(?:been )?([a-z]+)")
 _NATIONALS = Expression(r"[A-Z][a-z]+(?:ans|ese|iens)\Z")
 _VERSUS = Expression(

@@ -94,7 +94,7 @@ def _denies(source: str, gender: str) -> bool:
 @cache
 def _called() -> re.Pattern[str]:
     """A feminine noun that calls men as well: *elle* behind it proves no woman."""
-    return re.compile(rf"\b(?:la|une|cette|sa) (?:[\w-]+ ){{0,2}}(?:{'|'.join(words('epicene-fr.txt'))})\b", re.I)
+    return re.compile(rf"\b(?:la|une|cette|sa) (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(words('epicene-fr.txt')))})\b", re.I)
 
 
 def impersonal(source: str) -> bool:
