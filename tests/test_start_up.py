@@ -7,6 +7,7 @@ import resource
 import subprocess
 import sys
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -40,21 +41,21 @@ def test_a_second_run_compiles_no_expression_anew() -> None:
 
 
 def cpu(*command: str) -> float:
-    """The least CPU time of seven runs, in seconds."""
-    times = []
-    for _ in range(7):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""})
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return min(times)
+    """The CPU time of a command, in seconds."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""})
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 @pytest.mark.slow
 def test_start_up_budget() -> None:
-    """The goal is 8 without the score and 15 with it (about 9 and 11 measured); the bounds leave room for a busy machine."""
-    base = cpu(sys.executable, "-c", "pass")
-    without = cpu(sys.executable, "-m", "tqcheck", "check", SEED, "--no-score")
-    scored = cpu(sys.executable, "-m", "tqcheck", "check", SEED)
-    assert without <= 15 * base, f"{without / base:.1f} times python -c pass"
-    assert scored <= 20 * base, f"{scored / base:.1f} times python -c pass"
+    """The goal is 8 without the score and 15 with it (about 13 and 16 measured); the bounds leave room for a busy machine. The commands take turns, since
+    its pace changes from one minute to the next.
+    """
+    check = (sys.executable, "-m", "tqcheck", "check", SEED)
+    turns = [(cpu(sys.executable, "-c", "pass"), cpu(*check, "--no-score"), cpu(*check)) for _ in range(11)]
+    without = median(unscored / base for base, unscored, _ in turns)
+    scored = median(scored / base for base, _, scored in turns)
+    assert without <= 15, f"{without:.1f} times python -c pass"
+    assert scored <= 20, f"{scored:.1f} times python -c pass"

@@ -15,8 +15,11 @@ from ..text.lazy import Expression
 from ..text.ones_own import OWNERS, SELVES, WHOSE, with_owner
 from ..text.renderings import SMALL
 from ..text.wordlists import words
-from .bitext import Pair
+from ..typed import TYPE_CHECKING
 from .word_for_word import Found
+
+if TYPE_CHECKING:
+    from .bitext import Pair
 
 _NOUN = Expression(r"([\w'-]+)\(s\)")
 _ONES = Expression(r"\bone's\b")

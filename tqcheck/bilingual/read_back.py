@@ -14,9 +14,12 @@ from ..text import between, dictionary, stems
 from ..text.fold import bare
 from ..text.inflect_en import tagged
 from ..text.lazy import Expression
-from ..text.renderings import Rendering, Row, beside, looks_like, may_stand_between
-from .bitext import Pair
+from ..text.renderings import LONGEST, Rendering, Row, looks_like, may_stand_between, run
+from ..typed import TYPE_CHECKING
 from .word_for_word import Found, is_another, is_right, placed, tried
+
+if TYPE_CHECKING:
+    from .bitext import Pair
 
 _BESIDE = 3
 """Small words that may stand between two words of a phrase."""
@@ -37,7 +40,11 @@ class English:
         self.text = text
         self.words = stems.tokens(text)
         self.stems = [stems.english(bare(word)) for _, _, word in self.words]
-        self.beside = [0, *accumulate(between.english(word.lower()) for _, _, word in self.words)]
+        lower = [word.lower() for _, _, word in self.words]
+        belongs_to_none = [*map(between.english, lower)]
+        self.beside = [0, *accumulate(belongs_to_none)]
+        small = _DETERMINERS | may_stand_between()
+        self._is_small = [none or word in small for word, none in zip(lower, belongs_to_none, strict=True)]
 
     def joined(self, first: int, last: int, hyphens: bool) -> bool:
         """Whether nothing but spaces, or `hyphens`, stands between two neighbours of these words, and they are no part of a word with hyphens."""
@@ -51,16 +58,12 @@ class English:
         """The words after word j up to the first that may not stand inside a phrase."""
         for k in range(j + 1, min(len(self.words), j + _BESIDE + 2)):
             yield k
-            word = self.words[k][2].lower()
-            if word not in _DETERMINERS and word not in may_stand_between() and not between.english(word):
+            if not self._is_small[k]:
                 return
 
-    def with_neighbours(self, j: int) -> Iterator[str]:
-        """By what the stem of word j is found together with the word before it, or the one behind."""
-        if j:
-            yield beside(self.words[j - 1][2].lower(), self.stems[j])
-        if j + 1 < len(self.words):
-            yield beside(self.stems[j], self.words[j + 1][2].lower())
+    def runs(self, j: int) -> Iterator[str]:
+        """By what the words from word j on are found together: two first, then more."""
+        return (run(self.stems[j:end]) for end in range(j + 2, min(len(self.words), j + LONGEST) + 1))
 
     def has_before(self, j: int, wanted: frozenset[str]) -> bool:
         """Whether one of the words that are wanted stands before a word, articles aside."""
@@ -98,6 +101,8 @@ def find(
         verb = choice[0] if row.headed and wanted.verb else None
         if told in usual or is_right(wanted, english.stems, english.beside, choice, verb, bool(row.french)):
             continue
+        from .bitext import Pair  # it brings much that a text without a source does not need
+
         several = "les " if not wanted.verb and english.is_plural(choice) else ""
         pair = Pair(0, english.text, several + citation)
         found = placed(pair, (len(several), len(pair.source)), choice, wanted.verb, row.headed, row.whole)

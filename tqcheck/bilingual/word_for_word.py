@@ -16,7 +16,10 @@ from ..text import between, stems
 from ..text.fold import bare
 from ..text.lazy import Expression
 from ..text.renderings import HEAD, SMALL, Rendering, Words, is_telling, translations
-from .bitext import Pair
+from ..typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .bitext import Pair
 
 _APART = 2, 3
 """Words over which the translations may be spread: so many for each, and so many more."""

@@ -18,7 +18,7 @@ from ..text import lexicon, stems
 from ..text.fold import bare
 from ..text.lazy import Expression
 from ..text.left_standing import offers
-from ..text.wordlists import is_english, words
+from ..text.wordlists import french_only, is_english, words
 
 ID = "copied-word"
 SUMMARY = "A word of the source that was copied instead of translated."
@@ -85,7 +85,7 @@ def _french(word: str) -> bool:
         return False
     best, own = max(rows.values()), stems.english(bare(word))
     kept = max((weight for english, weight in rows.items() if english == own or bare(english)[:5] == own[:5]), default=0)
-    if not words("loanwords.txt").isdisjoint((word, word.removesuffix("s"))) or word not in words("french-only.txt"):
+    if not words("loanwords.txt").isdisjoint((word, word.removesuffix("s"))) or word not in french_only():
         return not word.isascii() and best >= _OFTEN and not kept and word not in words("english-words.txt")
     if len(word) < 4 and lexicon.seen(stem) < 30:
         return False

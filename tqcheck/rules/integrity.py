@@ -21,7 +21,7 @@ from ..text import lexicon, stems
 from ..text.languages import is_french
 from ..text.lazy import Expression
 from ..text.sentences import Sentences
-from ..text.wordlists import words
+from ..text.wordlists import french_only, words
 
 ID = "integrity"
 SUMMARY = "A tag, placeholder, address, code or mark that the other side has or lacks; a target that is not English."
@@ -186,7 +186,7 @@ def _is_french(pair: Pair) -> bool:
     low = [w.lower() for _, _, w in pair.english]
     if pair.source.split() != pair.target.split():
         return is_french(low)
-    french = sum(w in words("french-function-words.txt") or w in words("french-only.txt") for w in low)
+    french = sum(w in words("french-function-words.txt") or w in french_only() for w in low)
     known = sum(bool(lexicon.stems_for(w)) for w in low if len(w) > 3)
     return french >= 2 or (french > 0 and known >= 2 and not any(w in words("common-words-en.txt") for w in low))
 

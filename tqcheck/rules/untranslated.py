@@ -16,7 +16,7 @@ from ..second_look import stretches
 from ..terms.reading import Reading
 from ..text.lazy import Expression
 from ..text.people import first_names
-from ..text.wordlists import is_english, words
+from ..text.wordlists import french_only, is_english, words
 
 ID = "untranslated"
 SUMMARY = "A French word left standing."
@@ -273,7 +273,7 @@ _OFTEN = 4
 
 def _hardly_english(word: str) -> bool:
     one = word.removesuffix("s")
-    if word not in words("french-only.txt") or any(map(is_english, (word, one, *((word[:-1], word[:-2]) if word.endswith("er") else ())))):
+    if word not in french_only() or any(map(is_english, (word, one, *((word[:-1], word[:-2]) if word.endswith("er") else ())))):
         return False
     return not any(each in words(f"{kind}.txt") for each in (word, one) for kind in ("loanwords", "french-looking-english"))
 

@@ -13,7 +13,7 @@ from operator import itemgetter
 from .. import __version__, cache
 from ..errors import UserError
 
-FORMAT = 31
+FORMAT = 33
 """Of compiled glossaries."""
 ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 LISTS = (

@@ -9,16 +9,17 @@ from binascii import crc32
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from struct import pack as to_bytes
 
+from ..text import renderings
 from ..typed import Any
 from . import families, needs
 from .french import rarest
 from .kept import FORMAT
 from .rows import packed
 from .sought import Sought, frequency
-from .store import EXPLAINS, KINDS, PARTS, TOGETHER, USUAL, WORDINGS, follows
+from .store import EXPLAINS, KINDS, PARTS, PHRASE, TOGETHER, USUAL, WORDINGS, follows
 from .vocabulary import HOW_OFTEN
 
 PROGRAMS = ("patterns", "source", "when", "unless")
@@ -54,13 +55,11 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         else:
             key[0].append(number)
         wordings.append(f"{at} {','.join(str(names.setdefault(mark, len(names))) for mark in found)} {text}".encode())
+    phrases = {number: entry for number, entry in enumerate(entries) if entry["kind"] == "french"}
     french: dict[str, list[int]] = {}
-    rendered: dict[str, list[int]] = {}
-    for number, entry in enumerate(entries):
-        for stem in rarest(entry["french"]) if entry["kind"] == "french" else ():
+    for number, entry in phrases.items():
+        for stem in rarest(entry["french"]):
             french.setdefault(stem, []).append(number)
-        for key, places in entry["rendered"].items() if entry["kind"] == "french" else ():
-            rendered.setdefault(key, []).append(4 * number + places)
     known = {word: _groups(parts) for word, parts in keys.items()}
     vocabulary = sorted({word for words in listed for word in words})
     largest = max((n for row in (*known.values(), *french.values()) for n in row), default=0)
@@ -83,7 +82,8 @@ def pack(entries: list[dict[str, Any]], tables: dict[str, Any], marks: dict[str,
         "patterns": [_numbers(first, width)],
         "keys": _buckets(known, width),
         "french": _buckets(french, width),
-        "rendered": [_listed(f"{key} {' '.join(map(str, _steps(numbers)))}" for key, numbers in sorted(rendered.items()))],
+        "phrases": [zlib.compress(_numbers((after - before for before, after in pairwise((0, *phrases))), width), 9)],
+        "rendered": [_listed(_rendered(phrases.values()))],
         "vocabulary": [_listed(vocabulary)],
         "sets": [_numbers((member[word] for words in listed for word in words), width)],
         "endings": [_listed(map(" ".join, recurring))],
@@ -129,6 +129,19 @@ def _known_by(words: list[str]) -> tuple[int, str, int, Words]:
     at = min(range(len(words)), key=lambda i: frequency(words[i]))
     side, beside = (1, words[at + 1 : at + 2]) if at + 1 < len(words) else (-1, words[:at][-1:])
     return at, words[at], side, tuple(beside)
+
+
+def _rendered(phrases: Iterable[dict[str, Any]]) -> list[str]:
+    """By what literal renderings are looked for, and behind all these what is found by each (see `store.Glossary.rendered_by`)."""
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for number, entry in enumerate(phrases):
+        for key, places in entry["rendered"].items():
+            stems = key.split(renderings.BESIDE)
+            if len(stems) > 2:
+                found.setdefault(renderings.run(stems[:2]), ([], []))
+            for some, place in zip(found.setdefault(key, ([], [])), (renderings.FIRST, renderings.LATER), strict=True):
+                some += [chr(PHRASE + number)] * bool(places & place)
+    return [*sorted(found), *(" ".join(map("".join, some)) for _, some in sorted(found.items()))]
 
 
 def _sets_of(sought: Sought) -> Iterator[Words]:
@@ -188,11 +201,6 @@ def _numbers(numbers: Iterable[int], width: int) -> bytes:
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _steps(numbers: list[int]) -> list[int]:
-    """Rising numbers, each as what it is more than the one before."""
-    return [number - before for before, number in zip((0, *numbers), numbers, strict=False)]
 
 
 def _listed(texts: Iterable[str]) -> bytes:

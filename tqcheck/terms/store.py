@@ -52,6 +52,8 @@ Group = tuple[int, int, int, Sequence[int]]
 """Some of what is known by a word: the part it belongs to (see `KINDS`); 0, or 1 where one of a set of words must stand directly after it,
 -1 where before it; the number of that set; the numbers of patterns and wordings.
 """
+PHRASE = 0xE000
+"""The character of the first French phrase: from there on no letters come, and no halves of characters."""
 PARTS = 4
 KINDS = 3 * PARTS
 """What is known by a word is kept in groups: how many numbers times this, plus a kind (0-2 what needs no source: nothing beside the word,
@@ -117,14 +119,30 @@ class Glossary:
         """The entries about French phrases whose rarest word has this stem."""
         return self._by_word("french", stem)
 
-    def rendered_by(self, key: str) -> Iterator[tuple[int, int]]:
-        """The entries about French phrases whose literal renderings are looked for by this key, and the places that it may have in them (see
-        `renderings.sought`)."""
-        return (divmod(each, 4) for each in accumulate(map(int, self._rendered.get(key, "").split())))
+    def rendered_by(self, key: str) -> tuple[str, str] | None:
+        """The French phrases of whose literal renderings this (see `renderings.sought`) is the first word or a whole run, and those of which it is a
+        later word, each phrase as a character: sets of them are quickly made. Both are empty for the first words of longer runs.
+        """
+        found = self._rendered.get(key)
+        if found is None:
+            return None
+        first, _, later = found.partition(" ")
+        return first, later
+
+    def phrase(self, character: str) -> int:
+        """The entry of a French phrase."""
+        return self._phrases[ord(character) - PHRASE]
+
+    @cached_property
+    def _phrases(self) -> tuple[int, ...]:
+        steps = zlib.decompress(self._row("phrases", 0))
+        return tuple(accumulate(self._numbers(steps, 0, len(steps) // self._width)))
 
     @cached_property
     def _rendered(self) -> dict[str, str]:
-        return dict(line.partition(" ")[::2] for line in self._listed("rendered"))
+        listed = self._listed("rendered")  # the keys, then what is behind each
+        many = len(listed) // 2
+        return dict(zip(listed[:many], listed[many:], strict=True))
 
     def _by_word(self, table: str, word: str) -> tuple[int, ...]:
         sought = word.encode("latin-1", "replace")

@@ -17,7 +17,7 @@ from struct import pack, unpack_from
 from .. import cache as user_cache
 from ..typed import Any
 
-_MOST = 1000
+_MOST = 600
 """When there would be more expressions than these, only those of the run are kept; the package has some 400."""
 
 Kept = tuple[int, int, dict[str, int], int, int]

@@ -7,16 +7,15 @@ mistranslated. Words are compared by their `keys`.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ..records import NamedTuple
 from . import stems
 from .fold import bare
 from .inflect_en import lemma
 from .inflect_fr import all_forms
-from .wordlists import long_lines
+from .wordlists import lines_of
 
 FAMILY = 5
 """Letters in which an English word agrees with another that is of its family (*invest*, *investment*)."""
@@ -26,6 +25,10 @@ _USUAL = 2
 """Renderings of a lemma that are its most usual ones."""
 _BUCKET = 3
 """Letters by which the lines are found: they are sorted without accents."""
+_ENDINGS = {"er": 4, "ir": 6, "re": 5}
+"""Letters, accents apart, by which a form at most differs from the end of a lemma that ends like this (*envoyer*, *enverra*)."""
+_ENDING = 3
+"""The same of others (*instituteur*, *institutrice*)."""
 SMALL = frozenset(
     "a an the of to in on at by for with from and or into onto under over as off up out about before after not no is be it its one one's ones do "
     "have get make go more less that this so all his her their".split()
@@ -52,32 +55,28 @@ class Word(NamedTuple):
     heads: frozenset[str]
 
 
-@cache
-def _lines() -> list[str]:
-    return long_lines("dictionary-fr-en.tsv")
-
-
 def _key(line: str) -> str:
     return bare(line[:_BUCKET])[:_BUCKET]
 
 
 @lru_cache(4_000)
-def _beginning(letters: str) -> list[tuple[str, str, frozenset[str]]]:
-    """The lines that begin with some letters, accents apart, each with the stem and the forms of its lemma."""
-    first = last = bisect_left(_lines(), letters, key=_key)
-    while last < len(_lines()) and _key(_lines()[last]) == letters:
-        last += 1
-    return [(line, *_forms(*line.split("\t", 2)[:2])) for line in _lines()[first:last]]
+def _beginning(letters: str) -> list[tuple[str, str]]:
+    """The lines that begin with some letters, accents apart, each behind what all forms of its lemma have in common."""
+    return [(_in_common(line.partition("\t")[0]), line) for line in lines_of("dictionary-fr-en.tsv", letters, _key)]
+
+
+def _in_common(lemma: str) -> str:
+    return bare(lemma)[: -_ENDINGS.get(lemma[-2:], _ENDING)]
 
 
 @lru_cache(20_000)
 def look_up(word: str) -> Word | None:
     """What the dictionary has for a French word in any form; None for a word that is not in it."""
     low = word.lower()
-    stem = stems.french(low)
-    near = _beginning(_key(low))
-    found = [line for line, _, forms in near if low in forms] or [
-        line for line, own, _ in near if own == stem and len(low) > _SHORT and not _invariable(line)
+    plain, stem = bare(low), stems.french(low)
+    near = [line for common, line in _beginning(_key(low)) if plain.startswith(common)]
+    found = [line for line in near if low in _forms(line)] or [
+        line for line in near if len(low) > _SHORT and stems.french(line.partition("\t")[0]) == stem and not _invariable(line)
     ]
     found.sort(key=lambda line: not line.startswith(f"{low}\t"))
     if not found or (low.endswith("es") and all(line.startswith(f"{low[:-2]}er\tv") for line in found)):  # *tu asperges* is rare
@@ -95,11 +94,11 @@ def _invariable(line: str) -> bool:
     return pos == "n" and lemma.endswith(("s", "x", "z"))
 
 
-def _forms(lemma: str, pos: str) -> tuple[str, frozenset[str]]:
-    """The stem of a lemma and its forms: of a noun the singular and whatever may be a plural."""
-    if pos == "n":
-        return stems.french(lemma), frozenset((lemma, f"{lemma}s", f"{lemma}x", f"{lemma[:-1]}ux"))
-    return stems.french(lemma), frozenset(all_forms(lemma))
+@lru_cache(20_000)
+def _forms(line: str) -> frozenset[str]:
+    """The forms of a lemma: of a noun the singular and whatever may be a plural."""
+    lemma, pos, _ = line.split("\t", 2)
+    return frozenset((lemma, f"{lemma}s", f"{lemma}x", f"{lemma[:-1]}ux") if pos == "n" else all_forms(lemma))
 
 
 def _line(line: str) -> Line:

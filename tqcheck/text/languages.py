@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from .wordlists import words
+from .wordlists import french_only, words
 
 SOURCES, TARGETS = ("fr",), ("en",)
 """The languages that texts may be translated from and into."""
@@ -26,6 +26,6 @@ def same(code: str | None, wanted: str) -> bool:
 
 def is_french(lower: Collection[str]) -> bool:
     """Whether words, in lower case, are French and not English, as their small ones tell."""
-    french = sum(w in words("french-function-words.txt") or w in words("french-only.txt") for w in lower)
+    french = sum(w in words("french-function-words.txt") or w in french_only() for w in lower)
     english = sum(w in words("common-words-en.txt") for w in lower)
     return french >= 4 and french >= 0.35 * len(lower) and english <= 0.12 * len(lower)

@@ -11,7 +11,7 @@ from itertools import count
 from . import calendar, stems, wordlists
 from .fold import bare
 from .inflect_en import inflect
-from .wordlists import lines, row, table
+from .wordlists import lines, sorted_rows, table
 
 _STANDS_OUT = 30
 """Weight from which a translation may be offered."""
@@ -32,7 +32,10 @@ _asked = count()
 
 def _row(stem: str) -> str:
     """What stands behind a stem in its line, or nothing: looked up in the text by who asks a few times, then in the table."""
-    return row("lexicon-fr-en.tsv", stem) if next(_asked) < _FEW else _rows().get(stem, "")
+    if next(_asked) >= _FEW:
+        return _rows().get(stem, "")
+    found = sorted_rows("lexicon-fr-en.tsv", stem)
+    return "\t".join(found[0][1:]) if found else ""
 
 
 @lru_cache(20_000)

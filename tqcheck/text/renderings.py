@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import zip_longest
+from itertools import product, zip_longest
 from math import ceil
 
 from ..records import NamedTuple
@@ -30,6 +30,10 @@ SMALL = frozenset(
     "a an the of to in on at by for with from and or into under over as off up out about before after not no is are was were be been have has had".split()
 )
 
+LONGEST = 6
+"""Words that stand as they are written, at most."""
+BESIDE = "_"
+"""What joins the stems of such words."""
 FIRST, LATER = 1, 2
 """Places of a word among those of a phrase that tell, in the order of the French."""
 _COMMON = frozenset("it that thi these those what who which there if so as one more much all he she they we you is".split())
@@ -114,6 +118,7 @@ def _parts(text: str) -> list[str]:
     return telling if len(telling) > 1 else every
 
 
+@lru_cache(20_000)
 def _forms(part: str) -> frozenset[str]:
     """The stems of a word, of all its forms where it begins with ``~``; joined by hyphens or ``|``, those of each."""
     return frozenset(
@@ -204,16 +209,14 @@ def looks_like(stem: str, french: frozenset[str]) -> bool:
 
 def sought(rows: Iterable[Row]) -> dict[str, int]:
     """By what these rows are looked for, with the places (`FIRST`, `LATER`) that it may have in them: the stems of which two stand in one, ``=`` and the
-    first letters of those that look like a French word; of rows that have but one word that tells, this with the word beside it (`beside`).
+    first letters of those that look like a French word; of rows that stand as they are written, the `run` of all their stems.
     """
     found: dict[str, int] = {}
     for row in rows:
-        telling = [i for i, stems in enumerate(row.words) if not stems & SMALL]
-        if len(telling) == 1:
-            i = telling[0]
-            neighbours = row.spelled[i - 1] if i else row.spelled[1]
-            found |= {(beside(word, stem) if i else beside(stem, word)): 0 for word in neighbours for stem in row.words[i]}
+        if row.whole:
+            found |= {run(stems): FIRST for stems in product(*row.words)}
             continue
+        telling = [i for i, stems in enumerate(row.words) if not stems & SMALL]
         for i in telling:
             alike = (head_of(bare(word)) for word in (row.french[i] if row.french else ()) if len(word) >= HEAD)
             for key in (*(row.words[i] - _COMMON), *alike):
@@ -221,9 +224,9 @@ def sought(rows: Iterable[Row]) -> dict[str, int]:
     return found
 
 
-def beside(first: str, second: str) -> str:
-    """By what two words beside each other are found: a small word as it is written, and a stem."""
-    return f"{first}_{second}"
+def run(stems: Iterable[str]) -> str:
+    """By what words are found that stand one after the other."""
+    return BESIDE.join(stems)
 
 
 def head_of(word: str) -> str:

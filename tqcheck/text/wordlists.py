@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from bisect import bisect_left
+from collections.abc import Callable
 from functools import cache, lru_cache
+
+from ..typed import AnyStr
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), "data")
 
@@ -26,12 +28,14 @@ class Vocabulary:
         self._asked = 0
         self._set: frozenset[str] | None = None
 
-    def __contains__(self, word: str) -> bool:
+    def __contains__(self, word: object) -> bool:
         if self._set is not None:
             return word in self._set
+        if not isinstance(word, str):
+            return False
         self._asked += 1
         if self._asked > 300:
-            self._set = frozenset(self._text.split())
+            self._set = frozenset(self._text[1:-1].split("\n"))
         low, high = 0, len(self._text) - 1
         while low < high:
             start = self._text.rfind("\n", 0, (low + high) // 2 + 1)
@@ -50,6 +54,12 @@ class Vocabulary:
 def english() -> Vocabulary:
     """English words in lower case."""
     return Vocabulary("english-words.txt")
+
+
+@cache
+def french_only() -> Vocabulary:
+    """French words in lower case that are no English ones."""
+    return Vocabulary("french-only.txt")
 
 
 @lru_cache(20_000)
@@ -75,9 +85,26 @@ def lines(name: str) -> list[str]:
     return [line.rstrip() for line in _read(name).split("\n") if line.strip() and not line.startswith("#")]
 
 
-def long_lines(name: str) -> list[str]:
-    """The lines of a long file, in which only the first is a remark."""
-    return _read(name).rstrip("\n").split("\n")[1:]
+def lines_of(name: str, sought: str, key: Callable[[str], str]) -> list[str]:
+    """The lines of a long file that have this key, by which they are sorted."""
+    return _halved(_bytes(name), sought, lambda line: key(line.decode()))
+
+
+def _halved(data: bytes, sought: AnyStr, key: Callable[[bytes], AnyStr]) -> list[str]:
+    """The lines that have this key, by which they are sorted; but for some on the way to them the others are not read."""
+    at, end = data.find(b"\n") + 1 if data.startswith(b"#") else 0, len(data)
+    while at < end:
+        middle = (at + end) // 2
+        start, stop = data.rfind(b"\n", at, middle) + 1 or at, data.find(b"\n", middle)
+        if key(data[start:stop]) < sought:
+            at = stop + 1
+        else:
+            end = start
+    found = []
+    while at < len(data) and key(line := data[at : data.find(b"\n", at)]) == sought:
+        found.append(line.decode())
+        at += len(line) + 1
+    return found
 
 
 def row(name: str, key: str) -> str:
@@ -118,14 +145,5 @@ def whole(name: str) -> str:
 
 
 def sorted_rows(name: str, key: str) -> list[list[str]]:
-    """The cells of every line that begins with `key` and a tab, in a file whose lines are sorted; the other lines are not read."""
-    rows, sought = _sorted_lines(name), f"{key}\t".encode()
-    first = last = bisect_left(rows, sought)
-    while last < len(rows) and rows[last].startswith(sought):
-        last += 1
-    return [row.decode().split("\t") for row in rows[first:last]]
-
-
-@cache
-def _sorted_lines(name: str) -> list[bytes]:
-    return _contents(name).rstrip(b"\n").split(b"\n")
+    """The cells of every line that begins with `key` and a tab, in a file whose lines are sorted."""
+    return [line.split("\t") for line in _halved(_bytes(name), key.encode(), lambda line: line.partition(b"\t")[0])]

@@ -8,8 +8,8 @@ phrase near other faults, where good English does not have them side by side.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from ...bilingual.bitext import Pair, pairs
 from ...bilingual.word_for_word import Found
 from ...model import Evidence, Finding, Suggestion
 from ...second_look import reason, stretches
@@ -17,9 +17,13 @@ from ...terms import french
 from ...terms.phrase import LIKELY
 from ...terms.reading import Reading
 from ...text.tokens import tokens_of
-from ...text.wordlists import words
+from ...text.wordlists import Vocabulary
+from ...typed import TYPE_CHECKING
 from .likely import Rendered
 from .phrases import Known, SetPhrase
+
+if TYPE_CHECKING:
+    from ...bilingual.bitext import Pair
 
 ID = "set-phrase"
 SUMMARY = "A French set phrase translated word for word."
@@ -30,6 +34,8 @@ _SHORT = 3000
 
 
 def check(reading: Reading) -> Iterator[Finding]:
+    from ...bilingual.bitext import pairs  # it brings much that a text without a source does not need
+
     known = reading.matcher.derived(Known)
     for pair in pairs(reading):
         words = pair.small[0]
@@ -41,9 +47,15 @@ def check(reading: Reading) -> Iterator[Finding]:
                     yield _finding(pair, phrase, found)
 
 
+@cache
+def _usual() -> Vocabulary:
+    """What good English has side by side though it is a phrase word for word."""
+    return Vocabulary("together-en.txt")
+
+
 def suspect(reading: Reading, faults: Sequence[Finding]) -> Iterator[Finding]:
     """Phrases that the English words show by themselves, near several faults, or one in a short text."""
-    rendered, usual = reading.matcher.derived(Rendered), words("together-en.txt")
+    rendered, usual = reading.matcher.derived(Rendered), _usual()
     least = 1 if len(reading.text) <= _SHORT else 2
     for start, end in ((start, end) for start, end, many in stretches(reading, faults) if many >= least):
         for phrase, pair, found, _ in rendered.found(reading.text[start:end], usual):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from ...bilingual.bitext import Pair
 from ...bilingual.fitting import Offers, is_noun, offers
 from ...bilingual.word_for_word import Found, find
 from ...terms import french
@@ -17,7 +16,10 @@ from ...terms.store import Glossary
 from ...text import stems
 from ...text.renderings import Rendering, Row, rendering, rows
 from ...text.tokens import Tokens
-from ...typed import Any
+from ...typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ...bilingual.bitext import Pair
 
 
 class SetPhrase:
