@@ -140,9 +140,9 @@ class Glossary:
 
     @cached_property
     def _rendered(self) -> dict[str, str]:
-        listed = self._listed("rendered")  # the keys, then what is behind each
+        listed = self._listed("rendered")  # the keys, then what is behind each; one empty text where there are none
         many = len(listed) // 2
-        return dict(zip(listed[:many], listed[many:], strict=True))
+        return dict(zip(listed[:many], listed[many : 2 * many], strict=True))
 
     def _by_word(self, table: str, word: str) -> tuple[int, ...]:
         sought = word.encode("latin-1", "replace")
