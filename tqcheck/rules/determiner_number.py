@@ -40,6 +40,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     for start, end in reading.anchors(ID):
         said = text[start:end].lower()
         match = _NOUN.match(text, end)
+        if text[max(0, start - 4) : start].lower() == "the " and said.startswith("one of"):
+            continue  # *the one of the woman*, celle de la femme
         if not match or not _BEHIND.match(text, match.end()) or _NAMED.search(text, max(0, start - 20), start):
             continue
         noun, sure = match["noun"], _FINITE.match(text, match.end()) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache, partial
+from itertools import pairwise
 
 from ..bilingual.bitext import Pair, differs, pairs
 from ..model import Finding
@@ -44,6 +45,8 @@ _OTHERS = (
 """Feminine and plural endings, and what stands for them in the masculine singular."""
 _HEAD = 4
 """Letters in which the wrong English and another French word agree that it may translate."""
+_SHE = frozenset(("la", "une", "cette"))
+_ONE = _SHE | frozenset("le un ce cet du au".split())
 _ARTICLE = re.compile(r"\b(?:(?:[dl]es|du|aux|La|à la|de la) |[dl]')\Z")
 _ADJECTIVE = re.compile(r"(?:an|ese|sh|ite|er|ic|ist|i|ine|ard|ot|que)\Z")
 """Ends of English adjectives: what ends otherwise is the name of the place."""
@@ -193,5 +196,13 @@ def _finding(pair: Pair, word: str, gentilic: Gentilic, found: re.Match[str]) ->
     place = next((text for text in right if not _ADJECTIVE.search(text)), None)
     message = f"French *{word}* is of {place or right[0]}."
     people = word[0].isupper() and place is not None
-    texts = (f"people of {place}", f"{place} residents", *(text for text in right if _ADJECTIVE.search(text))) if people else right[:2]
-    return _told(pair, *found.span(), message, word, fix=texts)
+    return _told(pair, *found.span(), message, word, fix=_people(pair, word, place, right) if people else right[:2])
+
+
+def _people(pair: Pair, word: str, place: str | None, right: tuple[str, ...]) -> tuple[str, ...]:
+    """What to call those of a place, or the one that the source has."""
+    article = next((before for (_, _, before), (_, _, each) in pairwise(pair.french) if each == word), "").lower()
+    adjectives = (text for text in right if _ADJECTIVE.search(text))
+    if article in _ONE:
+        return f"{place} native", f"{'woman' if article in _SHE else 'man'} from {place}", *adjectives
+    return f"people of {place}", f"{place} residents", *adjectives

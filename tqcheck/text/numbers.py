@@ -17,6 +17,7 @@ _SCALE = {
         "thousand": 1e3,
         "million": 1e6,
         "billion": 1e9,
+        "milliard": 1e9,  # left standing, which another rule tells
         "trillion": 1e12,
         "m": 1e6,
         "mn": 1e6,
@@ -27,7 +28,7 @@ _SCALE = {
     "fr": {"mille": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e12, "trillion": 1e12, "md": 1e9, "m": 1e6, "k": 1e3},
 }
 _WORDS = {
-    "en": r"(?:hundreds?|thousands?|millions?|billions?|trillions?)",
+    "en": r"(?:hundreds?|thousands?|millions?|billions?|milliards?|trillions?)",
     "fr": r"(?:mille|millions?|milliards?|billions?|trillions?|mds?)",
 }
 _GROUPS = {"en": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", "fr": r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d{1,2}, \d(?= ?%)|\d{1,2}(?:''|\")\d\d(?!\d)"}
