@@ -98,6 +98,14 @@ _NUMBERED = Expression(
 
 _FORMATS = (
     _Format(
+        "ordinal-ending",
+        (b"0th",),
+        Expression(r"(?<![\w.,/-])(?P<n>(?:\d{1,3},)?\d{0,3}(?<!1)[123])th(?![\w-])"),
+        "fluency/spelling",
+        lambda m: [m["n"] + _ordinal(int(m["n"][-2:].strip(",")))[-2:]],
+        "This ordinal ends otherwise.",
+    ),
+    _Format(
         "grouped-by-space",
         (b"0 000",),
         Expression(

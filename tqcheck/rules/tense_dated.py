@@ -53,6 +53,12 @@ _CLOSED = Expression(
 _PERFECT = Expression(
     r"(?<!\w)(?P<before>[\w'-]*) ?\b(?P<have>has|have) (?P<adverb>(?:not |also |already |just |then |\w+ly )?)(?P<been>been )?(?P<verb>[a-z-]+)(?P<rest>(?: [\w'-]+){0,7})\Z"
 )
+_FRONTED = Expression(
+    rf"(?P<when>On {_DAY}{_TIME_OF_DAY}|Yesterday{_TIME_OF_DAY}|Last (?:night|week|month|year|{_DAY})),? "
+    r"(?P<subject>(?:(?!(?:that|who|which|whose|as|if|to|and this|would|will|may|might|could|should|must|can|cannot|is|are|was|were|had|not)\b)[\w'-]+ |\([A-Z]+\) ){1,10})"
+    r"(?P<have>has|have) (?P<adverb>(?:also |then |finally |\w+ly )?)(?P<been>been )?(?P<verb>[a-z-]+)\b(?! to\b)"
+)
+"""*On Friday the court has sentenced him*: the time comes first."""
 _BETWEEN = frozenset(
     (
         "that which who whose since until till before after for to or as than when where if is are was were has have had will would what how every "
@@ -112,6 +118,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     text, told = reading.text, set[int]()
     for start, _ in reading.anchors(ID):
         first, last = reading.sentences.at(start)
+        if start - first < 10 and (fronted := _FRONTED.match(text, first, last)):
+            yield from _told(fronted, told)
         if text[start : start + 3] in _MONTHS:
             yield from _changed(text, first, start, told)
             continue
@@ -191,6 +199,17 @@ def _perfect(text: str, first: int, when: re.Match[str], told: set[int], dated: 
         offer = f"did not {turned(verb, 'base')}" if turned(verb, "base") != verb else ""
     end = start + len(match.group()[match.start("have") - match.start() :]) - len(match["rest"])
     yield _finding(start, end, "With a time that is past English takes the simple past.", [offer], *_time(when))
+
+
+def _told(match: re.Match[str], told: set[int]) -> Iterator[Finding]:
+    """A perfect behind the time that opens its sentence, unless it tells what is fixed for that day."""
+    verb, start = match["verb"], match.start("have")
+    if start in told or not is_participle(verb) or verb in _words("planned"):
+        return
+    told.add(start)
+    offer = f"{match['adverb']}{('was ' if match['have'] == 'has' else 'were ') + verb if match['been'] else turned(verb, 'past')}"
+    when = Evidence("the time", match["when"], match.start("when"))
+    yield _finding(start, match.end("verb"), "With a time that is past English takes the simple past.", [offer], when)
 
 
 def _event(text: str, first: int, when: re.Match[str], told: set[int]) -> Iterator[Finding]:

@@ -160,10 +160,16 @@ _HALF = Expression(r"\bhalf\b|\d[.,]5|½|\b(?:30|thirty|18|eighteen|90|ninety|1,
 def _out_of(pair: Pair) -> Iterator[Finding]:
     """*une infirmière sur cinq* against *one nurse in ten*: what a share is of."""
     theirs, ours = list(_OUT_OF_FR.finditer(pair.source)), list(_OUT_OF.finditer(pair.target))
-    if len(theirs) != 1 or len(ours) != 1:
-        return
     french, english = number_words.words("fr", "unit"), number_words.words("en", "unit")
+    if len(theirs) != 1 or len(ours) > 1:
+        return
     part, whole = (french.get(theirs[0][key].lower(), 0.0) for key in ("part", "whole"))
+    if not ours:
+        for said in _BETWEEN.finditer(pair.target):
+            if (english[said["part"].lower()], english[said["whole"].lower()]) == (part, whole):
+                shown, fix = theirs[0].group(), f"{said['part']} out of {said['whole']}"
+                yield _told(pair, *said.span(), f"The source says {shown}.", shown, fix=fix)
+        return
     mine = (
         english.get(ours[0]["part"].lower(), 0.0),
         english.get(ours[0]["whole"].lower(), 100.0 if ours[0]["whole"].lower() == "hundred" else 0.0),
@@ -216,6 +222,10 @@ _OUT_OF = Expression(
     ),
     re.I,
 )
+
+
+_BETWEEN = Expression(lambda: rf"\b(?P<part>{_written('en', 9)}) to (?P<whole>{_written('en', 20)})\b", re.I)
+"""*nine to ten pharmacies* for *neuf pharmacies sur dix*."""
 
 
 def _answers(pair: Pair, noun: int, behind: int) -> bool:

@@ -60,6 +60,10 @@ _SUM = Expression(
     ),
     re.I,
 )
+_SUFFERS = Expression(
+    r"serai(?:en)?t (?:encore |toujours |actuellement )?(?:ensevel|bloqué|porté\w* disparu|détenu|retenu|séquestré|piégé|pris\w* au piège|hospitalisé|enterré|coincé|recherché|décédé)"
+)
+"""What persons suffer is told of as it is."""
 _DEFINITE = Expression(r"\A\s*(?:(?:le|la|les|l'|ces|ses|son|sa|leurs?|ils?|elles?|cette|cet|ce|celui-ci|ceux-ci)\b|[A-ZÀ-Þ])|\bet\Z", re.I)
 _NEXT = Expression(
     r"\b(?:jusqu|désormais|pendant|plus jamais|longtemps|toute (?:sa|leur)|mieux|plus longtemps|dès|après|ensuite|alors)\b", re.I
@@ -82,13 +86,16 @@ def place(pair: Pair) -> Place | None:
     j = pair.english_at(said.start("verb"))
     if said["verb"] != "be" and any(at == j and pair.french[i][0] != found.start() for i, at in pair.links.items()):
         return None  # another verb: *envisagerait de céder* against *would sell*
-    if _AFTER.search(_ASIDE.sub(", ", before)) or _OTHERWISE.search(before + pair.source[found.end() :]) or _is_quoted(before, pair.source):
+    suffers = _SUFFERS.match(pair.source, found.start()) is not None
+    if (not suffers and _AFTER.search(_ASIDE.sub(", ", before))) or _OTHERWISE.search(before + pair.source[found.end() :]):
+        return None
+    if _is_quoted(before, pair.source):
         return None
     subject = _SUBJECT.search(before)
     heard = _SEEN.search(pair.source) is not None
     if subject is None or (is_supposed(before) and not _BACK.search(pair.source)):
         return None
-    if not ((heard and not _EFFECT.search(found.group())) or _is_so(pair, subject["subject"], found)):
+    if not (suffers or (heard and not _EFFECT.search(found.group())) or _is_so(pair, subject["subject"], found)):
         return None
     return found.group(), said.start(), said.end(), _offers(pair, said, found["many"] == "ent", heard)
 

@@ -28,6 +28,7 @@ from .likely import likely
 from .odd import odd
 from .owners import reported, shows, thanked, things_own, wrong_sex
 from .persons import it_does, it_for_persons, other_sex, owned_beside_it
+from .relative import relatives
 from .subjects import Place, subjects
 
 ID = _found.ID
@@ -56,6 +57,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     model = Antecedents(reading.text, reading.sentences, lambda: reading.place_names)
     for claim in it_for_persons(reading, model):
         yield told(*claim)
+    yield from relatives(reading)
     if not found:
         yield from apposed(reading, found)
         return

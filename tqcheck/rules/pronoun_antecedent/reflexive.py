@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...model import Evidence, Finding
@@ -15,6 +16,11 @@ _CLAUSE = Expression(
     r"(?:[^,.;:\"]{2,40}, )?(?:The|An?|This|That|These|Two|Three|Several|Many|Some|His|Her|Its|Their|the|an?|his|her|two|three|several)(?: (?!of\b|and\b|or\b|in\b|for\b)[a-z-]+)?"
     r" (?P<head>(?!(?:has|have|had|will|would|also|then|never) )[a-z-]+) (?:(?:has|have|had|will|would|also|then|never) ){0,2}(?P<verb>[a-z]+)(?: (?:by|to|for|in|of|with))? \Z"
 )
+_BESIDE = Expression(
+    r"(?:(?:And|But|Yet|So) )?(?:The|This|That|Its|His|Her|Their|the|this) (?:[a-z-]+ )?(?P<head>[a-z-]+) \Z",
+)
+"""A subject that the pronoun stands beside: *the company itself had joined*."""
+_FINITE = Expression(r" (?:has|have|had|is|are|was|were|will|would|does|did|says|said|can|could|must)\b")
 _REACH = 110
 _VERBS = frozenset(
     "shot cut hurt set put let gave made found saw felt kept threw hid held told sold set proved proves finds calls considers sees sets gives makes "
@@ -32,13 +38,21 @@ def reflexives(reading: Reading, found: Pronouns) -> Iterator[Finding]:
     for word in WORDS:
         for at in found.get(word, ()):
             first = reading.sentences.at(at)[0]
-            match = _CLAUSE.match(text, first, at) if at - first <= _REACH else None
-            if match is None or reading.quoted(at) or not (match["verb"].endswith("ed") or match["verb"] in _VERBS):
+            match = _subject(text, first, at) if at - first <= _REACH else None
+            if match is None or reading.quoted(at):
                 continue
             right = _right(match["head"])
             if right and word not in right:
                 noun = Evidence("the subject", match["head"], match.start("head"))
                 yield told(at, at + len(word), f"'{word}' does not agree with '{match['head']}', its subject.", right, (noun,), 0.85)
+
+
+def _subject(text: str, first: int, at: int) -> re.Match[str] | None:
+    """The subject of the verb before a pronoun, or the one beside which it stands, with its ``head``."""
+    if (match := _BESIDE.match(text, first, at)) and _FINITE.match(text, at + len("himself")):
+        return match
+    match = _CLAUSE.match(text, first, at)
+    return match if match and (match["verb"].endswith("ed") or match["verb"] in _VERBS) else None
 
 
 def _right(head: str) -> tuple[str, ...]:
