@@ -215,6 +215,8 @@ def kind_of(noun: str) -> str:
     if french_persons.is_person(low) or _SCHOLAR.search(low):
         return "person"
     known = dictionary.look_up(low)
+    if known and any(line.pos == "a" and line.right[0][0][:1].isupper() for line in known.lines):
+        return ""  # *kényan*: who is called so, or a language
     said = [each.lower().split()[-1] for line in known.lines if line.pos == "n" for sense in line.right for each in sense] if known else []
     others = sum(word in _english_persons() for word in said)
     return "thing" if said and said[0] not in _english_persons() and _MANY * others < len(said) else ""
