@@ -45,11 +45,15 @@ def style(text: str, mention: Mark, rival: str) -> int:
     return -1 if _IN_FULL.search(text, mention.start, mention.end) and text[mention.start : mention.end] != "Dominican Republic" else 0
 
 
-def compared(text: str, mention: Mark) -> bool:
-    """Whether the name is that of another country, beside which something is set (after Niger, the general visits Abuja; unlike Guinea)."""
-    return _COMPARED.search(text, max(0, mention.start - 24), mention.start) is not None
+def compared(text: str, mention: Mark, both_named: bool) -> bool:
+    """Whether the name is that of another country, beside which something is set (after Niger, the general visits Abuja; unlike Guinea), or, where the
+    sentence names both, whether a clause about it is set against the one before (…, whereas Slovenia will contribute).
+    """
+    shapes = (_COMPARED, _CONTRAST) if both_named else (_COMPARED,)
+    return any(shape.search(text, max(0, mention.start - 24), mention.start) for shape in shapes)
 
 
+_CONTRAST = Expression(r"\b(?:whereas|while|whilst|but|and|so|yet|nor|though|although|when|as) (?:[Ii]n |from |neighbouring )?(?:the )?$")
 _COMPARED = Expression(r"\b(?:[Aa]fter|[Bb]efore|[Uu]nlike|[Ll]ike|[Bb]esides|[Tt]han|[Aa]s in|[Ii]nstead of|[Aa]part from) (?:the )?$")
 
 
@@ -110,8 +114,16 @@ def belongs(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> bo
     return not any(before.start() <= mark.start < before.end() for mark, _ in marks if mark.kind in ("person", "institution", "bearer"))
 
 
-def name_contradicted(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> Mark | None:
-    """The rival's place or person that grammar ties to the country's name (Bratislava, the capital of Slovenia), if any."""
+_OWNED = ("'s ", "'s northern ", "'s southern ", "'s eastern ", "'s western ")
+Marks = tuple[tuple[Mark, int], ...]
+
+
+def name_contradicted(text: str, mention: Mark, marks: Marks, own: Marks) -> Mark | None:
+    """The rival's place or person that grammar ties to the country's name (Bratislava, the capital of Slovenia), if any; none where the name owns what
+    stands behind it, a place of its own (Nigeria's Sokoto state): towns of one name lie on both sides of a border.
+    """
+    if any(text[mention.end : mark.start] in _OWNED for mark, _ in own):
+        return None
     for mark, _ in marks:
         if mark.kind in ("capital", "city", "town") and 0 < mention.start - mark.end <= 45:
             between = text[mark.end : mention.start]

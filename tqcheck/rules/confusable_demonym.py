@@ -249,9 +249,9 @@ def _names(reading: Reading, tables: Countries, evidence: Evidence, judged: list
         if style(reading.text, mention, rival) > 0 and not evidence.named_with(mention, rival):
             yield _finding(reading, tables, mention, rival, 0.95, _told(reading, tables, rival, mention.country, verdict.weights))
             continue
-        if compared(reading.text, mention) or border(reading.text, evidence, mention, rival) < 0:
+        if compared(reading.text, mention, evidence.named_with(mention, rival)) or border(reading.text, evidence, mention, rival) < 0:
             continue
-        if place := name_contradicted(reading.text, mention, verdict.weights[rival].marks):
+        if place := name_contradicted(reading.text, mention, verdict.weights[rival].marks, verdict.weights[mention.country].marks):
             reason = Reason(_KIND_SAID[place.kind].format(c=tables[rival]["name"]), reading.text[place.start : place.end], place.start)
             yield _finding(
                 reading, tables, mention, rival, 0.9, (reason, _told(reading, tables, rival, mention.country, verdict.weights)[-1])
