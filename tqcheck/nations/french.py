@@ -30,7 +30,7 @@ _PERSON = r"(?-i:(?! [A-ZÀ-Þ]))"
 """Dominique, Maurice: first names before a surname."""
 _SAME = (
     frozenset("united-kingdom england scotland wales northern-ireland ireland gibraltar isle-of-man jersey guernsey".split()),
-    frozenset("congo dr-congo central-african-republic".split()),
+    frozenset("congo dr-congo".split()),
     frozenset(
         "france reunion mayotte french-guiana tahiti french-polynesia new-caledonia wallis-and-futuna guadeloupe martinique saint-martin "
         "saint-barthelemy saint-pierre-and-miquelon".split()

@@ -56,6 +56,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _shares(pair)
         if not pair.small[0].isdisjoint(("demi", "demie")):
             yield from _halves(pair)
+        if not pair.small[0].isdisjoint(("père", "mère", "papa", "maman")):
+            yield from _children(pair)
         if "sur" in pair.small[0]:
             yield from _out_of(pair)
             yield from _one_in(pair)
@@ -222,6 +224,25 @@ _OUT_OF = Expression(
     ),
     re.I,
 )
+
+
+_PARENT_FR = Expression(
+    lambda: (
+        rf"\b(?:père|mère|papa|maman) d(?:e |')(?P<n>{_written('fr', 20)})(?: \w+)? (?:enfants?|filles?|garçons?|fils|bambins|gosses)\b"
+    ),
+    re.I,
+)
+_PARENT = Expression(lambda: rf"\b(?P<who>father|mother|mum|dad|parent)(?P<joint>[- ]of[- ])(?P<n>{_written('en', 20)}|\d\d?)\b", re.I)
+
+
+def _children(pair: Pair) -> Iterator[Finding]:
+    """*a mother of three* for *mère de cinq enfants*."""
+    theirs, ours = list(_PARENT_FR.finditer(pair.source)), list(_PARENT.finditer(pair.target))
+    if len(theirs) == len(ours) == 1:
+        many, said = number_words.words("fr", "unit")[theirs[0]["n"].lower()], ours[0]["n"].lower()
+        if many != (float(said) if said.isdigit() else number_words.words("en", "unit")[said]):
+            shown = theirs[0].group()
+            yield _told(pair, *ours[0].span("n"), f"The source says {shown}.", shown, fix=number_words.written(many))
 
 
 _BETWEEN = Expression(lambda: rf"\b(?P<part>{_written('en', 9)}) to (?P<whole>{_written('en', 20)})\b", re.I)

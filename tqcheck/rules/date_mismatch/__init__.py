@@ -17,7 +17,7 @@ from ...terms.reading import Reading
 from ...text import calendar
 from ...text.articles import capitalise_like
 from ...text.lazy import Expression
-from . import times, written
+from . import days, times, written
 from .lost import lost as lost_parts
 
 ID = "date-mismatch"
@@ -43,7 +43,7 @@ def check(reading: Reading) -> Iterator[Finding]:
                 found = _finding(pair, each.start, each.end, f"The source says {each.shown}.", each.shown, fix=each.fix)
                 kind = "mistranslation" if each.end > each.start else "omission"
                 yield found._replace(severity=each.severity, category=f"accuracy/{kind}", issue_type=kind)
-            for start, end, shown, fix in (*times.clashes(pair), *written.clashes(pair)):
+            for start, end, shown, fix in (*days.clashes(pair), *times.clashes(pair), *written.clashes(pair)):
                 text = pair.target[start:end]
                 yield _finding(
                     pair, start, end, f"The source says {shown}, the English {text}.", shown, fix=capitalise_like(fix, text, True)
