@@ -153,14 +153,15 @@ def _lasted(pair: Pair, verbs: list[Verb]) -> Iterator[Clash]:
             return
     verb = verbs[0]
     said = pair.source[verb.word : verb.end].lower()
-    must = pair.target.find(" must ") + 1
-    if must and said in ("devait", "devaient") and "must have" not in pair.target:
-        yield must, must + 4, "were to" if _many(pair, verb) else "was to", said, "the past"
+    must = _OWED.search(pair.target)
+    if must and said in ("devait", "devaient"):
+        had_to = "had to" if must.group() == "should" else "were to" if _many(pair, verb) else "was to"
+        yield *must.span(), had_to, said, "the past"
         return
     able = [
         j
         for j, word in enumerate(words)
-        if word in _NOW or (is_verb(pair, j) and {"s", "base"} & set(tags(word)) and not word.endswith("ing"))
+        if word in _NOW or (is_verb(pair, j) and word not in _MODALS and {"s", "base"} & set(tags(word)) and not word.endswith("ing"))
     ]
     linked = [j for j in able if _translates(pair, j, verb)]
     if len(able) == 1 and (words[able[0]] in ("is", "are")) <= (said in ("était", "étaient")):
@@ -187,6 +188,8 @@ def _supposed(pair: Pair, verbs: list[Verb]) -> Iterator[Clash]:
 
 
 _COMPARED = Expression(r"\b(?:\w+(?<!arr)(?<!for)est|most|least|first|only|record|best|worst)\b")
+_OWED = Expression(r"\b(?:must|should)\b(?! have\b)")
+_MODALS = frozenset("can could may might must shall should will would".split())
 _NOW = {"is": "was", "are": "were", "has": "had", "have": "had"}
 _IF = Expression(r"\b(?:si|s'ils?) ", re.I)
 
