@@ -43,12 +43,13 @@ ANCHORS = ("he", "she", "him", "her", "his", "they", "them", *reflexive.WORDS)
 
 
 def places(reading: Reading) -> Iterator[int]:
-    """Anchors, but *they* and *them* only before a comma; *It* before what only persons do, and *it* between commas."""
+    """Anchors, but *they* and *them* only before a comma; *It* before what only persons do, *it* between commas, and *which* behind a person."""
     text = reading.text
     for start, end in reading.anchors(ID):
         if text[start + 1] != "h" or text.startswith(", ", end) or text[start] in "sS":
             yield start
     yield from (start for start, _ in it_does(text))
+    yield from (finding.start for finding in relatives(reading))
     yield from its(text)
 
 
