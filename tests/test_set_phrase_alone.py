@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from conftest import Check
 
+from tqcheck.terms import store
+from tqcheck.text.renderings import BESIDE, LONGEST
+
 FAULT = "It has put water in its wine."
 TOLD = [
     ("Residents of the district were up [at the auroras].", "at the crack of dawn"),
@@ -27,6 +30,10 @@ LEFT = [
     "Thermal power stations and a sieve of sand were shown.",
     "The case of the first time took place at the hearing.",
 ]
+
+
+def test_no_row_of_words_is_longer_than_those_that_are_looked_for() -> None:
+    assert max(key.count(BESIDE) + 1 for key in store.shipped()._rendered) <= LONGEST
 
 
 def plain(marked: str) -> str:
