@@ -7,10 +7,12 @@ import re
 
 from ..records import NamedTuple
 from ..text.lazy import Expression
-from .belongings import adjacent
+from .belongings import adjacent, border, lacking
 from .circumstances import stand_in_pair, stays_home
 from .company import Bag, company
+from .encounters import titled
 from .evidence import CLOSE, GROUP, STRONG, Countries, Evidence, Mark, Weight
+from .placing import placed
 
 REPORT = 0.84
 """Probability of an error from which a finding is made."""
@@ -72,6 +74,18 @@ def kept_apart(evidence: Evidence, verdict: Verdict, extremes: dict[tuple[str, s
 def has_its_own(verdict: Verdict) -> bool:
     ours = verdict.weights[verdict.mention.country].amounts
     return any(group in ("name", "place", "person", "institution") for group, _ in ours)
+
+
+def is_decided(text: str, tables: Countries, evidence: Evidence, mention: Mark, rival: str, weights: dict[str, Weight]) -> bool:
+    """Whether a person's office, a border, a place, or a post that one has not decides, whatever else the text speaks of. Who writes of Bissau
+    may call it Guinean."""
+    shortened = str(tables[rival]["adjective"]).endswith(str(tables[mention.country]["adjective"])) and not evidence.said(rival, name=True)
+    return (
+        titled(text, mention, weights[rival])
+        or border(text, evidence, mention, rival) > 0
+        or (not shortened and placed(text, mention, weights[rival].marks) is not None)
+        or (weights[rival].strength >= 1 and lacking(text, mention, rival) > 0)
+    )
 
 
 def both(text: str, tables: Countries, evidence: Evidence, verdict: Verdict) -> bool:

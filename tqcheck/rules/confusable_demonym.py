@@ -36,6 +36,7 @@ from ..nations.verdicts import (
     Verdict,
     at_home,
     both,
+    is_decided,
     jointly,
     kept_apart,
     least,
@@ -153,7 +154,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for verdict in judged:
         if verdict.mention.kind == "name":
             continue
-        decided = _decided(reading.text, evidence, verdict)
+        decided = is_decided(reading.text, tables, evidence, verdict.mention, verdict.rival, verdict.weights)
         if not decided and (
             kept_apart(evidence, verdict, extremes)
             or both(reading.text, tables, evidence, verdict)
@@ -187,12 +188,6 @@ def _often_meant(tables: Countries, verdict: Verdict) -> bool:
     return bool(tables.family_of[verdict.mention.country, verdict.rival]["often"] == verdict.rival)
 
 
-def _decided(text: str, evidence: Evidence, verdict: Verdict) -> bool:
-    """Whether a person's office or a border decides, whatever else the text speaks of."""
-    mention, rival = verdict.mention, verdict.rival
-    return titled(text, mention, verdict.weights[rival]) or border(text, evidence, mention, rival) > 0
-
-
 def _compound(text: str, start: int, end: int) -> bool:
     return text.startswith("-", end) or _COMPOUND.search(text[max(0, start - 24) : start]) is not None
 
@@ -211,7 +206,7 @@ def _from_target(reading: Reading, tables: Countries, evidence: Evidence, mentio
         odds += OFTEN
     if mention.kind != "name" and tables.family_of[mention.country, best]["names_only"]:
         odds = -math.inf
-    if mention.kind != "name" and (titled(reading.text, mention, weights[best]) or border(reading.text, evidence, mention, best) > 0):
+    if mention.kind != "name" and is_decided(reading.text, tables, evidence, mention, best, weights):
         return Verdict(mention, best, max(odds, SURELY), weights, words)
     if odds > 0 and mention.kind != "name":
         odds = max(0.0, odds - _doubt(reading.text, evidence, mention, best, weights[best]))
