@@ -203,6 +203,12 @@ class Evidence:
         first, last = self.sentences.at(mention.start)
         return any(first <= other.start < last for other in self._named(mention, country))
 
+    def contrasted(self, mention: Mark, country: str) -> bool:
+        """Whether a clause about the country's people is set against that of the mention (the Nigerians have a chance, while the Nigeriens are out)."""
+        first, last = self.sentences.at(mention.start)
+        others = [o for o in self.around(mention, CLOSE) if o.country == country and o.kind != "name" and first <= o.start < last]
+        return any(_AGAINST.search(self.text, min(mention.end, other.end), max(mention.start, other.start)) for other in others)
+
     def around(self, mention: Mark, reach: int) -> list[Mark]:
         """The other mentions of countries that begin at most `reach` characters after it or some 30 more before it."""
         near = self.mentions[bisect_left(self._places, mention.start - reach - 30) : bisect_right(self._places, mention.end + reach)]
@@ -251,6 +257,9 @@ class Evidence:
                     amounts[group, zone_name] = min(most, amounts[group, zone_name])
         best.sort(key=lambda hit: (hit[1] > -1, hit[0], -hit[3]))
         return Weight(dict(amounts), tuple((mark, count) for _, _, mark, count in best))
+
+
+_AGAINST = Expression(r"\b(?:while|whereas|whilst) (?:the )?(?:\w+ )?$")
 
 
 def _told_over(text: str, mentions: list[Mark]) -> set[int]:

@@ -18,16 +18,19 @@ _FAMILY_NAME = Expression(r" [A-ZÀ-Þ][a-zà-ÿ]")
 
 
 def towns_in(text: str, start: int, end: int, countries: set[str]) -> Iterator[tuple[int, int, str]]:
-    """(start, end, country) of the towns of these countries in text[start:end]; a part of a longer name is none."""
+    """(start, end, country) of the towns of exactly one of these countries in text[start:end]; a part of a longer name is none."""
     for match in _CAPITAL.finditer(text, start, end):
-        done: set[str] = set()
+        at = match.start()
+        ends: dict[str, int] = {}
         for country, name in _known_by(bare(match.group().lower())):
-            at, to = match.start(), match.start() + len(name)
-            if country not in countries or country in done or bare(text[at:to].lower()) != name:
+            to = at + len(name)
+            if country not in countries or country in ends or bare(text[at:to].lower()) != name:
                 continue
             if not text[to : to + 1].isalnum() and not _part(text, at, to):
-                done.add(country)
-                yield at, to, country
+                ends[country] = to
+        longest = max(ends.values(), default=0)
+        if list(ends.values()).count(longest) == 1:
+            yield from ((at, to, country) for country, to in ends.items() if to == longest)
 
 
 def _part(text: str, start: int, end: int) -> bool:

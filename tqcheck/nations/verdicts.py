@@ -66,9 +66,10 @@ def told_apart(evidence: Evidence, verdict: Verdict) -> bool:
 
 
 def kept_apart(evidence: Evidence, verdict: Verdict, extremes: dict[tuple[str, str], tuple[float, float]]) -> bool:
-    """Whether both adjectives are used, and the written one is right or may be right elsewhere (a Nigerian national, the Nigerien police)."""
+    """Whether both adjectives are used, and the written one is right or may be right elsewhere (a Nigerian national, the Nigerien police), or the
+    one people is set against the other."""
     lowest, _ = extremes.get((verdict.mention.country, verdict.rival), (math.inf, 0.0))
-    return lowest <= 0 and evidence.said(verdict.rival, name=False)
+    return (lowest <= 0 and evidence.said(verdict.rival, name=False)) or evidence.contrasted(verdict.mention, verdict.rival)
 
 
 def has_its_own(verdict: Verdict) -> bool:

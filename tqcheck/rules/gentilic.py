@@ -130,7 +130,7 @@ def _left(pair: Pair, nations: dict[str, str]) -> Iterator[Finding]:
         if (
             said is None
             or _ARTICLE.search(pair.target, 0, start)
-            or any(other[:1].isupper() and bare(other) in theirs for _, _, other in beside)
+            or any(other[:1].isupper() and (bare(other) in theirs or not other.isascii()) for _, _, other in beside)
         ):
             continue  # in a name
         known = in_dictionary(said)

@@ -30,7 +30,7 @@ for _shape, _forms, _instead, *_right in table("government.tsv"):
         _SHAPES.setdefault(_form.replace("_", " "), []).append((_shape, _instead.removeprefix("-"), _right[0] if _right else ""))
 ANCHORS = tuple(_SHAPES)
 
-_TO = r" (?P<to>(?P<no>not )?to (?P<not>not )?(?P<have>have (?:been )?)?(?P<verb>(?!the )[a-z]{2,}))(?![\w'-])"
+_TO = r" (?P<to>(?P<no>not )?to (?P<not>not )?(?P<have>have (?:been )?)?(?P<verb>(?!the |her\b)[a-z]{2,}))(?![\w'-])"
 _WHOM = r"(?:the|his|her|its|their|our|my|your|this|that|these|those|some|many|several|most|all|any|other|two|three|four|five|six|\d+|an?|him|them|us|me|you|it|everyone|anyone|people|[A-Z][\w'-]+)"
 _OBJECT = Expression(rf" (?P<object>{_WHOM}(?: [\w'-]+){{0,4}}?){_TO}")
 _BARE = Expression(_TO)

@@ -69,6 +69,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for rule in (thanked, wrong_sex, things_own, reported):
         findings += rule(reading, model, found)
     findings += [told(*claim) for claim in owned_beside_it(reading, model, found.between(" ", "his", " ") + found.between(" ", "her", " "))]
+    findings = [finding for finding in findings if not _always_she(reading.text, finding)]
     if reading.has_source:
         findings = [finding for finding in findings if not _said_so(reading, finding)]
     known = {finding.start for finding in findings}
@@ -85,6 +86,17 @@ _SAYS = Expression(
     r"\b(?:ajout|affirm|assur|confi|déclar|dit|expliqu|indiqu|lanc|précis|soulign|poursui|conclu|estim)\w*-t?-?(?:il|elle)\b|-t-(?:il|elle) (?:ajout|affirm|assur|confi|déclar|dit|expliqu|indiqu|lanc|précis|soulign|poursui|conclu|estim)",
     2,
 )
+
+
+_ALWAYS = 3
+"""Feminine pronouns, and no other, from which a man's first name (*Michel*) is taken to be a woman's: engines make men of women, not the reverse."""
+_HE = Expression(r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Hh]imself|Mr|Mister|Sir|King|Prince)\b")
+
+
+def _always_she(text: str, finding: Finding) -> bool:
+    """Whether a *she* that is said to be a man is one of several, in a text that has no *he*."""
+    offered = finding.suggestions[0].replacement.lower() if finding.suggestions else ""
+    return offered in ("he", "his", "him") and not _HE.search(text) and sum(1 for _ in OF["f"].finditer(text)) >= _ALWAYS
 
 
 def _said_so(reading: Reading, finding: Finding) -> bool:
