@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ..text.lazy import Expression
 from .evidence import Mark
+from .towns import towns_in
 
 _NOUN = (
     r"(?:capital|city|town|village|metropolis|port|locality|commune|municipality|region|province|department|district|prefecture|governorate|county|island|"
@@ -30,9 +31,9 @@ _PLACES = ("capital", "city", "town", "region")
 
 
 def placed(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> Mark | None:
-    """The place among the marks that grammar gives to the nation of a mention, if any."""
+    """The place among the marks that grammar gives to the nation of a mention, if any; one of which both nations have a town is none."""
     for mark, _ in marks:
-        if mark.kind not in _PLACES:
+        if mark.kind not in _PLACES or any(True for _ in towns_in(text, mark.start, mark.end, {mention.country})):
             continue
         if mention.end < mark.start <= mention.end + 70 and _BEHIND.fullmatch(text, mention.end, mark.start):
             return mark

@@ -37,12 +37,17 @@ class Sentences:
 
     def at(self, position: int) -> tuple[int, int]:
         """The span of the sentence at `position`, without white space around it."""
+        return self._trimmed(*self._whole(position))
+
+    def _whole(self, position: int) -> tuple[int, int]:
         start, end = self.paragraph(position)
         starts = self._cache.get(start)
         if starts is None:
             starts = self._cache[start] = self._split(start, end)
         i = bisect_right(starts, position)
-        first, last = starts[i - 1], starts[i] if i < len(starts) else end
+        return starts[i - 1], starts[i] if i < len(starts) else end
+
+    def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         piece = self.text[first:last]
         return first + len(piece) - len(piece.lstrip()), first + len(piece.rstrip())
 
@@ -51,10 +56,11 @@ class Sentences:
         found: list[tuple[int, int]] = []
         position = start
         while position < end:
-            first, last = self.at(position)
+            whole = self._whole(position)
+            first, last = self._trimmed(*whole)
             if last > first:
                 found.append((first, last))
-            position = max(last, position) + 1
+            position = max(whole[1], position + 1)
         return found
 
     def _split(self, start: int, end: int) -> list[int]:

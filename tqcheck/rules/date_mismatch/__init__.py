@@ -90,9 +90,9 @@ def _bare_days(pair: Pair, lost: list[str]) -> Iterator[Finding]:
         name = calendar.english()[match["month"]]
         if name not in lost:
             continue
-        for number in re.compile(rf"(?<![\d.,:]){match['day']}(?![\d,:%]|\.\d|(?:st|nd|rd|th)? (?:of )?(?:{months})\b)").finditer(
-            pair.target
-        ):
+        for number in re.finditer(rf"(?<![\d.,:]){match['day']}(?![\d,:%]|\.\d|(?:st|nd|rd|th)? (?:of )?(?:{months})\b)", pair.target):
+            if re.search(rf"\b(?:{months})\.? (?:the )?\Z", pair.target[: number.start()]):
+                continue
             yield _finding(
                 pair,
                 number.start(),

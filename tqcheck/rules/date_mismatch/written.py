@@ -19,6 +19,7 @@ _NEXT = Expression(
 _IN_FIGURES = Expression(r"(?<![\d/.])(?P<first>\d\d?)/(?P<second>\d\d?)(?![\d/]|\.\d)")
 _DATE = Expression(rf"\b(?P<day>\d\d?)(?:er)? (?P<month>{calendar.month('fr')})\b")
 _WEEK_ON = Expression(r"\b(?P<day>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) en (?P<days>huit|quinze)\b")
+_MONTHS = 12
 _LITERALLY = {"huit": "(?:in )?(?:8|eight|the eighth)", "quinze": "(?:in )?(?:15|fifteen|the fifteenth)"}
 _MEANT = {"huit": "{} week", "quinze": "{} fortnight"}
 
@@ -48,7 +49,7 @@ def _local(pair: Pair) -> Iterator[Clash]:
 
 
 def _in_figures(pair: Pair) -> Iterator[Clash]:
-    """*le 9 décembre* as *12/09*: read as 12 September."""
+    """*le 9 décembre* as *12/09*: read as 12 September; *12/25* can be read in one way only."""
     figures, dates = list(_IN_FIGURES.finditer(pair.target)), list(_DATE.finditer(pair.source))
     if len(figures) != 1 or len(dates) != 1 or _IN_FIGURES.search(pair.source):
         return
@@ -57,7 +58,9 @@ def _in_figures(pair: Pair) -> Iterator[Clash]:
     if month is None or month in pair.target:
         return
     number = names.index(month) + 1
-    if {int(figures[0]["first"]), int(figures[0]["second"])} == {int(dates[0]["day"]), number}:
+    if (int(figures[0]["first"]), int(figures[0]["second"])) == (number, int(dates[0]["day"])) and number != int(
+        dates[0]["day"]
+    ) <= _MONTHS:
         yield *figures[0].span(), dates[0].group(), f"{dates[0]['day']} {month}"
 
 

@@ -20,7 +20,7 @@ from ...terms.reading import Reading
 from ...text import verbs_fr
 from ...text.inflect_en import is_participle, turned
 from ...text.lazy import Expression
-from ...text.wordlists import row
+from ...text.wordlists import listed, row
 from . import lost, present, suspected
 
 ID = "hearsay-conditional"
@@ -34,9 +34,11 @@ _told = partial(differs, rule=ID, severity=SEVERITY, category=CATEGORY, issue_ty
 _ADVERBS = r"(?:(?:\w+ment|pas|plus|jamais|déjà|aussi|également|bien|même|encore|ainsi|alors|été|toujours|d'abord|ensuite|tous|toutes|eux|elles?-mêmes?|lui-même) ){0,3}"
 _ETRE = "venu|devenu|revenu|parvenu|intervenu|survenu|mort|parti|arrivé|né|entré|rentré|sorti|décédé|tombé|resté|allé|monté|descendu|passé|retourné"
 _PERFECT = Expression(
-    rf"\b(?:aurai(?P<many1>ent|t)(?:-t)?(?:-(?:ils?|elles?|on))? {_ADVERBS}(?P<verb1>[a-zà-ÿœ]+(?:[éiutû]|is|s)(?:e|s|es)?)\b"
-    rf"|s(?:e |'y |'en |e l'|e les )serai(?P<many2>ent|t) {_ADVERBS}(?P<verb2>[a-zà-ÿœ]+)"
-    rf"|serai(?P<many3>ent|t) {_ADVERBS}(?P<verb3>(?:{_ETRE})(?:e|s|es)?)\b)",
+    lambda: (
+        rf"\b(?:aurai(?P<many1>ent|t)(?:-t)?(?:-(?:ils?|elles?|on))? {_ADVERBS}(?!(?:{'|'.join(sorted(listed('no-verbs-fr.tsv', 'participle')))})\b)(?P<verb1>[a-zà-ÿœ]+(?:[éiutû]|is|s)(?:e|s|es)?)\b"
+        rf"|s(?:e |'y |'en |e l'|e les )serai(?P<many2>ent|t) {_ADVERBS}(?P<verb2>[a-zà-ÿœ]+)"
+        rf"|serai(?P<many3>ent|t) {_ADVERBS}(?P<verb3>(?:{_ETRE})(?:e|s|es)?)\b)"
+    ),
     re.I,
 )
 _STATE = Expression(r"(?<!se )(?<!s')(?<!ne )\b(?P<verb>aurai|serai)(?P<many>ent|t)\b(?!-)")

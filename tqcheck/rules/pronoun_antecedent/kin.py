@@ -56,7 +56,7 @@ def _shown(model: Antecedents, text: str, first: int, at: int, wanted: str) -> P
     here = model.scene(first, at)
     scenes = [here] if here.persons else model.before(first, 1)
     persons = [person for person in scenes[0].persons if not person.text.endswith("-year-old")] if scenes else []
-    if not persons or any(person.gender in (wanted, "?") for person in persons):
+    if not persons or wanted in scenes[0].pronouns or any(person.gender in (wanted, "?") for person in persons):
         return None
     last = persons[-1]
     if last.text not in _KIN[last.gender] or (_CLAUSE.search(text, last.end, at) is None and scenes[0] is here):
