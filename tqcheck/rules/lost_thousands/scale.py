@@ -74,6 +74,10 @@ def _noun(match: re.Match[str], known: frozenset[str]) -> str | None:
     return next((word for word in (match["first"], match["second"]) if word in known), None)
 
 
+_PART = Expression(r" (?:still |yet |seats |places |beds )?(?:left|free|remaining|available|unsold|empty|vacant|reserved|set aside|for)\b")
+"""Behind a number of what is only a part of the whole: 45 seats left."""
+
+
 def _small(text: str, first: int, match: re.Match[str], noun: str) -> Iterator[Odd]:
     """A number of what a whole before it holds, or of people driven out by what stands behind."""
     start, number = match.start(), int(match["n"])
@@ -82,6 +86,6 @@ def _small(text: str, first: int, match: re.Match[str], noun: str) -> Iterator[O
     driven = _DRIVEN.match(text, match.end("n")) if not least else None
     if driven and _MANY.search(text, max(first, start - 12), start):
         least = _least().get((driven["whole"], driven["verb"]), 0)
-    if 1 < number < least:
+    if 1 < number < least and not _PART.match(text, match.end("first")):
         message = f"Only {number} {noun} for such a whole: thousands are lost."
         yield Odd(start, match.end("n"), message, f"{number},000")

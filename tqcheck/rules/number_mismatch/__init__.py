@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from ...bilingual.bitext import Pair, differs, pairs
 from ...model import Finding
@@ -23,6 +23,7 @@ from ...text.articles import capitalise_like
 from ...text.lazy import Expression
 from ...text.quantities import Quantity, is_year
 from ...text.units import Measure, Unit
+from ...text.wordlists import table
 from . import ages, ranks
 
 ID = "number-mismatch"
@@ -225,7 +226,7 @@ def _significant(number: Quantity) -> str:
 
 def _free(pair: Pair, number: Quantity) -> bool:
     """Numbers that English gives in another way: a king's, the evening news, one's Sunday best, a date as *Saturday* or *yesterday*, the
-    second day of a night, minutes added to a match, *à 100 %* as *fully*."""
+    second day of a night, minutes added to a match, *à 100 %* as *fully*, *90 %* as *nine tenths*."""
     if date := _DATE.match(pair.source, number.start):
         month = calendar.english().get(date[1])
         if month and month not in pair.target and _DAY.search(pair.target):
@@ -234,11 +235,23 @@ def _free(pair: Pair, number: Quantity) -> bool:
         return True
     if number.percent and number.value == 100 and _WHOLLY.search(pair.target):
         return True
+    if number.percent and any(abs(share * 100 - number.value) < 1 for share in _shares(pair.target)):
+        return True
     if _UNDER.search(pair.target) and _YEARS.search(pair.source, 0, number.start):
         return True
     if any(night.start(1) == number.start for night in _NIGHT.finditer(pair.source)):
         return True
     return bool(_NO_NUMBER.match(pair.source, max(0, number.start - 10)))
+
+
+@cache
+def _share_names() -> list[tuple[re.Pattern[str], float]]:
+    return [(re.compile(rf"\b{shape}", re.I), float(value)) for _, spoken, shape, value, _ in table("shares.tsv") if spoken == "en"]
+
+
+def _shares(target: str) -> list[float]:
+    """The shares that an English text names in words."""
+    return [value for name, value in _share_names() if name.search(target)]
 
 
 def _converted_away(pair: Pair, number: Quantity, ours: Iterable[Quantity]) -> bool:
