@@ -1,10 +1,12 @@
-"""Make ``tqcheck/data/nonce-demonyms.tsv``: forms of nations that engines coin from French or English names, and that no English text uses.
+"""Make ``tqcheck/data/nonce-demonyms.tsv``: forms of nations that engines coin from French or English names, and that no English text uses;
+and ``french-demonyms.tsv``: the French forms themselves.
 
     python tools/nonce_demonyms.py CORPUS.txt [CORPUS.txt ...]
 
 From the country tables: the French adjective without accents and with English endings (*tchadienne*, *ougandan*), the names with endings
 they do not take (*Burkinan*). Left out is what is a form of any country, an English word, a name of a person or a town, what two countries
-share, and what stands more than twice in a corpus of English.
+share, and what stands more than twice in a corpus of English. Of the French forms only what is English too is left out: they stand in names, and
+are told where they cannot be one (*a Togolais trader*).
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +64,29 @@ def from_name(name: str) -> set[str]:
     return {form for form in forms if not re.search(r"[aeiou]{4}|(.)\1\1|q[^u]", form)}
 
 
+FRENCH_AND_ENGLISH = frozenset(
+    "mongol mongols kosovar kosovars suisse suisses anguillan anguillans yemenite yemenites sahraoui sahraouis nippon nippons vatican vaticans argentin argentins "
+    "grenadine grenadines grenadin grenadins philippin philippins curacien omani omanis qatari qataris koweiti bangladeshi bangladeshis emirati emiratis nigerien nigeriens nigerienne nigeriennes nigerian monegasque monegasques mannois mannoise cypriote cypriotes i-kiribati ni-vanuatu".split()
+)
+
+
+def french(tables: list[dict[str, Any]]) -> Iterator[tuple[str, str, str]]:
+    """(last word, whole form, country) of the French adjectives, in small letters without accents."""
+    english = set(FRENCH_AND_ENGLISH)
+    for country in tables:
+        parts = [country.get(key) or "" for key in ("name", "adjective", "noun", "plural")]
+        english |= {bare(form) for form in (*parts, *(country.get("adjective_variants") or ()), *(country.get("also") or ()))}
+    of: dict[str, set[str]] = defaultdict(set)
+    for country in tables:
+        if country.get("adjective"):
+            for adjective in country.get("french_adjective") or ():
+                of[bare(adjective)].update({country["id"]})
+    for form, countries in of.items():
+        last = form.rpartition("-")[2]
+        if re.fullmatch(r"[a-z-]+", form) and len(last) > 4 and form not in english:
+            yield last, form, min(countries)
+
+
 def known(country: dict[str, Any]) -> set[str]:
     """Every word of a country's table that is right."""
     parts = [country.get(key) or "" for key in ("name", "adjective", "noun", "plural")]
@@ -76,6 +102,9 @@ def main() -> None:
     taken = set(SAID).union(*map(known, tables))
     for name in ("english-words.txt", "first-names.tsv", "bearers.tsv", "towns.tsv", "loanwords.txt", "people-words.tsv", "things.tsv"):
         taken |= {bare(word) for word in re.findall(r"[^\W\d_]+", (DATA / name).read_text("utf-8"))}
+    rows = sorted("\t".join(row) for row in french(tables))
+    head = "# French adjectives of nations, told where English takes its own: last word, whole form, country; made by tools/nonce_demonyms.py"
+    (DATA / "french-demonyms.tsv").write_text("\n".join([head, *rows]) + "\n", "utf-8")
     wrong = {bare(form) for country in tables for form in country.get("wrong") or ()}
     owners: dict[str, set[str]] = defaultdict(set)
     for country in tables:

@@ -20,7 +20,9 @@ _BEHIND = Expression(
     r"(?: the)?(?: (?:town|city|village|region|department|province|district) of)? "
 )
 """From the nation to the place behind it."""
-_SEAT = Expression(r" (?:government|authorities|junta|parliament|regime|executive|presidency|Government|Parliament) (?:based |sitting )?in ")
+_SEAT = Expression(
+    r" (?:government|authorities|junta|parliament|regime|executive|presidency|Government|Parliament) (?:based |sitting )?in "
+)
 """From the nation to the capital from which it is ruled."""
 _AHEAD = Expression(r",? (?:(?:the|a|an|another|in the) (?:(?!by\b|of\b|and\b|to\b|for\b)[a-z-]+ ){0,2}|on the )")
 _NOUN_AHEAD = Expression(

@@ -12,10 +12,10 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ..model import Evidence as Reason
-from ..model import Finding, reported
-from ..nations.belongings import border, lacking
-from ..nations.circumstances import (
+from ...model import Evidence as Reason
+from ...model import Finding, reported
+from ...nations.belongings import border, lacking
+from ...nations.circumstances import (
     both_named,
     introduced,
     kind_of,
@@ -27,11 +27,11 @@ from ..nations.circumstances import (
     visited,
     words_around,
 )
-from ..nations.company import Bag, telling
-from ..nations.encounters import crosses, dealt_with, titled, travels
-from ..nations.evidence import Countries, Evidence, Mark, Weight
-from ..nations.naming import belongs, compared, name_contradicted, namesake, style
-from ..nations.verdicts import (
+from ...nations.company import Bag, telling
+from ...nations.encounters import crosses, dealt_with, titled, travels
+from ...nations.evidence import Countries, Evidence, Mark, Weight
+from ...nations.naming import belongs, compared, name_contradicted, namesake, style
+from ...nations.verdicts import (
     REPORT,
     Verdict,
     at_home,
@@ -45,14 +45,15 @@ from ..nations.verdicts import (
     probability_of,
     told_apart,
 )
-from ..second_look import stretches
-from ..terms.reading import Reading
-from ..text.lazy import Expression
-from ..text.wordlists import row
-from ..typed import TYPE_CHECKING, Any
+from ...second_look import stretches
+from ...terms.reading import Reading
+from ...text.lazy import Expression
+from ...typed import TYPE_CHECKING, Any
+from .forms import wants as wants
+from .forms import wrong_forms
 
 if TYPE_CHECKING:
-    from ..nations.french import Said
+    from ...nations.french import Said
 
 ID = "confusable-demonym"
 ENTRIES = ("other-nation",)
@@ -80,27 +81,6 @@ _KIND_SAID = {
 }
 
 
-def wants(word: str) -> bool:
-    """Forms that are no English (*Tchadienne*, *Capverdian*)."""
-    return word.endswith(_ENDINGS) and len(word) > 5 and bool(row("nonce-demonyms.tsv", word))
-
-
-_ENDINGS = ("an", "ans", "ese", "ien", "iens", "ienne", "iennes", "ais", "aise", "aises", "ois", "oise", "oises", "een", "eens", "eenne", "ain", "ains",
-    "aine", "aines", "ane", "anes")  # fmt: skip
-
-
-def _nonce(reading: Reading) -> Iterator[Mark]:
-    """Capitalised forms that are no English, where they are no part of a name (Société Ivoirienne)."""
-    text = reading.text
-    for start, end in reading.anchors(ID):
-        if text[start].isupper() and _COMMON_BEFORE.search(text[max(0, start - 24) : start]) and not _NAME_AFTER.match(text, end):
-            yield Mark(start, end, row("nonce-demonyms.tsv", text[start:end].lower()), "wrong")
-
-
-_COMMON_BEFORE = Expression(r"(?:^|[.!?:;,(\n] ?|\b(?:[a-z]+|The|An?|Its|His|Her|Some|Many|No|Two|Three|\d+) )$")
-_NAME_AFTER = Expression(r"\.? (?:[A-ZÀ-Þ]|d[eu]s? |d'|et |la |le |pour )|[-'’][A-Za-zÀ-ÿ]{2}|@|\.[a-z]")
-
-
 def places(reading: Reading) -> Iterator[int]:
     """Mentions of countries that are confused with others, and forms that are wrong everywhere."""
     yield from (start for start, _ in reading.anchors(ID))
@@ -115,14 +95,14 @@ def check(reading: Reading) -> Iterator[Finding]:
         return
     tables = reading.matcher.derived(Countries)
     evidence = Evidence(reading)
-    for mark in (*evidence.wrong, *_nonce(reading)):
-        yield from _wrong_form(reading, tables, mark)
+    for start, end, message, offers, how in wrong_forms(reading.text, tables, evidence.wrong, reading.anchors(ID)):
+        yield _reported(start, end, message, offers, **how)
     spans: dict[tuple[int, int], list[Mark]] = {}
     for mention in evidence.mentions:
         spans.setdefault((mention.start, mention.end), []).append(mention)
     said: dict[tuple[int, int], Said] = {}
     if reading.has_source:
-        from ..nations.french import by_source
+        from ...nations.french import by_source
 
         said = by_source(reading, tables, spans)
     judged: list[Verdict] = []
@@ -381,14 +361,3 @@ def _same_form(text: str, mention: Mark, written: dict[str, Any], wanted: dict[s
     )
     found: str | None = wanted["plural"] if plural and (people or text != written["adjective"]) else wanted["adjective"]
     return found
-
-
-def _wrong_form(reading: Reading, tables: Countries, mark: Mark) -> Iterator[Finding]:
-    country = tables[mark.country]
-    text = reading.text[mark.start : mark.end]
-    replacement = country["plural"] if text.endswith("s") and not str(country["adjective"]).endswith("s") else country["adjective"]
-    if replacement:
-        message = f"The adjective of {country['name']} is {country['adjective']}."
-        yield _reported(
-            mark.start, mark.end, message, [replacement], entry=mark.country, severity="major", confidence=0.95, applicability="safe"
-        )
