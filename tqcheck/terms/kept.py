@@ -13,7 +13,7 @@ from operator import itemgetter
 from .. import __version__, cache
 from ..errors import UserError
 
-FORMAT = 33
+FORMAT = 34
 """Of compiled glossaries."""
 ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 LISTS = (

@@ -266,10 +266,10 @@ class Glossary:
 
     def names(self, name: str) -> bool:
         """Whether an entry, its rule, a country or a family of countries is called so."""
-        row = self._row("names", 0)
-        known = frozenset(unpack_from(f"<{len(row) // 4}I", row))
+        first, *others = crc32(name.removesuffix("-alone").encode()).to_bytes(4, "big")
+        row = self._row("names", first)
         return (
-            crc32(name.removesuffix("-alone").encode()) in known
+            bytes(others) in (row[at : at + 3] for at in range(0, len(row), 3))
             or name in self.country_ids
             or any(family["id"] == name for family in self.families)
         )
