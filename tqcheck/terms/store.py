@@ -29,7 +29,7 @@ from .kept import FORMAT
 from .needs import Needed, opened
 from .rows import Table
 
-TOGETHER = 48
+TOGETHER = 64
 """Entries that are deflated together: what they share is kept once, and one is still read quickly."""
 WORDINGS = 128
 """Wordings that are deflated together."""
