@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from ...bilingual.bitext import Pair
-from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text import french_persons
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
@@ -17,6 +16,7 @@ from ...text.lazy import Expression
 from ...text.predicates import subject_of
 from ...text.wordlists import listed, words
 from . import taken_up, topics
+from .slip import GOES_ON, Slip
 
 _SUBJECT = {"f": "she", "m": "he"}
 _POSSESSIVE = {"f": "her", "m": "his"}
@@ -44,16 +44,6 @@ _HER_OWN = frozenset(("record", "records"))
 _BACK = 3
 
 
-class Slip(NamedTuple):
-    """A pronoun for a person: its place in the text, what is right, the French pronoun, and the French noun."""
-
-    start: int
-    end: int
-    right: str
-    french: str
-    person: str
-
-
 def slips(reading: Reading, found: Sequence[Pair], model: Callable[[], Antecedents]) -> Iterator[Slip]:
     for k, pair in enumerate(found):
         french, english = pair.small
@@ -76,12 +66,20 @@ def _subjects(found: Sequence[Pair], k: int) -> Iterator[Slip]:
             continue
         nearest = topics.topic(found, k, i, gender)
         about = _who_does(found, nearest, pair, j)
-        first, end, written = pair.english[j]
+        written = pair.english[j][2]
         sex = _sex(found, about, gender if written.lower() == "it" else "") if about is not None and about.sure else ""
         if about is not None and about.pair == k and _QUOTE.search(pair.source, pair.french[about.noun.at][1], start):
             continue
         if about is not None and sex == gender and (written.lower() != "it" or about != nearest or _of_a_person(found, k, (i, j), about)):
-            yield Slip(pair.start + first, pair.start + end, _SUBJECT[sex], word.lower(), found[about.pair].french[about.noun.at][2])
+            yield _slip(pair, j, _SUBJECT[sex], word.lower(), found[about.pair].french[about.noun.at][2])
+
+
+def _slip(pair: Pair, j: int, right: str, french: str, person: str) -> Slip:
+    """The pronoun `j` for a person whom the French calls so."""
+    start, end, written = pair.english[j]
+    meant = "woman" if right in ("she", "her") else "man"
+    message = f"'{written}' for a {meant}: French {french} takes up '{person}'."
+    return Slip(pair.start + start, pair.start + end, (right,), message, person, GOES_ON)
 
 
 def _who_does(found: Sequence[Pair], about: topics.Topic | None, pair: Pair, j: int) -> topics.Topic | None:
@@ -107,7 +105,7 @@ def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[],
         if about is None or not sex or written.lower() == _POSSESSIVE[sex] or OBJECT.match(pair.target, end):
             continue
         noun = found[about.pair].french[about.noun.at][2]
-        slip = Slip(pair.start + start, pair.start + end, _POSSESSIVE[sex], word.lower(), noun)
+        slip = _slip(pair, j, _POSSESSIVE[sex], word.lower(), noun)
         at = pair.start + start
         if written.lower() == "its":
             if _personal(pair, j) or (

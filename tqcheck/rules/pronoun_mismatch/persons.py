@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from ...bilingual.bitext import Pair
-from ...records import NamedTuple
 from ...text import french_persons
 from ...text.lazy import Expression
 from ...text.people import first_names
 from ...text.wordlists import words
 from . import objects, subjects
+from .slip import OBJECT_FORMS, Slip
 
 _ARTICLES = {
     "m": frozenset("le un ce du au".split()),
@@ -35,31 +35,29 @@ _CLAUSAL = tuple(
 )
 """Verbs of which *le* may be a clause."""
 _IMPERSONAL = frozenset("ce c cela ça ceci".split())
-
-
+_FOR_PERSONS = {
+    "it": {"f": ("she",), "m": ("he",), "?": ("he", "she")},
+    "its": {"f": ("her",), "m": ("his",), "?": ("his", "her")},
+}
 _PEOPLE = Expression(r"(?:[ao]is|ien|éen|ain|ol|an)(?:e|ne)?\Z")
 """Endings of *un Espagnol*, *une Nigérienne*."""
 
 
-class Taken(NamedTuple):
-    """An English *it* or *its*: its span in the target, what the French has, and the sex of the person it means."""
-
-    start: int
-    end: int
-    french: str
-    sex: str
-
-
-def taken(pair: Pair, before: Pair | None, places: Callable[[], frozenset[str]]) -> Iterator[Taken]:
-    """The pronouns for persons. `before`: the pair before, if it goes on from one."""
+def slips(found: Sequence[Pair], k: int, places: Callable[[], frozenset[str]]) -> Iterator[Slip]:
+    """The pronouns for persons of pair `k`."""
+    pair = found[k]
     if pair.small[1].isdisjoint(("it", "its")):
         return
+    before = found[k - 1] if k else None
     for i, j, said in _ties(pair):
         gender = {"elle": "f", "la": "f", "le": "m"}.get(said, "?")
         sex = _sex(pair, before, i, said, gender, places)
         if sex:
-            start, end, _ = pair.english[j]
-            yield Taken(start, end, said, sex)
+            start, end, written = pair.english[j]
+            right = ("she",) if said == "elle" else _FOR_PERSONS[written.lower()][sex]
+            if said in ("la", "le", "lui"):
+                right = tuple(OBJECT_FORMS[each] for each in right)
+            yield Slip(pair.start + start, pair.start + end, right, f"'{written}' for a person: French {said}.", said)
 
 
 def _ties(pair: Pair) -> Iterator[tuple[int, int, str]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from ...bilingual.bitext import Pair
-from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text import french_persons
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
@@ -22,6 +21,7 @@ from ...text.wordlists import listed as words_of
 from ...text.wordlists import words
 from ..pronoun_antecedent.found import speaks
 from . import owners, subjects, topics
+from .slip import TAKEN_UP, Slip
 
 _SUBJECTS = frozenset(("he", "she", "it"))
 _OWNED = frozenset(("son", "sa", "ses"))
@@ -38,17 +38,6 @@ _SAYS = Expression(
     r"\b(?:said|says?|announce[sd]?|explain(?:s|ed)|adds?|added|declare[sd]|state[sd]|indicate[sd]|believe[sd]|considers?|considered|hope[sd]|denie[sd]|"
     r"claim(?:s|ed)?|assure[sd]|promise[sd]|estimate[sd]|confirm(?:s|ed)|thinks?|insist(?:s|ed)|fears|feared)(?: that)? \Z"
 )
-
-
-class Slip(NamedTuple):
-    """An English pronoun for a thing: its place in the text, what is right, the French pronoun, and the thing in French, nothing where it is
-    one of several."""
-
-    start: int
-    end: int
-    right: str
-    french: str
-    thing: str
 
 
 def slips(reading: Reading, found: Sequence[Pair], model: Callable[[], Antecedents]) -> Iterator[Slip]:
@@ -95,7 +84,7 @@ def _subjects(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[
         if free:
             told.add(at)
             thing = found[about.pair].french[about.noun.at][2] if about.sure else ""
-            yield Slip(at, pair.start + pair.english[j][1], "it", word.lower(), thing)
+            yield _slip(pair, j, "it", word.lower(), thing)
 
 
 def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[], Antecedents], told: set[int]) -> Iterator[Slip]:
@@ -122,7 +111,14 @@ def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[],
             model().scene(each.start, min(each.start + len(each.target), at)).persons for each in found[about.pair : k + 1]
         ):
             told.add(at)
-            yield Slip(at, pair.start + end, "its", word.lower(), name)
+            yield _slip(pair, j, "its", word.lower(), name)
+
+
+def _slip(pair: Pair, j: int, right: str, french: str, thing: str) -> Slip:
+    """The pronoun `j` for a thing that is named in French, by nothing where it is one of several."""
+    start, end, written = pair.english[j]
+    meant = f"French {french} takes up '{thing}'." if thing else f"nobody is in sight whom French {french} could mean."
+    return Slip(pair.start + start, pair.start + end, (right,), f"'{written}' for a thing: {meant}", thing or french, TAKEN_UP)
 
 
 def _is_last(pair: Pair, thing: topics.Noun, i: int) -> bool:
