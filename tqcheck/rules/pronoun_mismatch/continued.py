@@ -20,7 +20,6 @@ from .slip import GOES_ON, Slip
 
 _SUBJECT = {"f": "she", "m": "he"}
 _POSSESSIVE = {"f": "her", "m": "his"}
-_OWNED = frozenset(("son", "sa", "ses"))
 _WRITTEN = frozenset(("his", "her", "its"))
 _OF_OTHERS = frozenset("their our my your him herself himself itself".split())
 _OF_OTHERS_FR = frozenset("leur leurs notre nos votre vos lui mon ma mes".split())
@@ -49,7 +48,7 @@ def slips(reading: Reading, found: Sequence[Pair], model: Callable[[], Anteceden
         french, english = pair.small
         if not english.isdisjoint(("he", "she", "it")) and not french.isdisjoint(("il", "elle")):
             yield from _subjects(found, k)
-        if not english.isdisjoint(("his", "her", "its")) and not french.isdisjoint(_OWNED):
+        if not english.isdisjoint(("his", "her", "its")) and not french.isdisjoint(topics.POSSESSIVES):
             yield from _owners(reading, found, k, model)
 
 
@@ -87,7 +86,7 @@ def _who_does(found: Sequence[Pair], about: topics.Topic | None, pair: Pair, j: 
     if about is None or about.noun.kind != "thing" or subject_of(pair.target, pair.english[j][1]) not in ("human", "person"):
         return about
     before, at = found[about.pair], about.noun.at - 1
-    if at not in topics.opening(before) or before.french[at][2].lower() not in _OWNED or taken_up.is_body(before, about.noun):
+    if at not in topics.opening(before) or before.french[at][2].lower() not in topics.POSSESSIVES or taken_up.is_body(before, about.noun):
         return about
     whose = topics.opener(found, about.pair, at)
     return whose if whose is not None and whose.noun.gender == about.noun.gender else about
@@ -96,7 +95,7 @@ def _who_does(found: Sequence[Pair], about: topics.Topic | None, pair: Pair, j: 
 def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[], Antecedents]) -> Iterator[Slip]:
     pair = found[k]
     for i, (_, _, word) in enumerate(pair.french):
-        j = _tie(pair, i) if word.lower() in _OWNED else None
+        j = _tie(pair, i) if word.lower() in topics.POSSESSIVES else None
         if j is None:
             continue
         start, end, written = pair.english[j]
@@ -139,7 +138,7 @@ def _tie(pair: Pair, i: int) -> int | None:
     opens = topics.opening(pair).get(i)
     if opens in places:
         return opens if pair.english[opens][2].lower() in _WRITTEN else None
-    theirs = [n for n, (_, _, word) in enumerate(pair.french) if word.lower() in _OWNED | _OF_OTHERS_FR]
+    theirs = [n for n, (_, _, word) in enumerate(pair.french) if word.lower() in topics.POSSESSIVES | _OF_OTHERS_FR]
     if not places or (len(places) != len(theirs) and i != theirs[-1]):
         return None
     at = places[theirs.index(i)] if len(places) == len(theirs) else places[-1]

@@ -17,6 +17,7 @@ from ...text import french_persons
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents, Person, alike, same_person
 from ...text.lazy import Expression
 from ...text.wordlists import listed, words
+from .topics import POSSESSIVES
 
 _told = partial(differs, rule="pronoun-mismatch", severity="major", category="accuracy/mistranslation", issue_type="mistranslation")
 
@@ -169,7 +170,7 @@ def _unknown(reading: Reading, pair: Pair, persons: Sequence[Person], shown: Per
 
 def _findings(reading: Reading, pair: Pair, gender: str, shown: Person, kin: int) -> Iterator[Finding]:
     text = reading.text
-    theirs = not pair.small[0].isdisjoint(("leur", "leurs")) and pair.small[0].isdisjoint(("son", "sa", "ses"))
+    theirs = not pair.small[0].isdisjoint(("leur", "leurs")) and pair.small[0].isdisjoint(POSSESSIVES)
     for match in _PRONOUN[gender].finditer(pair.target):
         written, start = match.group(), pair.start + match.start()
         if start > kin and (written != "him" or not _OPENS.search(text, max(0, kin - 30), kin)):

@@ -15,6 +15,7 @@ from ...text.people import first_names
 from ...text.wordlists import words
 from . import objects, subjects
 from .slip import OBJECT_FORMS, Slip
+from .topics import POSSESSIVES
 
 _ARTICLES = {
     "m": frozenset("le un ce du au".split()),
@@ -85,7 +86,7 @@ def _ties(pair: Pair) -> Iterator[tuple[int, int, str]]:
                 i = next(k for k in range(verb - 1, -1, -1) if tokens[k][2].lower() == said)
                 yield i, j, "lui" if said == "lui" else "la" if shown == "f" else "le"
     for i, (_, _, word) in enumerate(tokens):
-        if word.lower() in ("son", "sa", "ses"):
+        if word.lower() in POSSESSIVES:
             nouns = {pair.links.get(n) for n in range(i + 1, min(i + 3, len(tokens)))} - {None}
             for j in its:
                 if pair.english[j][2].lower() == "its" and not nouns.isdisjoint(range(j + 1, j + 3)):

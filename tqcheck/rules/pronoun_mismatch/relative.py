@@ -13,12 +13,11 @@ from ...text import french_persons
 from ...text.antecedents import OBJECT, Antecedents
 from ...text.wordlists import listed
 from .slip import Slip
-from .topics import governs, shows
+from .topics import POSSESSIVES, governs, shows
 
 _RIGHT = {"f": {"he": "she", "his": "her", "himself": "herself"}, "m": {"she": "he", "her": "his", "herself": "himself"}}
 _WRITTEN = frozenset(written for right in _RIGHT.values() for written in right)
 _SOMEBODY_ELSE = frozenset("il elle lui celui celle eux elles leur leurs on nous vous je dont".split())
-_OWNED = frozenset(("son", "sa", "ses"))
 _ENDS = '.;:!?"«»()'
 _REACH, _FAR = 5, 14
 """Words before *qui* among which its noun stands, words behind *who* that may be of its clause."""
@@ -41,7 +40,7 @@ def slips(pair: Pair, model: Callable[[], Antecedents]) -> Iterator[Slip]:
                 continue
             if model().scene(pair.start + pair.english[k][1], pair.start + start).persons:
                 break
-            if right not in ("her", "his") or not _OWNED.isdisjoint(french):
+            if right not in ("her", "his") or not POSSESSIVES.isdisjoint(french):
                 following = pair.target[end:].split(maxsplit=1)
                 if right in ("her", "his") and following and following[0].strip(".,;") in listed("owned-words.tsv", "others"):
                     continue

@@ -24,7 +24,6 @@ from . import owners, subjects, topics
 from .slip import TAKEN_UP, Slip
 
 _SUBJECTS = frozenset(("he", "she", "it"))
-_OWNED = frozenset(("son", "sa", "ses"))
 _ENDS = (".", "!", "?", "…", '"', "»", ";")
 """What ends a sentence: behind a headline, a pronoun takes up nothing of it."""
 _FAR = 4
@@ -47,7 +46,7 @@ def slips(reading: Reading, found: Sequence[Pair], model: Callable[[], Anteceden
         french, english = pair.small
         if not english.isdisjoint(("he", "she")) and not french.isdisjoint(topics.PRONOUNS):
             yield from _subjects(reading, found, k, model, told)
-        if not english.isdisjoint(("his", "her")) and not french.isdisjoint(_OWNED):
+        if not english.isdisjoint(("his", "her")) and not french.isdisjoint(topics.POSSESSIVES):
             yield from _owners(reading, found, k, model, told)
 
 
@@ -91,7 +90,7 @@ def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[],
     """*His* and *her* of a body that is the subject of their sentence."""
     pair = found[k]
     for i, (_, _, word) in enumerate(pair.french):
-        j = owned(pair, i) if word.lower() in _OWNED else None
+        j = owned(pair, i) if word.lower() in topics.POSSESSIVES else None
         about = topics.owner(found, k, i) if j is not None else None
         if j is not None and pair.english[j + 1 : j + 2] and pair.english[j + 1][2].lower() in words_of("owned-words.tsv", "office"):
             about = topics.speaker(found, k, i) or about
@@ -142,7 +141,7 @@ def _owned_by_her(found: Sequence[Pair], k: int, i: int, about: topics.Topic) ->
     behind = [token[2].lower() for token in own.french[i + 1 : i + 3] if token[2].lower() not in ("ne", "n")]
     at = topics.opening(pair).get(about.noun.at - 1)
     owned = at is not None and at < len(pair.english) and pair.english[at][2].lower() in ("his", "her")
-    if at is None or not owned or pair.french[about.noun.at - 1][2].lower() not in _OWNED or not behind:
+    if at is None or not owned or pair.french[about.noun.at - 1][2].lower() not in topics.POSSESSIVES or not behind:
         return set()
     return {pair.start + pair.english[at][0]} if behind[0] in ("lui", "l", "la", "le") else set()
 

@@ -20,6 +20,7 @@ from ...text.things import named
 from ...text.wordlists import table
 from . import objects
 from .owners import sex_of
+from .topics import POSSESSIVES
 
 _told = partial(differs, rule="pronoun-mismatch", severity="major", category="accuracy/mistranslation", issue_type="mistranslation")
 
@@ -45,7 +46,7 @@ def check(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
     for k, pair in enumerate(found):
         french, english = pair.small
         given = _given(pair)
-        owned = not english.isdisjoint(("his", "her")) and not french.isdisjoint(("son", "sa", "ses"))
+        owned = not english.isdisjoint(("his", "her")) and not french.isdisjoint(POSSESSIVES)
         if not k or not (owned or given) or not _nobody(pair, frozenset(("lui", "him")) if given else frozenset()):
             continue
         context = found[max(0, k - _BACK) : k]
