@@ -28,9 +28,10 @@ class Candidate(NamedTuple):
     text: str
 
 
+@cache
 def words(kind: str) -> frozenset[str]:
-    """The words of one kind in ``tqcheck/data/people-words.tsv``."""
-    return listed("people-words.tsv", kind)
+    """The words of one kind in ``tqcheck/data/people-words.tsv``; kin is male or female."""
+    return listed("people-words.tsv", kind) | listed("people-words.tsv", f"kin-{kind}")
 
 
 @lru_cache(20_000)
