@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...bilingual.bitext import Pair
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import listed
 from .slip import GOES_ON, Slip
 
 _PLACE = r"(?:(?:à|au|aux|chez|du côté (?:de|d'|du|des)|dans l'entourage (?:de|d'|du|des)|au sein (?:de|d'|du|des)|dans les rangs (?:de|d'|du|des)) ?(?:l'|la |le |les |ce |cette )?)"
 _OPENS = Expression(
-    rf"(?:\A|[.;!?] )(?P<place>{_PLACE}(?P<body>[^,.;:«»\"]{{3,60}}?)),? on (?:ne |n'|se |s'|y |en |le |la |les |l')*(?P<verb>[\w-]+)", 2
+    rf"(?:\A|[.;!?] )(?P<place>{_PLACE}(?P<body>[^,.;:«»\"]{{3,60}}?)),? on (?:ne |n'|se |s'|y |en |le |la |les |l')*(?P<verb>[\w-]+)", I
 )
-_SPEAKS = Expression(rf"\b(?P<verb>[a-zà-ÿ]+)(?:-t)?-on (?P<place>{_PLACE}(?P<body>[^,.;:«»\"]{{3,60}}))", 2)
+_SPEAKS = Expression(rf"\b(?P<verb>[a-zà-ÿ]+)(?:-t)?-on (?P<place>{_PLACE}(?P<body>[^,.;:«»\"]{{3,60}}))", I)
 _WE = Expression(r"\b[Ww]e\b")
 _US = frozenset("nous notre nos je j mon ma mes".split())
 _OURS = frozenset("our us ours i my".split())

@@ -12,7 +12,7 @@ from ...bilingual.bitext import Pair
 from ...terms.reading import Reading
 from ...text import french_persons
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.predicates import subject_of
 from ...text.wordlists import listed, words
 from . import taken_up, topics
@@ -29,13 +29,13 @@ _CHILDREN = frozenset("enfant bébé nourrisson fœtus nouveau-né mannequin mem
 _IMPERSONAL = Expression(
     r"il (?:n'|ne )?(?:(?:est|était|sera|serait|fut|soit|devient|paraît|paraissait|semble|semblait)(?: [\w-]+){1,3}? (?:de|d'|que|qu')|"
     r"(?:peut|pourrait|pouvait|doit|devrait|devait|va|allait|semble|risque)(?: [\w-]+){0,2}? (?:[\w-]+ |s'|y )*?(?:agir|avoir|falloir|coûter|être|arriver|exister|rester|manquer|suffire)\b)",
-    2,
+    I,
 )
 _WEATHER = Expression(
     r"il (?:ne |n'|s'|se |lui |en |me |nous |leur |vous )*(?:y (?:a|avait|aura|aurait|eut|ait)\b|a été \w+ (?:un|une|des|que|qu'|de|d')|(?:était |est |serait |sera |a |avait |aurait |fut )?"
     r"(?:fallu|fau[td]|fallait|agi|rest|suffi|conv[ie]|sembl|para[îi]|exist|ple|plu\b|neig|va?ut mieux|vaudra|arriv|manqu|import|fait (?:beau|froid|chaud|nuit|jour)))|"
     r"il (?:ne )?s[e'] ?(?:peut|pourrait|trouv|pass|av[èé]r|ensui|fait|dit)",
-    2,
+    I,
 )
 """An *il* that may be nobody's."""
 _QUOTE = Expression(r"[«\"“]")

@@ -9,14 +9,14 @@ from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text import french_persons
 from ...text.antecedents import Antecedents, Scene
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.people import gendered
 from ...text.things import animal_in, around
 from . import epicene, owners
 from .slip import Slip
 
-_FRENCH = {"f": Expression(r"(?<![\w'-])elle(?!\w)", 2), "m": Expression(r"(?<![\w'-])il(?!\w)", 2)}
-_ENGLISH = {"m": Expression(r"\bhe\b", 2), "f": Expression(r"\bshe\b", 2)}
+_FRENCH = {"f": Expression(r"(?<![\w'-])elle(?!\w)", I), "m": Expression(r"(?<![\w'-])il(?!\w)", I)}
+_ENGLISH = {"m": Expression(r"\bhe\b", I), "f": Expression(r"\bshe\b", I)}
 _OTHERS = (
     frozenset(("il", "ils", "elle", "elles", "lui", "celui", "celle", "on", "je", "nous", "vous", "qui")),
     frozenset(("he", "she", "it", "they", "him", "i", "we", "one", "you")),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...bilingual.bitext import Pair
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from .slip import AGREED, Slip
 
-_FRENCH = {"f": Expression(r"\belles?-mêmes?\b", 2), "m": Expression(r"\b(?:lui|eux)-mêmes?\b", 2)}
-_ENGLISH = {"f": Expression(r"\bherself\b", 2), "m": Expression(r"\bhimself\b", 2)}
-_OF_A_WOMAN = Expression(r"\bs'(?:est|était|sera|serait|soit) (?:\w+ment |aussi |déjà )?(?P<verb>\w+(?:é|i|u)e)\b", 2)
+_FRENCH = {"f": Expression(r"\belles?-mêmes?\b", I), "m": Expression(r"\b(?:lui|eux)-mêmes?\b", I)}
+_ENGLISH = {"f": Expression(r"\bherself\b", I), "m": Expression(r"\bhimself\b", I)}
+_OF_A_WOMAN = Expression(r"\bs'(?:est|était|sera|serait|soit) (?:\w+ment |aussi |déjà )?(?P<verb>\w+(?:é|i|u)e)\b", I)
 """A reflexive whose participle is feminine."""
 _BEHIND = 2
 """Words from its verb to *himself*."""

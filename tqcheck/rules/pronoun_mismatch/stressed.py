@@ -9,7 +9,7 @@ from functools import cache
 from ...bilingual.bitext import Pair
 from ...text import french_persons
 from ...text.antecedents import OBJECT
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from .slip import GOES_ON, Slip
 
 _PREPOSITIONS = {
@@ -27,8 +27,8 @@ _PREPOSITIONS = {
 _TURNED = {"him": ("elle", "lui"), "her": ("lui", "elle")}
 """An English pronoun → the French one that contradicts it, and the one that it may translate."""
 
-_APART = Expression(r"(?P<noun>[\w-]+)?, (?P<who>elles?|lui|eux)(?:-mêmes?)?,|\bquant à (?P<as>elles?|lui|eux)\b", re.I)
-_PART = Expression(r"\bfor (?P<word>his|her) part\b", re.I)
+_APART = Expression(r"(?P<noun>[\w-]+)?, (?P<who>elles?|lui|eux)(?:-mêmes?)?,|\bquant à (?P<as>elles?|lui|eux)\b", I)
+_PART = Expression(r"\bfor (?P<word>his|her) part\b", I)
 _RIGHT = {("elle", "his"): ("her", "its"), ("lui", "her"): ("his", "its")}
 """What a French pronoun set apart is in English: of a person, of a thing."""
 
@@ -67,8 +67,8 @@ def parts(pair: Pair) -> Iterator[Slip]:
         yield Slip(pair.start + start, pair.start + end, right[::-1] if thing else right, message, said)
 
 
-_AMONG_FR = Expression(r"\bparmi (?P<who>elles?|lui|eux)\b", re.I)
-_AMONG = Expression(r"\bamong (?P<word>her|him|it)\b(?! \w+s\b)", re.I)
+_AMONG_FR = Expression(r"\bparmi (?P<who>elles?|lui|eux)\b", I)
+_AMONG = Expression(r"\bamong (?P<word>her|him|it)\b(?! \w+s\b)", I)
 
 
 def among(pair: Pair) -> Iterator[Slip]:

@@ -13,7 +13,7 @@ from ...bilingual.bitext import Pair
 from ...terms.reading import Reading
 from ...text import french_persons
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.people import gendered
 from ...text.predicates import subject_of
 from ...text.things import animal_in, kind, places
@@ -32,7 +32,7 @@ _OPENING = 4
 """Words in which a subject stands that opens its sentence."""
 _FRONTED = Expression(r"\W*\w+(?:ée?|ie?|ue?|ise?|[rnp]te?)s? [^.;]*, \Z")
 """Before the pronoun, a participle that opens the sentence tells of it, not the thing beside it: *Accompagnée à la harpe, elle*."""
-_PRONOUN = Expression(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", 2)
+_PRONOUN = Expression(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", I)
 _SAYS = Expression(
     r"\b(?:said|says?|announce[sd]?|explain(?:s|ed)|adds?|added|declare[sd]|state[sd]|indicate[sd]|believe[sd]|considers?|considered|hope[sd]|denie[sd]|"
     r"claim(?:s|ed)?|assure[sd]|promise[sd]|estimate[sd]|confirm(?:s|ed)|thinks?|insist(?:s|ed)|fears|feared)(?: that)? \Z"

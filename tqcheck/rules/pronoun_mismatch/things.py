@@ -14,7 +14,7 @@ from ...model import Finding
 from ...terms.reading import Reading
 from ...text import french_persons, stems
 from ...text.antecedents import Antecedents
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.people import gendered, words
 from ...text.things import named
 from ...text.wordlists import table
@@ -24,7 +24,7 @@ from .topics import POSSESSIVES
 
 _told = partial(differs, rule="pronoun-mismatch", severity="major", category="accuracy/mistranslation", issue_type="mistranslation")
 
-_OWNER = Expression(r"\b(?P<word>his|her) (?P<owned>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})", 2)
+_OWNER = Expression(r"\b(?P<word>his|her) (?P<owned>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})", I)
 _PERSONS = (
     frozenset("je j moi mon ma mes celui mme".split()),
     frozenset("he she him himself herself hers i me my his her".split()),
