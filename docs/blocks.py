@@ -24,30 +24,52 @@ ROOT = Path(__file__).parents[1]
 
 
 def commands() -> str:
-    """Every command with its help."""
+    """Every command with its help, before them the options that those which read texts share."""
     context = click.Context(app, info_name="tqcheck")
-    return "\n\n".join(_help(app, context, 2))
+    common = _common(context)
+    head = f"## Common options\n\nOf {_COMMON}:{_table(common)}"
+    return "\n\n".join([head, *_help(app, context, 2, common)])
 
 
-def _help(command: click.Command, parent: click.Context, level: int) -> list[str]:
+_TEXTS = ("check", "fix", "score")
+_COMMON = "`tqcheck check`, `tqcheck fix` and `tqcheck score`"
+
+
+def _common(context: click.Context) -> list[str]:
+    """The rows of the options that all of `_TEXTS` have."""
+    first, *others = (_rows(app.get_command(context, name)) for name in _TEXTS)
+    return [row for row in first if all(row in rows for rows in others)]
+
+
+def _help(command: click.Command, parent: click.Context, level: int, common: list[str]) -> list[str]:
     made = []
     for name in command.list_commands(parent) if isinstance(command, click.Group) else ():
         found = command.get_command(parent, name)
         if found is None or found.hidden:
             continue
         context = click.Context(found, info_name=name, parent=parent)
-        made.append(f"{'#' * level} {context.command_path}\n\n{inspect.cleandoc(found.help or '')}" + _options(found))
-        made += _help(found, context, level + 1)
+        made.append(f"{'#' * level} {context.command_path}\n\n{inspect.cleandoc(found.help or '')}" + _options(found, common))
+        made += _help(found, context, level + 1, common)
     return made
 
 
-def _options(command: click.Command) -> str:
-    arguments = [p.name or "" for p in command.params if isinstance(p, click.Argument)]
-    listed = [p for p in command.params if isinstance(p, click.Option) and not p.hidden]
-    usage = f"\n\nArguments: {', '.join(f'`{name.upper()}`' for name in arguments)}." if arguments else ""
-    if not listed:
-        return usage
-    return usage + "\n\n| option | |\n|---|---|\n" + "\n".join(f"| `{_form(p)}` | {_meaning(p)} |" for p in listed)
+def _options(command: click.Command, common: list[str]) -> str:
+    arguments = [f"`{(p.name or '').upper()}`" for p in command.params if isinstance(p, click.Argument)]
+    rows = _rows(command)
+    shared = set(common) <= set(rows)
+    usage = f"\n\nArguments: {', '.join(arguments)}." if arguments else ""
+    usage += " Options: the [common ones](#common-options), and" if shared else ""
+    return usage + _table([row for row in rows if not shared or row not in common])
+
+
+def _table(rows: list[str]) -> str:
+    return "\n\n| option | |\n|---|---|\n" + "\n".join(rows) if rows else ""
+
+
+def _rows(command: click.Command | None) -> list[str]:
+    """The options of a command, as rows of a table."""
+    listed = [p for p in command.params if isinstance(p, click.Option) and not p.hidden] if command else []
+    return [f"| `{_form(p)}` | {_meaning(p)} |" for p in listed]
 
 
 def _form(option: click.Option) -> str:
@@ -58,10 +80,10 @@ def _form(option: click.Option) -> str:
 
 
 def _meaning(option: click.Option) -> str:
-    parts = [option.help or ""]
-    if isinstance(option.type, click.Choice):
+    parts = [" ".join((option.help or "").split())]
+    if isinstance(option.type, click.Choice) and not all(each in parts[0] for each in option.type.choices):
         parts.append("One of " + ", ".join(map(str, option.type.choices)) + ".")
-    if isinstance(option.default, str | int | float) and not option.is_flag:
+    if isinstance(option.default, str | int | float) and option.default != "" and not option.is_flag:
         parts.append(f"Default: {option.default}.")
     return " ".join(part for part in parts if part).replace("|", "\\|")
 

@@ -27,6 +27,8 @@ from tqcheck.text.articles import indefinite
         "Uzbek",
         "onerous task",
         "EU official",
+        "AIDS patient",
+        "ECOWAS summit",
     ],
 )
 def test_an(word: str) -> None:
@@ -57,6 +59,8 @@ def test_an(word: str) -> None:
         "u-turn",
         "uninominal ballot",
         "Ouagadougou court",
+        "SIM card",
+        "MINUSMA base",
     ],
 )
 def test_a(word: str) -> None:

@@ -14,6 +14,8 @@ from tqcheck.cli import app
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
+ROOT = DOCS.parent
+NAMING = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "training" / "README.md", *PAGES]
 sys.path.insert(0, str(DOCS))
 
 import generate  # noqa: E402
@@ -28,6 +30,13 @@ def test_links_lead_somewhere(page: Path) -> None:
     text = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text("utf-8"), flags=re.S)
     links = [link.partition("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in link]
     assert not [link for link in links if link and not (page.parent / link).exists()]
+
+
+@pytest.mark.parametrize("page", NAMING, ids=[str(page.relative_to(ROOT)) for page in NAMING])
+def test_files_that_are_named_exist(page: Path) -> None:
+    path = r"(?<![\w./-])(?:tqcheck|tools|bench|training|tests|docs|schemas|glossary|seeds)/(?:[\w.-]+/)*(?:[\w-]+(?:\.\w+)+)?"
+    text = re.sub(r"```yaml.*?```", "", page.read_text("utf-8"), flags=re.S)  # the reader's own files
+    assert not [name for name in re.findall(path, text) if not (ROOT / name).exists()]
 
 
 def test_every_output_has_its_use() -> None:

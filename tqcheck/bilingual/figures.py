@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ..records import NamedTuple
 from ..text import number_words, numbers, units
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I
 from ..text.quantities import Quantity, is_year
 from ..typed import Protocol
 
@@ -14,10 +14,10 @@ Token = tuple[int, int, str]
 _BY, _BEFORE = Expression(r"\b(?:majority|margin|lead|advantage|gap|difference) of (?:just |only )?\Z"), 40
 """What English says before a difference, and characters before it that are looked at."""
 _AGO = Expression(r"(?:-| )(?:decades?|years?)(?: ago| earlier| before| previously|-old)\b")
-_AFTER, _FROM = Expression(r"\b(?:après|au-delà de) \Z", 2), Expression(r"\b(?:from|in|starting|by) \Z", 2)
+_AFTER, _FROM = Expression(r"\b(?:après|au-delà de) \Z", I), Expression(r"\b(?:from|in|starting|by) \Z", I)
 _LATER = Expression(r" ans (?:plus t(?:ard|ôt)|après|avant|auparavant)\b")
 _COINS = Expression(r"\bcents\b")
-_SCALES = {1e6: Expression(r"\bmillions?\b", 2), 1e9: Expression(r"\bbillions?\b", 2)}
+_SCALES = {1e6: Expression(r"\bmillions?\b", I), 1e9: Expression(r"\bbillions?\b", I)}
 
 
 class Sides(Protocol):

@@ -13,11 +13,11 @@ from binascii import crc32
 from .. import cache
 from ..errors import UserError
 from ..records import NamedTuple
-from ..text.lazy import Expression
+from ..text.lazy import Expression, M
 from ..typed import Any
 
 _FORMAT = 1
-_TABLE = Expression(r"tool[\s\"']*\.[\s\"']*tqcheck|^\s*\[\s*tool\s*\]", re.M)
+_TABLE = Expression(r"tool[\s\"']*\.[\s\"']*tqcheck|^\s*\[\s*tool\s*\]", M)
 """What a file must hold for `tomllib` to be worth importing."""
 
 

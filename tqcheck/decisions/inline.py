@@ -15,10 +15,10 @@ from ..formats import body
 from ..model import Document, Finding, Segment
 from ..positions import Lines
 from ..text.digest import digest
-from ..text.lazy import Expression
+from ..text.lazy import Expression, S
 
-_COMMENT = Expression(r"<!--\s*tqcheck:(.*?)-->", 16)  # re.S
-_PARTS = Expression(r"\s*(?P<verb>[\w-]*)\s*(?P<names>[^\s,]+(?:\s*,\s*[^\s,]+)*)?\s*(?P<reason>.*)", 16)
+_COMMENT = Expression(r"<!--\s*tqcheck:(.*?)-->", S)
+_PARTS = Expression(r"\s*(?P<verb>[\w-]*)\s*(?P<names>[^\s,]+(?:\s*,\s*[^\s,]+)*)?\s*(?P<reason>.*)", S)
 _VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 
 

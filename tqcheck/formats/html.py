@@ -11,7 +11,7 @@ from array import array
 
 from ..model import Segment, View
 from ..text.languages import same
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I, S
 from .pieces import OBJECT, Piece, joined
 from .webtext import reference
 
@@ -21,7 +21,7 @@ _TOKEN = Expression(
     rf"|<(?P<raw>script|style|textarea|template|svg|math|noscript|iframe|object)\b(?:[^\"'<>]+|{_QUOTED})*+>.*?(?:</(?P=raw)\s*>|\Z)"
     rf"|</(?P<close>[a-z][\w:-]*)[^<>]*>|<(?P<open>[a-z][\w:-]*)(?P<attributes>(?:[^\"'<>]+|{_QUOTED})*+)>"
     r"|&(?P<reference>\#\d+|\#x[0-9a-f]+|[a-z][a-z0-9]*);|(?P<space>[ \t\r\n\f]*[\t\r\n\f][ \t\r\n\f]*|[ ]{2,})",
-    2 | 16,  # re.I | re.S
+    I | S,
 )
 _ATTRIBUTE = Expression(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=]+)))?")
 _ADDRESS = Expression(r"https?://[^\s<>\"”»)\]]+|www\.[^\s<>\"”»)\]]+|\b[\w.+-]+@[\w-]+\.[\w.-]+\w")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import Segment
-from ..text.lazy import Expression
+from ..text.lazy import Expression, M
 from .ids import Ids
 from .pieces import Piece, joined
 from .placeholders import spans
@@ -11,7 +11,7 @@ from .placeholders import spans
 _ENTRY = Expression(
     r"^[ \t\f]*(?:[#!].*|(?P<key>(?:[^ \t\f\r\n=:\\#!]|\\(?:\r\n|.|\n))(?:[^ \t\f\r\n=:\\]|\\(?:\r\n|.|\n))*)"
     r"[ \t\f]*[=:]?[ \t\f]*(?P<value>(?:[^\\\r\n]|\\(?:\r\n|.|\n))*))\r?$",
-    8,  # re.M
+    M,
 )
 _ESCAPE = Expression(r"\\\r?\n[ \t\f]*|\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\.|''")
 _NAMED = {"n": "\n", "t": "\t", "r": "\r", "f": "\f"}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..model import Segment
-from ..text.lazy import Expression
+from ..text.lazy import Expression, M, S
 
 _URL = Expression(r"(?:https?://|www\.)[^\s<>\"”»)\]]+|\b[\w.+-]+@[\w-]+\.[\w.-]+\w")
 _MARKDOWN = Expression(
@@ -16,7 +15,7 @@ _MARKDOWN = Expression(
     r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
     r"|<!--.*?-->|</?[A-Za-z][^<>\n]*>"
     r"|(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)|(?<=\])\[[^\[\]]*\]|^\[[^\]]+\]:\s*\S+.*$",
-    re.M | re.S,
+    M | S,
 )
 
 

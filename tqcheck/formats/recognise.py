@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 
-from ..text.lazy import Expression
+from ..text.lazy import Expression, S
 from .encoded import WIDE
 
 _SIGNS = (
-    ("xliff", Expression(r"(?:<\?xml[^>]*>)?(?:\s|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:\w+:)?xliff[\s>]", 16)),
-    ("tmx", Expression(r"(?:<\?xml[^>]*>)?(?:\s|<!--.*?-->|<!DOCTYPE[^>]*>)*<tmx[\s>]", 16)),
-    ("html", Expression(r"(?i)(?:<\?xml[^>]*>)?(?:\s|<!--.*?-->)*(?:<!DOCTYPE html|<html[\s>])", 16)),
+    ("xliff", Expression(r"(?:<\?xml[^>]*>)?(?:\s|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:\w+:)?xliff[\s>]", S)),
+    ("tmx", Expression(r"(?:<\?xml[^>]*>)?(?:\s|<!--.*?-->|<!DOCTYPE[^>]*>)*<tmx[\s>]", S)),
+    ("html", Expression(r"(?i)(?:<\?xml[^>]*>)?(?:\s|<!--.*?-->)*(?:<!DOCTYPE html|<html[\s>])", S)),
     ("vtt", Expression(r"WEBVTT(?:[ \t\r\n]|$)")),
     ("srt", Expression(r"\s*\d+[ \t]*\r?\n\d+:\d\d:\d\d[,.]\d+[ \t]*-->")),
     ("po", Expression(r"(?:#.*\r?\n|\s)*(?:msgctxt[ \t]+\"|msgid[ \t]+\")")),

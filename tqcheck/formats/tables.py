@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from ..errors import UserError
 from ..model import Segment
 from ..text.languages import NAMES, primary
-from ..text.lazy import Expression
+from ..text.lazy import Expression, M
 from .pieces import Piece, joined
 
 _FIELDS = ("id", "doc", "source", "target", "reference")
-_QUOTED_CELL = Expression(r"(^|[,;\t|])\"(?:[^\"]|\"\")*\"", 8)  # re.M
+_QUOTED_CELL = Expression(r"(^|[,;\t|])\"(?:[^\"]|\"\")*\"", M)
 _QUOTE = Expression(r"\"\"|\r\n")
 Cell = tuple[int, int, str]
 Row = tuple[int, list[Cell]]

@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from ..errors import UserError
 from ..records import NamedTuple
-from ..text.lazy import Expression
+from ..text.lazy import Expression, S
 from .pieces import Piece
 
 Attributes = Mapping[str, str]
@@ -19,7 +19,7 @@ _TOKEN = Expression(
     r"<!--.*?-->|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<\?.*?\?>"
     r"|</(?P<close>[^\s>]+)\s*>|<(?P<open>[^\s/>!?]+)(?P<attributes>(?:[^\"'>]|\"[^\"]*\"|'[^']*')*?)(?P<empty>/?)>"
     r"|&\#x(?P<hex>[0-9A-Fa-f]+);|&\#(?P<decimal>\d+);|&(?P<entity>[^\s;&<]+);|(?P<line>\r\n?)",
-    16,  # re.S
+    S,
 )
 _ATTRIBUTE = Expression(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}

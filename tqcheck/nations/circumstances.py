@@ -59,7 +59,7 @@ seldom confused (twice where the country is named as well); a place or person of
 beside its rival in many texts; the rival is named there as well; the document names the country whose adjective is written; nothing but
 the words around speaks for the rival; only its neighbours and the matters of its region do; many nations stand around; the name has the article of the rival's, or lacks it as that
 does (the Zambia, for the Gambia); it has the style of the rival's state (Commonwealth of), -1 where it is given in full; further on the written country is called a neighbour, -1 where the rival is; a border, a post or thing that one of the two has not, such things or money
-nearby, a union of states (`tqcheck/belongings.py`); somebody who lives there comes to harm in a place of the rival's."""
+nearby, a union of states (`tqcheck/nations/belongings.py`); somebody who lives there comes to harm in a place of the rival's."""
 ENOUGH = 3.5
 """Strong cues from which even a noun that travels is taken to be at home."""
 UNNAMED = 0.25

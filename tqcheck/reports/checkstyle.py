@@ -9,30 +9,26 @@ from collections.abc import Iterable, Sequence
 
 from ..model import DocumentReport, Finding, InputError
 from . import Options
-from .shared import called, open_findings, relative, told, xml
+from .shared import Head, called, open_findings, relative, told, xml
 
 _SEVERITIES = {"critical": "error", "major": "warning", "minor": "info", "neutral": "info"}
 
 
 class Stream:
     def __init__(self, options: Options) -> None:
-        self._head, self._open = '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n', False
+        self._head, self._open = Head('<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n'), False
 
     def add(self, found: DocumentReport) -> str:
-        begin = "" if self._open else self._taken() + _file(found.document.path)
+        begin = "" if self._open else self._head.take() + _file(found.document.path)
         self._open = found.more
         return begin + "".join(map(_finding, open_findings(found))) + "  </file>\n" * (not found.more)
 
     def end(self, errors: Sequence[InputError]) -> Iterable[str]:
-        yield self._taken() + "  </file>\n" * self._open  # the rest of a long text could not be read
+        yield self._head.take() + "  </file>\n" * self._open  # the rest of a long text could not be read
         for e in errors:
             yield _file(e.path)
             yield f'    <error line="{e.line or 1}" severity="error" message="{xml(e.message)}" source="tqcheck.unreadable"/>\n  </file>\n'
         yield "</checkstyle>\n"
-
-    def _taken(self) -> str:
-        head, self._head = self._head, ""
-        return head
 
 
 def _file(path: str) -> str:

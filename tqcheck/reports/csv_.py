@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from ..model import DocumentReport, Finding, InputError
 from . import Options
-from .shared import evidence
+from .shared import Head, evidence
 
 COLUMNS = (
     "path segment line column start end severity category rule entry text correction other_corrections applicability message evidence"
@@ -21,15 +21,14 @@ COLUMNS = (
 
 class Stream:
     def __init__(self, options: Options) -> None:
-        self._head = "\ufeff" + _lines([COLUMNS])
+        self._head = Head("\ufeff" + _lines([COLUMNS]))
 
     def add(self, found: DocumentReport) -> str:
-        head, self._head = self._head, ""
-        return head + _lines(_row(found, f) for f in found.findings)
+        return self._head.take() + _lines(_row(found, f) for f in found.findings)
 
     def end(self, errors: Sequence[InputError]) -> Iterable[str]:
         told = ({"path": e.path, "line": e.line, "severity": "error", "rule": "unreadable", "message": e.message} for e in errors)
-        return [self._head + _lines([row.get(name) for name in COLUMNS] for row in told)]
+        return [self._head.take() + _lines([row.get(name) for name in COLUMNS] for row in told)]
 
 
 def _lines(rows: Iterable[Sequence[object]]) -> str:

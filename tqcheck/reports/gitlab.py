@@ -13,22 +13,21 @@ from ..text.counts import Counts
 from ..typed import Any
 from . import Options
 from .pieces import Items
-from .shared import open_findings, relative, told
+from .shared import Head, open_findings, relative, told
 
 _SEVERITIES = {"critical": "critical", "major": "major", "minor": "minor", "neutral": "info"}
 
 
 class Stream:
     def __init__(self, options: Options) -> None:
-        self._head, self._issues, self._seen = "[", Items(1), Counts()
+        self._head, self._issues, self._seen = Head("["), Items(1), Counts()
 
     def add(self, found: DocumentReport) -> str:
-        head, self._head = self._head, ""
         path = relative(found.document.path)
-        return head + self._issues.more(self._named(_finding(path, f)) for f in open_findings(found))
+        return self._head.take() + self._issues.more(self._named(_finding(path, f)) for f in open_findings(found))
 
     def end(self, errors: Sequence[InputError]) -> Iterable[str]:
-        return [self._head, self._issues.more(self._named(_error(e)) for e in errors), self._issues.end(), "]\n"]
+        return [self._head.take(), self._issues.more(self._named(_error(e)) for e in errors), self._issues.end(), "]\n"]
 
     def _named(self, issue: dict[str, Any]) -> dict[str, Any]:
         """The issue with a fingerprint that no other has."""

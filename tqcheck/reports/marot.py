@@ -13,18 +13,19 @@ from ..model import Document, DocumentReport, Finding, InputError
 from ..typed import Any
 from . import Options
 from .rows import Row, rows
+from .shared import Head
 
 COLUMNS = "system doc docSegId globalSegId rater source target category severity metadata".split()
 
 
 class Stream:
     def __init__(self, options: Options) -> None:
-        self._head = "\t".join(COLUMNS) + "\n"
+        self._head = Head("\t".join(COLUMNS) + "\n")
         self._number = self._here = 0
         """Rows so far, and in the document that has more windows to come."""
 
     def add(self, found: DocumentReport) -> str:
-        document, lines = found.document, [self._taken()]
+        document, lines = found.document, [self._head.take()]
         listed = rows(found)
         for row in listed:
             self._number += 1
@@ -37,11 +38,7 @@ class Stream:
         return "".join(lines)
 
     def end(self, errors: Sequence[InputError]) -> Iterable[str]:
-        return [self._taken()]
-
-    def _taken(self) -> str:
-        head, self._head = self._head, ""
-        return head
+        return [self._head.take()]
 
 
 def _doc(document: Document) -> str:

@@ -15,7 +15,7 @@ from ..positions import utf8
 from ..typed import Any
 from . import Options
 from .pieces import Items, indented
-from .shared import HOME, edits, file_lines, open_findings, page, relative, told
+from .shared import HOME, Head, edits, file_lines, open_findings, page, relative, told
 
 _SEVERITIES = {"critical": "ERROR", "major": "WARNING", "minor": "INFO", "neutral": "INFO"}
 _SOURCE = {"name": "tqcheck", "url": HOME}
@@ -23,14 +23,13 @@ _SOURCE = {"name": "tqcheck", "url": HOME}
 
 class Stream:
     def __init__(self, options: Options) -> None:
-        self._head, self._diagnostics = f'{{\n "source": {indented(_SOURCE, 1)},\n "diagnostics": [', Items(2)
+        self._head, self._diagnostics = Head(f'{{\n "source": {indented(_SOURCE, 1)},\n "diagnostics": ['), Items(2)
 
     def add(self, found: DocumentReport) -> str:
-        head, self._head = self._head, ""
-        return head + self._diagnostics.more(_diagnostics(found))
+        return self._head.take() + self._diagnostics.more(_diagnostics(found))
 
     def end(self, errors: Sequence[InputError]) -> Iterable[str]:
-        return [self._head, self._diagnostics.more(map(_error, errors)), self._diagnostics.end(), "]\n}\n"]
+        return [self._head.take(), self._diagnostics.more(map(_error, errors)), self._diagnostics.end(), "]\n}\n"]
 
 
 class Lines:

@@ -11,6 +11,17 @@ HOME = "https://github.com/tqcheck/tqcheck"
 STDIN = "stdin"
 
 
+class Head:
+    """What a report begins with: taken by what is written first."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def take(self) -> str:
+        text, self._text = self._text, ""
+        return text
+
+
 def page(rule: str) -> str:
     """The address of a rule's page."""
     return f"{HOME}/blob/main/docs/rules/{rule}.md"

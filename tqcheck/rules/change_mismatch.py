@@ -6,14 +6,13 @@ sides, with the preposition directly before it. Ranges (*de 4 à 7 %*) are left 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
 from ..bilingual.bitext import Pair, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I
 
 ID = "change-mismatch"
 SUMMARY = "A change by an amount and one to it, confused (fell to 3% for a baissé de 3 %)."
@@ -27,7 +26,7 @@ _FRENCH = Expression(
     r"\b(?:baiss|hauss|augment|diminu|recul|chut|progress|bond|repli|rédui|réduc|ramen|ramèn|port(?:er|é|ée|és|ées|era|ent)\b|grimp|mont|tomb|relev|relèv|abaiss|accroi|"
     r"contract|plong|dégring|envol|flamb|major|minor|raccourc|croî|croiss(?!ance)|gonfl|s'élev|s'élèv|rétréc|revu|dégrad|appréci|dépréci)"
     rf"[^.;:,()]{{0,60}}?(?P<how>(?<!hauteur )(?<!dessous )(?<!dessus )(?<!niveau )(?<!seuil )(?<!autour )(?<!lieu )(?<!loin )\b(?:de |d')|\b(?:à|jusqu'à) ){_ABOUT_FR}\Z",
-    re.I,
+    I,
 )
 _RANGE_FR = Expression(r"[^.;:,]{0,30}?\b(?:à|et|puis) (?:\w+ ){0,2}\d")
 _BEFORE_FR = Expression(r"\bde [\d., ]+(?: ?%| \w+){0,3} \Z")
@@ -37,7 +36,7 @@ _ENGLISH = Expression(
     r"plung\w+|plummet\w*|soar\w*|surg\w+|gain\w*|down|up|shorten\w*|expand\w*|contract\w*|slip\w*|br(?:ing|ought)\w*|widen\w*|slash\w*|trim\w*|tumbl\w+|"
     r"advanc\w+|los[te]\w*|shed\w*|improv\w+|diminish\w*|go(?:es|ing)?|went|gone|revised)"
     rf"(?:(?!came|com(?:es|ing)|amount|equal|equivalent|clos[ei]|next)[^.;:,()]){{0,60}}?\b(?P<how>by|to) {_ABOUT_EN}(?P<sign>[$£€]?)\Z",
-    re.I,
+    I,
 )
 _RANGE_EN = Expression(r"[^.;:,]{0,30}?\b(?:to|and|from) (?:\w+ ){0,2}[$£€]?\d")
 _BOTH_EN = Expression(r"\b(?:by|from|to) [\d.,%$£€ ]+(?:\w+ ){0,3}\Z")

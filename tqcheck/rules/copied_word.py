@@ -16,7 +16,7 @@ from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
 from ..text.fold import bare
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I
 from ..text.left_standing import offers
 from ..text.wordlists import french_only, is_english, words
 
@@ -36,7 +36,7 @@ _ENDINGS = tuple(
     for plural in ("", "s")
 )
 _STREET = Expression(
-    r"(?:rue|avenue|boulevard|quai|allée|place|impasse|cours|chemin) (?:(?:du|des|de la|de l'|de|d'|saint-|sainte-) ?)*[A-ZÀ-Þ]", 2
+    r"(?:rue|avenue|boulevard|quai|allée|place|impasse|cours|chemin) (?:(?:du|des|de la|de l'|de|d'|saint-|sainte-) ?)*[A-ZÀ-Þ]", I
 )
 _LETTERS = frozenset("alpha beta gamma delta epsilon lambda sigma omega kappa omicron".split())
 """An address; letters of the Greek alphabet."""

@@ -18,7 +18,7 @@ from ..terms.reading import Reading
 from ..terms.vocabulary import ISSUE_TYPES
 from ..text.articles import capitalise_like, indefinite
 from ..text.fold import bare, literal
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I
 from ..text.people import first_names
 from ..text.wordlists import is_english, listed
 
@@ -38,7 +38,7 @@ _neighbours = partial(listed, "name-neighbours.tsv")
 _BEFORE = Expression(r"(?P<word>[^\W_]+)(?P<gap>\.? {1,2}\(?|')\Z")
 _AFTER = Expression(r" (?P<word>[^\W_]+)")
 _JOINED = Expression(r"[\w@#/&]|[-.'](?=[^\W_])(?!'s\b)")
-_FRENCH = Expression(r"\b(?:in|en) (?:French|français)\b|\bFrench (?:name|form|spelling|word)\b", 2)
+_FRENCH = Expression(r"\b(?:in|en) (?:French|français)\b|\bFrench (?:name|form|spelling|word)\b", I)
 _ACCENTED = frozenset("ÀÂÇÈÉÊÎÏÔ")
 
 

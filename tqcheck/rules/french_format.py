@@ -13,7 +13,7 @@ from ..model import Finding, reported
 from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text import calendar
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I, M
 from ..text.numbers import roman
 from ..text.wordlists import words
 
@@ -92,7 +92,7 @@ _TITLE = Expression(r"(?<!\S)(?!(?:The|In|This|That|His|Her|Its|For|On|At|And) )
 _NUMBERED = Expression(
     r"(?:\b(?:numbers?|nos?\.?|n°|hotline|call|dial|ring|phone|telephone|tel|fax|mobile|whatsapp|sms|contact|box|bp|code|postcode|zip|case|file|reference|ref|invoice|"
     r"boeing|airbus|flight|model|serial|account|iban)\b|\))(?: (?:is|was|on|at|of|us|for|number|no\.?|line|the))*[.:]? ?\Z",
-    re.I,
+    I,
 )
 """*Call 800 000*, *Boeing 737 800*: a row of digits that is no amount."""
 
@@ -274,7 +274,7 @@ _FORMATS = (
     _Format(
         "spaced-quotes",
         tuple(b' "%c' % mark for mark in b".,;:!?)\n"),
-        Expression(r"(?:(?<=[\s(])|(?<=\A))\"(?P<said>[^\s\"][^\"\n]{1,200}?[^\s\"]) \"(?=[.,;:!?)]|$)", re.M),
+        Expression(r"(?:(?<=[\s(])|(?<=\A))\"(?P<said>[^\s\"][^\"\n]{1,200}?[^\s\"]) \"(?=[.,;:!?)]|$)", M),
         "fluency/punctuation",
         lambda m: [f'"{m["said"].strip()}"'],
         "English quotation marks stand without spaces inside.",

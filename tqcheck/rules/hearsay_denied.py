@@ -15,7 +15,7 @@ from ..model import Evidence, Finding, reported
 from ..second_look import reason, stretches
 from ..terms.reading import Reading
 from ..text.inflect_en import is_participle, turned
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I
 from ..text.wordlists import row
 
 ID = "hearsay-denied"
@@ -28,7 +28,7 @@ SHAPES = (b" would have ",)
 _WOULD = Expression(
     r"\bwould(?P<also> also| then| even| already| first)? have(?P<adverb> also| already| even| first| \w+ly)?(?P<been> been)?(?P<manner> \w+ly| first)? (?P<verb>[a-z]+)\b"
 )
-_HYPOTHETICAL = Expression(lambda: rf"\b(?:{row('hearsay.tsv', 'hypothetical')})\b|\?", re.I)
+_HYPOTHETICAL = Expression(lambda: rf"\b(?:{row('hearsay.tsv', 'hypothetical')})\b|\?", I)
 _CITED = Expression(
     r"\b[Aa]ccording to (?!plan|schedule|tradition|custom|legend|the (?:plan|law|rules|terms|agreement|bill|original|proposal|constitution))"
 )

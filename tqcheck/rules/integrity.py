@@ -9,7 +9,6 @@ has next to no words, names and numbers in common with the text; the text is the
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -19,7 +18,7 @@ from ..records import NamedTuple
 from ..terms.reading import Reading
 from ..text import lexicon, stems
 from ..text.languages import is_french
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I
 from ..text.sentences import Sentences
 from ..text.wordlists import french_only, words
 
@@ -71,12 +70,12 @@ _CODE = Expression(r"(?<![\w./@-])(?=[A-Za-z0-9-]*[A-Z])(?=[A-Za-z-]*\d)[A-Z0-9]
 _NO_CODE = Expression(r"C[EM][12]|[A-Z]{1,2}\d|\d{1,2}T|[A-Z][a-z]\d")
 """Classes of French schools, formulas (CO2), long-playing records: English has words for them."""
 _FLAT = Expression(r"[23]D")
-_DIMENSIONS = Expression(r"\b(?:two|three)[ -]dimension|\bstereoscop|\bdepth\b", re.I)
+_DIMENSIONS = Expression(r"\b(?:two|three)[ -]dimension|\bstereoscop|\bdepth\b", I)
 """What English may say in words."""
 _CODE_LIKE = Expression(r"[A-Z][A-Za-z]{0,9}-?\d+[A-Z]?|\d+[A-Z]{1,3}|[A-Z]+\d+[A-Z\d-]*")
 _MARKS = (("(", ")"), ("[", "]"))
 _LISTED = Expression(r"(?:^|\s)(?:\w{1,2}|[:;]-?)\)")
-_REQUEST = Expression(r"\b(?:p(?:ourr|ouv)(?:i?ez|ais)|p(?:eux|uis)|v(?:oul|oudr)(?:ez|iez)|veux)-(?:vous|tu|je)\b", re.I)
+_REQUEST = Expression(r"\b(?:p(?:ourr|ouv)(?:i?ez|ais)|p(?:eux|uis)|v(?:oul|oudr)(?:ez|iez)|veux)-(?:vous|tu|je)\b", I)
 _ASKED_FOR = Expression(r"(?:Please|[A-Z][a-z]+,? please|Tell|Give|Show|Let|Explain|Describe|Help|Take|Come|Send|Bring)\b")
 _LONG_ENOUGH = 3
 """Words from which a target may be said to be French."""

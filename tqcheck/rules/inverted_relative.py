@@ -16,7 +16,7 @@ from ..model import Finding
 from ..terms.reading import Reading
 from ..text.dictionary import look_up
 from ..text.inflect_en import tags, turned
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I
 
 ID = "inverted-relative"
 SUMMARY = "The subject of a French relative clause, taken for the object (which chairs the judge)."
@@ -29,7 +29,7 @@ _FRENCH = Expression(
     r"(?:\b(?:que|auquel|à laquelle|auxquels|auxquelles)|\bqu')(?: s'| se | )?(?P<verb>[a-zà-ÿ]{4,}(?:e|ent|ait|aient|a|èrent|it|irent|nt|t|ut))(?: \w+ment| toujours| aussi| encore| déjà)?"
     r" (?:les? |la |l'|une? |des |sa |son |ses |leurs? |ce |cette |ces |plusieurs |certains |beaucoup |de nombreux |(?=[A-ZÀ-Þ]))"
 )
-_NO_SUBJECT = Expression(r"\b(?:plus|moins|aussi|si|tant|autant|autre\w*|même|ne|n')\b[^,;.]*\Z", 2)
+_NO_SUBJECT = Expression(r"\b(?:plus|moins|aussi|si|tant|autant|autre\w*|même|ne|n')\b[^,;.]*\Z", I)
 """Before *que*: a comparison, or *only*."""
 _ENGLISH = Expression(
     r"\b(?P<word>which|that|what|whom) (?P<adverb>(?:still|also|always|\w+ly) )?(?P<verb>[a-z]{3,}) (?=(?:the|an?|his|her|its|their|this|these|some|many|several) |[A-Z])"

@@ -14,7 +14,7 @@ from ..model import Finding
 from ..terms.reading import Reading
 from ..text import lexicon, stems
 from ..text.fold import bare
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I
 
 ID = "list-differs"
 SUMMARY = "A member of a list that is lost or added."
@@ -28,9 +28,9 @@ _DET_EN = r"(?:(?:the|a|an|of|his|her|their|its|in|by|for|to|from|with) )*"
 _LIST_FR = Expression(rf"\b(?P<x>\w+), {_DET_FR}(?P<y>\w+),? (?:et|ou|ni) {_DET_FR}(?P<z>\w+)")
 _LIST_EN = Expression(rf"\b(?P<x>\w+), {_DET_EN}(?P<y>\w+),? (?:and|or|nor) {_DET_EN}(?P<z>\w+)")
 _TWO_FR = Expression(rf"(?<!, )\b(?P<x>\w{{4,}}) (?:et|ou) {_DET_FR}(?P<y>\w{{4,}})\b")
-_JOINED = Expression(r"\bdommages et intérêts|\bbras\Z|\btoujours et encore|\bsain|\bpur et simple", 2)
+_JOINED = Expression(r"\bdommages et intérêts|\bbras\Z|\btoujours et encore|\bsain|\bpur et simple", I)
 """What is joined in French alone, or begins a phrase (*son bras droit*)."""
-_AND = Expression(r"\b(?:and|or|both|with|along|well|nor|plus|of all|alike|,)\b|[,&/-]", re.I)
+_AND = Expression(r"\b(?:and|or|both|with|along|well|nor|plus|of all|alike|,)\b|[,&/-]", I)
 _LITERAL, _SURE = 0.6, 15
 """Share of the words with a counterpart from which one member of two is lost; weight of the other's translation."""
 _AND_FR = Expression(rf" (?:et|ou|ni) {_DET_FR}\Z")

@@ -17,7 +17,7 @@ from ..bilingual.bitext import Pair, Token, differs, pairs
 from ..model import Finding
 from ..terms.reading import Reading
 from ..text import calendar, lexicon, units
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I
 from ..text.quantities import Quantity, is_year
 
 ID = "number-order"
@@ -34,26 +34,26 @@ _TWO = Expression(r"\d\D+\d")
 _JOINT = Expression(r" ?(?:%|°|€|\$|£|[a-z]{1,2})? ?(?:et|à|ou|x|and|to|or|-)(?: (?:de|d'))? ?[$€£]?")
 _SAID_BEFORE = (
     (
-        Expression(r"\b(?:au lieu d(?:e |')|plutôt qu(?:e |'))[^,.;]{0,25}\Z", 2),
-        Expression(r"\b(?:instead of|rather than|up from|down from)[^,.;]{0,25}\Z", 2),
+        Expression(r"\b(?:au lieu d(?:e |')|plutôt qu(?:e |'))[^,.;]{0,25}\Z", I),
+        Expression(r"\b(?:instead of|rather than|up from|down from)[^,.;]{0,25}\Z", I),
     ),
     (
-        Expression(r"\b(?:contre|après|face à)(?: \w+){0,2} \Z", 2),
-        Expression(r"\b(?:against|compared (?:to|with)|up from|down from|versus|from|after|instead of)(?: [\w$€£]+){0,2} ?[$€£]?\Z", 2),
+        Expression(r"\b(?:contre|après|face à)(?: \w+){0,2} \Z", I),
+        Expression(r"\b(?:against|compared (?:to|with)|up from|down from|versus|from|after|instead of)(?: [\w$€£]+){0,2} ?[$€£]?\Z", I),
     ),
     (
-        Expression(r"\bsur(?: les| ses| leurs| un total de)? \Z", 2),
-        Expression(r"\b(?:of|in|out of|from)(?: the| its| their| a total of)? \Z", 2),
+        Expression(r"\bsur(?: les| ses| leurs| un total de)? \Z", I),
+        Expression(r"\b(?:of|in|out of|from)(?: the| its| their| a total of)? \Z", I),
     ),
-    (Expression(r"\b(?:à|jusqu'à) \Z", 2), Expression(r"\b(?:to|at)(?: (?:just|only|some|about))? [$€£]?\Z", 2)),
+    (Expression(r"\b(?:à|jusqu'à) \Z", I), Expression(r"\b(?:to|at)(?: (?:just|only|some|about))? [$€£]?\Z", I)),
 )
 """What stands before a number on either side and ties it to its place."""
 _TIED, _USUAL = 45, 8
 """Characters before a number that are asked for it; weight from which a noun translates another."""
 _SCORE = Expression(r"(?<![\d.,/-])(\d{1,3})-(\d{1,3})(?![\d/-]|[.,]\d)")
 _NUMBER = r"\d[\d ]*(?:[.,]\d+)?"
-_FROM_TO_FR = Expression(rf"\bde (?P<a>{_NUMBER})(?: ?%| [a-zà-ÿ]+)?(?: d'[a-zà-ÿ]+)? à (?P<b>{_NUMBER})", re.I)
-_FROM_TO_EN = Expression(r"\bfrom (?P<a>[\d,]*\d(?:\.\d+)?)(?: ?%| ?per ?cent| [a-z]+)?(?: [a-z]+)? to (?P<b>[\d,]*\d(?:\.\d+)?)", re.I)
+_FROM_TO_FR = Expression(rf"\bde (?P<a>{_NUMBER})(?: ?%| [a-zà-ÿ]+)?(?: d'[a-zà-ÿ]+)? à (?P<b>{_NUMBER})", I)
+_FROM_TO_EN = Expression(r"\bfrom (?P<a>[\d,]*\d(?:\.\d+)?)(?: ?%| ?per ?cent| [a-z]+)?(?: [a-z]+)? to (?P<b>[\d,]*\d(?:\.\d+)?)", I)
 _DATE = Expression(r"(?<![\d/])(?P<d>0?[1-9]|[12]\d|3[01])[/.](?P<m>0?[1-9]|1[0-2])[/.](?P<y>(?:19|20)\d\d)(?!\d)")
 _SHORT_DATE = Expression(r"\b(?:le|du|au) (?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![/\d])")
 _LONG_NUMBER = Expression(r"(?<!\d)\+?\d{2,4}(?:[ .-]\d{2,4}){3,}(?!\d)")
@@ -61,9 +61,9 @@ _MINUS = Expression(
     r"(?:(?:(?<=^)|(?<=[\s(]))[-−‑]|(?:(?<=\bà )|(?<=\bde )|(?<= fait )|(?<= affiche ))[-−‑] (?=[\d,]+ ?(?:°|degr))|(?<!au )(?<!du )(?<!pas )\bmoins (?=[\d,]+ ?(?:°|degr)))"
     r"(?P<n>\d+(?:,\d+)?)(?=\s?(?:°|degr|%|pour))"
 )
-_BELOW = Expression(r"-\d|\bminus\b|\bbelow\b|\bsub-?zero\b|\bnegative\b|\bfreez|\bfrost", re.I)
+_BELOW = Expression(r"-\d|\bminus\b|\bbelow\b|\bsub-?zero\b|\bnegative\b|\bfreez|\bfrost", I)
 _LESS = Expression(
-    r"\bf[ae]ll|\bdown\b|\bdrop|\bdeclin|\bdecreas|\blos|\bless|\blower|\bshed|\bslip|\breced|\bcut|\bshr[aiu]nk|\bcontract", re.I
+    r"\bf[ae]ll|\bdown\b|\bdrop|\bdeclin|\bdecreas|\blos|\bless|\blower|\bshed|\bslip|\breced|\bcut|\bshr[aiu]nk|\bcontract", I
 )
 """Words that say a minus; those that say it of a percentage."""
 

@@ -16,7 +16,7 @@ from ..model import Finding, Suggestion
 from ..terms.reading import Reading
 from ..text import denials
 from ..text.articles import capitalise_like
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I
 from ..text.wordlists import table
 from .negation_lost import prefixes
 
@@ -34,8 +34,8 @@ _AS = 12
 """Characters behind the wrong word in which the right one stands: *as early as mid-July*."""
 _ALSO_DENIED = r"nul|nulle|plus que|empêch\w+|refus\w+|manqu\w+|éviter", r"fail\w*|refus\w+|avoid\w*|prevent\w*|un\w+ed|hardly|lack\w*"
 """What denies in the French and in the English besides the usual words."""
-_NEGATED = Expression(r"\b(?:pas|jamais|guère|nullement|aucunement)(?: encore)?(?: été)? \Z", re.I)
-_TURNED_ROUND = Expression(r"\b(?:not|never|yet to|(?:fail|refus)\w* to)(?: (?:been|be|yet|fully))? \Z|n't(?: (?:been|be|yet))? \Z", re.I)
+_NEGATED = Expression(r"\b(?:pas|jamais|guère|nullement|aucunement)(?: encore)?(?: été)? \Z", I)
+_TURNED_ROUND = Expression(r"\b(?:not|never|yet to|(?:fail|refus)\w* to)(?: (?:been|be|yet|fully))? \Z|n't(?: (?:been|be|yet))? \Z", I)
 _BEFORE = 20
 """What denies the French word directly, and characters before it: then the English opposite is right (*n'a pas rouvert*, remains closed)."""
 

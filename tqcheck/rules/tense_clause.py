@@ -13,7 +13,7 @@ from functools import partial
 from ..model import Finding, reported
 from ..terms.reading import Reading
 from ..text.inflect_en import is_participle, turned
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I, S
 
 ID = "tense-clause"
 SUMMARY = "A future behind as soon as, until, a conditional behind if."
@@ -29,7 +29,7 @@ _FUTURE = Expression(
 )
 _ASKED = Expression(
     r"\b(?:ask\w*(?: [\w\']+){0,5}|wonder\w*|know\w*|knew|see|sure|unclear|clear|say|said|tell|told|find out|doubt\w*|even|nice|better|good|great|helpful|grateful|as|uncertain|question|only|not|all at|at)\s*\Z",
-    2,
+    I,
 )
 _FORMERLY = Expression(r"(?:\b(?:he|she|it|they|we|I|you|who|which|that|was|were|had|has|have|been)|[A-Z][\w'-]+) \Z")
 """Behind a subject *once* is formerly: *the plan he once denounced will go ahead*."""
@@ -37,9 +37,9 @@ _POLITE = frozenset(("you", "i"))
 _NO_CONDITION = frozenset("like rather be prefer love care have please mind help".split())
 _STATED = Expression(r"\b(?:is|was|remains|depends|will|would)\b")
 """A verb of which the clause is the subject: *When she will speak is unclear*."""
-_MANY = Expression(r"(?:they|we|you|I|these|those|both|two|three|four|five|several|all)\b", 2)
-_SINGULAR = Expression(r"(?:ss|us|is|news|politics|economics)\Z", 2)
-_OF = Expression(r" (?:of|in|from|for|at|on|with|to|by)\b.*", re.S)
+_MANY = Expression(r"(?:they|we|you|I|these|those|both|two|three|four|five|several|all)\b", I)
+_SINGULAR = Expression(r"(?:ss|us|is|news|politics|economics)\Z", I)
+_OF = Expression(r" (?:of|in|from|for|at|on|with|to|by)\b.*", S)
 
 
 def check(reading: Reading) -> Iterator[Finding]:

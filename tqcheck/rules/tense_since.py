@@ -15,7 +15,7 @@ from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
 from ..text import calendar
 from ..text.inflect_en import infinitive, is_participle, tags, turned
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I
 from ..text.wordlists import listed
 
 ID = "tense-since"
@@ -54,7 +54,7 @@ _BOUNDARY = Expression(
 _BE = Expression(
     r"\b(?P<be>is|are|was|were) (?P<adverb>(?:not |no longer |still |also |already |now |currently |\w+ly )?)(?P<what>[\w-]+)(?P<rest>[^,;:()\"]*)\Z"
 )
-_NO_SUBJECT = Expression(r"\b(?:there|what|this|these|those|it|which|here)\s*\Z", re.I)
+_NO_SUBJECT = Expression(r"\b(?:there|what|this|these|those|it|which|here)\s*\Z", I)
 _FINITE = Expression(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|to be|been|being|said|says)\b"
 )

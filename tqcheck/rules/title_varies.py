@@ -16,7 +16,7 @@ from functools import lru_cache, partial
 
 from ..model import Evidence, Finding, reported
 from ..terms.reading import Reading
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I
 from ..text.people import gender_of
 from ..text.wordlists import english, words
 
@@ -46,7 +46,7 @@ _QUALIFIED = frozenset(
 _CHANGE = Expression(
     r"\b(?:promot\w+|demot\w+|rank(?:s|ed)?|elevated|became|become|becomes|then[- ]|former(?:ly)?|ex-|previously|at the time|retired|resigned|successor|succeeded|"
     r"appointed|elected|named (?:him|her|a|president|prime|general|minister)|reshuffle|later)\b",
-    re.I,
+    I,
 )
 _KIN = Expression(
     r"\b(?:wife|husband|couple|spouse|married|widow(?:er)?|sons?|daughters?|brothers?|sisters?|mother|father|parents?|family|families|cousins?|uncle|aunt|twins?|"

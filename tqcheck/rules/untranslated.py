@@ -14,7 +14,7 @@ from ..model import Finding, reported
 from ..nations.evidence import Countries
 from ..second_look import stretches
 from ..terms.reading import Reading
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I
 from ..text.people import first_names
 from ..text.wordlists import french_only, is_english, words
 
@@ -43,7 +43,7 @@ def _written_loans() -> str:
     return r"(?<![\w-])(?:" + "|".join(re.escape(p).replace("\\-", "[ -]").replace("\\ ", "[ -]") for p in phrases) + r")s?(?![\w-])"
 
 
-_LOANS = Expression(_written_loans, re.I)
+_LOANS = Expression(_written_loans, I)
 
 
 def check(reading: Reading) -> Iterator[Finding]:

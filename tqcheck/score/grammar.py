@@ -14,13 +14,12 @@ from ..text.inflect_en import is_participle
 from ..text.lazy import Expression
 from ..text.people import first_names
 from ..text.wordlists import table
+from .english_signs import DENY, HE, PAST, SHE
 
 NAMES = "denied past_added past_lost past_balance future_added future_lost she_odd he_odd joins_lost joins_added".split()
 KINDS = ("known", "deny", "past", "future", "he", "she", "join")
 _WORD = Expression(r"[^\s!-/:-@\[-`{-~،؛؟。、「」，：；（）《》“”‘’«»…—–·।]+")
-_DENY = frozenset("not no never none neither nor nothing nobody without cannot".split())
-_HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
-_WAS, _HELD = frozenset("was were had did".split()), frozenset("is are be been being has have am get gets".split())
+_HELD = frozenset("is are be been being has have am get gets".split())
 _WILL = frozenset("will shall 'll won't".split())
 _WOULD = frozenset("would should going to could may might can must expected plans".split())
 _JOIN = frozenset("and but or because if when while although though so since unless until whether as that than".split())
@@ -103,13 +102,13 @@ def english(words: Sequence[str]) -> Said:
     low = [word.lower() for word in words]
     past = 0
     for i, word in enumerate(low):
-        past += word in _WAS or (is_participle(word) and not _HELD.intersection(low[max(0, i - 3) : i]) and "by" not in low[i + 1 : i + 2])
+        past += word in PAST or (is_participle(word) and not _HELD.intersection(low[max(0, i - 3) : i]) and "by" not in low[i + 1 : i + 2])
     return Said(
-        sum(word in _DENY or word.endswith("n't") for word in low),
+        sum(word in DENY or word.endswith("n't") for word in low),
         past,
         sum(word in _WILL for word in low),
-        sum(word in _HE for word in low),
-        sum(word in _SHE for word in low),
+        sum(word in HE for word in low),
+        sum(word in SHE for word in low),
         sum(word in _JOIN for word in low),
     )
 

@@ -13,6 +13,7 @@ from ..text.sentences import Sentences
 from . import codes
 from .contrast import Contrast
 from .digits import Digits
+from .english_signs import DENY, HE, PAST, SHE
 from .ngrams import P_STEP, Ngrams
 from .packed import Packed
 from .style import Style
@@ -33,10 +34,8 @@ _JOINED = Expression(r"(?<![\w@./:-])[^\W\d_]{2,}[,;!?][^\W\d_]{2,}|[a-z]{3,}[.:
 _FRONTED = frozenset("who what where when why how which whose whom".split())
 _INVERTED = frozenset("do does did is are was were can could will would shall should have has had".split())
 _SUBJECTS = frozenset("i you he she it we they the this that these those there any anyone".split())
-_HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
-_FUTURE, _PAST = frozenset("will shall".split()), frozenset("was were had did".split())
+_FUTURE = frozenset("will shall".split())
 _PRESENT = frozenset("is are has have does do".split())
-_NEGATIVE = frozenset("not no never none neither nor nothing nobody without cannot".split())
 _TALK = frozenset("i you me my your yours mine yeah yes oh hey ok okay please hello hi thanks thank sorry well".split())
 _SHORT = ("n't", "'m", "'re", "'ve", "'ll", "'d")
 MARKED_STEP = 1 / 256
@@ -253,8 +252,8 @@ def _profile(surface: list[str], words: list[Word], gains: list[float], class_ga
     unlikely = sum(g < -1 for g in gains)
     out_of_place = sum(c < -2 for c in class_gains)
     doubtful = sum(g < 0 and c < 0 for g, c in zip(gains, class_gains, strict=True))
-    he, she = sum(w in _HE for w in lower), sum(w in _SHE for w in lower)
-    future, past, present = (sum(w in kind for w in lower) for kind in (_FUTURE, _PAST, _PRESENT))
+    he, she = sum(w in HE for w in lower), sum(w in SHE for w in lower)
+    future, past, present = (sum(w in kind for w in lower) for kind in (_FUTURE, PAST, _PRESENT))
     mean = sum(gains) / n
     return [
         math.log1p(unlikely),
@@ -265,7 +264,7 @@ def _profile(surface: list[str], words: list[Word], gains: list[float], class_ga
         lower.count("the") / n,
         float(min(he, she)),
         float(min(future, past)) + 0.5 * min(past, present),
-        float(sum(w in _NEGATIVE or w.endswith("n't") for w in lower)),
+        float(sum(w in DENY or w.endswith("n't") for w in lower)),
         math.sqrt(sum((g - mean) ** 2 for g in gains) / n),
     ]
 

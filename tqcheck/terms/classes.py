@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from ..text import between, calendar
 from ..text.inflect_en import is_participle
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I
 from ..text.tokens import Tokens
 
 NUMBER_WORDS = (
@@ -48,7 +47,7 @@ OPEN: dict[str, str] = {
 """Classes given by a shape, as regular expressions."""
 
 _ADVERBS = frozenset("also already even still then now again thus therefore once first later soon just long often".split())
-_DIGITS = Expression(r"\d+(?:[ .,]\d+)*(?:\s+(?:thousand|million|billion|trillion))?", re.I)
+_DIGITS = Expression(r"\d+(?:[ .,]\d+)*(?:\s+(?:thousand|million|billion|trillion))?", I)
 SINGLE: dict[str, Callable[[str], bool]] = {
     "ADVERB": lambda word: word in _ADVERBS or (len(word) > 3 and word.endswith("ly")),
     "PARTICIPLE": is_participle,
@@ -79,7 +78,7 @@ Members = Callable[[Tokens, int], Iterator[tuple[int, int]]]
 @cache
 def shaped(name: str) -> Members:
     """The members of an open class."""
-    return _shaped(Expression(OPEN[name], re.I))
+    return _shaped(Expression(OPEN[name], I))
 
 
 def _shaped(shape: Expression) -> Members:

@@ -10,7 +10,7 @@ from ..records import NamedTuple
 from ..text.articles import capitalise_like, indefinite, unrepeated, widened_deletion
 from ..text.fold import bare, literal, search_bytes
 from ..text.inflect_en import all_forms, inflect, tag_of, turned
-from ..text.lazy import Expression
+from ..text.lazy import Expression, I
 from ..text.many import agreeing, many
 from ..text.needles import offsets
 from ..text.numbers import in_english_form
@@ -25,7 +25,7 @@ from .reading import Reading
 from .store import Glossary
 from .vocabulary import ALONE, TOPICAL
 
-_ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", re.I)
+_ARTICLE_BEFORE = Expression(r"\b(an?)(\s+)\Z", I)
 _LAST_WORD = Expression(r"([\w']+)\W*\Z")
 _SMALL = ("of", "the", "and", "for", "in", "to")
 """Words that stay small in a name."""

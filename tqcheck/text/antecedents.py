@@ -7,11 +7,10 @@ sentence (the lawyer said she ...).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
 from ..records import NamedTuple
-from .lazy import Expression
+from .lazy import Expression, I
 from .people import Candidate, gender_of, persons_and_things
 from .sentences import Sentences
 from .things import named
@@ -34,7 +33,7 @@ _CALLED = Expression(r",? ?(?:(?:of|for|in|at) [^,.;:\"]{2,40}, )?|, (?:an? |the
 """The same between two nouns for one person: *the victim, a 15-year-old schoolboy*."""
 _PREDICATE = Expression(r",? (?:who is |is |was |as )?(?:a |an |the )?(?:[\w'-]+ ){0,3}")
 _IS = Expression(r",| (?:is|was|as)\b")
-_PLURAL = Expression(r"(?:two|three|four|five|six|ten|several|many|both|some|these|those|hundreds|dozens|all) (?:[a-z]+ )?$", re.I)
+_PLURAL = Expression(r"(?:two|three|four|five|six|ten|several|many|both|some|these|those|hundreds|dozens|all) (?:[a-z]+ )?$", I)
 
 
 class Person(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from .lazy import Expression
@@ -10,6 +9,7 @@ from .wordlists import table
 
 _SPELLED_OUT = Expression(r"[A-Z](?:[A-Z0-9.]|$|\b)")
 """Acronyms, of which the letters are spoken: an NGO, a UN envoy."""
+_SMALL_BEHIND = Expression(r"[A-Z]{2,}[a-z]")
 _AN_BEFORE_DIGITS = Expression(r"8|1[18](?!\d)")
 
 
@@ -22,16 +22,20 @@ def indefinite(word: str) -> str:
     word = word.lstrip("\"'“‘(")
     if _AN_BEFORE_DIGITS.match(word):
         return "an"
-    if _SPELLED_OUT.match(word) and not re.match(r"[A-Z]{2,}[a-z]|NATO|NASA|UNESCO|UNICEF|FIFA|ECOWAS|AIDS|OPEC|WAEMU", word):
-        return "an" if word[0] in "AEFHILMNORSX" else "a"
-    low, known = word.lower(), _beginnings()
-    spoken = next((known[low[:size]] for size in range(max(map(len, known)), 0, -1) if low[:size] in known), None)
-    return spoken or ("an" if low[:1] in tuple("aeiou") else "a")
+    if _SPELLED_OUT.match(word) and not _SMALL_BEHIND.match(word):
+        return _by_beginning(word) or ("an" if word[0] in "AEFHILMNORSX" else "a")
+    return _by_beginning(word.lower()) or ("an" if word[:1].lower() in tuple("aeiou") else "a")
+
+
+def _by_beginning(word: str) -> str | None:
+    """The article that the longest known beginning of a word decides."""
+    known = _beginnings()
+    return next((known[word[:size]] for size in range(max(map(len, known)), 0, -1) if word[:size] in known), None)
 
 
 @cache
 def _beginnings() -> dict[str, str]:
-    """The article before words that begin so."""
+    """The article before words that begin so; acronyms that are spoken as words stand in capitals."""
     return {row[0]: row[1] for row in table("a-an.tsv")}
 
 

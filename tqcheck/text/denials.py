@@ -6,10 +6,9 @@ language says. A rule names what denies for it besides.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from .lazy import Expression
+from .lazy import Expression, I
 from .wordlists import row, words
 
 
@@ -50,4 +49,4 @@ def english_able() -> str:
 
 
 def _any(*shapes: str, behind: str = "") -> Expression:
-    return Expression(rf"\b(?:{'|'.join(shapes)})\b{behind}", re.I)
+    return Expression(rf"\b(?:{'|'.join(shapes)})\b{behind}", I)

@@ -8,6 +8,9 @@ from functools import cached_property
 
 from . import compiled
 
+I, M, S = 2, 8, 16  # noqa: E741
+"""The flags of `re` by its names, as plain numbers."""
+
 
 class Expression:
     """A compiled `re` pattern in waiting, with the methods used here."""

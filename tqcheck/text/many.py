@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lazy import Expression
+from .lazy import Expression, I
 from .wordlists import listed
 
 _SUBJECT = Expression(
@@ -11,7 +11,7 @@ _SUBJECT = Expression(
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens of|hundreds of|thousands of) )+"
     r"(?:(?!of\b|in\b|at\b|on\b|from\b|for\b|with\b|by\b|to\b)[\w-]+ ){0,2}(?P<noun>(?-i:[a-z]+))(?: who| which| that)? (?:have |also |then |all )?\Z"
     r"|\b(?:they|we|these|those)(?: have| also| then| all)? \Z",
-    2,
+    I,
 )
 _NO_PLURAL = ("ss", "us", "is", "ics")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ..records import NamedTuple
-from .lazy import Expression
+from .lazy import Expression, I
 
 _SCALE = {
     "en": {
@@ -38,7 +38,7 @@ _PATTERN = {
     language: Expression(
         rf"(?:(?<![\w.,{{%])|(?<=\bCHF)|(?<=\bEUR)|(?<=\bUSD)|(?<=\bGBP)|(?<=\bCFA)|(?<=\bXOF)|(?<=\bXAF))(?P<digits>{_GROUPS[language]}|{_OTHER_GROUPS[language]}|\d+(?:[.,]\d+)*)"
         rf"(?:(?P<scale>(?:[ -]?(?:de )?{_WORDS[language]}\b)+)|{_SHORT[language]})?(?!\d)(?!(?!(?<=\.\d)[CFK]\b)[A-RT-Za-rt-z]\b)",
-        re.I,
+        I,
     )
     for language in ("en", "fr")
 }

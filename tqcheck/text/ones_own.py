@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from .lazy import Expression
+from .lazy import Expression, I
 
 OWNERS = {"i": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our", "they": "their"}
 SELVES = {
@@ -19,7 +17,7 @@ SELVES = {
 WHOSE = {"him": "his", "them": "their", "me": "my", "us": "our", "you": "your"}
 _OF_SELVES = {self: owner for owner, self in SELVES.items()}
 _ONES = Expression(r"\bone's\b")
-_WORD = Expression(r"[a-z]+", re.I)
+_WORD = Expression(r"[a-z]+", I)
 _NEAR = 6
 """Words before a verb among which its subject is looked for."""
 

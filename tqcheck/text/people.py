@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 
 from ..records import NamedTuple
-from .lazy import Expression
+from .lazy import Expression, I
 from .things import ends_at, named, places
 from .things import kinds as things_kinds
 from .wordlists import listed, table
@@ -28,9 +28,10 @@ class Candidate(NamedTuple):
     text: str
 
 
+@cache
 def words(kind: str) -> frozenset[str]:
-    """The words of one kind in ``tqcheck/data/people-words.tsv``."""
-    return listed("people-words.tsv", kind)
+    """The words of one kind in ``tqcheck/data/people-words.tsv``; kin is male or female."""
+    return listed("people-words.tsv", kind) | listed("people-words.tsv", f"kin-{kind}")
 
 
 @lru_cache(20_000)
@@ -126,7 +127,7 @@ def persons_and_things(text: str, start: int, end: int, not_persons: frozenset[s
 _start = itemgetter(0)
 
 
-_BY_NATION = Expression(r"\b(?:the|an?|this|another) \Z", 2)
+_BY_NATION = Expression(r"\b(?:the|an?|this|another) \Z", I)
 
 
 def _national(name: str) -> bool:

@@ -11,7 +11,7 @@ import re
 
 from ..records import NamedTuple
 from . import number_words, numbers
-from .lazy import Expression
+from .lazy import Expression, I
 from .numbers import Number, roman
 
 
@@ -68,13 +68,13 @@ _ORDINAL = {
     ),
 }
 _PARTS = Expression(r" ?(?:secondes?|sec|s|mètres?|m)\b(?: et| ?,)? ?(\d\d|\d(?! ?[\w%]))\b")
-_HOURS, _AT = Expression(r" heures\b"), Expression(r"\b(?:à|après|avant|vers|dès|depuis|jusqu'à) \Z", 2)
+_HOURS, _AT = Expression(r" heures\b"), Expression(r"\b(?:à|après|avant|vers|dès|depuis|jusqu'à) \Z", I)
 """An hour of the day, not how long something takes."""
 _SHARED_SCALE = Expression(
     r"(?: ?(?:to|and|or|-|à|et|ou|au) ?[$€£]?[\d.,]+)+[ -]?(millions?|milliards?|billions?|trillions?|thousand|mille|hundred|cents?|bn|m)\b",
-    re.I,
+    I,
 )
-_DECADE = {"fr": Expression(r"(?:années|ans|décennies?) $", re.I), "en": Expression(r"'?s\b")}
+_DECADE = {"fr": Expression(r"(?:années|ans|décennies?) $", I), "en": Expression(r"'?s\b")}
 
 
 def is_year(number: Quantity) -> bool:
@@ -139,7 +139,7 @@ def _measured_in_words(text: str, found: list[Quantity]) -> None:
 
 
 _OCLOCK = Expression(r" o'clock\b")
-_OF_LIFE = Expression(r"\b(?:sa|leur) \Z", 2), Expression(r" année\b")
+_OF_LIFE = Expression(r"\b(?:sa|leur) \Z", I), Expression(r" année\b")
 _UNIT_IN_WORDS = Expression(r" (mètres?|heures?|francs?|euros?|dollars?)\b")
 _DIGIT_SET = frozenset("0123456789")
 _ODD = Expression(

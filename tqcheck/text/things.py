@@ -113,7 +113,10 @@ def _persons() -> frozenset[str]:
     """What may be a person's behind the noun of a body, in lower case: the army General Diallo, the club chairman."""
     names = (name for row in table("first-names.tsv") for name in row[1].lower().split())
     return frozenset(names).union(
-        *(map(str.lower, listed("people-words.tsv", kind)) for kind in ("person", "title-male", "title-female", "male", "female"))
+        *(
+            map(str.lower, listed("people-words.tsv", kind))
+            for kind in ("person", "title-male", "title-female", "male", "female", "kin-male", "kin-female")
+        )
     )
 
 

@@ -18,7 +18,7 @@ from ...model import Finding
 from ...terms.reading import Reading
 from ...text import denials, lexicon, stems
 from ...text.fold import bare
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.quantities import is_year
 from ...text.wordlists import is_english
 from . import clause, qualifier
@@ -44,15 +44,15 @@ _UNTIL = Expression(r"[^.;!?]*\buntil\b")
 _JOINED = Expression(r"\b(?P<first>[A-Z][a-zà-ÿ]{2,}) (?:and|or) (?P<name>[A-Z][a-zà-ÿ]{3,})\b(?!['’]s?| [A-Z])")
 _AND_FR = Expression(r",? (?:et|ou|ni)\b|,|-")
 _CONVERTED = Expression(
-    r"\b(?:miles?|feet|foot|inch\w*|pounds?|yards?|acres?|gallons?|ounces?|degrees?|F|lbs?|mph|stone|cents?|grades?|half)\b|[()°]", 2
+    r"\b(?:miles?|feet|foot|inch\w*|pounds?|yards?|acres?|gallons?|ounces?|degrees?|F|lbs?|mph|stone|cents?|grades?|half)\b|[()°]", I
 )
 _NO_DIGITS = Expression(r"[A-Za-z]\d|\d[A-Za-z]|[/:]\d")
-_ROUND = Expression(r"\b(?:huitième|seizième|trente-deuxième|quart|demi)s?\b", 2)
+_ROUND = Expression(r"\b(?:huitième|seizième|trente-deuxième|quart|demi)s?\b", I)
 """Rounds that English calls by the number of those left: *seizièmes*, the last 32."""
 _LEAST_NUMBER, _ALIKE = 3, 0.6
 _NUMBERS_FR = Expression(
     r"\d|\b(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|centaine|millier|million|milliard|siècle|décennie|lustre|moitié|tiers|quart|double|triple|bi\w+|tri\w+|quadr\w+|quint\w+|quelque|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cents?|mille|premi\w+|second\w*|deuxième|troisième|demi\w*|an|ans|année\w*|semaine\w*|jour\w*|mois|nuit|midi|minuit)s?\b",
-    2,
+    I,
 )
 
 

@@ -6,13 +6,12 @@ word does, and where the English is longer than such a source asks for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...bilingual.bitext import Pair
 from ...text import dictionary, lexicon, number_words, stems
 from ...text.fold import bare
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import words
 
 _CLAUSE = Expression(r", (?P<said>(?!and |or |but |so |then |yet )[^,;:.!?()\"«»“”–—]{8,}?)(?=(?P<comma>,)|[.!?;]|$)")
@@ -31,7 +30,7 @@ _PLACED = Expression(
 _SAID_FR = Expression(
     r"\b(?:qui|dont|où|lequel|laquelle|lesquel\w+|auquel|ayant|étant|notamment|principalement|essentiellement|surtout|majoritairement|majorité|plupart|dit|dite|dits|âgée?s?|né|née|nés|soit|"
     r"comme|considérée?s?|présumée?s?|connue?s?|probablement|sans doute|apparemment|peut-être|censée?s?|supposée?s?|sûrement|serait|seraient|aurait|auraient)\b",
-    re.I,
+    I,
 )
 """French that such a clause may translate."""
 _HEAD = 4

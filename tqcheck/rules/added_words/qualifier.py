@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...bilingual.bitext import Pair
 from ...text.articles import capitalise_like, indefinite
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 
 Added = tuple[int, int, str, str]
 """Start, end, what should stand there, what the English adds."""
 
 _BOUND = Expression(
     r"\b(?P<bound>as many as|as much as|as few as|at least|more than|up to|nearly|almost|fewer than|less than|no fewer than|no less than|at most)(?P<sign> [$€£]?)\Z",
-    re.I,
+    I,
 )
 _BOUND_FR = Expression(
     r"\b(?:plus|moins|près|environ|jusqu\w*|presque|quelques?|delà|dépass\w+|sup[ée]ri\w+|inf[ée]ri\w+|minim\w+|maxim\w+|peine|autour|franchi\w*|attei\w+|frôl\w+|\w{4,}aines?|approch\w+"
     r"|records?|alentours|proches?|seul\w*|uniquement|ne|juste|bien|bientôt|largement|longs?|longues?|peu|approximativ\w+|seuil|barre|voire|ou|sous|vers|avant|allant|plafond\w*|limit\w+|pas|quasi\w*"
     r"|même|milliers?|pouvai\w+|peu[tv]\w*|pourr\w+|devr\w+|encore|avoisin\w+|ordre|entre|fort|bon|bonne|petit|petite|gros|grosse|total|serai\w+|auraient?|potentiel\w*|éventuel\w*|tout)\b|[<>~≥≤+]|n'|qu'|quelqu'",
-    re.I,
+    I,
 )
-_FORMER = Expression(r"\b(?:(?P<article>an?) )?former (?P<noun>[a-z]{3,})", re.I)
+_FORMER = Expression(r"\b(?:(?P<article>an?) )?former (?P<noun>[a-z]{3,})", I)
 _FORMER_FR = Expression(
     r"\bex\b|\bex-|ancien|précéd|alors|déchu|jadis|autrefois|retrait|prédécesseur|passé|naguère|défunt|\bfeu\b|sortant|limog|démis|honoraire|émérite|étai|fut\b|avait|longtemps|vétéran|premi|vieux|vieil|\bpost|auparavant|\bavant\b|jusqu|\bun temps\b|tomb|époque|histor|naguère|dernier",
-    re.I,
+    I,
 )
 _LEAST, _FEWEST, _LITERAL = 8, 3, 0.6
 """Least weight of a link; the smallest number that is looked at; share of the words with a counterpart."""

@@ -13,7 +13,7 @@ from functools import partial
 from ...model import Evidence, Finding, reported
 from ...terms.reading import Reading
 from ...text.inflect_en import turned
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import listed, row
 from . import heads, several, shared, subjects
 
@@ -33,7 +33,7 @@ SHAPES = (*_BEHIND, *subjects.SHAPES, *several.SHAPES, *heads.SHAPES, *shared.SH
 
 _MEASURED = Expression(
     r"\(?(?:\d+|[a-z]+(?:ty|teen|ve|ne|wo|ree|our|ix|en|(?<!l)ight))-[a-z]+ (?!of\b|to\b|and\b|or\b|ago\b|from\b|away\b|later\b|in\b|on\b|at\b|before\b|after\b)[a-z]",
-    2,
+    I,
 )
 _COUNTED = Expression(r"\b[Aa]n? (?P<number>\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|[a-z]+ty) \Z")
 _THING = Expression(
@@ -42,7 +42,7 @@ _THING = Expression(
 _NUMBER = Expression(r"\d[\d,.]*\Z")
 _CLAUSE = Expression(r"(?:\A|[.!?:;\"(]\s*\"?|\n\s*|\b(?:but|while|because|although|whereas|if) )\Z")
 
-_ABOUT = Expression(r"\b(?:some|about|around|nearly|almost|over|more than|at least|up to) \Z", 2)
+_ABOUT = Expression(r"\b(?:some|about|around|nearly|almost|over|more than|at least|up to) \Z", I)
 """What may stand before the number that opens a subject."""
 _DETERMINER = Expression(r"(?:\A|(?<= ))(?:[Tt]he|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur) \Z")
 """*The two presidents*: what may stand before the word that opens a subject."""

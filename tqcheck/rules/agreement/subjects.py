@@ -10,7 +10,7 @@ from functools import partial
 from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text.inflect_en import is_participle, tags, turned
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.people import first_names
 from ...text.people import words as people
 from ...text.things import kind
@@ -51,7 +51,7 @@ _STATES = Expression(
 )
 _SPORT = Expression(
     r"\b(?:match|game|goals?|cup|team|coach|gold|medals?|final|semi-final|points?|win|won|beat|lost|lead|group|tournament|champions?|players?|union)\b",
-    2,
+    I,
 )
 """Of a team English says *The United States are*."""
 _BOTH = ("a", "an", "one", "this", "that")

@@ -16,7 +16,7 @@ from ...model import Finding
 from ...terms.reading import Reading
 from ...text import lexicon, number_words, times
 from ...text.articles import capitalise_like
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import table
 
 ID = "count-mismatch"
@@ -31,7 +31,7 @@ _SURE = 8
 """The weight from which one noun is taken to translate another."""
 _IDIOMS = {(8, 7), (8, 1), (2, 48), (4, 2)}
 """*Huit jours*, seven days or a week; *deux jours*, 48 hours; *les quatre coins*."""
-_PERCENT = Expression(r"%|\bper ?cent|\bpour ?cent", re.I)
+_PERCENT = Expression(r"%|\bper ?cent|\bpour ?cent", I)
 _MORE = Expression(r" et (?:demie?|quart)\b| and a (?:half|quarter)\b")
 
 
@@ -42,7 +42,7 @@ _NOT_COUNTED = frozenset("fois côtés parts mains pieds yeux bras jambes heures
 _SAYS_NUMBER = Expression(
     r"\b(?:both|pairs?|couples?|twins?|twice|double\w*|dual|bi\w+|either|neither|each|half|halves|together|trio|tri\w+|quart\w+|dozens?|decades?|"
     r"fortnight\w*|weeks?|several|some|few|many|other|another|respective\w*|former|latter|between|thrice|twofold|duo)\b|\d",
-    re.I,
+    I,
 )
 
 
@@ -155,8 +155,8 @@ def _halves(pair: Pair) -> Iterator[Finding]:
 
 
 _HALVED = {**times.UNITS, "point": "point", "million": "million", "milliard": "billion"}
-_HALF_FR = Expression(rf"\b(?P<n>\w+) (?P<unit>{'|'.join(_HALVED)})s? et demie?\b", re.I)
-_HALF = Expression(r"\bhalf\b|\d[.,]5|½|\b(?:30|thirty|18|eighteen|90|ninety|1,?500|500)\b", re.I)
+_HALF_FR = Expression(rf"\b(?P<n>\w+) (?P<unit>{'|'.join(_HALVED)})s? et demie?\b", I)
+_HALF = Expression(r"\bhalf\b|\d[.,]5|½|\b(?:30|thirty|18|eighteen|90|ninety|1,?500|500)\b", I)
 
 
 def _out_of(pair: Pair) -> Iterator[Finding]:
@@ -201,11 +201,11 @@ def _one_in(pair: Pair) -> Iterator[Finding]:
 
 
 _ONE_IN_FR = Expression(
-    lambda: rf"\b(?:un|une) (?P<noun>[\w'-]+)(?: [\w'-]+)? sur (?P<whole>{_written('fr', 10)})\b(?! (?:\d|cents?|mille))", re.I
+    lambda: rf"\b(?:un|une) (?P<noun>[\w'-]+)(?: [\w'-]+)? sur (?P<whole>{_written('fr', 10)})\b(?! (?:\d|cents?|mille))", I
 )
 _SHARE_SAID = Expression(
     r"\b(?:in|out of|of|every|each|half|halv\w+|third|quarter|fifth|tenth|per ?cent|second|other|alternat\w+)\b(?: \w+)? (?:two|three|four|five|six|seven|eight|nine|ten|second|third|fourth|fifth|tenth|other|of)\b|%|\bhal[fv]\w*|\b(?:thirds?|quarters?|fifths?|tenths?)\b|per ?cent|\d",
-    re.I,
+    I,
 )
 
 
@@ -216,13 +216,13 @@ def _written(language: str, most: int, *more: str) -> str:
 
 _OUT_OF_FR = Expression(
     lambda: rf"\b(?P<part>une?|{_written('fr', 9)})(?: [\w'-]+){{0,3}} sur (?P<whole>{_written('fr', 20, 'cent')})\b",
-    re.I,
+    I,
 )
 _OUT_OF = Expression(
     lambda: (
         rf"\b(?P<part>{_written('en', 9)})(?: [\w'-]+){{0,3}}? (?P<rest>(?P<joint>in|out of)(?: every)?(?: an?)? (?P<whole>{_written('en', 20, 'hundred')}))\b"
     ),
-    re.I,
+    I,
 )
 
 
@@ -230,9 +230,9 @@ _PARENT_FR = Expression(
     lambda: (
         rf"\b(?:père|mère|papa|maman) d(?:e |')(?P<n>{_written('fr', 20)})(?: \w+)? (?:enfants?|filles?|garçons?|fils|bambins|gosses)\b"
     ),
-    re.I,
+    I,
 )
-_PARENT = Expression(lambda: rf"\b(?P<who>father|mother|mum|dad|parent)(?P<joint>[- ]of[- ])(?P<n>{_written('en', 20)}|\d\d?)\b", re.I)
+_PARENT = Expression(lambda: rf"\b(?P<who>father|mother|mum|dad|parent)(?P<joint>[- ]of[- ])(?P<n>{_written('en', 20)}|\d\d?)\b", I)
 
 
 def _children(pair: Pair) -> Iterator[Finding]:
@@ -245,7 +245,7 @@ def _children(pair: Pair) -> Iterator[Finding]:
             yield _told(pair, *ours[0].span("n"), f"The source says {shown}.", shown, fix=number_words.written(many))
 
 
-_BETWEEN = Expression(lambda: rf"\b(?P<part>{_written('en', 9)}) to (?P<whole>{_written('en', 20)})\b", re.I)
+_BETWEEN = Expression(lambda: rf"\b(?P<part>{_written('en', 9)}) to (?P<whole>{_written('en', 20)})\b", I)
 """*nine to ten pharmacies* for *neuf pharmacies sur dix*."""
 
 
@@ -283,9 +283,9 @@ def _named(text: str, language: str) -> list[tuple[re.Match[str], float, str]]:
     return [(match, value, written) for name, value, written in _share_names(language) for match in name.finditer(text)]
 
 
-_ALSO_FR = Expression(r"\b(?:à peine|seulement|tout juste)\b", 2)
+_ALSO_FR = Expression(r"\b(?:à peine|seulement|tout juste)\b", I)
 """French that says itself what would tell of the rest."""
-_THE_REST = Expression(r"\b(?:only|just|all but|not|no|none|without|outside|beyond|except|lack\w*|rest|remaining|still|barely)\b|n't\b", 2)
+_THE_REST = Expression(r"\b(?:only|just|all but|not|no|none|without|outside|beyond|except|lack\w*|rest|remaining|still|barely)\b|n't\b", I)
 """English that tells of the rest what the source tells of the share: *three quarters escape it*, it controls just a quarter."""
 
 

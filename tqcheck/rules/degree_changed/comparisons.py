@@ -11,19 +11,17 @@ from functools import cache
 
 from ...bilingual.bitext import Pair
 from ...text import denials
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import table
 
-_COMPARED = Expression(r"\b(?P<how>plus|moins) (?P<word>[a-zà-ÿœ]{3,})\b", re.I)
+_COMPARED = Expression(r"\b(?P<how>plus|moins) (?P<word>[a-zà-ÿœ]{3,})\b", I)
 _OTHER = {"plus": {"less": "more", "least": "most"}, "moins": {"more": "less", "most": "least"}}
 _LEAST, _NEAR = 8, 40
 _BY_SO_MUCH = Expression(r"(?: ?%| [\w'’-]+){1,3} de (?P<how>plus|moins)(?= qu| par rapport|[,.;)]|$)")
 _MORE = Expression(
-    r"\b(?:more|higher|above|longer|greater|extra|additional\w*|further|up|over|ris\w+|rose|increas\w*|gain\w*|plus|another)\b", re.I
+    r"\b(?:more|higher|above|longer|greater|extra|additional\w*|further|up|over|ris\w+|rose|increas\w*|gain\w*|plus|another)\b", I
 )
-_LESS = Expression(
-    r"\b(?:less|fewer|lower|below|shorter|smaller|down|under|short|f[ae]ll\w*|drop\w*|declin\w*|decreas\w*|minus|cut)\b", re.I
-)
+_LESS = Expression(r"\b(?:less|fewer|lower|below|shorter|smaller|down|under|short|f[ae]ll\w*|drop\w*|declin\w*|decreas\w*|minus|cut)\b", I)
 _TURNED = {"more": "less", "less": "more", "fewer": "more", "higher": "lower", "lower": "higher", "above": "below", "below": "above"}
 """What says the opposite of such a number, and what should stand there."""
 _BEHIND = 30

@@ -16,7 +16,7 @@ from ...model import Evidence, Finding, reported
 from ...terms.reading import Reading
 from ...text import calendar, number_words
 from ...text.inflect_en import turned
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from . import later, lives
 
 ID = "historical-future"
@@ -37,11 +37,11 @@ _YEAR = Expression(
 _WILL = Expression(
     r"(?<=(?P<subject>.) )will(?P<never> not| never)?(?P<adverb> (?:also|then|even|later|soon|again|once|thus|always|no longer|finally|(?!apply|supply|rely|reply|multiply|comply|imply)\w{3,}ly))? (?P<verb>(?!no\b|all\b|both\b|only\b)[a-z]{2,})(?!\w)"
 )
-_NOUN_BEFORE = Expression(r"\b(?:the|his|her|their|its|an?|free|good|ill|political|own|that|which|when|if|until|whether)$", re.I)
+_NOUN_BEFORE = Expression(r"\b(?:the|his|her|their|its|an?|free|good|ill|political|own|that|which|when|if|until|whether)$", I)
 _OTHER_TIME = Expression(
     r"\b(?:(?<!more )(?<!less )(?<!fewer )than|than (?:in|at|during|for|ever|it|he|she|they)|compared|next|tomorrow|coming|future|soon|again|now|today|anniversary|still|if|ago|remember|years old|commemorat\w+|"
     r"mark(?:s|ing)?|celebrat\w+|trial|tried|charged|accused|legacy|first time|this (?:year|week|month))\b",
-    re.I,
+    I,
 )
 _WORDS = r"[^,;:()\"?!]"
 _TO_THE_YEAR = Expression(
@@ -52,9 +52,9 @@ _TO_THE_VERB = Expression(rf"(?: (?:to|and|or|-|–) \d{{4}})?,?(?: {_WORDS}{{1,
 _PRONOUN_TO_THE_VERB = Expression(r", (?:he|she|they) ")
 _LINKED = Expression(r"\b(?:that|which|who|whose|where|when|because|as|says?|said)\b")
 _COUNTED = r"(?:\w+|\d+) (?:years?|months?|days?|weeks?) (?:later|afterwards)|(?:in |on )?the (?:same|following) (?:year|month|day)"
-_LATER = Expression(rf"\b(?:{_COUNTED})\b", re.I)
+_LATER = Expression(rf"\b(?:{_COUNTED})\b", I)
 _YEARS_LATER = Expression(r"\b(?P<many>\w+) years (?:later|afterwards)\b")
-_LATER_TO_THE_VERB = Expression(rf"(?:(?:And|But) )?(?:{_COUNTED}), {_WORDS}{{1,60}} ", re.I)
+_LATER_TO_THE_VERB = Expression(rf"(?:(?:And|But) )?(?:{_COUNTED}), {_WORDS}{{1,60}} ", I)
 _TO_ITS_DATE = Expression(r"(?: [\w'-]+){0,9}? (?:in|on|from|until|till|between)(?: (?:early|late|mid))?(?: \d{1,2})?(?: [A-Z][a-z]+)? ")
 _STORY = Expression(rf",?(?: {_WORDS}{{1,60}})?, (?:where|before|and|but|then) (?:there )?(?:(?:he|she|they|it) )?")
 """From a past year over what happened then to what *will* follow: *In 1998 she left for Bamako, where she will record*."""
@@ -62,7 +62,7 @@ _BEGUN = Expression(rf",?(?: {_WORDS}{{1,80}})? (?:that|which|who) ")
 """From a past year over what began then to what it *will* do: *In 1210 a series of eruptions began that will last*."""
 _NOT_OVER = Expression(
     r"\b(?:tomorrow|coming|future|today|anniversary|remember|if|trial|tried|charged|accused|legacy|this (?:year|week|month)|next month)\b",
-    re.I,
+    I,
 )
 """Beside a time that counts from a past year: what speaks of today all the same."""
 _AFTERWARDS = Expression(

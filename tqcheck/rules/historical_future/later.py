@@ -10,7 +10,7 @@ import re
 
 from ...text import calendar, number_words
 from ...text.inflect_en import is_participle
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import listed
 
 _LENGTH = {"year": 1, "decade": 10, "centur": 100}
@@ -19,18 +19,18 @@ _WORDS = r"[^,;:()\"?!]"
 GAP = Expression(
     r"\b(?:(?P<many>\d{1,2}|[a-z-]+) (?:full |short |long |more )?(?P<unit>year|month|week|day|hour|decade|centur)(?:s|y|ies)? (?:later|afterwards?)"
     r"|(?:in |on )?the (?:same|following|next) (?:year|month|week|day|morning|evening|night|spring|summer|autumn|winter)|(?:shortly|soon) afterwards?)\b",
-    re.I,
+    I,
 )
 _BEFORE_GAP = Expression(
     r"(?:\A|[;:,–—-] )(?:(?:and|but|then) )?(?:(?:less|more|little|barely|hardly|scarcely|only|just|some|about|nearly|almost|exactly|not|even|than|over|a few|a|an|half) ){0,3}\Z",
-    re.I,
+    I,
 )
 """From the beginning of a clause to the time that opens it."""
 _TO_THE_VERB = Expression(rf",?(?: {_WORDS}{{1,60}}| {_WORDS}{{1,40}}, {_WORDS}{{1,60}},)? ")
 _OTHERWISE = Expression(
     r"\b(?:if|when|whenever|once|unless|(?-i:may)|might|could|should|would|every|each|usually|always|often|expected|forecast|predict\w*|plans?|planned|scheduled|"
     r"film|novel|episode|play|story|tomorrow|today|now|next (?:week|month|year)|anniversary|trial|is|are|has|have|says?)\b",
-    re.I,
+    I,
 )
 """What makes of an event that nobody foretells one that is to be expected, or of the text one in the present."""
 _PARTICIPLE = Expression(

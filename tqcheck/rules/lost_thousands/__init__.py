@@ -15,7 +15,7 @@ from itertools import chain
 from ...model import Evidence, Finding, reported
 from ...terms.reading import Reading
 from ...text import calendar, numbers
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import listed
 from . import scale
 
@@ -34,19 +34,19 @@ SCALE_WORDS = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 _LEAD = Expression(
     r"(?:\A|[,;:.!?\"(]|\b(?:nearly|almost|about|around|approximately|some|over|more than|at least|up to|fewer than|less than|estimated|roughly|"
     r"close to|only|and|the|that|where|when|now|then))\s*\Z",
-    re.I,
+    I,
 )
-_NEARLY = Expression(r"\b(?:nearly|almost|close to|an estimated|estimated at|nearly the)\s*\Z", re.I)
+_NEARLY = Expression(r"\b(?:nearly|almost|close to|an estimated|estimated at|nearly the)\s*\Z", I)
 """Nobody says *nearly 3 soldiers*."""
-_ABOUT = Expression(r"\b(?:some|nearly|almost|about|around|over|more than|at least|approximately|an estimated)\s*\Z", re.I)
+_ABOUT = Expression(r"\b(?:some|nearly|almost|about|around|over|more than|at least|approximately|an estimated)\s*\Z", I)
 _ONE = Expression(
     r"\b(?:nearly|almost|close to|more than|over|at least|some|around|about|approximately|up to|fewer than) 1 (?!series\b|species\b|means\b|times\b)(?P<noun>[a-z]{3,}[^\Wsui]s)\b",
-    re.I,
+    I,
 )
 _COIN = Expression(
     r"(?<![\d.,$€£-])(?P<n>\d{1,3}\.\d) (?P<unit>euros|dollars|CFA francs|francs|pounds)\b(?! (?:a|an|per|each|to|on|more|less|for|in|at|apiece)\b|[- ](?:an?|per)\b)"
 )
-_PRICE = Expression(lambda: rf"\b(?:{'|'.join(sorted(listed('crowd-words.tsv', 'price')))})\b", re.I)
+_PRICE = Expression(lambda: rf"\b(?:{'|'.join(sorted(listed('crowd-words.tsv', 'price')))})\b", I)
 _VERB = Expression(r" (?:(?:have|had|has|were|are|will be|being|currently|still) )*(?:been )?([a-z]+)")
 _NATIONALS = Expression(r"[A-Z][a-z]+(?:ans|ese|iens)\Z")
 _VERSUS = Expression(
@@ -72,7 +72,7 @@ _FROM_TO = Expression(
 _WORDED = Expression(
     r"\b(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|"
     r"forty|fifty|sixty|seventy|eighty|ninety|hundred|and)[ -])+thousand(?:[ -](?:and|one|two|three|four|five|six|seven|eight|nine|hundred|[a-z]+teen|[a-z]+ty))*\b",
-    re.I,
+    I,
 )
 
 

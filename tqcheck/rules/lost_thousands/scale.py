@@ -8,7 +8,7 @@ from functools import cache
 
 from ...records import NamedTuple
 from ...terms.reading import Reading
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import table
 
 SHAPES = (b"0 ", b"000% ", b"000 % ", b"000 per", b"00 ")
@@ -25,7 +25,7 @@ _JOINED = Expression(
 _DRIVEN = Expression(
     r"(?: people| persons| families| civilians| inhabitants| residents)? (?:(?:have|has|had|were|are|was) (?:been |already )*)?(?P<verb>displaced)(?: [\w'-]+){0,4} (?:by|in|since) (?:[\w'-]+ ){0,4}?(?P<whole>[a-z]+)"
 )
-_MANY = Expression(r"\b(?:nearly|almost|close to|over|more than|at least|some|around|about) \Z", 2)
+_MANY = Expression(r"\b(?:nearly|almost|close to|over|more than|at least|some|around|about) \Z", I)
 _SHARE = Expression(
     r"(?<![\d.,])(?P<n>\d{3}(?:\.\d+)?) ?(?:%|per ?cent) (?:of them )?(?:are|were|live|lived|say|said|voted|work|worked|believe|support|suffer|want|cannot|do not)\b"
 )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ...bilingual.bitext import Pair, Token
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 
 _NUMERAL_FR = Expression(r" (I+V?X?|[VX]+I*V?|X+I?[VX]?I*|Ier|Iʳᵉ|1er)\b")
 _NUMERAL_EN = Expression(r" (?:the )?([IVX]+|First)\b")
 _TITLE_FR = Expression(
-    r"\b(?:papes?|rois?|reines?|princes?|princesses?|empereurs?|impératrices?|tsars?|ducs?|duchesses?|comtes?|saintes?|évangile de) \Z", 2
+    r"\b(?:papes?|rois?|reines?|princes?|princesses?|empereurs?|impératrices?|tsars?|ducs?|duchesses?|comtes?|saintes?|évangile de) \Z", I
 )
-_TITLE_EN = Expression(r"\b(?:Popes?|Kings?|Queens?|Princes?|Princesses?|Emperors?|Empress|Tsars?|Dukes?|Duchess|Counts?|Saints?|St) \Z", 2)
+_TITLE_EN = Expression(r"\b(?:Popes?|Kings?|Queens?|Princes?|Princesses?|Emperors?|Empress|Tsars?|Dukes?|Duchess|Counts?|Saints?|St) \Z", I)
 _FIRST = frozenset(("Ier", "1er", "I", "First"))
 
 

@@ -19,7 +19,7 @@ from ...bilingual.bitext import Pair, differs, pairs
 from ...model import Finding
 from ...terms.reading import Reading
 from ...text import denials, lexicon, stems
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import row, words
 from . import denying, elsewhere, expletive, infinitive, literal, longer, only, short, whole, without_ne
 from .clauses import clauses
@@ -39,49 +39,47 @@ _told = partial(differs, confidence=0.8, rule=ID, severity=SEVERITY, category=CA
 _NEGATED = Expression(
     r"\b(?:ne |n')(?P<middle>(?:[\w'-]+ ){0,4}?(?:d')?)(?P<word>pas|jamais|plus|rien|aucune?|guère|nullement|aucunement|ni)\b(?P<yet> encore\b)?(?! (?:seulement|moins)\b)"
     r"(?P<than>(?: (?!que\b)[\w']+)?? (?:que\b|qu'))?",
-    re.I,
+    I,
 )
-_NONE = Expression(r"(?<!qu')\b(?P<word>aucune?) (?P<middle>(?:(?!que )[\w'-]+ ){1,4}?)(?:ne |n')(?P<yet>(?!))?", re.I)
+_NONE = Expression(r"(?<!qu')\b(?P<word>aucune?) (?P<middle>(?:(?!que )[\w'-]+ ){1,4}?)(?:ne |n')(?P<yet>(?!))?", I)
 """*Aucun blessé n'a*: the denial is the subject."""
 _NOBODY = Expression(
     r"(?<!\w )\b(?P<word>personne|nul|rien) (?:ne |n')(?:[yl]'?|en|lui|leur|les?|la|s'|se|m'|me|nous)? ?(?:(?:a|ont|est|avait|était|sera|peut|doit) )?(?:été )?(?P<verb>\w{3,})",
-    re.I,
+    I,
 )
 """*Personne n'a vu*: the same."""
-_THOUGHT = Expression(
-    r"\b(?:pens|croi|croy|veu|voul|vois|voit|voy|sav|sai|compren|estim|souhait|di[st]\b|affirm|considèr|imagin)\w* $", re.I
-)
+_THOUGHT = Expression(r"\b(?:pens|croi|croy|veu|voul|vois|voit|voy|sav|sai|compren|estim|souhait|di[st]\b|affirm|considèr|imagin)\w* $", I)
 """Verbs after which *que* begins a clause; after others it says *only* or *as*."""
-_BE = Expression(r"(?:est|était|sont|étaient|fut|sera|seront|soit|a|ont|avait|avaient|eu|été|y)  qu", re.I)
-_MORE = Expression(r" (?:plus|moins|autre|mieux|même|tant|autant|aussi|si|tel|telle|pire|seul|seule|encore) qu", re.I)
+_BE = Expression(r"(?:est|était|sont|étaient|fut|sera|seront|soit|a|ont|avait|avaient|eu|été|y)  qu", I)
+_MORE = Expression(r" (?:plus|moins|autre|mieux|même|tant|autant|aussi|si|tel|telle|pire|seul|seule|encore) qu", I)
 """*n'est pas que*, *pas plus que*: only, or a comparison."""
 _INVERTED = Expression(r"-(?:t-)?(?:vous|ils?|elles?|on|tu|nous|je|ce)\b")
-_CLAUSE = Expression(r"\b(?:que|qui|dont|parce qu[e']|puisqu[e']|si) ?[^,.;?]{0,25}$|\bqu'[^,.;?]{0,25}$", re.I)
+_CLAUSE = Expression(r"\b(?:que|qui|dont|parce qu[e']|puisqu[e']|si) ?[^,.;?]{0,25}$|\bqu'[^,.;?]{0,25}$", I)
 """Before a negation in a question that is not itself asked."""
-_SO = Expression(r" (?:été )?(?:si|aussi)\b", re.I)
+_SO = Expression(r" (?:été )?(?:si|aussi)\b", I)
 _DOUBLE = Expression(
     r"\b(?:pas|jamais|nullement) (?:du tout |tout à fait |\w+ment )?(?:sans\b|de \w+ sans\b|im[mp]\w{5,}|in\w{5,}[ai]ble|inutile|inconnu|insensible|étranger|indifférent|rare|illégal|négligeable|mauvais)",
-    re.I,
+    I,
 )
 """A denial denied: the English may say it outright."""
 _NONE_OF, _SOME_OF = (
-    Expression(r"\baucune? (?:des|de ces|de ses|d'entre)\b", re.I),
-    Expression(r"\b(?:some|all|many|several|most|one) of\b", re.I),
+    Expression(r"\baucune? (?:des|de ces|de ses|d'entre)\b", I),
+    Expression(r"\b(?:some|all|many|several|most|one) of\b", I),
 )
 _NOT_ONLY_BEHIND = Expression(r"\b(?:uniquement|exclusivement)\b")
-_LONG_AGO = Expression(r"\b(?:longtemps|depuis|rares?)\b[^,.;]*$", re.I)
-_AHEAD = Expression(r"\b(?:wait\w*|before|until|pending|awaits?|remains?)\b", re.I)
+_LONG_AGO = Expression(r"\b(?:longtemps|depuis|rares?)\b[^,.;]*$", I)
+_AHEAD = Expression(r"\b(?:wait\w*|before|until|pending|awaits?|remains?)\b", I)
 """What says *not yet* in other words: *will have to wait before*."""
-_EXPLETIVE = Expression(r"\b(?:plus|moins|autre\w*|avant|peur|crain\w+|éviter|empêch\w+)\b[^,.;]*$", re.I)
-_TURNED = Expression(lambda: row("negation-turns.tsv", "turned-verb"), re.I)
+_EXPLETIVE = Expression(r"\b(?:plus|moins|autre\w*|avant|peur|crain\w+|éviter|empêch\w+)\b[^,.;]*$", I)
+_TURNED = Expression(lambda: row("negation-turns.tsv", "turned-verb"), I)
 _NOT_ONLY = Expression(
     r"\b(?:ne |n')[^.;!?]{1,40}?\bpas (?:(?!une? )\w+ ){0,3}?(?<!\bun )(?<!\bune )(?:seulement|uniquement|seule?s?)\b|\bnon seulement\b",
-    re.I,
+    I,
 )
 _NOT = Expression(r"\bnot\b|\w+n't\b")
 """The denial that *only* can follow; no other word that denies can lack it."""
-_ONLY = Expression(lambda: rf"\b(?:{row('negation-turns.tsv', 'not-only')})\b", re.I)
-_ASKED = Expression(r"\b(?:what|why|how|where|when|who|which|if|whether|only|as|than|so|nor)\b[^,.;]*$", re.I)
+_ONLY = Expression(lambda: rf"\b(?:{row('negation-turns.tsv', 'not-only')})\b", I)
+_ASKED = Expression(r"\b(?:what|why|how|where|when|who|which|if|whether|only|as|than|so|nor)\b[^,.;]*$", I)
 _EMPHATIC = Expression(
     r"\b(?P<do>do|does|did) (?!(?:so|it|this|that|the|a|his|her|their|our|my|your|its|business|with|by|away|so|up|well|better|more|much|in|on|at|for|to)\b)(?P<verb>[a-z]+)\b"
 )

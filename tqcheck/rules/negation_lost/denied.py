@@ -7,17 +7,17 @@ from functools import cache
 
 from ...bilingual.bitext import Pair
 from ...text import denials, lexicon, stems
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import table
 from . import whole
 
 _STRONG = Expression(
-    r"un|in|im|ir|il|dis|mis|non|fail|lack|refus|den|avoid|prevent|reject|hard|scarcely|barely|rarely|seldom|neither|nor\b|yet\b", re.I
+    r"un|in|im|ir|il|dis|mis|non|fail|lack|refus|den|avoid|prevent|reject|hard|scarcely|barely|rarely|seldom|neither|nor\b|yet\b", I
 )
 """What denies although it translates another French word as well (*unclear* for *pas clair*)."""
 _ITSELF = Expression(
     r"empêch|refus|interdi|évit|manqu|échou|échec|perd|perte|priv|nie|démen|rejet|exclu|absen|sans|im(?=[mp])|in(?!ter)|ir(?=r)|dés?|mé[cfs]",
-    re.I,
+    I,
 )
 """French words that are denials themselves."""
 _YET_LEFT = Expression(r" ?[.,;:]| (?:been|tried|to be seen)\b")

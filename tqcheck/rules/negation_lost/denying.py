@@ -11,24 +11,24 @@ from collections.abc import Iterator
 from ...bilingual.bitext import Pair
 from ...text import denials
 from ...text.inflect_en import turned
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 
 _BEFORE = r"\b(?P<before>(?:(?:is|are|was|were|has|have|had|can|could|will|would|be|been|being) )*)"
 _KINDS = (
-    (Expression(r"\b(?:exclu|écart)\w*", re.I), Expression(rf"{_BEFORE}(?P<verb>rul(?:e|es|ed|ing) out)\b")),
+    (Expression(r"\b(?:exclu|écart)\w*", I), Expression(rf"{_BEFORE}(?P<verb>rul(?:e|es|ed|ing) out)\b")),
     (
-        Expression(r"\b(?:démen(?:t|ti|tie|tis|tent|tait|tir)|nie|nié|nient|niait)\b", re.I),
+        Expression(r"\b(?:démen(?:t|ti|tie|tis|tent|tait|tir)|nie|nié|nient|niait)\b", I),
         Expression(rf"{_BEFORE}(?P<verb>den(?:y|ies|ied|ying))\b"),
     ),
 )
 _DENIED_FR = Expression(
     r"\b(?:ne |n')(?:(?:est|sont|était|étaient|a|ont|avait|avaient|sera|seront) (?:pas|nullement|jamais) (?:été |encore )?(?P<verb1>\w+)|(?:l'|l[ea] |les )?(?P<verb2>\w+) (?:pas|nullement)\b)",
-    re.I,
+    I,
 )
 _ALSO_DENIED = r"refus\w+|declin\w+|fail\w+|hardly"
 _NEAR = 50
 """Characters before the English verb in which something denies it."""
-_ALL_FR = Expression(r"\btou(?:s|tes) (?:les|ses|leurs|nos|ces|mes|vos) [^,.;:]{2,40}? (?:ne |n')\w+ (?:\w+ )?pas\b(?! encore)", re.I)
+_ALL_FR = Expression(r"\btou(?:s|tes) (?:les|ses|leurs|nos|ces|mes|vos) [^,.;:]{2,40}? (?:ne |n')\w+ (?:\w+ )?pas\b(?! encore)", I)
 _ALL = Expression(
     r"\b(?P<all>[Aa]ll) (?P<who>(?:of )?(?:the|his|her|its|their|our|these|those|my|your) (?:[\w'-]+ ){1,3}?)(?P<aux>do|did|are|were|have|had|will|would|can|could)(?: not|n't) (?P<verb>[a-z]+)\b"
 )

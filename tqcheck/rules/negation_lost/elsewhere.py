@@ -6,13 +6,13 @@ import re
 
 from ...bilingual.bitext import Pair
 from ...text import denials
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import table
 
 _NEAR = 28
 """Characters behind the negation in which the word denied begins."""
 
-_WITHOUT = Expression(r"\bsans\b(?! (?:cesse|doute|précédent|relâche))", re.I)
+_WITHOUT = Expression(r"\bsans\b(?! (?:cesse|doute|précédent|relâche))", I)
 """What English denies as well."""
 
 

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from ...bilingual.bitext import Pair
 from ...text import denials
 from ...text.inflect_en import turned
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 
 _EXPLETIVE = Expression(
     r"\b(?P<head>avant|à moins|de (?:peur|crainte)|crai\w+|redout\w+|évit\w+|empêch\w+|(?<!pas )(?<!non )(?:plus|moins|mieux|pire|meilleure?s?|autre\w*) [^,.;:]{0,40}?) ?\b(?:que |qu')"
     r"(?P<subject>[^,.;:]{0,60}?\b)(?:ne |n')(?P<joined>(?:l'|l[ae] |les |s'|se |lui |leur |y |en )?)(?P<verb>[\w-]+)(?P<rest>(?: [\w'-]+){0,3})",
-    re.I,
+    I,
 )
-_SURE = Expression(r"\b(?:before|unless|until|than|fear(?:s|ed|ing)?|afraid)\b[^,.;:]{0,50}\Z", re.I)
+_SURE = Expression(r"\b(?:before|unless|until|than|fear(?:s|ed|ing)?|afraid)\b[^,.;:]{0,50}\Z", I)
 _IN_TIME = Expression(r"[^,.;:]*\b(?:in time|enough|soon|quickly|fast|early)\b")
 """Behind the first nothing is denied in English, unless it says the opposite in its own words: *n'arrive trop tard*, does not arrive in time."""
 _NOT = Expression(

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from ...bilingual.bitext import Pair
 from ...text import denials
 from ...text.inflect_en import tags
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import words
 from .place import cut_english
 
 _BEFORE = Expression(
     r"\b(?P<link>de|à|pour) (?P<ne>ne) (?P<word>pas|plus|jamais) (?:(?:les?|la|leur|lui|y|en|se|me|te|nous|vous) |(?:l'|s'|m'|t'|d'|y ))*(?P<verb>[\w-]+)",
-    re.I,
+    I,
 )
-_NOT_SO = Expression(r"\b(?:not|never|no longer|without) (?:to\b|\w+ing\b)", re.I)
+_NOT_SO = Expression(r"\b(?:not|never|no longer|without) (?:to\b|\w+ing\b)", I)
 _LEAST, _REACH, _NEAR = 8, 6, 8
 """Least weight of a link; words from the place of the negation to the English verb; words around it in which a denial counts."""
 _DENIED = {"pas": "not", "plus": "no longer", "jamais": "never"}

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from ...bilingual.bitext import Pair
 from ...text import denials
 from ...text.inflect_en import turned
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 
 _NO_LONGER_FR = Expression(
     r"\b(?:ne |n')(?:(?!pas )[\w'-]+ ){1,3}?plus\b(?! (?:que|d['eu]|des|un|une|au|aux|tard|tôt|loin|longtemps|jamais|vite|cher|grande?s?|petite?s?)\b|qu')",
-    2,
+    I,
 )
 _MORE = Expression(
     r"\b(?P<aux>can|could|do|does|did|will|would|is|are|was|were|has|have|had|may|must|should)(?: ?not|n't) (?P<been>be |been )?"
@@ -25,9 +25,9 @@ _QUANTITY = Expression(
 _DEGREE = Expression(r"(?:\w+(?:ly|ous|ive|ful|al|ic|able|ible|ent|ant|ed)|common|often|of|money|time|people|and|or)\b")
 """Behind these auxiliaries *more* makes a comparative of such a word."""
 
-_ON = Expression(r"\b(?:toujours|encore|restent?|continue\w*)\b", 2)
+_ON = Expression(r"\b(?:toujours|encore|restent?|continue\w*)\b", I)
 _STILL = Expression(r"\b[Ss]till (?=[a-z])(?!(?:life|born|photo\w*|image\w*|waters?)\b)")
-_NONE_LEFT = Expression(r"\b(?:ne |n')(?:y )?(?:[\w'-]+ ){1,2}?plus (?:de |d')(?!\d|un\b|une\b|(?:deux|trois|la|l)\b)", 2)
+_NONE_LEFT = Expression(r"\b(?:ne |n')(?:y )?(?:[\w'-]+ ){1,2}?plus (?:de |d')(?!\d|un\b|une\b|(?:deux|trois|la|l)\b)", I)
 _HAVE_MORE = Expression(
     r"\b(?P<have>have|has|had|there (?:is|are|was|were)) more (?P<what>(?!and\b|or\b|to\b|of\b|in\b)[a-z]+)\b(?![^.;]* than\b)"
 )

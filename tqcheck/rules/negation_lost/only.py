@@ -8,36 +8,36 @@ from collections.abc import Iterator
 from ...bilingual.bitext import Pair
 from ...text import denials, number_words
 from ...text.inflect_en import turned
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import is_english, row
 from .whole import is_noun
 
 _ONLY_FR = Expression(
     r"\b(?:ne |n')(?P<middle>(?:(?!empêch|sa[iv]|pas\b|point\b|plus\b|jamais\b|rien\b|aucun|guère\b|nullement\b|personne\b|ni\b|aussi\b|autant\b|tant\b|si\b|que\b|qui\b|dont\b)[\w'-]+ ){1,4}?)(?:que |qu')(?!ils?\b|elles?\b|on\b|à (?:bien |se |s')|en fait\b|une fois (?!par|en|cette|depuis|dans|sur|,|\.|$))",
-    re.I,
+    I,
 )
 _COMPARED = Expression(
     r"\b(?:(?<!les )(?:plus|moins)|autre\w*|mieux|meilleur\w*|pire|avant|crain\w+|peur|personne|aucune?|nul|nulle|rien|jamais|nullement|pas|ni)\b",
-    re.I,
+    I,
 )
-_ONLY_EN = Expression(lambda: rf"\b(?:{row('negation-turns.tsv', 'said-only')})\b", re.I)
+_ONLY_EN = Expression(lambda: rf"\b(?:{row('negation-turns.tsv', 'said-only')})\b", I)
 _ALONE_FR = Expression(r"\W*Seule?s? (?:les?|la|une?|des|ces|cette|ce|quelques|deux|trois|quatre|cinq|\d+) |\W*Seule?s? l'")
 _NOT_BEFORE = Expression(
     r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had)(?: not|n't) (?P<verb>(?:(?!until |till |before )[a-z]+ ){0,2})(?=(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty) )",
-    re.I,
+    I,
 )
 _NOT_THAT = Expression(
     r"\b(?P<aux>do|does|did|is|are|was|were|has|have|had|can|could|will|would|may|might|must|should)(?: not|n't) (?P<verb>(?:[a-z]+ ){0,2}?)(?:that|(?<!more )(?<!less )(?<!other )(?<!rather )than|what) (?!(?:it|he|she|they|we|you|i|the|there|this)\b)",
-    re.I,
+    I,
 )
-_NOT = Expression(r"\bnot\b|n't\b", re.I)
+_NOT = Expression(r"\bnot\b|n't\b", I)
 """The denial of a verb alone: *nothing*, *never* and the like stand where it says *only*."""
 _AMONG = Expression(r" (?:parmi|entre) (?:tant |beaucoup |bien )?d'autres\b")
 _THAT = r"(?:attend|accept|support|tolér|cro[iy]|pens|di[rst]|permett|veu|voul|souhait|espér|admett|exig|sa[iv])\w*"
 """Verbs with a clause behind *que*: *ne pouvons plus attendre que d'autres viennent*."""
-_LEFT_FR = Expression(rf"\b(?:ne |n')(?!{_THAT} )[\w'-]+ plus (?!{_THAT} )(?:\w+ )?(?:que |qu')(?!ils?\b|elles?\b|on\b)", 2)
+_LEFT_FR = Expression(rf"\b(?:ne |n')(?!{_THAT} )[\w'-]+ plus (?!{_THAT} )(?:\w+ )?(?:que |qu')(?!ils?\b|elles?\b|on\b)", I)
 _NO_LONGER = Expression(r"\bno longer\b")
-_LEFT_EN = Expression(r"\b(?:only|just|but|left|mere\w*|remain\w*|more than|other than|except\w*|barely|hardly|anything|nothing)\b", 2)
+_LEFT_EN = Expression(r"\b(?:only|just|but|left|mere\w*|remain\w*|more than|other than|except\w*|barely|hardly|anything|nothing)\b", I)
 """*N'ont plus que*: now only; and what says it beside *no longer*."""
 _MODAL_NOT = Expression(
     r"\b(?P<aux>could|can|will|would|may) not (?P<verb>(?!wait|help|stand)[a-z]+(?: (?:up|down|back|out|off))?) (?=(?:in|at|on|after|by|from|through)\b)"
@@ -51,14 +51,14 @@ _DENIED = Expression(
 _RESTRICTED = Expression(
     r"\b(?:only|just|until|till|but|except\w*|more|other|mere\w*|sole\w*|simpl\w+|nothing|unless|before|alone|beyond|any\w*|exclusiv\w*|even|yet|without|no|never|none|"
     r"limited|long|few\w*|little|much|many|enough|rather|besides|less|else|instead|further|longer|always|all|cannot but)\b",
-    2,
+    I,
 )
 """What a denial stands beside where it says *only*."""
-_NO_COUNT = Expression(r"\b(?:previous|last|first|second|other|this|that|which|new|old) one\b", 2)
+_NO_COUNT = Expression(r"\b(?:previous|last|first|second|other|this|that|which|new|old) one\b", I)
 """A *one* that restricts nothing."""
 _IS_BUT_FR = Expression(
     r"\b(?:n'est|n'était|ne sont|n'étaient|ne sera|ne serait|ne fut) (?:en fait |donc |pourtant )?(?:que |qu')(?:une?|le|la|l'|des|les)\b",
-    2,
+    I,
 )
 _IS_NOT = Expression(r"\b(?P<aux>is|are|was|were) not (?P<verb>)(?=(?:an?|one|the) )")
 _BE = frozenset("is are was were be been am".split())
@@ -73,7 +73,7 @@ _AUXILIARIES = {
 }
 """French forms of être and avoir → the English ones."""
 _FIRST = Expression(r"\W*(?P<word>\w+)")
-_SURE = Expression(r"\b(?:sûr|certain|clair|vrai|possible|évident|question|douteux|exclu)e? $", re.I)
+_SURE = Expression(r"\b(?:sûr|certain|clair|vrai|possible|évident|question|douteux|exclu)e? $", I)
 
 
 def places(pair: Pair) -> Iterator[tuple[int, int, str, str]]:

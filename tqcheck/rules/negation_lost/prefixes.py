@@ -6,7 +6,6 @@ English must not have the word without it, and the other way round.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -14,7 +13,7 @@ from ...bilingual.bitext import Pair
 from ...terms.sought import frequency
 from ...text import denials, lexicon, stems
 from ...text.fold import bare
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import is_english, words
 
 _FRENCH = ("in", "im", "il", "ir", "mé", "dés", "dis", "mal", "non")
@@ -27,7 +26,7 @@ _HEARD = 1.0
 """Occurrences per million words from which the word without the prefix is one."""
 _ALSO_DENIED = r"plus|peu|guère|moins|nul|nulle|mal|trop|loin|hors|contre|triste\w*|mauvais\w*"
 _ADJECTIVE_FR = Expression(r"(?:[ai]ble|if|ive|ieu[sx]e?|ent|ente|ant|ante|el|elle|al|ale|aux|ain|ect|ecte|é|ée)s?\Z")
-_DENIED_BEFORE = Expression(r"\b(?:pas|jamais|plus|guère|peu|moins|sans|ni|nullement|rien d[e'])\b[^,.;]{0,14}$", re.I)
+_DENIED_BEFORE = Expression(r"\b(?:pas|jamais|plus|guère|peu|moins|sans|ni|nullement|rien d[e'])\b[^,.;]{0,14}$", I)
 _HEAD = 6
 """Letters by which words that look alike begin."""
 _ADJECTIVE = Expression(r"(?:able|ible|al|ent|ant|ive|ect|ous|ar|ly|ed|ate|ain|ual|eal|ure|ful|ity|ance|ence|ility|ation)\Z")

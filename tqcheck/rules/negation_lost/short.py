@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from ...bilingual.bitext import Pair
 from ...text.articles import capitalise_like
 from ...text.inflect_en import tags
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import is_english
 
-_WITHOUT_FR = Expression(r"\b(?:non|pas|jamais) sans\b", 2)
+_WITHOUT_FR = Expression(r"\b(?:non|pas|jamais) sans\b", I)
 _WITHOUT, _NOT_WITHOUT = (
     Expression(r"\bwithout\b"),
     Expression(
         r"\b(?:not?|never|nor) without\b|(?:n't|\b(?:not|cannot|no|never|nothing|nobody|none|neither|nor|hardly|unlikely|impossible))\b[^.]* without\b|\bafter\b|\bbut\b|\bwith\b",
-        2,
+        I,
     ),
 )
 _NON = Expression(
@@ -23,7 +23,7 @@ _NON = Expression(
 )
 _DENIES = Expression(
     r"(?:\b(?:not|non|never|no|without|un|out|yet|lack\w*|fail\w*|ex\w+|other|rather|than|still|remain\w*)|n't)[ -](?:yet |been |be |to be |to |\w+ly )?\Z",
-    2,
+    I,
 )
 """What denies a word directly before it, or with it."""
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis")

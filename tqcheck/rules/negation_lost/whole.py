@@ -12,7 +12,7 @@ from ...bilingual.bitext import Pair, expected
 from ...terms.sought import frequency
 from ...text import lexicon, stems
 from ...text.inflect_en import tags, turned
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import row, table, words
 
 AUXILIARIES = frozenset("is are was were has have had will would can could should must may might shall do does did am".split())
@@ -21,11 +21,9 @@ _PREPOSITIONS = frozenset(
     "between since against during among under over into about around after before towards toward within without through".split()
 )
 _NO_VERBS = frozenset("plus jamais rien aucun aucune personne guère".split())
-_FREE = Expression(lambda: row("negation-turns.tsv", "turned-clause"), re.I)
+_FREE = Expression(lambda: row("negation-turns.tsv", "turned-clause"), I)
 """Constructions around a negation that English turns round."""
-_LEVELS = Expression(
-    r"\b(?:most|best|worst|ever|perhaps|everlasting|just|\w{3,}est|one|simply|quick\w*|continu\w*|anywhere|familiar)\b", re.I
-)
+_LEVELS = Expression(r"\b(?:most|best|worst|ever|perhaps|everlasting|just|\w{3,}est|one|simply|quick\w*|continu\w*|anywhere|familiar)\b", I)
 _SHARE, _MOST, _ENOUGH = 0.5, 0.75, 3
 """Share of the French words with a usual translation that have their counterpart: else the sentences do not belong together; share and
 number of such words where the verb itself has none.

@@ -8,18 +8,18 @@ from ...bilingual.bitext import Pair
 from ...text import denials
 from ...text.articles import capitalise_like
 from ...text.inflect_en import tags
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 
 _PARTICIPLE = Expression(
-    r"(?<!\bque )(?P<neg>pas encore|jamais) (?P<word>[a-zà-ÿ]{3,}(?:é|i|u|is|it|ert)(?:e|s|es)?)\b(?! (?:que|qu')\b)", 2
+    r"(?<!\bque )(?P<neg>pas encore|jamais) (?P<word>[a-zà-ÿ]{3,}(?:é|i|u|is|it|ert)(?:e|s|es)?)\b(?! (?:que|qu')\b)", I
 )
-_NE = Expression(r"\bn(?:e |')[^,;:.]{0,40}\Z", 2)
+_NE = Expression(r"\bn(?:e |')[^,;:.]{0,40}\Z", I)
 _BY_VERB = Expression(
     r"\b(?:a|ont|ai|as|avons|avez|avait|avaient|ait|aient|est|sont|était|étaient|soit|été|plus|que|tu|vous|nous|on|ils?|elles?|je|si) \Z|-\w+ \Z",
-    2,
+    I,
 )
 """Before *jamais* that means *ever*."""
-_EVER = Expression(r"\b(?:ever|most|\w{3,}est|first|before)\b", 2)
+_EVER = Expression(r"\b(?:ever|most|\w{3,}est|first|before)\b", I)
 _SANS = Expression(r"\bsans (?:(?:y|en|le|la|les|lui|leur|se|me|nous|vous) |(?:l'|s'|m'))?(?P<verb>[\wà-ÿ]+(?:er|ir|re|oir))\b")
 _NOT_A = Expression(r"[\"« ]*Pas (?:un |une |de |d'|question )")
 _FIRST = Expression(r"[\"“ ]*(?P<word>An?|Some|The) (?P<noun>[a-z]+)")

@@ -20,7 +20,7 @@ from ...model import Finding
 from ...terms.reading import Reading
 from ...text import calendar, number_words, numbers, units
 from ...text.articles import capitalise_like
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.quantities import Quantity, is_year
 from ...text.units import Measure, Unit
 from ...text.wordlists import table
@@ -36,7 +36,7 @@ _finding = partial(differs, rule=ID, severity=SEVERITY, category=CATEGORY, issue
 _DIGIT_KINDS = frozenset({"number", "ordinal", "time"})
 _COORDINATED = Expression(
     r"(?:,? ?(?:to|and|or|-|/|through|versus|v|by|,) ?(?:about |around |some |even |from |over )?\d[\d.,]*\d?)+ ?(?:%|per ?cent|pct|pc\b|percentage)|-?(?: to| and| or|-)? ?percent|(?: percentage)? points?\b|[ -](?:odd|something|plus) per ?cent",
-    re.I,
+    I,
 )
 _MEASURED = ("length", "mass", "area", "volume", "speed", "money", "time", "temperature")
 _LAST_TEN = 79
@@ -48,24 +48,24 @@ _KING = Expression(r"[A-Z][a-z]+ [IVX]+\b")
 _NO_NUMBER = Expression(
     r".{0,10}\b(?:(?:du|au|le|JT de) 20 ?h|sur (?:son|leur|leurs|mon|ton) 31|carbone 14|(?:National|Nationale|Ligue|Division|Grade|Niveau|Groupe) \d\b(?![\d,]|\.\d)|1er[- ][Mm]ai)\b"
 )
-_NIGHT = Expression(r"\bnuit du \d+ au (\d+)", 2)
-_UNDER, _YEARS = Expression(r"\bunder-\w+s\b", 2), Expression(r"\bmoins de \Z", 2)
-_LATE = Expression(r"\bminutes? (?:from (?:time|the end|full-time)|into (?:added|stoppage) time)\b", 2)
+_NIGHT = Expression(r"\bnuit du \d+ au (\d+)", I)
+_UNDER, _YEARS = Expression(r"\bunder-\w+s\b", I), Expression(r"\bmoins de \Z", I)
+_LATE = Expression(r"\bminutes? (?:from (?:time|the end|full-time)|into (?:added|stoppage) time)\b", I)
 _ADDED = Expression(r"\+ ?\d")
 """Behind the last minute of a match: *90e+3*."""
-_WHOLLY = Expression(r"\b(?:full|fully|whole|wholly|entire\w*|all|complete\w*|total\w*|free|absolutely|every)\b", 2)
+_WHOLLY = Expression(r"\b(?:full|fully|whole|wholly|entire\w*|all|complete\w*|total\w*|free|absolutely|every)\b", I)
 _DATE = Expression(r"\d{1,2}(?:er)? ([a-zûé]+)")
-_DAY = Expression(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|last (?:week|month)|earlier)\b", re.I)
+_DAY = Expression(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|last (?:week|month)|earlier)\b", I)
 _POINTS_FR = Expression(r" points?\b(?! (?:de [vpc]|d'))")
 _PERCENT_EN = Expression(r" ?%(?!-)| per ?cent\b(?!age)")
 _CFA = Expression(r"CFA|\bXOF\b|\bXAF\b")
 _FRANCS_FR = Expression(r" ?(?:de |d')?(?:francs? CFA|F ?CFA)\b")
 _FRANCS_EN = Expression(r" (?P<francs>francs?)\b(?! (?:CFA|[A-Z]))")
-_ROUND = Expression(r"aines?\Z", re.I)
-_ABOUT = Expression(r"\b(?:about|around|some|nearly|almost|roughly|approximately|least|most|over|than|or so|close to)(?: an?)? \Z", re.I)
+_ROUND = Expression(r"aines?\Z", I)
+_ABOUT = Expression(r"\b(?:about|around|some|nearly|almost|roughly|approximately|least|most|over|than|or so|close to)(?: an?)? \Z", I)
 """A number that French rounds (*une trentaine*), and what stands before one in English."""
-_SCALE_FR = Expression(r"\b(million|milliard|billion)s?\b", re.I)
-_SCALE_EN = Expression(r"\b(million|billion|trillion)(s?)\b", re.I)
+_SCALE_FR = Expression(r"\b(million|milliard|billion)s?\b", I)
+_SCALE_EN = Expression(r"\b(million|billion|trillion)(s?)\b", I)
 _SIZE_FR = {"million": "million", "milliard": "billion", "billion": "trillion"}
 
 
@@ -139,7 +139,7 @@ def _nine(pair: Pair) -> Iterator[Finding]:
 _NINE_FR = Expression(
     r"\b(?:de|les|des|ces|ses|leurs|aux|à|et|ou|pour|par|sur|dans|avec|contre|depuis|pendant|au moins|environ|quelque) neuf (?!fois\b|mois\b)[\w-]{3,}[sx]\b"
 )
-_NEW, _NINE = Expression(r"\bnew\b"), Expression(r"\b(?:nine|ninth|9)\b", re.I)
+_NEW, _NINE = Expression(r"\bnew\b"), Expression(r"\b(?:nine|ninth|9)\b", I)
 
 
 def _plainly_equal(pair: Pair) -> bool:
@@ -278,7 +278,7 @@ def _converted_away(pair: Pair, number: Quantity, ours: Iterable[Quantity]) -> b
     return False
 
 
-_MILE, _ONE_MILE = 1609, Expression(r"\b(?:a|one|the)?[ -]?mile(?:-long|-wide|-high|-deep)?\b", re.I)
+_MILE, _ONE_MILE = 1609, Expression(r"\b(?:a|one|the)?[ -]?mile(?:-long|-wide|-high|-deep)?\b", I)
 
 
 def _changed(pair: Pair, number: Quantity, culprit: Quantity, confidence: float) -> Finding:

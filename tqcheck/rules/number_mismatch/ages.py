@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...bilingual.bitext import Pair
 from ...text import number_words
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 
 Clash = tuple[int, int, str | None, str]
 """Start, end, what should stand there, the French."""
@@ -21,20 +21,20 @@ _DECADES = {
     "octogénaire": 80,
     "nonagénaire": 90,
 }
-_AGED = Expression(rf"\b(?:(?P<article>une?|le|la|l'|les|des) ?)?(?P<word>{'|'.join(_DECADES)})(?P<many>s?)\b", 2)
+_AGED = Expression(rf"\b(?:(?P<article>une?|le|la|l'|les|des) ?)?(?P<word>{'|'.join(_DECADES)})(?P<many>s?)\b", I)
 _YEARS_OLD = Expression(
     r"\b(?P<article>an?|the) (?P<age>\d\d|[a-z]+(?:-(?!year)[a-z]+)?)-year-old(?P<noun> (?:man|woman|boy|girl))?\b(?! [a-z]+(?:er|or|ist|ian|ant|ent)\b)",
-    2,
+    I,
 )
 _IN_THEIR = Expression(r"\bin (?P<whose>his|her|their) (?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
 _TURNING = Expression(r"\b(?:va|vont|allait|allaient) sur (?:ses|leurs|mes|tes|nos|vos) (?P<age>\d\d|[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*) ans\b")
 _IS = Expression(
     r"\b(?:is|was|are|were|am|turned|aged) (?P<age>\d\d|[a-z]+(?:-[a-z]+)?)(?! (?:when|months?|days?)\b)(?:,? years? old| years of age)?\b",
-    2,
+    I,
 )
 _NEARLY = Expression(
     r"\b(?:nearly|almost|approach\w*|near\w*|close|going on|turning|rising|about to|pushing|would|soon|getting on|coming up|not (?:yet|quite)|on the (?:verge|brink)|shy)\b",
-    2,
+    I,
 )
 _NEAR = 30
 """Characters before an age in which something says that it is not reached."""

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...bilingual.bitext import Pair
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import table
 
 _FIRST, _LEAST = 3, 4
 """The rank from which a word of the English, and one of the source, is nothing else; *deuxième* and *troisième* are said in other ways."""
-_PART = Expression(r"\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|le|par|au) \Z", 2)
-_SHARE = Expression(r"s?\b(?: d[eu']| des| de seconde)", 2)
-_PART_EN = Expression(r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -]\Z", 2)
+_PART = Expression(r"\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|le|par|au) \Z", I)
+_SHARE = Expression(r"s?\b(?: d[eu']| des| de seconde)", I)
+_PART_EN = Expression(r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -]\Z", I)
 
 
 def clashes(pair: Pair) -> Iterator[tuple[int, int, str, str]]:

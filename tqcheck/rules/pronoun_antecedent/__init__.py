@@ -14,7 +14,7 @@ from ...model import Evidence, Finding
 from ...second_look import stretches
 from ...terms.reading import Reading
 from ...text.antecedents import Antecedents, Scene, same_person
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.predicates import subject_of
 from ...text.things import animal_in, opening
 from . import found as _found
@@ -84,7 +84,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 _SAYS = Expression(
     r"\b(?:ajout|affirm|assur|confi|déclar|dit|expliqu|indiqu|lanc|précis|soulign|poursui|conclu|estim)\w*-t?-?(?:il|elle)\b|-t-(?:il|elle) (?:ajout|affirm|assur|confi|déclar|dit|expliqu|indiqu|lanc|précis|soulign|poursui|conclu|estim)",
-    2,
+    I,
 )
 
 

@@ -12,15 +12,11 @@ from ...model import Evidence, Finding
 from ...terms.reading import Reading
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents, Person, Scene
 from ...text.lazy import Expression
+from ...text.people import words
 from .found import WORDS, Pronouns, cased, speaks, told
 
-_KIN = {
-    "f": frozenset(
-        "mother daughter sister wife widow grandmother granddaughter aunt niece stepmother stepdaughter goddaughter fiancée".split()
-    ),
-    "m": frozenset("father son brother husband widower grandfather grandson uncle nephew stepfather stepson godson fiancé".split()),
-}
-_ANY = Expression(rf"\b(?:{'|'.join(sorted(_KIN['f'] | _KIN['m']))})\b")
+_KIN = {"f": "kin-female", "m": "kin-male"}
+_ANY = Expression(lambda: rf"\b(?:{'|'.join(sorted(words('kin-female') | words('kin-male'), reverse=True))})\b")
 _SPAN = 1000
 """Characters before the pronoun in which one of these words is worth a closer look."""
 _RIGHT = {"he": "she", "him": "her", "his": "her", "she": "he", "her": "his"}
@@ -59,7 +55,7 @@ def _shown(model: Antecedents, text: str, first: int, at: int, wanted: str) -> P
     if not persons or wanted in scenes[0].pronouns or any(person.gender in (wanted, "?") for person in persons):
         return None
     last = persons[-1]
-    if last.text not in _KIN[last.gender] or (_CLAUSE.search(text, last.end, at) is None and scenes[0] is here):
+    if last.text not in words(_KIN[last.gender]) or (_CLAUSE.search(text, last.end, at) is None and scenes[0] is here):
         return None
     return last
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from ...model import Evidence, Finding
 from ...terms.reading import Reading
 from ...text.antecedents import Person, Scene
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.people import words
 from ...text.things import Subject, animal_in, ends_at, kind, opening
 from .found import FOR_A_THING, GENDER, OF, cased, told
@@ -32,7 +32,7 @@ _MANY = Expression(
 )
 AT_HAND = 4
 """Sentences before the pronoun that are always looked at; those farther back only where it begins a paragraph."""
-_HER = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|schooner|liner|hurricane|storm)\b", 2)
+_HER = Expression(r"\b(?:ship|boat|vessel|yacht|frigate|ferry|tanker|trawler|schooner|liner|hurricane|storm)\b", I)
 """What is *she* in English too."""
 
 

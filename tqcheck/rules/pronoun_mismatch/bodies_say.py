@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...bilingual.bitext import Pair
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import listed
+from .slip import GOES_ON, Slip
 
 _PLACE = r"(?:(?:à|au|aux|chez|du côté (?:de|d'|du|des)|dans l'entourage (?:de|d'|du|des)|au sein (?:de|d'|du|des)|dans les rangs (?:de|d'|du|des)) ?(?:l'|la |le |les |ce |cette )?)"
 _OPENS = Expression(
-    rf"(?:\A|[.;!?] )(?P<place>{_PLACE}(?P<body>[^,.;:«»\"]{{3,60}}?)),? on (?:ne |n'|se |s'|y |en |le |la |les |l')*(?P<verb>[\w-]+)", 2
+    rf"(?:\A|[.;!?] )(?P<place>{_PLACE}(?P<body>[^,.;:«»\"]{{3,60}}?)),? on (?:ne |n'|se |s'|y |en |le |la |les |l')*(?P<verb>[\w-]+)", I
 )
-_SPEAKS = Expression(rf"\b(?P<verb>[a-zà-ÿ]+)(?:-t)?-on (?P<place>{_PLACE}(?P<body>[^,.;:«»\"]{{3,60}}))", 2)
+_SPEAKS = Expression(rf"\b(?P<verb>[a-zà-ÿ]+)(?:-t)?-on (?P<place>{_PLACE}(?P<body>[^,.;:«»\"]{{3,60}}))", I)
 _WE = Expression(r"\b[Ww]e\b")
 _US = frozenset("nous notre nos je j mon ma mes".split())
 _OURS = frozenset("our us ours i my".split())
@@ -24,8 +25,7 @@ _LEARN = frozenset("apprend voit sait lit peut entend découvre trouve comprend 
 _BACK = 3
 
 
-def slips(found: Sequence[Pair]) -> Iterator[tuple[int, int, str]]:
-    """(start, end in the text, the French)."""
+def slips(found: Sequence[Pair]) -> Iterator[Slip]:
     for k, pair in enumerate(found):
         if "we" not in pair.small[1] or "on" not in pair.small[0] or not pair.small[1].isdisjoint(_OURS):
             continue
@@ -39,7 +39,9 @@ def slips(found: Sequence[Pair]) -> Iterator[tuple[int, int, str]]:
             "»", 0, said[0].start()
         ):
             continue
-        yield pair.start + we[0].start(), pair.start + we[0].end(), said[0].group().strip(" .;!?")
+        shown = said[0].group().strip(" .;!?")
+        message = f"'{we[0].group()}' for a body that is none of the text's: '{shown}'."
+        yield Slip(pair.start + we[0].start(), pair.start + we[0].end(), ("they",), message, shown, GOES_ON)
 
 
 def _is_body(place: str) -> bool:

@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from ...bilingual.bitext import Pair
-from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text import french_persons
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.predicates import subject_of
 from ...text.wordlists import listed, words
 from . import taken_up, topics
+from .slip import GOES_ON, Slip
 
 _SUBJECT = {"f": "she", "m": "he"}
 _POSSESSIVE = {"f": "her", "m": "his"}
-_OWNED = frozenset(("son", "sa", "ses"))
 _WRITTEN = frozenset(("his", "her", "its"))
 _OF_OTHERS = frozenset("their our my your him herself himself itself".split())
 _OF_OTHERS_FR = frozenset("leur leurs notre nos votre vos lui mon ma mes".split())
@@ -30,13 +29,13 @@ _CHILDREN = frozenset("enfant bébé nourrisson fœtus nouveau-né mannequin mem
 _IMPERSONAL = Expression(
     r"il (?:n'|ne )?(?:(?:est|était|sera|serait|fut|soit|devient|paraît|paraissait|semble|semblait)(?: [\w-]+){1,3}? (?:de|d'|que|qu')|"
     r"(?:peut|pourrait|pouvait|doit|devrait|devait|va|allait|semble|risque)(?: [\w-]+){0,2}? (?:[\w-]+ |s'|y )*?(?:agir|avoir|falloir|coûter|être|arriver|exister|rester|manquer|suffire)\b)",
-    2,
+    I,
 )
 _WEATHER = Expression(
     r"il (?:ne |n'|s'|se |lui |en |me |nous |leur |vous )*(?:y (?:a|avait|aura|aurait|eut|ait)\b|a été \w+ (?:un|une|des|que|qu'|de|d')|(?:était |est |serait |sera |a |avait |aurait |fut )?"
     r"(?:fallu|fau[td]|fallait|agi|rest|suffi|conv[ie]|sembl|para[îi]|exist|ple|plu\b|neig|va?ut mieux|vaudra|arriv|manqu|import|fait (?:beau|froid|chaud|nuit|jour)))|"
     r"il (?:ne )?s[e'] ?(?:peut|pourrait|trouv|pass|av[èé]r|ensui|fait|dit)",
-    2,
+    I,
 )
 """An *il* that may be nobody's."""
 _QUOTE = Expression(r"[«\"“]")
@@ -44,22 +43,12 @@ _HER_OWN = frozenset(("record", "records"))
 _BACK = 3
 
 
-class Slip(NamedTuple):
-    """A pronoun for a person: its place in the text, what is right, the French pronoun, and the French noun."""
-
-    start: int
-    end: int
-    right: str
-    french: str
-    person: str
-
-
 def slips(reading: Reading, found: Sequence[Pair], model: Callable[[], Antecedents]) -> Iterator[Slip]:
     for k, pair in enumerate(found):
         french, english = pair.small
         if not english.isdisjoint(("he", "she", "it")) and not french.isdisjoint(("il", "elle")):
             yield from _subjects(found, k)
-        if not english.isdisjoint(("his", "her", "its")) and not french.isdisjoint(_OWNED):
+        if not english.isdisjoint(("his", "her", "its")) and not french.isdisjoint(topics.POSSESSIVES):
             yield from _owners(reading, found, k, model)
 
 
@@ -76,12 +65,20 @@ def _subjects(found: Sequence[Pair], k: int) -> Iterator[Slip]:
             continue
         nearest = topics.topic(found, k, i, gender)
         about = _who_does(found, nearest, pair, j)
-        first, end, written = pair.english[j]
+        written = pair.english[j][2]
         sex = _sex(found, about, gender if written.lower() == "it" else "") if about is not None and about.sure else ""
         if about is not None and about.pair == k and _QUOTE.search(pair.source, pair.french[about.noun.at][1], start):
             continue
         if about is not None and sex == gender and (written.lower() != "it" or about != nearest or _of_a_person(found, k, (i, j), about)):
-            yield Slip(pair.start + first, pair.start + end, _SUBJECT[sex], word.lower(), found[about.pair].french[about.noun.at][2])
+            yield _slip(pair, j, _SUBJECT[sex], word.lower(), found[about.pair].french[about.noun.at][2])
+
+
+def _slip(pair: Pair, j: int, right: str, french: str, person: str) -> Slip:
+    """The pronoun `j` for a person whom the French calls so."""
+    start, end, written = pair.english[j]
+    meant = "woman" if right in ("she", "her") else "man"
+    message = f"'{written}' for a {meant}: French {french} takes up '{person}'."
+    return Slip(pair.start + start, pair.start + end, (right,), message, person, GOES_ON)
 
 
 def _who_does(found: Sequence[Pair], about: topics.Topic | None, pair: Pair, j: int) -> topics.Topic | None:
@@ -89,7 +86,7 @@ def _who_does(found: Sequence[Pair], about: topics.Topic | None, pair: Pair, j: 
     if about is None or about.noun.kind != "thing" or subject_of(pair.target, pair.english[j][1]) not in ("human", "person"):
         return about
     before, at = found[about.pair], about.noun.at - 1
-    if at not in topics.opening(before) or before.french[at][2].lower() not in _OWNED or taken_up.is_body(before, about.noun):
+    if at not in topics.opening(before) or before.french[at][2].lower() not in topics.POSSESSIVES or taken_up.is_body(before, about.noun):
         return about
     whose = topics.opener(found, about.pair, at)
     return whose if whose is not None and whose.noun.gender == about.noun.gender else about
@@ -98,7 +95,7 @@ def _who_does(found: Sequence[Pair], about: topics.Topic | None, pair: Pair, j: 
 def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[], Antecedents]) -> Iterator[Slip]:
     pair = found[k]
     for i, (_, _, word) in enumerate(pair.french):
-        j = _tie(pair, i) if word.lower() in _OWNED else None
+        j = _tie(pair, i) if word.lower() in topics.POSSESSIVES else None
         if j is None:
             continue
         start, end, written = pair.english[j]
@@ -107,7 +104,7 @@ def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[],
         if about is None or not sex or written.lower() == _POSSESSIVE[sex] or OBJECT.match(pair.target, end):
             continue
         noun = found[about.pair].french[about.noun.at][2]
-        slip = Slip(pair.start + start, pair.start + end, _POSSESSIVE[sex], word.lower(), noun)
+        slip = _slip(pair, j, _POSSESSIVE[sex], word.lower(), noun)
         at = pair.start + start
         if written.lower() == "its":
             if _personal(pair, j) or (
@@ -141,7 +138,7 @@ def _tie(pair: Pair, i: int) -> int | None:
     opens = topics.opening(pair).get(i)
     if opens in places:
         return opens if pair.english[opens][2].lower() in _WRITTEN else None
-    theirs = [n for n, (_, _, word) in enumerate(pair.french) if word.lower() in _OWNED | _OF_OTHERS_FR]
+    theirs = [n for n, (_, _, word) in enumerate(pair.french) if word.lower() in topics.POSSESSIVES | _OF_OTHERS_FR]
     if not places or (len(places) != len(theirs) and i != theirs[-1]):
         return None
     at = places[theirs.index(i)] if len(places) == len(theirs) else places[-1]

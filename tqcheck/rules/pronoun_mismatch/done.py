@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...bilingual.bitext import Pair
-from ...records import NamedTuple
 from ...text import french_persons
 from ...text.lazy import Expression
 from ...text.things import kind
 from ...text.wordlists import listed
 from . import taken_up, topics
+from .slip import GOES_ON, Slip
 
 _DONE = Expression(
     r"(?:ne |n'|y |en )*(?:(?:a|avait|aura|aurait|ait|eut)(?: \w+){0,2}? été|est|était|sera|serait|soit|fut|fût)"
@@ -19,16 +19,7 @@ _DONE = Expression(
 _BACK = 2
 
 
-class Done(NamedTuple):
-    """An English *he* or *she* of a thing: its place in the text, the French pronoun, what is done to it."""
-
-    start: int
-    end: int
-    french: str
-    done: str
-
-
-def slips(found: Sequence[Pair]) -> Iterator[Done]:
+def slips(found: Sequence[Pair]) -> Iterator[Slip]:
     for k, pair in enumerate(found):
         french, english = pair.small
         if english.isdisjoint(("he", "she")) or french.isdisjoint(("il", "elle", "celui", "celle")):
@@ -43,7 +34,10 @@ def slips(found: Sequence[Pair]) -> Iterator[Done]:
             j = taken_up.tie(pair, i)
             if j is None or pair.english[j][2].lower() == "it" or _sails(found, k, pair.english[j][2]):
                 continue
-            yield Done(pair.start + pair.english[j][0], pair.start + pair.english[j][1], word.lower(), said.group())
+            first, last, written = pair.english[j]
+            shown = f"{word.lower()} {said.group()}"
+            message = f"'{written}' for a thing: only of things it is said that {shown}."
+            yield Slip(pair.start + first, pair.start + last, ("it",), message, shown, GOES_ON)
 
 
 def _masculine(participle: str) -> str:

@@ -15,12 +15,13 @@ from ...model import Evidence, Finding
 from ...terms.reading import Reading
 from ...text import french_persons
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents, Person, alike, same_person
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import listed, words
+from .topics import POSSESSIVES
 
 _told = partial(differs, rule="pronoun-mismatch", severity="major", category="accuracy/mistranslation", issue_type="mistranslation")
 
-_PRONOUN = {"m": Expression(r"\b(?:he|him|his|himself)\b", 2), "f": Expression(r"\b(?:she|her|hers|herself)\b", 2)}
+_PRONOUN = {"m": Expression(r"\b(?:he|him|his|himself)\b", I), "f": Expression(r"\b(?:she|her|hers|herself)\b", I)}
 _OTHER = {"m": "f", "f": "m"}
 _ANYONE = frozenset("i you we me us my your our each every everyone everybody anyone anybody someone somebody one nobody whoever".split())
 _IMPERSONAL = Expression(
@@ -30,27 +31,27 @@ _IMPERSONAL = Expression(
 )
 _HE = Expression(
     r"\b(?:il|celui|ce dernier|(?:à|de|pour|avec|sur|chez|contre|par|sans|entre|en|et|que|comme|selon) lui|c'est lui|lui-même|M\.|monsieur)(?!\w)",
-    2,
+    I,
 )
-_SHE = Expression(r"\b(?:elle|celle|cette dernière|Mme|Mlle|madame)(?!\w)", 2)
+_SHE = Expression(r"\b(?:elle|celle|cette dernière|Mme|Mlle|madame)(?!\w)", I)
 _WHOM = {
     "m": Expression(
         r"\bl'(?:a|ai|ont|avait|avaient|aura|auront|aurait|auraient)(?: \w+ment| déjà| aussi| ensuite| toujours| jamais| pas)? \w+[^e\W]\b|\bl'\w+(?:era|eront|ait|aient)\b|"
         r"\ble \w{2,}(?:era|eront|erait|eraient|ait|aient|er|irent|èrent)\b|\blui (?:a|ont|avait|aura|aurait|en|\w+(?:era|erait|ait|aient|e|ent|er|ir|re|it))\b",
-        2,
+        I,
     ),
     "f": Expression(
         r"\bl'(?:a|ai|ont|avait|avaient|aura|auront|aurait|auraient)(?: \w+ment| déjà| aussi| ensuite| toujours| jamais| pas)? \w+e\b|\bl'\w+(?:era|eront|ait|aient)\b|"
         r"\bla \w{2,}(?:era|eront|erait|eraient|ait|aient|er|irent|èrent)\b|\blui (?:a|ont|avait|aura|aurait|en|\w+(?:era|erait|ait|aient|e|ent|er|ir|re|it))\b",
-        2,
+        I,
     ),
 }
 """A French object of this gender: somebody else than the subject, who may be out of sight."""
-_OWNED = Expression(r"\b(?:his|her) (?:[\w'-]+ ){0,2}$", 2)
+_OWNED = Expression(r"\b(?:his|her) (?:[\w'-]+ ){0,2}$", I)
 """Before a person who is somebody's: he is not that somebody."""
 _OPENS = Expression(r"(?:\A|[.!?]\"? |\n)(?:His|Her) (?:[\w'-]+ ){0,2}$")
 """Such a person as the subject of the sentence: he is not whom he helps."""
-_GENERAL = Expression(r"\b(?:chacune?|chaque|quiconque|quelqu'un|l'un|l'une|nul|nulle|aucune?|tout le monde)\b", 2)
+_GENERAL = Expression(r"\b(?:chacune?|chaque|quiconque|quelqu'un|l'un|l'une|nul|nulle|aucune?|tout le monde)\b", I)
 _SHOWN, _BACK = 3, 6
 """Sentences, with the pronoun's own, in which the person is looked for; sentences in which nobody else may be."""
 
@@ -169,7 +170,7 @@ def _unknown(reading: Reading, pair: Pair, persons: Sequence[Person], shown: Per
 
 def _findings(reading: Reading, pair: Pair, gender: str, shown: Person, kin: int) -> Iterator[Finding]:
     text = reading.text
-    theirs = not pair.small[0].isdisjoint(("leur", "leurs")) and pair.small[0].isdisjoint(("son", "sa", "ses"))
+    theirs = not pair.small[0].isdisjoint(("leur", "leurs")) and pair.small[0].isdisjoint(POSSESSIVES)
     for match in _PRONOUN[gender].finditer(pair.target):
         written, start = match.group(), pair.start + match.start()
         if start > kin and (written != "him" or not _OPENS.search(text, max(0, kin - 30), kin)):

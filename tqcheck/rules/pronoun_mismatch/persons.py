@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from ...bilingual.bitext import Pair
-from ...records import NamedTuple
 from ...text import french_persons
 from ...text.lazy import Expression
 from ...text.people import first_names
 from ...text.wordlists import words
 from . import objects, subjects
+from .slip import OBJECT_FORMS, Slip
+from .topics import POSSESSIVES
 
 _ARTICLES = {
     "m": frozenset("le un ce du au".split()),
@@ -35,31 +36,29 @@ _CLAUSAL = tuple(
 )
 """Verbs of which *le* may be a clause."""
 _IMPERSONAL = frozenset("ce c cela ça ceci".split())
-
-
+_FOR_PERSONS = {
+    "it": {"f": ("she",), "m": ("he",), "?": ("he", "she")},
+    "its": {"f": ("her",), "m": ("his",), "?": ("his", "her")},
+}
 _PEOPLE = Expression(r"(?:[ao]is|ien|éen|ain|ol|an)(?:e|ne)?\Z")
 """Endings of *un Espagnol*, *une Nigérienne*."""
 
 
-class Taken(NamedTuple):
-    """An English *it* or *its*: its span in the target, what the French has, and the sex of the person it means."""
-
-    start: int
-    end: int
-    french: str
-    sex: str
-
-
-def taken(pair: Pair, before: Pair | None, places: Callable[[], frozenset[str]]) -> Iterator[Taken]:
-    """The pronouns for persons. `before`: the pair before, if it goes on from one."""
+def slips(found: Sequence[Pair], k: int, places: Callable[[], frozenset[str]]) -> Iterator[Slip]:
+    """The pronouns for persons of pair `k`."""
+    pair = found[k]
     if pair.small[1].isdisjoint(("it", "its")):
         return
+    before = found[k - 1] if k else None
     for i, j, said in _ties(pair):
         gender = {"elle": "f", "la": "f", "le": "m"}.get(said, "?")
         sex = _sex(pair, before, i, said, gender, places)
         if sex:
-            start, end, _ = pair.english[j]
-            yield Taken(start, end, said, sex)
+            start, end, written = pair.english[j]
+            right = ("she",) if said == "elle" else _FOR_PERSONS[written.lower()][sex]
+            if said in ("la", "le", "lui"):
+                right = tuple(OBJECT_FORMS[each] for each in right)
+            yield Slip(pair.start + start, pair.start + end, right, f"'{written}' for a person: French {said}.", said)
 
 
 def _ties(pair: Pair) -> Iterator[tuple[int, int, str]]:
@@ -87,7 +86,7 @@ def _ties(pair: Pair) -> Iterator[tuple[int, int, str]]:
                 i = next(k for k in range(verb - 1, -1, -1) if tokens[k][2].lower() == said)
                 yield i, j, "lui" if said == "lui" else "la" if shown == "f" else "le"
     for i, (_, _, word) in enumerate(tokens):
-        if word.lower() in ("son", "sa", "ses"):
+        if word.lower() in POSSESSIVES:
             nouns = {pair.links.get(n) for n in range(i + 1, min(i + 3, len(tokens)))} - {None}
             for j in its:
                 if pair.english[j][2].lower() == "its" and not nouns.isdisjoint(range(j + 1, j + 3)):

@@ -5,32 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...bilingual.bitext import Pair
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
+from .slip import AGREED, Slip
 
-_FRENCH = {"f": Expression(r"\belles?-mêmes?\b", 2), "m": Expression(r"\b(?:lui|eux)-mêmes?\b", 2)}
-_ENGLISH = {"f": Expression(r"\bherself\b", 2), "m": Expression(r"\bhimself\b", 2)}
-_OF_A_WOMAN = Expression(r"\bs'(?:est|était|sera|serait|soit) (?:\w+ment |aussi |déjà )?(?P<verb>\w+(?:é|i|u)e)\b", 2)
+_FRENCH = {"f": Expression(r"\belles?-mêmes?\b", I), "m": Expression(r"\b(?:lui|eux)-mêmes?\b", I)}
+_ENGLISH = {"f": Expression(r"\bherself\b", I), "m": Expression(r"\bhimself\b", I)}
+_OF_A_WOMAN = Expression(r"\bs'(?:est|était|sera|serait|soit) (?:\w+ment |aussi |déjà )?(?P<verb>\w+(?:é|i|u)e)\b", I)
 """A reflexive whose participle is feminine."""
 _BEHIND = 2
 """Words from its verb to *himself*."""
 
 
-def contradicted(pair: Pair) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
-    """(start, end, what may stand there, the French)."""
+def slips(pair: Pair) -> Iterator[Slip]:
     if "même" in pair.source:
         for sex, other, right in (("f", "m", "herself"), ("m", "f", "himself")):
             said, written = list(_FRENCH[sex].finditer(pair.source)), list(_ENGLISH[other].finditer(pair.target))
             if len(said) == len(written) == 1 and not _FRENCH[other].search(pair.source) and not _ENGLISH[sex].search(pair.target):
-                yield *written[0].span(), (right,), said[0].group()
+                yield _slip(pair, *written[0].span(), (right,), said[0].group())
     elif " himself" in pair.target:
         yield from _agreed(pair)
 
 
-def _agreed(pair: Pair) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
+def _slip(pair: Pair, start: int, end: int, right: tuple[str, ...], french: str, entry: str | None = None) -> Slip:
+    return Slip(pair.start + start, pair.start + end, right, f"'{pair.target[start:end]}' for French {french}.", french, entry)
+
+
+def _agreed(pair: Pair) -> Iterator[Slip]:
     """*redeemed himself* where the participle agrees with a woman or a feminine thing."""
     for said in _OF_A_WOMAN.finditer(pair.source):
         verb = pair.links.get(pair.french_within(*said.span("verb"))[0])
         behind = () if verb is None else pair.english[verb + 1 : verb + 1 + _BEHIND]
         for start, end, word in behind:
             if word == "himself":
-                yield start, end, ("herself", "itself"), said.group()
+                yield _slip(pair, start, end, ("herself", "itself"), said.group(), AGREED)

@@ -6,25 +6,26 @@ The verb behind *qui* and *who* ties the clauses, so that it does not matter who
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ...bilingual.bitext import Pair
 from ...text import french_persons
 from ...text.antecedents import OBJECT, Antecedents
 from ...text.wordlists import listed
-from .topics import governs, shows
+from .slip import Slip
+from .topics import POSSESSIVES, governs, shows
 
 _RIGHT = {"f": {"he": "she", "his": "her", "himself": "herself"}, "m": {"she": "he", "her": "his", "herself": "himself"}}
+_WRITTEN = frozenset(written for right in _RIGHT.values() for written in right)
 _SOMEBODY_ELSE = frozenset("il elle lui celui celle eux elles leur leurs on nous vous je dont".split())
-_OWNED = frozenset(("son", "sa", "ses"))
 _ENDS = '.;:!?"«»()'
 _REACH, _FAR = 5, 14
 """Words before *qui* among which its noun stands, words behind *who* that may be of its clause."""
 
 
-def contradicted(pair: Pair, model: Antecedents) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
-    """(start, end, what is right, the French noun)."""
-    if "who" not in pair.small[1] or "qui" not in pair.small[0]:
+def slips(pair: Pair, model: Callable[[], Antecedents]) -> Iterator[Slip]:
+    french, english = pair.small
+    if "who" not in english or "qui" not in french or english.isdisjoint(_WRITTEN):
         return
     for i, (_, _, word) in enumerate(pair.french):
         if word.lower() != "qui" or (k := _who(pair, i)) is None:
@@ -37,13 +38,14 @@ def contradicted(pair: Pair, model: Antecedents) -> Iterator[tuple[int, int, tup
             right = _RIGHT[sex].get(written.lower())
             if right is None or (written.lower() == "her" and OBJECT.match(pair.target, end)):
                 continue
-            if model.scene(pair.start + pair.english[k][1], pair.start + start).persons:
+            if model().scene(pair.start + pair.english[k][1], pair.start + start).persons:
                 break
-            if right not in ("her", "his") or not _OWNED.isdisjoint(french):
+            if right not in ("her", "his") or not POSSESSIVES.isdisjoint(french):
                 following = pair.target[end:].split(maxsplit=1)
                 if right in ("her", "his") and following and following[0].strip(".,;") in listed("owned-words.tsv", "others"):
                     continue
-                yield start, end, (right,), pair.french[noun][2]
+                shown = pair.french[noun][2]
+                yield Slip(pair.start + start, pair.start + end, (right,), f"'{written}' for French '{shown}'.", shown)
 
 
 def _who(pair: Pair, i: int) -> int | None:

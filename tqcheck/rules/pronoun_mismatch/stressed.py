@@ -9,7 +9,8 @@ from functools import cache
 from ...bilingual.bitext import Pair
 from ...text import french_persons
 from ...text.antecedents import OBJECT
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
+from .slip import GOES_ON, Slip
 
 _PREPOSITIONS = {
     "according to": "selon|d'après|pour",
@@ -26,14 +27,14 @@ _PREPOSITIONS = {
 _TURNED = {"him": ("elle", "lui"), "her": ("lui", "elle")}
 """An English pronoun → the French one that contradicts it, and the one that it may translate."""
 
-_APART = Expression(r"(?P<noun>[\w-]+)?, (?P<who>elles?|lui|eux)(?:-mêmes?)?,|\bquant à (?P<as>elles?|lui|eux)\b", re.I)
-_PART = Expression(r"\bfor (?P<word>his|her) part\b", re.I)
+_APART = Expression(r"(?P<noun>[\w-]+)?, (?P<who>elles?|lui|eux)(?:-mêmes?)?,|\bquant à (?P<as>elles?|lui|eux)\b", I)
+_PART = Expression(r"\bfor (?P<word>his|her) part\b", I)
 _RIGHT = {("elle", "his"): ("her", "its"), ("lui", "her"): ("his", "its")}
 """What a French pronoun set apart is in English: of a person, of a thing."""
 
 
-def places(pair: Pair) -> Iterator[tuple[int, str]]:
-    """The places in the target of every *him* and *her* behind a preposition of which the source has the pronoun of the other gender only."""
+def places(pair: Pair) -> Iterator[tuple[int, int, str]]:
+    """The spans in the target of every *him* and *her* behind a preposition of which the source has the pronoun of the other gender only."""
     french, english = pair.small
     for written, (said, own) in _TURNED.items():
         if said not in french or written not in english:
@@ -47,11 +48,11 @@ def places(pair: Pair) -> Iterator[tuple[int, str]]:
                 and not _behind(preposition, "her" if written == "him" else "him").search(pair.target)
                 and (written == "him" or OBJECT.match(pair.target, found[0].end()))
             ):
-                yield found[0].start("word"), said
+                yield *found[0].span("word"), said
 
 
-def parts(pair: Pair) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
-    """(start, end, what is right, the French) of the *his* of *for his part* for *elle*, and of the like, where each stands once."""
+def parts(pair: Pair) -> Iterator[Slip]:
+    """The *his* of *for his part* for *elle*, and of the like, where each stands once."""
     if " part" not in pair.target:
         return
     apart, part = list(_APART.finditer(pair.source)), list(_PART.finditer(pair.target))
@@ -61,19 +62,23 @@ def parts(pair: Pair) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
     right = ("their",) if said in ("elles", "eux") else _RIGHT.get((said, written))
     if right:
         thing = apart[0]["noun"] and not french_persons.is_person(apart[0]["noun"].lower()) and apart[0]["noun"].islower()
-        yield *part[0].span("word"), right[::-1] if thing else right, said
+        start, end = part[0].span("word")
+        message = f"'{pair.target[start:end]}' for French {said}."
+        yield Slip(pair.start + start, pair.start + end, right[::-1] if thing else right, message, said)
 
 
-_AMONG_FR = Expression(r"\bparmi (?P<who>elles?|lui|eux)\b", re.I)
-_AMONG = Expression(r"\bamong (?P<word>her|him|it)\b(?! \w+s\b)", re.I)
+_AMONG_FR = Expression(r"\bparmi (?P<who>elles?|lui|eux)\b", I)
+_AMONG = Expression(r"\bamong (?P<word>her|him|it)\b(?! \w+s\b)", I)
 
 
-def among(pair: Pair) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
+def among(pair: Pair) -> Iterator[Slip]:
     """*Among her* for *parmi elle*, of a crowd: English says *them*."""
     if "among" in pair.small[1]:
         said, written = list(_AMONG_FR.finditer(pair.source)), list(_AMONG.finditer(pair.target))
         if len(said) == len(written) == 1:
-            yield *written[0].span("word"), ("them",), said[0].group().lower()
+            (start, end), shown = written[0].span("word"), said[0].group().lower()
+            message = f"'{pair.target[start:end]}' for many: French {shown}."
+            yield Slip(pair.start + start, pair.start + end, ("them",), message, shown, GOES_ON)
 
 
 @cache

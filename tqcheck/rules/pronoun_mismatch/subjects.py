@@ -14,6 +14,7 @@ from ...text.antecedents import OBJECT
 from ...text.lazy import Expression
 from ...text.wordlists import words
 from . import objects
+from .slip import Slip
 
 _NO_SUBJECT = frozenset("à avec de d pour par sur chez contre sans entre comme que qu et ou selon vers même".split())
 """Words before *elle* that is no subject; behind it, *même*."""
@@ -42,8 +43,8 @@ _REACH_FR, _REACH_EN = 5, 4
 """Words behind the pronoun among which its verb is looked for."""
 
 
-def owners(pair: Pair) -> Iterator[tuple[int, int]]:
-    """The spans in the target of every *his* and *her* whose noun translates that of a *leur*; of *its* only where the sentence is about many:
+def owners(pair: Pair) -> Iterator[Slip]:
+    """Every *his* and *her* whose noun translates that of a *leur*; of *its* only where the sentence is about many:
     *les États-Unis*, *les autorités* are one in English."""
     french, english = pair.small
     if french.isdisjoint(("leur", "leurs")) or english.isdisjoint(("his", "her", "its")) or "ceux" in french or _AMONG.search(pair.source):
@@ -56,7 +57,7 @@ def owners(pair: Pair) -> Iterator[tuple[int, int]]:
         if word.lower() in ("his", "her") or (
             word.lower() == "its" and english.isdisjoint(_ONE) and _ABOUT_MANY.match(pair.target, pair.target.rfind(". ", 0, start) + 1)
         ):
-            yield start, end
+            yield Slip(pair.start + start, pair.start + end, ("their",), f"'{word}' for French leur.", "leur")
 
 
 def _only(pair: Pair) -> int | None:
@@ -88,8 +89,8 @@ def _owned(pair: Pair) -> Iterator[int]:
                 yield i
 
 
-def places(pair: Pair) -> Iterator[tuple[int, str]]:
-    """The places in the target of every *he* whose verb translates that of an *elle* and of every *she* that has that of an *il*, with
+def places(pair: Pair) -> Iterator[tuple[int, int, str]]:
+    """The spans in the target of every *he* whose verb translates that of an *elle* and of every *she* that has that of an *il*, with
     the French pronoun. For the latter no other pronoun may tell of a man or a woman: *il a été vu*, *she saw him*."""
     french, english = pair.small
     for his, hers in (("elle", "he"), ("il", "she")):
@@ -98,9 +99,9 @@ def places(pair: Pair) -> Iterator[tuple[int, str]]:
         if his == "il" and not (french.isdisjoint(_WOMEN) and english.isdisjoint(_MEN)):
             continue
         acts = {j for i in verbs(pair, his) if (j := pair.links.get(i)) is not None}
-        for k, (start, _, word) in enumerate(pair.english):
+        for k, (start, end, word) in enumerate(pair.english):
             if word.lower() == hers and not acts.isdisjoint(behind(pair, k)):
-                yield start, his
+                yield start, end, his
 
 
 def confirmed(reading: Reading, at: int, said: str) -> bool:

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from ...bilingual.bitext import Pair
-from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text import french_persons
 from ...text.antecedents import OBJECT, PRONOUN_GENDER, Antecedents
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.people import gendered
 from ...text.predicates import subject_of
 from ...text.things import animal_in, kind, places
@@ -22,9 +21,9 @@ from ...text.wordlists import listed as words_of
 from ...text.wordlists import words
 from ..pronoun_antecedent.found import speaks
 from . import owners, subjects, topics
+from .slip import TAKEN_UP, Slip
 
 _SUBJECTS = frozenset(("he", "she", "it"))
-_OWNED = frozenset(("son", "sa", "ses"))
 _ENDS = (".", "!", "?", "…", '"', "»", ";")
 """What ends a sentence: behind a headline, a pronoun takes up nothing of it."""
 _FAR = 4
@@ -33,22 +32,11 @@ _OPENING = 4
 """Words in which a subject stands that opens its sentence."""
 _FRONTED = Expression(r"\W*\w+(?:ée?|ie?|ue?|ise?|[rnp]te?)s? [^.;]*, \Z")
 """Before the pronoun, a participle that opens the sentence tells of it, not the thing beside it: *Accompagnée à la harpe, elle*."""
-_PRONOUN = Expression(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", 2)
+_PRONOUN = Expression(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", I)
 _SAYS = Expression(
     r"\b(?:said|says?|announce[sd]?|explain(?:s|ed)|adds?|added|declare[sd]|state[sd]|indicate[sd]|believe[sd]|considers?|considered|hope[sd]|denie[sd]|"
     r"claim(?:s|ed)?|assure[sd]|promise[sd]|estimate[sd]|confirm(?:s|ed)|thinks?|insist(?:s|ed)|fears|feared)(?: that)? \Z"
 )
-
-
-class Slip(NamedTuple):
-    """An English pronoun for a thing: its place in the text, what is right, the French pronoun, and the thing in French, nothing where it is
-    one of several."""
-
-    start: int
-    end: int
-    right: str
-    french: str
-    thing: str
 
 
 def slips(reading: Reading, found: Sequence[Pair], model: Callable[[], Antecedents]) -> Iterator[Slip]:
@@ -58,7 +46,7 @@ def slips(reading: Reading, found: Sequence[Pair], model: Callable[[], Anteceden
         french, english = pair.small
         if not english.isdisjoint(("he", "she")) and not french.isdisjoint(topics.PRONOUNS):
             yield from _subjects(reading, found, k, model, told)
-        if not english.isdisjoint(("his", "her")) and not french.isdisjoint(_OWNED):
+        if not english.isdisjoint(("his", "her")) and not french.isdisjoint(topics.POSSESSIVES):
             yield from _owners(reading, found, k, model, told)
 
 
@@ -95,14 +83,14 @@ def _subjects(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[
         if free:
             told.add(at)
             thing = found[about.pair].french[about.noun.at][2] if about.sure else ""
-            yield Slip(at, pair.start + pair.english[j][1], "it", word.lower(), thing)
+            yield _slip(pair, j, "it", word.lower(), thing)
 
 
 def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[], Antecedents], told: set[int]) -> Iterator[Slip]:
     """*His* and *her* of a body that is the subject of their sentence."""
     pair = found[k]
     for i, (_, _, word) in enumerate(pair.french):
-        j = owned(pair, i) if word.lower() in _OWNED else None
+        j = owned(pair, i) if word.lower() in topics.POSSESSIVES else None
         about = topics.owner(found, k, i) if j is not None else None
         if j is not None and pair.english[j + 1 : j + 2] and pair.english[j + 1][2].lower() in words_of("owned-words.tsv", "office"):
             about = topics.speaker(found, k, i) or about
@@ -122,7 +110,14 @@ def _owners(reading: Reading, found: Sequence[Pair], k: int, model: Callable[[],
             model().scene(each.start, min(each.start + len(each.target), at)).persons for each in found[about.pair : k + 1]
         ):
             told.add(at)
-            yield Slip(at, pair.start + end, "its", word.lower(), name)
+            yield _slip(pair, j, "its", word.lower(), name)
+
+
+def _slip(pair: Pair, j: int, right: str, french: str, thing: str) -> Slip:
+    """The pronoun `j` for a thing that is named in French, by nothing where it is one of several."""
+    start, end, written = pair.english[j]
+    meant = f"French {french} takes up '{thing}'." if thing else f"nobody is in sight whom French {french} could mean."
+    return Slip(pair.start + start, pair.start + end, (right,), f"'{written}' for a thing: {meant}", thing or french, TAKEN_UP)
 
 
 def _is_last(pair: Pair, thing: topics.Noun, i: int) -> bool:
@@ -146,7 +141,7 @@ def _owned_by_her(found: Sequence[Pair], k: int, i: int, about: topics.Topic) ->
     behind = [token[2].lower() for token in own.french[i + 1 : i + 3] if token[2].lower() not in ("ne", "n")]
     at = topics.opening(pair).get(about.noun.at - 1)
     owned = at is not None and at < len(pair.english) and pair.english[at][2].lower() in ("his", "her")
-    if at is None or not owned or pair.french[about.noun.at - 1][2].lower() not in _OWNED or not behind:
+    if at is None or not owned or pair.french[about.noun.at - 1][2].lower() not in topics.POSSESSIVES or not behind:
         return set()
     return {pair.start + pair.english[at][0]} if behind[0] in ("lui", "l", "la", "le") else set()
 

@@ -14,16 +14,17 @@ from ...model import Finding
 from ...terms.reading import Reading
 from ...text import french_persons, stems
 from ...text.antecedents import Antecedents
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.people import gendered, words
 from ...text.things import named
 from ...text.wordlists import table
 from . import objects
 from .owners import sex_of
+from .topics import POSSESSIVES
 
 _told = partial(differs, rule="pronoun-mismatch", severity="major", category="accuracy/mistranslation", issue_type="mistranslation")
 
-_OWNER = Expression(r"\b(?P<word>his|her) (?P<owned>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})", 2)
+_OWNER = Expression(r"\b(?P<word>his|her) (?P<owned>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})", I)
 _PERSONS = (
     frozenset("je j moi mon ma mes celui mme".split()),
     frozenset("he she him himself herself hers i me my his her".split()),
@@ -45,7 +46,7 @@ def check(reading: Reading, found: Sequence[Pair]) -> Iterator[Finding]:
     for k, pair in enumerate(found):
         french, english = pair.small
         given = _given(pair)
-        owned = not english.isdisjoint(("his", "her")) and not french.isdisjoint(("son", "sa", "ses"))
+        owned = not english.isdisjoint(("his", "her")) and not french.isdisjoint(POSSESSIVES)
         if not k or not (owned or given) or not _nobody(pair, frozenset(("lui", "him")) if given else frozenset()):
             continue
         context = found[max(0, k - _BACK) : k]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...bilingual.bitext import Pair
-from ...records import NamedTuple
 from ...text.fold import bare
 from ...text.lazy import Expression
+from .slip import Slip
 
 _SEX = {"m": "m", "mr": "m", "monsieur": "m", "mme": "f", "mlle": "f", "madame": "f", "mademoiselle": "f"}
 _OURS = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f"}
@@ -18,16 +18,7 @@ _ENGLISH = Expression(rf"\b(?P<title>Mrs?|Ms|Miss)\.? {_NAME}")
 _COUPLE = Expression(r"\b(?:MM?|Mr|[Mm]onsieur)\.? (?:et|ou) (?:Mme|[Mm]adame)\b|\b(?:Mme|[Mm]adame) (?:et|ou) (?:M|[Mm]onsieur)\b")
 
 
-class Title(NamedTuple):
-    """An English title of the wrong sex, those that are right, and what the source has."""
-
-    start: int
-    end: int
-    right: tuple[str, ...]
-    french: str
-
-
-def contradicted(pair: Pair) -> Iterator[Title]:
+def slips(pair: Pair) -> Iterator[Slip]:
     """The titles of a pair whose bearer has only one of the other sex in the source around."""
     if pair.small[1].isdisjoint(word.lower() for word in _OURS):
         return
@@ -41,7 +32,8 @@ def contradicted(pair: Pair) -> Iterator[Title]:
         borne = theirs.get(_surname(match["name"]), {})
         if len(borne) == 1 and _OURS[match["title"]] not in borne:
             sex, french = next(iter(borne.items()))
-            yield Title(*match.span("title"), _RIGHT[sex], french)
+            start, end = match.span("title")
+            yield Slip(pair.start + start, pair.start + end, _RIGHT[sex], f"'{match['title']}' for French {french}.", french)
 
 
 def _surname(name: str) -> str:

@@ -31,6 +31,7 @@ _SCHOLAR = Expression(r"(?:olog|pédagog)ue\Z|[a-zéè]{3}[^h]iste\Z")
 """Endings of persons by their trade or party: *paléontologue*, *fadiste*."""
 _PARTICIPLE = Expression(r"(?:[iu]|é|ée|ant|ie|ue|ment)\Z")
 PRONOUNS = {"elle": "f", "il": "m", "celle": "f", "celui": "m"}
+POSSESSIVES = frozenset(("son", "sa", "ses"))
 _TITLES = {"m": "m", "mme": "f", "mlle": "f", "monsieur": "m", "madame": "f"}
 _ABBREVIATED = frozenset(("mm", "dr", "st", "ste", "me"))
 _REACH = 110

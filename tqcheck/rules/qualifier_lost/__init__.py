@@ -16,7 +16,7 @@ from ...model import Finding
 from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text import number_words
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import table
 from . import vanished
 
@@ -33,13 +33,13 @@ _NEAR = 60
 """Characters to each side of a number in which English may say its bound."""
 _RANGE = Expression(r"(?: ?%)? (?:à|et|ou) \d")
 _COUNTED = Expression(r"(?<![\w.,])\d[\d,.]* \Z")
-_ROUND = Expression(r"\bune (?:bonne |petite |grosse )?(?P<round>\w{5,}aine) (?:de |d')(?!mill)", re.I)
+_ROUND = Expression(r"\bune (?:bonne |petite |grosse )?(?P<round>\w{5,}aine) (?:de |d')(?!mill)", I)
 _DIRECTLY, _BESIDE = 16, 30
 """Characters before a number in which *some* may stand, and behind it in which *or so* may."""
 _AUXILIARIES = frozenset("a ont est sont était étaient été avait avaient sera seront fut furent serait seraient".split())
 _BE_OR_HAVE = frozenset("is are was were been be has have had".split())
 _ALL_FR = Expression(r"tou(?:te?s?|s)\Z")
-_ALL_EN = Expression(r"\b(?:all|every\w*|each|the (?:whole|entire))\b", re.I)
+_ALL_EN = Expression(r"\b(?:all|every\w*|each|the (?:whole|entire))\b", I)
 _LEAST, _REACH = 8, 3
 """Least weight of a link to the word that an adverb belongs to, and how many words away that may stand."""
 

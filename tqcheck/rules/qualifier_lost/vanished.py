@@ -6,12 +6,11 @@ tells that English says them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...bilingual.bitext import Pair
 from ...text import lexicon, number_words
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 
 Lost = tuple[int, int, str | None, str]
 """Start, end, what should stand there, the French."""
@@ -25,10 +24,10 @@ _SHARE = Expression(
 )
 _ANY_SHARE = Expression(
     r"\b(?:half|halves|thirds?|quarters?|per ?cent|several|some|many|most\w*|certain|various|number|part\w*|dozens?|scores?|hundreds?|of (?:whom|which|them)|includ\w+|among\w*|whose|with|one|two|three|four|five|score)\b|%|\d",
-    re.I,
+    I,
 )
 _CLAUSE = Expression(r"\b(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|fut|furent)\b")
-_OF_THEM = Expression(r"\b(?:includ\w+|of (?:whom|which|them|those|these)|among\w*|amid|featur\w+|whose|with|comprising|notably)\b", re.I)
+_OF_THEM = Expression(r"\b(?:includ\w+|of (?:whom|which|them|those|these)|among\w*|amid|featur\w+|whose|with|comprising|notably)\b", I)
 _FOR = {"sur": "over", "pendant": "for", "durant": "for", "depuis": "for", "en": "in"}
 _TIMES = {"ans": "years", "mois": "months", "semaines": "weeks", "jours": "days", "heures": "hours"}
 _LASTING = Expression(
@@ -36,17 +35,17 @@ _LASTING = Expression(
 )
 _SOME_TIME = Expression(
     r"\b(?:year\w*|annual\w*|biennial\w*|decade\w*|month\w*|week\w*|fortnight\w*|day\w*|daily|hour\w*|overnight|quarter\w*|century|term|time|long|recent\w*|last\w*|past|season\w*|century|since|days?)\b|\d{4}",
-    re.I,
+    I,
 )
 _INCLUDED_DAY = Expression(r"\bjusqu'(?:au|à) [^,.;:]{3,25}? (?:inclus|compris)e?\b")
-_UNTIL = Expression(r"\b(?:until|till|up to|to) (?!and including)(?P<when>\w+)", re.I)
-_INCLUSIVE = Expression(r"\b(?:inclu\w+|through|end of|close of|after)\b", re.I)
+_UNTIL = Expression(r"\b(?:until|till|up to|to) (?!and including)(?P<when>\w+)", I)
+_INCLUSIVE = Expression(r"\b(?:inclu\w+|through|end of|close of|after)\b", I)
 _BUT_ONE = Expression(r"\bà l'unanimité (?:moins|sauf) (?P<number>une|deux|trois|quatre|cinq) (?P<what>voix|abstentions?)\b")
-_UNANIMOUS = Expression(r"\bunanimous(?:ly)?\b|\bby unanimity\b", re.I)
-_DISSENT = Expression(r"\b(?:but|except\w*|less|minus|dissen\w+|against|save|bar|barring|abst\w+|all|apart|oppos\w+|vot\w+ no)\b", re.I)
+_UNANIMOUS = Expression(r"\bunanimous(?:ly)?\b|\bby unanimity\b", I)
+_DISSENT = Expression(r"\b(?:but|except\w*|less|minus|dissen\w+|against|save|bar|barring|abst\w+|all|apart|oppos\w+|vot\w+ no)\b", I)
 _SUSPENDED_FR = Expression(rf"\b(?P<number>\d+|{_SMALL}) (?:(?:ans?|mois) )?(?:(?:de prison|d'emprisonnement|de réclusion) )?avec sursis\b")
-_SUSPENDED = Expression(r"\b(?:suspend\w*|probation\w*|condition\w*|defer\w*|parole)\b", re.I)
-_TERM = Expression(r"(?: of (?:them|which|those))?(?:[ -](?:years?|months?))?(?: in (?:prison|jail)| imprisonment| behind bars)?", re.I)
+_SUSPENDED = Expression(r"\b(?:suspend\w*|probation\w*|condition\w*|defer\w*|parole)\b", I)
+_TERM = Expression(r"(?: of (?:them|which|those))?(?:[ -](?:years?|months?))?(?: in (?:prison|jail)| imprisonment| behind bars)?", I)
 _LITERAL, _REACH = 0.5, 4
 """Share of the words with a counterpart from which the sentences belong together; words before the phrase in which its anchor stands."""
 

@@ -12,7 +12,7 @@ from functools import partial
 from ...model import Finding, reported
 from ...terms.reading import Reading
 from ...text import calendar, number_words
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import is_english, listed, row
 from . import rows
 
@@ -29,13 +29,13 @@ ANCHORS = _JOINTS
 _CASUALTIES = row("repeated-words.tsv", "casualty").split()
 _COUNTS = tuple(f" {what} and ".encode() for what in _CASUALTIES)
 SHAPES = (*_COUNTS, *rows.SHAPES, b" and the ", b" and ", b" on on ")
-_DEATHS = Expression(r"\bdécès\b|\bmorts\b", re.I)
+_DEATHS = Expression(r"\bdécès\b|\bmorts\b", I)
 _AFTER_DEAD = ("wounded", "injured", "missing")
 _BEFORE, _BEHIND = 12, 60
 """Characters before and behind a count."""
-_DOUBLED = Expression(r"(?<![\w'-])([A-Za-z]+) (\1)(?![\w'-])", re.I)
+_DOUBLED = Expression(r"(?<![\w'-])([A-Za-z]+) (\1)(?![\w'-])", I)
 _PAIR = Expression(r"(?<![\w'-])([A-Za-z]+ [A-Za-z]+) \1(?![\w'-]| (?:\1))")
-_SAYING = Expression(r"\b(?:what|whatever|who|that|call|calls|called|calling) \Z", re.I)
+_SAYING = Expression(r"\b(?:what|whatever|who|that|call|calls|called|calling) \Z", I)
 """Before two words that stand twice on purpose: *what is done is done*, *call a spade a spade*."""
 _CLAUSE_ENDS = Expression(r"[.,;:!?]| (?:in|on|at|of|for|with|by|from|to|about)\b")
 _CLAUSE = Expression(
@@ -45,13 +45,13 @@ _CLAUSE = Expression(
 
 _ON_ON = Expression(
     rf"(?<![\w'-])(on) (\1)(?= (?:{calendar.day('en')}\b|\d{{1,2}} {calendar.month('en')}\b|{calendar.month('en')} \d|the (?:eve|night|morning|evening|\d)))",
-    re.I,
+    I,
 )
 _PARTICLE = Expression(lambda: rf"\b(?:{row('repeated-words.tsv', 'particle')})\b")
 """*They met on on Thursday*; what may have an *on* of its own (*the show will go on on Thursday*)."""
 _COUNTED_TWICE = Expression(
     rf"\b(?P<one>\d[\d,]*|[a-z]+) (?P<what>{'|'.join(_CASUALTIES)}) and (?:another |at least |some |about |around )?(?P<other>\d[\d,.]*(?: million)?|[a-z]+) (?P<again>(?P=what))\b",
-    re.I,
+    I,
 )
 _ITS_OBJECT = Expression(
     r"The (?P<noun>[a-z]{4,}) (?:also |then |again )?(?:[a-z]+(?:s|ed)|has [a-z]+ed) (?P<again>the (?P=noun) and the)(?= [a-z]+)"

@@ -4,7 +4,6 @@ of its days (*June 26, 27 and 28 June*) and a noun on both sides of what stands 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import compress, count, islice
@@ -13,7 +12,7 @@ from operator import eq
 from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text import calendar
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.things import kind as kind_of
 from ...text.wordlists import is_english, listed
 
@@ -120,7 +119,7 @@ def _is_phrase(row: list[str]) -> bool:
     return len(row) == 2 and last.endswith("s") and not last.endswith(("ss", "us")) and len(row[0]) > 3 and row[0] not in small
 
 
-_FRENCH_TWICE = Expression(r"(?<![\w'])(?P<row>[\w'-]+(?: [\w'-]+){0,3}),? (?:(?:et|ou) )?(?P=row)(?![\w'])", re.I)
+_FRENCH_TWICE = Expression(r"(?<![\w'])(?P<row>[\w'-]+(?: [\w'-]+){0,3}),? (?:(?:et|ou) )?(?P=row)(?![\w'])", I)
 
 
 def _repeats(source: str) -> bool:

@@ -8,7 +8,6 @@ duty (*had to end on Friday*) and a single event put as going on (*was appearing
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -18,7 +17,7 @@ from ...records import NamedTuple
 from ...terms.reading import Reading
 from ...text import stems
 from ...text.inflect_en import infinitive, is_participle, tags, turned
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from . import due, earlier, looking_back, narrated, since, story, whole, with_be
 
 ID = "tense-mismatch"
@@ -43,11 +42,11 @@ _PAST = Expression(rf"\b(?:a|ont|avait|avaient) {_ADVERBS}(?P<verb>\w+(?:é|ée|
 _NO_FUTURE = frozenset("aura auront sera seront tira attira retira étira soutira engendra encadra".split())
 _OTHER_TIME = Expression(
     r"\b(?:1\d{3}|20[01]\d|202[0-5])\b|\b(?:si|aura|auront|alors|ensuite|dès lors|fallu|faudra|siècle|puis|finalement|minute|(?<!au )plus tard|lendemain)\b",
-    re.I,
+    I,
 )
 _TO_COME = Expression(
     r"\b\w+(?:ra|ront|rait|raient|rai|rons|rez|rions|riez)\b|\b(?:va|vont|allait|allaient|doit|doivent|devait|devaient|si|prochaine?s?|demain|avant de|pour)\b",
-    re.I,
+    I,
 )
 _PUT_OFF = Expression(r"\b(?:en délibéré|(?:renvoy|report|repouss|ajourn)\w+ (?:au|à)|convoqu\w+)\b")
 """A past that fixes what is to come: *mis en délibéré au 14 mars*, the verdict will be given on 14 March."""

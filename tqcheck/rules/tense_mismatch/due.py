@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...bilingual.bitext import Pair
 from ...text import calendar
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 
 _DAY, _MONTH = calendar.day("fr"), calendar.month("fr")
 _DUE = Expression(
@@ -29,7 +28,7 @@ _GOES = Expression(r"(?:rendre|envoler|entretenir|adresser|exprimer|rencontrer|r
 """What was planned without a time as well, in the past."""
 _DUTY = Expression(
     r"\b(?:si|s'ils?|obligatoire\w*|oblig\w+|impérati\w+|absolument|sinon|sous peine|lois?|règle\w*|contraint\w*|forcé\w*|faute|sans|pas|plus|avant de|dont|pour (?:pouvoir|éviter|obtenir|être))\b|(?-i:\bn'|\bne )",
-    re.I,
+    I,
 )
 _MUST = Expression(
     r"\b(?P<must>had (?:also |then |still )?to|must|has to|have to|should)(?P<also> also| then)? (?!have\b|not\b|never\b)(?P<be>be )?(?P<verb>[a-z]+)"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from ...bilingual.bitext import Pair
 from ...text import verbs_fr
 from ...text.inflect_en import infinitive, is_participle, turned
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.verbs_fr import FUTURE, NEAR, PAST, PLUPERFECT
 from . import story
 
@@ -28,9 +28,9 @@ _SURELY = Expression(r"\b(?:même pas|finalement)\b")
 _TO_COME = Expression(
     r"\b(?:d'ici|avant|quand|lorsqu[e']|une fois|dès|aussitôt|après qu[e']|tant qu[e']|jusqu[e']|demain|prochaine?s?|bientôt|si|s'ils?|sans doute|probablement|peut-être|"
     r"espèr\w+|espér\w+|suppos\w+|prévi\w+|(?<!é )(?<!ée )(?<!és )(?<!ées )dans (?:\w+ (?:ans|mois|jours|semaines|heures)|les)|en 20(?:2[5-9]|[3-9]\d)|l'an|(?P<said>selon)|devrait|pourrait|va|vont|on)\b|\?",
-    2,
+    I,
 )
-_EVER = Expression(r"\b(?:le|la|les) (?:plus|moins|pire|meilleur)\w*\b[^,.;:]*\bjamais \w+", re.I)
+_EVER = Expression(r"\b(?:le|la|les) (?:plus|moins|pire|meilleur)\w*\b[^,.;:]*\bjamais \w+", I)
 """The hottest ever measured: measured it is."""
 _WILL_HAVE = Expression(
     r"\bwill(?P<adverb>(?: not| never| even| also| thus| only| just| \w+ly){0,3}) have(?P<been> been)?(?P<late> (?:also|only|even|\w+ly))?(?: (?P<verb>[a-z]+))?\b"

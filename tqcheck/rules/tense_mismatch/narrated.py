@@ -5,26 +5,25 @@ Only with a point of time in the clause (a day, *une heure plus tard*, *le lende
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...bilingual.bitext import Pair
 from ...text import calendar, lexicon, stems, verbs_fr
 from ...text.inflect_en import turned
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import is_english
 
-_LATER = Expression(r"\b(?:minutes?|heures?|jours?|semaines?|mois|ans|années|demi-heure) plus tard\b|\ble lendemain\b", re.I)
+_LATER = Expression(r"\b(?:minutes?|heures?|jours?|semaines?|mois|ans|années|demi-heure) plus tard\b|\ble lendemain\b", I)
 _DAY = Expression(rf"(?<!le )(?<!les )(?<!chaque )(?<!depuis )\b{calendar.day('fr')}\b")
-_AT_ONCE = Expression(r"(?:comparaiss|annonç|inaugur|ferm|ouvr|sign|publi|nomm)ai(?:t|ent)\Z", re.I)
+_AT_ONCE = Expression(r"(?:comparaiss|annonç|inaugur|ferm|ouvr|sign|publi|nomm)ai(?:t|ent)\Z", I)
 """Verbs of what is done at once: these need no more than a day."""
 _MEANWHILE = Expression(
     r"\b(?:alors|tandis|pendant|lorsqu\w*|quand|si|depuis|encore|toujours|chaque|tous|cependant|au moment|déjà|comme|en train|durant|où|cours|vers (?=\d))\b",
-    re.I,
+    I,
 )
 _WAS_DOING = Expression(r"\b(?P<be>was|were) (?P<adverb>(?:also |then |\w+ly )?)(?P<verb>[a-z]{2,}ing)\b(?! to\b)")
-_GOING_ON = Expression(r"\b(?:when|while|as|still|already|meanwhile|during|since|if|where|throughout)\b", re.I)
-_RELATIVE = Expression(r"\b(?:qui|dont)\b[^,.;:]*\Z", re.I)
+_GOING_ON = Expression(r"\b(?:when|while|as|still|already|meanwhile|during|since|if|where|throughout)\b", I)
+_RELATIVE = Expression(r"\b(?:qui|dont)\b[^,.;:]*\Z", I)
 _RELATIVE_EN = Expression(r"\b(?:who|which|that)\b[^,.;:]*\Z")
 """What goes on beside the event: *qui passait*."""
 _LEAST, _SHORT = 6, 3

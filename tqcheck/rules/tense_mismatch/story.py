@@ -15,7 +15,7 @@ from itertools import islice
 from ...bilingual.bitext import Pair
 from ...text import lexicon, stems, verbs_fr
 from ...text.inflect_en import infinitive, is_participle, tags, turned
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.verbs_fr import CONDITIONAL, FUTURE, Verb
 
 _LAST, _LONG_AGO = 2023, 1990
@@ -23,14 +23,14 @@ _LAST, _LONG_AGO = 2023, 1990
 _YEAR = Expression(r"(?<![\d.,])(?:1[0-9]\d\d|20[012]\d)(?![\d%]| ?(?:€|euros|francs|habitants|personnes|km|m\b))")
 _GOES_ON = Expression(
     r"\b(?:plus tard|l'année suivante|le lendemain|la même année|peu après|dès lors|alors|ensuite|puis|bientôt|finalement|(?:le soir|le jour|la nuit|cette nuit|l'année) même|ce (?:jour|soir)-là|à (?:l'âge de )?(?:\w+|\d+) ans)\b",
-    re.I,
+    I,
 )
-_LIFE = Expression(r"\bà (?:l'âge de )?(?:\w+|\d+) ans\b|\bnée? (?:à|en|le|au|près|dans|d'un|d'une|de|sous)\b", re.I)
+_LIFE = Expression(r"\bà (?:l'âge de )?(?:\w+|\d+) ans\b|\bnée? (?:à|en|le|au|près|dans|d'un|d'une|de|sous)\b", I)
 """A life that is told."""
 _TO_COME = Expression(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|ce soir|cette (?:semaine|année)|prochaine?s?|d'ici|désormais|aujourd'hui|si|s'ils?|pourra|devra|faudra|"
     r"20(?:2[4-9]|[3-9]\d)|selon|annonc\w+|promet\w*|prévoi\w*|estim\w+|dans (?:les|\w+ (?:jours|semaines|mois|ans)))\b|[«»\"]",
-    re.I,
+    I,
 )
 _WILL = Expression(
     r"(?<=[\w,] )will(?P<never> not| never)?(?P<adverb> (?:also|then|even|again|later|soon|once|thus|[a-z]{3,}ly))? (?P<verb>(?!be able)[a-z]{2,})\b(?P<part> [a-z]+)?"
@@ -38,7 +38,7 @@ _WILL = Expression(
 _WOULD_HAVE = Expression(
     r"(?<=[\w,] )would(?P<adverb> (?:also|then|even|later|soon|thus|[a-z]{3,}ly))? have(?P<been> been)? (?P<verb>[a-z]+)\b"
 )
-_SUPPOSED = Expression(r"\b(?:if|without|had (?:he|she|it|they)|otherwise|said|told|thought)\b", re.I)
+_SUPPOSED = Expression(r"\b(?:if|without|had (?:he|she|it|they)|otherwise|said|told|thought)\b", I)
 _NOT_TOLD = Expression(r"\b(?:will|would|shall|can|could|may|might|should|must|to|going) (?:\w+ ){0,3}\Z")
 _LEAST, _REACH, _LONG, _NEAR = 6, 400, 2000, 12
 """Weight from which an English verb translates a French one; characters before a sentence in which the year of a story stands, and

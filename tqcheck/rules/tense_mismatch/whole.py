@@ -7,13 +7,12 @@ imperfect, *will* for a conditional beside *si*, *comes from* for *vient de*, an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...bilingual.bitext import Pair
 from ...text import lexicon, number_words, stems, times, verbs_fr
 from ...text.inflect_en import infinitive, is_participle, tags, turned
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.verbs_fr import CONDITIONAL, FUTURE, IMPERFECT, NEAR, PAST, PLUPERFECT, RECENT, Verb
 from ...text.wordlists import english
 from ..negation_lost.whole import is_verb
@@ -24,21 +23,21 @@ Clash = tuple[int, int, str, str, str]
 
 _OTHER_TIME = Expression(
     r"\b(?:1\d{3}|20[01]\d|202[0-5])\b|\b(?:si|s'ils?|alors|ensuite|dès lors|siècle|puis|finalement|minute|plus tard|lendemain)\b|\b\w+(?:èrent|urent|irent|inrent)\b",
-    re.I,
+    I,
 )
 _LINKED = Expression(
     r"\b(?:qui|que|qu'|dont|où|lorsqu\w*|quand|comme|alors|tandis|car|mais|puis|et|puisqu\w*|parce|afin|si)\b|\bpour \w+(?:er|ir|re)\b|[;:\"«»(]",
-    re.I,
+    I,
 )
 """What may hold a second verb, of which the form need not tell the tense."""
 _LOOSE = Expression(
     r"(?<!\bla )(?<!\ble )(?<!\bles )(?<!l')(?<!\bun )(?<!\bune )(?<!\bdes )(?<!\bdu )(?<!\bde )(?<!d')(?<!\bau )(?<!\baux )(?<!\bcette )(?<!\bsa )(?<!\bses )(?<!\bleur )(?<!\bleurs )(?<!\ben )(?<!\bson )\b[a-zà-ÿœ]{2,}(?:é|ée|és|ées)\b|\b(?:est|sont|ont|a)\b",
-    re.I,
+    I,
 )
 _TO_COME = Expression(
     r"\b(?:doi(?:t|vent)|devr\w+|pourr\w+|peu(?:t|vent)|faut|prochaine?s?|demain|bientôt|futur\w*|avenir|prévu\w*|prévoi\w*|compte(?:nt)?|veu(?:t|lent)|afin|pour|si|s'ils?|d'ici|dès|"
     r"projet\w*|plan\w*|accept\w+|promis\w*|annon\w+|confirm\w+|décid\w+|appel\w+|invit\w+|charg\w+|permett\w+|\w+(?:rai|rons|rez|rions|riez))\b",
-    re.I,
+    I,
 )
 _ELSEWHEN = frozenset(
     "will would shall should could can may might must going due set expected scheduled planned plans plan intends intend hopes hope aims ought about 'll ll won "
@@ -56,15 +55,15 @@ _DOUBTED = Expression(r"\b(?:would|may|could|must|should|[Ii]f)\b")
 _COMES = Expression(
     r"\b(?:comes?|came|(?:is|are|was|were) coming|has come|have come) (?:from |to |of |back from )?(?:be |being )?(?P<verb>[a-z]{3,})\b"
 )
-_NEW = Expression(r"\b(?:just|recent\w*|newly|fresh\w*|only|latest|new|now|last|finally|already|minutes|hours)\b", re.I)
+_NEW = Expression(r"\b(?:just|recent\w*|newly|fresh\w*|only|latest|new|now|last|finally|already|minutes|hours)\b", I)
 _OBJECT = frozenset("the a an his her its their this some several many".split())
 _PAST_FORM = frozenset("was were had did would could 'd might".split())
 _THEY = frozenset(("they", "we", "i", "you"))
 _ASKS = Expression(r"epuis|(?:[Vv]oil[àa]|[Vv]oici|[Cc]ela fait|[Çç]a fait) .{0,25}qu[e']")
 _RELATIVE = Expression(r", (?:who|which|where) (?P<clause>[^,;:]*)\Z")
-_NO_PRESENT = Expression(r"\b(?:has|have|had|been|since|will|was|were|ve|d)\b", re.I)
+_NO_PRESENT = Expression(r"\b(?:has|have|had|been|since|will|was|were|ve|d)\b", I)
 """The relative clause in which the stretch stands: its verb is the one meant. What is no present."""
-_LASTING = Expression(r"\b(?:voil[àa]|voici|cela fait|ça fait) (?:plus de |près de |bientôt |environ |maintenant |déjà )?\Z", 2)
+_LASTING = Expression(r"\b(?:voil[àa]|voici|cela fait|ça fait) (?:plus de |près de |bientôt |environ |maintenant |déjà )?\Z", I)
 """What says *depuis* in another way: *voilà vingt ans que*."""
 _WEIGHT = 5
 
@@ -191,7 +190,7 @@ _COMPARED = Expression(r"\b(?:\w+(?<!arr)(?<!for)est|most|least|first|only|recor
 _OWED = Expression(r"\b(?:must|should)\b(?! have\b)")
 _MODALS = frozenset("can could may might must shall should will would".split())
 _NOW = {"is": "was", "are": "were", "has": "had", "have": "had"}
-_IF = Expression(r"\b(?:si|s'ils?) ", re.I)
+_IF = Expression(r"\b(?:si|s'ils?) ", I)
 
 
 def _recent(pair: Pair, verbs: list[Verb]) -> Iterator[Clash]:

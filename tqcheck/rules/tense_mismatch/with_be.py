@@ -6,13 +6,12 @@ English has states as well (*is gone, is dead, is back*); they are left alone, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...bilingual.bitext import Pair
 from ...text import calendar
 from ...text.inflect_en import turned
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 
 _PERFECT = Expression(
     r"\b(?:est|sont) (?:\w+ment |désormais |déjà |maintenant |enfin |aussi |bien )?"
@@ -20,7 +19,7 @@ _PERFECT = Expression(
 )
 _AGAIN = Expression(
     r"\b(?:chaque|tous les|toutes les|souvent|parfois|toujours|généralement|quand|lorsqu[e']|si|une fois|dès que|ce qui)\b|«[^»]*\Z|\?",
-    re.I,
+    I,
 )
 _BE = Expression(
     r"\b(?P<be>is|are)(?P<adverb> (?:now|already|finally|also|\w+ly))? (?P<verb>published|released|issued|born|arrived|passed|come|returned|entered|fallen|risen|climbed|appeared|occurred|happened|died|descended)\b"

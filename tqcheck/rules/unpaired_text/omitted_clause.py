@@ -12,18 +12,18 @@ from collections.abc import Iterator, Sequence
 from ...bilingual.bitext import Pair, expected
 from ...text import dictionary, number_words
 from ...text.fold import bare
-from ...text.lazy import Expression
+from ...text.lazy import Expression, I
 from ...text.wordlists import words
 
 _CLAUSE = Expression(r",(?: et| mais| ou| puis)? [^,;:.!?()\"«»]{12,}")
 _SHORT_FR = Expression(
     r",(?: et)? (?:âgée?s? |aux États-Unis|au Royaume-Uni|si |s'il|de temps|a-t-|ont-|selon |renseignement|le cas échéant|s'il y a lieu|à hauteur d|à raison d|etc\b|bien sûr|on le sait|en l'occurrence|entre autres)",
-    2,
+    I,
 )
 """What English says in a word or with a comma."""
 _PREDICATE = Expression(
     r",(?: et| mais| ou| puis)? (?:(?:ne |n'|le |la |les |l'|se |s'|y |en |lui |leur )*(?:est|sont|était|étaient|a|ont|avait|avaient|fut|furent|sera|seront|va|vont|doit|doivent|peut|peuvent)|(?:ne|le|la|les|se|lui|leur|y|en) \w+(?:ent|ait|aient|era|eront))\b",
-    2,
+    I,
 )
 """A clause that begins with the verb of its sentence: no translation lacks that, it says it in another way."""
 _LISTED = 4
