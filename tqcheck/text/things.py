@@ -58,6 +58,9 @@ def animal_in(said: str) -> bool:
     return any(kinds().get(word) == "animal" for word in said.lower().split())
 
 
+_AS_LARGE = (" the size of a", " the length of a", " the height of a", " the weight of a")
+
+
 def opening(text: str, first: int, end: int) -> Subject | None:
     """The thing that is the subject of the sentence text[first:end], if it opens it or follows what precedes a subject: *The health
     ministry said*, *Its economy*, *However, the council's committee*, *Last year, a report*."""
@@ -78,7 +81,7 @@ def opening(text: str, first: int, end: int) -> Subject | None:
             if written.endswith(_OF_A_NATION) and text.startswith(" ", match.end()) and text[match.end() + 1].islower():
                 at = match.end()
                 continue  # Cameroonian airline Camair-Co
-        if found and (text[at : match.start()] != " " or _ends(word)):
+        if found and (text[at : match.start()] != " " or _ends(word) or text.startswith(_AS_LARGE, at)):
             return Subject(first, *found)
         if found and kind(found[1]) == "acts" and written[0].isupper() and word not in _persons():
             found = (match.end(), found[1])  # the company Kavera Trading
