@@ -52,8 +52,8 @@ def _coined(text: str, spans: list[tuple[int, int]]) -> Iterator[Mark]:
 def _in_english(text: str, country: dict[str, Any], mark: Mark) -> str | None:
     """The adjective of the country, or of its people in the plural where the form is one (no *Camerounais officer*)."""
     adjective: str | None = country["adjective"]
-    one = text.endswith(("ais", "ois"), mark.start, mark.end) and has_noun(text, mark.end)
-    several = text[mark.end - 1] == "s" and not str(adjective).endswith("s") and not one
+    one = text.endswith(("ais", "ois", "ese"), mark.start, mark.end) and has_noun(text, mark.end)
+    several = text.endswith(("s", "ese"), mark.start, mark.end) and not str(adjective).endswith(("s", "ese")) and not one
     plural: str | None = country["plural"]
     return plural if several else adjective
 
