@@ -82,6 +82,10 @@ def command(
         given = {key: value for key, value in ctx.params.items() if key != "interactive"}
         ctx.invoke(check.command, **given, repair=True, no_score=True)
         return
+    if output_format or outputs:
+        raise UserError(
+            "--interactive reports nothing; it does not go with --format or --output", hint="`tqcheck check` reports what is left"
+        )
     if not is_terminal():
         raise UserError("--interactive needs a terminal", hint="--diff of `tqcheck check` shows what --fix would change")
     options: dict[str, Any] = {"select": common.names(select), "ignore": common.names(ignore), "min-severity": min_severity}

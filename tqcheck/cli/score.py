@@ -65,7 +65,7 @@ def command(
 
         write(compared(compare, references, source, input_format, session, wanted, fold_quotes, test), output_format, outputs)
         return
-    documents, errors = common.read_all(paths, source, input_format, session, force_exclude)
+    documents, errors = common.read_all(paths, source, input_format, session, force_exclude, references, outputs)
     common.one_file(references, documents)
     against = [common.against_reference(document, references, wanted, fold_quotes) for document in documents]
     if (metrics or fold_quotes) and documents and not any(against):
