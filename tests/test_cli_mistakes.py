@@ -83,3 +83,104 @@ def test_a_call_of_nothing_is_answered_with_help() -> None:
     assert code == 2
     assert error.startswith("Usage: tqcheck")
     assert run("--version")[:2] == (0, "tqcheck, version 0.1.0\n")
+
+
+def refused(*arguments: str) -> str:
+    """What is told of a call that is refused; nothing is written."""
+    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    code, out, error = run(*arguments)
+    assert (code, out) == (2, "")
+    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
+    return error
+
+
+@pytest.mark.parametrize(
+    ("output", "role"),
+    [
+        ("a.txt", "a text that is checked"),
+        ("json=./a.txt", "a text that is checked"),
+        ("link.txt", "a text that is checked"),
+        ("fr.txt", "the source of a.txt"),
+        ("ref.txt", "a reference"),
+        ("own.yaml", "a glossary"),
+        ("known.json", "the baseline"),
+        ("tqcheck.yaml", "the configuration"),
+    ],
+)
+def test_no_report_goes_over_what_is_read(output: str, role: str) -> None:
+    Path("link.txt").symlink_to("a.txt")
+    for name in ("fr.txt", "ref.txt"):
+        Path(name).write_text("Le le fin.\n")
+    Path("own.yaml").write_text("language: {source: fr, target: en}\nentries: []\n")
+    Path("known.json").write_text('{"schema": "tqcheck-baseline/1", "files": {}}')
+    Path("tqcheck.yaml").write_text("baseline: known.json\nglossaries: [own.yaml]\n")
+    given = ("a.txt", "--source", "fr.txt", "--reference", "ref.txt", "--output", output)
+    for command in (("check",), ("check", "--fix"), ("score",)):
+        assert refused(*command, *given).startswith(f"error: --output {output}: is {role}\n")
+
+
+def test_two_reports_do_not_go_to_one_file() -> None:
+    assert "--output html=./r.json: --output r.json goes there as well" in refused(
+        "check", "a.txt", "--output", "r.json", "--output", "html=./r.json"
+    )
+    assert run("check", "a.txt", "--output", "json=/dev/null", "--output", "html=/dev/null")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [("no/r.json", "error: no/r.json: cannot be written: there is no such folder"), (".", "error: .: cannot be written: is a folder")],
+)
+def test_what_cannot_be_written_is_told_before_anything_is_corrected(output: str, told: str) -> None:
+    assert refused("check", "a.txt", "--fix", "--output", output).startswith(told)
+
+
+def test_an_output_may_be_standard_output() -> None:
+    assert run("check", "a.txt", "--format", "concise", "--output", "-")[1].startswith("a.txt:1:1: minor")
+    assert run("check", "a.txt", "--output", "json=-")[1].startswith("{")
+    assert not Path("-").exists()
+    assert "goes there as well" in refused("check", "a.txt", "--output", "-", "--output", "json=-")
+
+
+def test_standard_input_is_read_once() -> None:
+    Path("fr.txt").write_text("Le fin.\n")
+    for command in ("check", "score"):
+        assert "standard input holds one text" in refused(command, "-", "--source", "-")
+        assert "standard input holds one text" in refused(command, "-", "--source", "fr.txt", "--reference", "-")
+    assert run("check", "a.txt", "--source", "-", stdin="Fin.\n")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ("--fix --diff", "--diff and --fix"),
+        ("--diff --output r.json", "--diff and --output"),
+        ("--diff --format json", "--diff and --format"),
+        ("--diff --statistics", "--diff and --statistics"),
+        ("--diff --write-baseline --baseline b.json", "--write-baseline and --diff"),
+        ("--write-baseline --baseline b.json --output r.json", "--write-baseline and --output"),
+        ("--write-baseline --update-baseline --baseline b.json", "--write-baseline and --update-baseline"),
+        ("--update-baseline --baseline b.json --format json", "--update-baseline and --format"),
+        ("--changed-since HEAD --fix", "--changed-since and --fix"),
+        ("--show-settings --fix", "--show-settings and --fix"),
+    ],
+)
+def test_options_of_which_one_would_be_dropped_are_refused(options: str, told: str) -> None:
+    error = refused("check", "a.txt", *options.split())
+    assert error.startswith(f"error: {told} do not go together\n  help: --")
+
+
+def test_statistics_need_the_text_output() -> None:
+    assert "--statistics stands in the text output alone" in refused("check", "a.txt", "--statistics", "--format", "json")
+    code, out, _ = run("check", "a.txt", "--statistics", "--output", "r.json", "--output", "text=-")
+    assert code == 1
+    assert "     1  repetition  minor\n" in out
+
+
+def test_a_review_does_not_report() -> None:
+    assert "--interactive reports nothing" in refused("fix", "-i", "a.txt", "--output", "r.json")
+
+
+def test_a_baseline_tells_of_what_could_not_be_read() -> None:
+    code, _, error = run("check", "a.txt", "none.txt", "--write-baseline", "--baseline", "b.json")
+    assert code == 2
+    assert "none.txt: error: no such file" in error
