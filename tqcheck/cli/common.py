@@ -125,7 +125,7 @@ def named(
         raise UserError("the source is the translation itself", source, hint="name the French text with --source")
     if ("-" in paths) + [source, *references].count("-") > 1:
         raise UserError("standard input holds one text, and - is named twice", hint="name a file for the other")
-    files = list(inputs(paths, session.configuration, source, force_exclude))
+    files = list(inputs(paths, session.configuration, source, force_exclude, outputs))
     if outputs:
         from .overwriting import refuse
 

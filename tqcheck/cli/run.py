@@ -12,6 +12,7 @@ from ..session import Session
 from ..stream import Act, Checked, checked
 from ..typed import TYPE_CHECKING
 from . import common
+from .files import texts
 from .output import File, progress
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Run:
         """(target, source or None) of all that is to be checked. Raises `UserError`."""
         asked, paths = self.asked, self.asked.paths
         if self.changes and not paths:
-            paths = tuple(self.changes.files())
+            paths = tuple(texts(self.changes.files(), asked.outputs))
             if not paths:
                 return []
         hold = asked.force_exclude or not asked.paths
