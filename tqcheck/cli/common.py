@@ -199,8 +199,9 @@ def attach_scores(
     """The same with its scores; `model`: the `mqm` settings of the configuration; `keep`: as for `Scores`."""
     scores = Scores(model or {}, keep)
     scores.add(found)
-    beside = {"reference": against.scores, "reference_notes": against.notes} if against else {}
-    return found._replace(scores={**scores.result(), **beside})
+    result = scores.result()
+    beside = {"reference": against.scores, "reference_notes": against.notes} if against and result else {}
+    return found._replace(scores={**result, **beside})
 
 
 def against_reference(

@@ -12,6 +12,7 @@ from ..errors import UserError
 from ..model import DocumentReport, Report
 from ..reports import json_
 from ..reports.line_wrap import wrapped
+from ..reports.text import NOT_SCORED
 from ..score import fluency, mqm, quality, reference
 from ..session import Session
 from ..typed import Any
@@ -81,7 +82,10 @@ def command(
         from .scorers import judged
 
         answers = judged(others, found, against)
-        found = [each._replace(scores={**(each.scores or {}), "neural": a.scores}) for each, a in zip(found, answers, strict=True)]
+        found = [
+            each._replace(scores={**each.scores, "neural": a.scores}) if each.scores else each
+            for each, a in zip(found, answers, strict=True)
+        ]
         rows = [a.rows for a in answers]
 
     def render(name: str, report: Report, options: reports.Options) -> str:
@@ -90,20 +94,20 @@ def command(
     common.write(Report(found, errors), output_format, outputs, render=render)
     if errors:
         sys.exit(2)
-    sys.exit(1 if min_score is not None and any((d.scores or {})["mqm"]["value"] < min_score for d in found) else 0)
+    sys.exit(1 if min_score is not None and any(not d.scores or d.scores["mqm"]["value"] < min_score for d in found) else 0)
 
 
 def _with_terms(found: DocumentReport, against: Against | None, session: Session) -> DocumentReport:
     """The same with the terminology score, where glossaries of the user have terms and the document has sources."""
     glossaries = session.settings(found.document.path).glossaries
-    if not glossaries or not any(segment.source for segment in found.document.segments):
+    if not found.scores or not glossaries or not any(segment.source for segment in found.document.segments):
         return found
     from ..score import terminology
 
     texts = zip(against.pairs.hypotheses, against.pairs.references[0], strict=True) if against else ()
     beside = {terminology.key(text): reference for text, reference in texts if text and reference}
     score = terminology.terminology(session.engine(glossaries).readings(found.document), beside)
-    return found._replace(scores={**(found.scores or {}), "terminology": score})
+    return found._replace(scores={**found.scores, "terminology": score})
 
 
 def _render(name: str, report: Report, options: reports.Options, against: list[Against | None], rows: list[list[dict[str, Any]]]) -> str:
@@ -120,11 +124,15 @@ def _render(name: str, report: Report, options: reports.Options, against: list[A
 
 
 def _quality(found: DocumentReport) -> dict[str, Any] | None:
+    if not found.words:
+        return None
     return quality.score(quality.pairs(found.document), found.findings, found.words)
 
 
 def _line(found: DocumentReport, against: Against | None) -> str:
-    scores = found.scores or {}
+    scores = found.scores
+    if not scores:
+        return f"{found.document.path}  {NOT_SCORED}\n"
     m, f = scores["mqm"], scores["fluency"]
     small = f"\n  {found.words} words: under {mqm.SMALL_SAMPLE} a small sample, read the interval" if found.words < mqm.SMALL_SAMPLE else ""
     counts = ", ".join(f"{n} {s}" for s, n in m["counts"].items())

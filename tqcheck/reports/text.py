@@ -19,6 +19,8 @@ from .shared import evidence, flat, place
 from .totals import Totals
 from .window import columns, window
 
+NOT_SCORED = "no words: not scored"
+
 
 class Stream:
     def __init__(self, options: Options) -> None:
@@ -124,6 +126,9 @@ def _error(path: str, line: int | None, message: str, options: Options) -> str:
 
 
 def _scores(path: str, words: int, scores: dict[str, Any], name: bool, options: Options) -> str:
+    head = f"{printable(path)}: " if name else ""
+    if not scores:
+        return head + NOT_SCORED
     parts = []
     if mqm := scores.get("mqm"):
         verdict = paint(options, "pass", fg="green") if mqm["pass"] else paint(options, "fail", fg="red")
@@ -134,7 +139,7 @@ def _scores(path: str, words: int, scores: dict[str, Any], name: bool, options: 
     if reference := scores.get("reference"):
         parts += [f"{metric} {value['value']:.1f}" for metric, value in reference.items()]
     small = "; under 500 words: a small sample" if words < 500 else ""
-    return f"{printable(path) + ': ' if name else ''}{', '.join(parts)}{small}"
+    return f"{head}{', '.join(parts)}{small}"
 
 
 def _statistics(totals: Totals) -> str:
