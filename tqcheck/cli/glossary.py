@@ -22,6 +22,7 @@ from ..text.tokens import Tokens
 from ..typed import Any
 from . import glossary_exchange, set_phrases
 from .glossary_add import add
+from .glossary_search import search
 from .groups import Group
 
 _PATHS = click.argument("paths", nargs=-1, type=click.Path())
@@ -33,6 +34,7 @@ def command() -> None:
 
 
 command.add_command(add)
+command.add_command(search)
 
 
 def _open(paths: tuple[str, ...]) -> tuple[store.Glossary, dict[str, list[str]]]:
@@ -103,6 +105,8 @@ def test(paths: tuple[str, ...]) -> None:
 @click.option("--all", "every", is_flag=True, help="Also the entries of which only single words stand there.")
 def try_(text: str, paths: tuple[str, ...], source: str | None, every: bool) -> None:
     """Show every entry that fires on TEXT, and those that nearly did with what stopped them."""
+    if not text.strip():
+        raise UserError("there is no text to try", hint='tqcheck glossary try "a sentence"')
     glossary, classes = _open(paths)
     matcher = Matcher([glossary], classes=lambda: classes)
     reading = Reading(text, matcher, [(0, source)])
@@ -145,19 +149,6 @@ def try_(text: str, paths: tuple[str, ...], source: str | None, every: bool) -> 
         click.echo(line)
     if others and not every:
         click.echo(f"{len(others)} more entries look for a word that stands there; --all shows them")
-
-
-@command.command()
-@click.argument("words", nargs=-1, required=True)
-def search(words: tuple[str, ...]) -> None:
-    """Find entries whose patterns, suggestions, sources or ids hold all WORDS."""
-    glossary, _ = _open(())
-    for entry in place_names.with_entries(glossary):
-        held = " ".join([entry["id"], *entry["shown"], *entry["suggest"], *entry["shown_source"]]).lower()
-        if all(word.lower() in held for word in words):
-            click.echo(
-                f"{entry['file']}:{entry['line']}: {entry['id']}: {' / '.join(entry['shown'])} → {' | '.join(entry['suggest']) or '-'}"
-            )
 
 
 command.add_command(glossary_exchange.import_)
