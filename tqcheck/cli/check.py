@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 
-from ..errors import UserError
+from ..errors import UserError, many
 from ..model import DocumentReport
 from ..session import Session
 from ..stream import Checked
@@ -133,9 +133,12 @@ def _baseline(run: Run) -> int:
         raise UserError("no baseline is named", hint="--baseline FILE, or `baseline: FILE` in tqcheck.yaml")
     for path, baseline in run.session.baselines.items():
         if run.asked.write_baseline:
-            click.echo(f"{path}: {baseline.take()} findings are known now", err=True)
+            taken = baseline.take()
+            click.echo(f"{path}: {many(taken, 'finding')} {'is' if taken == 1 else 'are'} known now", err=True)
         else:
-            click.echo("{}: {} findings stay known, {} are gone".format(path, *baseline.update()), err=True)
+            stay, gone = baseline.update()
+            verbs = ("stays" if stay == 1 else "stay", "is" if gone == 1 else "are")
+            click.echo(f"{path}: {many(stay, 'finding')} {verbs[0]} known, {gone:,} {verbs[1]} gone", err=True)
     return _unreadable(run)
 
 

@@ -16,7 +16,7 @@ from ..decisions import suppress
 from ..decisions.own_glossary import Addition
 from ..decisions.own_glossary import add as add_entry
 from ..decisions.yaml_list import withdraw
-from ..errors import UserError
+from ..errors import UserError, many
 from ..fixing import fix
 from ..model import DocumentReport, Finding, Report
 from ..session import Session
@@ -268,7 +268,7 @@ def _write(review: Review, session: Session, input_format: str | None) -> None:
     fix.write(document, after.raw)
     still = {f.fingerprint for f in session.check(after).findings} & {f.fingerprint for f in chosen}
     written = len(chosen) - len(still)
-    click.echo(f"{document.path}: {written} correction{'s' * (written != 1)} written")
+    click.echo(f"{document.path}: {many(written, 'correction')} written")
     if still:
         review.reopen(still)
         click.echo(f"{document.path}: {len(still)} could not be made: markup stands in the way")

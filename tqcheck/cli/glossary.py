@@ -8,7 +8,7 @@ from collections import Counter
 import click
 
 from ..bilingual.bitext import Pair
-from ..errors import UserError
+from ..errors import UserError, many
 from ..rules import exonym
 from ..rules.set_phrase.phrases import SetPhrase
 from ..terms import examples, kept, place_names, store
@@ -72,14 +72,18 @@ def validate(paths: tuple[str, ...]) -> None:
         click.echo(f"{problem}", err=True)
     glossary, _ = _open(paths)
     counted = _counted(glossary.entries())
-    click.echo(f"{counted}, {len(glossary.country_ids)} countries, {len(glossary.families)} families: valid")
+    click.echo(f"{counted}, {_nations(glossary)}: valid")
 
 
 def _counted(entries: list[dict[str, Any]]) -> str:
     """How many entries are written, and how many they are with those made from them."""
     written = len({(entry["file"], entry["line"]) for entry in entries})
-    more = f" ({len(entries)} with their forms for the English alone and for what the French proves)" if len(entries) > written else ""
-    return f"{written} entries{more}"
+    more = f" ({len(entries):,} with their forms for the English alone and for what the French proves)" if len(entries) > written else ""
+    return f"{many(written, 'entry', 'entries')}{more}"
+
+
+def _nations(glossary: store.Glossary) -> str:
+    return f"{many(len(glossary.country_ids), 'country', 'countries')}, {many(len(glossary.families), 'family', 'families')}"
 
 
 @command.command()
@@ -94,7 +98,7 @@ def test(paths: tuple[str, ...]) -> None:
     for failure in (*examples.run(matcher, glossary, Phrases(matcher)), *set_phrases.failures(matcher, glossary)):
         failures += 1
         click.echo(f"{failure.file}:{failure.line}: {failure.entry}: {failure.message}")
-    click.echo(f"{glossary.count} entries, {failures} failures", err=True)
+    click.echo(f"{many(glossary.count, 'entry', 'entries')}, {many(failures, 'failure')}", err=True)
     sys.exit(1 if failures else 0)
 
 
@@ -168,6 +172,5 @@ def stats(paths: tuple[str, ...]) -> None:
     patterns = sum(len(e["patterns"]) for e in entries)
     beside = f"{len(names)} names of places in a table, " if names else ""
     click.echo(
-        f"{_counted(glossary.entries())}, {beside}{patterns} patterns, {keys} words to look for, {len(glossary.country_ids)} countries, "
-        f"{len(glossary.families)} families"
+        f"{_counted(glossary.entries())}, {beside}{many(patterns, 'pattern')}, {many(keys, 'word')} to look for, {_nations(glossary)}"
     )

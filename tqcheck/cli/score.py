@@ -8,7 +8,7 @@ import sys
 import click
 
 from .. import reports
-from ..errors import UserError
+from ..errors import UserError, many
 from ..model import DocumentReport, Report
 from ..reports import json_
 from ..reports.line_wrap import wrapped
@@ -134,10 +134,14 @@ def _line(found: DocumentReport, against: Against | None) -> str:
     if not scores:
         return f"{found.document.path}  {NOT_SCORED}\n"
     m, f = scores["mqm"], scores["fluency"]
-    small = f"\n  {found.words} words: under {mqm.SMALL_SAMPLE} a small sample, read the interval" if found.words < mqm.SMALL_SAMPLE else ""
+    small = (
+        f"\n  {many(found.words, 'word')}: under {mqm.SMALL_SAMPLE} a small sample, read the interval"
+        if found.words < mqm.SMALL_SAMPLE
+        else ""
+    )
     counts = ", ".join(f"{n} {s}" for s, n in m["counts"].items())
     lines = [
-        f"{found.document.path}  {found.words} words",
+        f"{found.document.path}  {many(found.words, 'word')}",
         f"  MQM      {m['value']:5.1f}  ({m['low']:.1f}–{m['high']:.1f})  {'pass' if m['pass'] else 'fail'}  {counts}  [{m['signature']}]",
         f"  fluency  {f['value']:5.1f}  ({f['low']:.1f}–{f['high']:.1f})  {_parts(f)}  [{f['signature']}]",
     ]
@@ -163,7 +167,7 @@ def _terms(score: dict[str, Any] | None) -> list[str]:
     lines = [f"  terms    {score['value']:5.1f}  ({score['low']:.1f}–{score['high']:.1f})  {', '.join(parts)}  [{score['signature']}]"]
     missed = [row for row in score["terms"] if row["matched"] < row["occurrences"]]
     lines += [f"           missed: {row['source']} ({row['occurrences'] - row['matched']} of {row['occurrences']})" for row in missed[:5]]
-    return lines + [f"           and {len(missed) - 5} terms more"] * (len(missed) > 5)
+    return lines + [f"           and {many(len(missed) - 5, 'term')} more"] * (len(missed) > 5)
 
 
 def _parts(score: dict[str, Any]) -> str:
@@ -174,7 +178,7 @@ def _parts(score: dict[str, Any]) -> str:
 
 def _sides(score: dict[str, Any]) -> str:
     """Sentences that stand on one side alone."""
-    return "".join(f"; {n} {'sentence' if n == 1 else 'sentences'} {name}" for name in ("untranslated", "added") if (n := score[name]))
+    return "".join(f"; {many(n, 'sentence')} {name}" for name in ("untranslated", "added") if (n := score[name]))
 
 
 def _worst(units: list[fluency.Unit]) -> list[str]:

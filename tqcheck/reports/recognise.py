@@ -22,8 +22,8 @@ _SIGNS = (
     "::(?:error|warning|notice) title=tqcheck",  # github
     rf"[^\n]+:[^\s:]+:\d+: {_SEVERITY} \[[a-z-]+[/\]]",  # concise
     rf"[^\n]+:[^\s:]+:\d+  {_SEVERITY}  [a-z-]+",  # text, with findings
-    r"(?:[^\n]+: )?MQM \d+\.\d \(|\d+ files?, [\d,]+ words: ",  # without
-    r"[^\n]+  [\d,]+ words\n  MQM ",  # of score
+    r"(?:[^\n]+: )?MQM \d+\.\d \(|[\d,]+ files?, [\d,]+ words?: ",  # without
+    r"[^\n]+  [\d,]+ words?\n  MQM ",  # of score
 )
 _REPORT = Expression("|".join(f"(?:{sign})" for sign in _SIGNS))
 
