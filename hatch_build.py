@@ -21,5 +21,5 @@ class GlossaryBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
         compiled = root / "build" / "glossary.bin"
         compiled.parent.mkdir(exist_ok=True)
-        compiled.write_bytes(load([str(root / "glossary")]).compiled)
+        compiled.write_bytes(load([str(root / "glossary")], str(root / "glossary")).compiled)
         build_data["force_include"][str(compiled)] = "tqcheck/_glossary/glossary.bin"

@@ -207,7 +207,7 @@ def glossary_pages() -> dict[str, str]:
         found = [f"- finds: `{text}`" for text in entry["shown"]] + [f"- French: `{text}`" for text in entry["shown_source"]]
         parts = [f"# {Path(entry['file']).stem}"] if entry["file"] not in made else []
         made.setdefault(entry["file"], []).extend([*parts, _entry(entry, examples=None), told, "\n".join(found)])
-    return {f"{Path(name).stem}.md": "\n\n".join(parts) + "\n" for name, parts in made.items()}
+    return {f"{name.rpartition('.')[0].replace('/', '-')}.md": "\n\n".join(parts) + "\n" for name, parts in made.items()}
 
 
 def _rule(rule: RuleInfo, entries: list[dict[str, Any]]) -> str:

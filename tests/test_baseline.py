@@ -263,3 +263,17 @@ def test_the_name_of_a_finding_holds_the_base_of_its_entry() -> None:
     same = [words for words in alone if words in both and alone[words][0] != both[words][0]]
     assert same
     assert all(alone[words][1] == both[words][1] for words in same)
+
+
+def test_a_baseline_that_is_no_json_is_told_with_its_place_once(project: Path) -> None:
+    Path("a.txt").write_text("The the end.\n")
+    Path("b.json").write_text('{\n"schema" 1}')
+    told = str(run("a.txt", "--baseline", "b.json").exception)
+    assert told.startswith("b.json:2:10: not valid JSON: Expecting ':' delimiter\n  help: delete it")
+
+
+def test_one_finding_is_one_finding(project: Path) -> None:
+    Path("a.txt").write_text("The the end.\n")
+    assert run("a.txt", "--baseline", "b.json", "--write-baseline").stderr == "b.json: 1 finding is known now\n"
+    Path("a.txt").write_text("The end.\n")
+    assert run("a.txt", "--baseline", "b.json", "--update-baseline").stderr == "b.json: 0 findings stay known, 1 is gone\n"

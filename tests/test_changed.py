@@ -126,8 +126,16 @@ def test_mistakes(repository: Path, tmp_path_factory: pytest.TempPathFactory, mo
     commit(a_txt="One.\n")
     assert "knows no revision 'nowhere'" in str(run("a.txt", "--changed-since", "nowhere").exception)
     assert "knows no revision '--all'" in str(run("a.txt", "--changed-since", "--all").exception)
+    assert "a shallow clone" in str(run("a.txt", "--changed-since", "nowhere").exception)
     monkeypatch.setenv("PATH", "")
     assert "needs git" in str(run("a.txt", "--changed-since", "HEAD").exception)
     monkeypatch.undo()
     monkeypatch.chdir(tmp_path_factory.mktemp("plain"))
     assert "not a git repository" in str(run("a.txt", "--changed-since", "HEAD").exception)
+
+
+def test_a_repository_without_a_commit(repository: Path) -> None:
+    Path("a.txt").write_text("One.\n")
+    told = str(run("a.txt", "--changed-since", "HEAD").exception)
+    assert "nothing is committed here yet" in told
+    assert "shallow" not in told

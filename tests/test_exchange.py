@@ -75,7 +75,7 @@ def test_statuses_survive(form: str) -> None:
     [
         ("tbx", "<martif><text></martif>", "not well-formed", 1),
         ("tbx", '<!DOCTYPE m [<!ENTITY a "b">]><martif/>', "entities", 1),
-        ("csv", "source,target\nonly\n", "1 columns", 2),
+        ("csv", "source,target\nonly\n", "1 column;", 2),
         ("csv", "source,target,status\na,b,odd\n", "status 'odd'", 2),
         ("utx", "#UTX\nchien\n", "source and a target", 2),
     ],

@@ -97,7 +97,7 @@ CASES = [
     ("nul.po", b'msgid "a"\nmsgstr "\0"\n', "NUL byte", 2),
     ("quote.csv", b'source,target\na,"b\nc,d\n', "a quote is not closed", 2),
     ("after.csv", b'source,target\na,"b"c\n', "text follows the closing quote", 2),
-    ("short.csv", b"source,target\na,b\nc\n", "has 1 columns, the target is column 2", 3),
+    ("short.csv", b"source,target\na,b\nc\n", "has 1 column, the target is column 2", 3),
     ("short.tsv", b"id\tsource\ttarget\nx\ta\tb\ny\tc\n", "has 2 columns, the target is column 3", 3),
     ("nul.tsv", b"source\ttarget\na\t\0\n", "NUL byte", 2),
     ("cut.jsonl", b'{"target": "a"}\n{"tar', "not valid JSON", 2),

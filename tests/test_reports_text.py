@@ -9,6 +9,7 @@ import pytest
 
 from tqcheck import reports
 from tqcheck.engine import Engine
+from tqcheck.errors import many
 from tqcheck.formats.prose import segment
 from tqcheck.model import Document, DocumentReport, Finding, Report, Segment
 from tqcheck.reports import Options
@@ -137,3 +138,9 @@ def test_markup_is_left_out_where_the_reader_tells_it() -> None:
     assert (first.target, first.line, second.target, second.line) == ("two three\n", 2, "One", 1)
     assert [first.target[mark.start : mark.end] for mark in first.marks] == ["three"]
     assert [second.target[mark.start : mark.end] for mark in second.marks] == ["One"]
+
+
+@pytest.mark.parametrize(("count", "told"), [(0, "0 entries"), (1, "1 entry"), (2, "2 entries"), (27_000, "27,000 entries")])
+def test_one_and_many(count: int, told: str) -> None:
+    assert many(count, "entry", "entries") == told
+    assert many(count, "word") == told.replace("entries", "words").replace("entry", "word")

@@ -1,4 +1,4 @@
-"""The one error that a user's mistake may raise, and what he may have meant."""
+"""The one error that a user's mistake may raise, and how messages are worded: what he may have meant, one or many."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ class UserError(Exception):
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
         text = f"{place}: {self.message}" if place else self.message
         return f"{text}\n  help: {self.hint}" if self.hint else text
+
+
+def many(count: int, one: str, more: str = "") -> str:
+    """A number with its noun: 1 finding, 2 findings."""
+    return f"{count:,} {one if count == 1 else more or f'{one}s'}"
 
 
 def nearest(word: str, known: tuple[str, ...]) -> str:

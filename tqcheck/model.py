@@ -126,7 +126,7 @@ class Document(NamedTuple):
 
 class DocumentReport(NamedTuple):
     """What was found in one document and how it scored, `quality` with its source. `more`: further windows of the same file follow, the last
-    one with the scores. `corrected`: corrections that were made in it before.
+    one with the scores, which are empty where there are no words. `corrected`: corrections that were made in it before.
     """
 
     document: Document

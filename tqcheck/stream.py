@@ -65,6 +65,9 @@ class Scores:
         self._words += found.words
 
     def result(self) -> dict[str, Any]:
+        """The scores; empty where there are no words to score: a text that was lost is neither perfect nor bad English."""
+        if not self._words:
+            return {}
         fluency = self._fluency.score(self._words) | {"enough_text": self._words >= self._enough}
         return {"fluency": fluency, "mqm": self._mqm.score(self._words), "reference": None}
 

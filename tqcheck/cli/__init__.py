@@ -31,13 +31,14 @@ def _run() -> None:
         if isinstance(command, Declared) and (given := command.given(sys.argv[2:])) is not None:
             command.function(**given)
             return
-    from .group import app
+    from .group import run
 
-    app()
+    run()
 
 
 def main() -> None:
-    """The console script. A user's mistake ends in a message and exit code 2, a closed pipe in silence.
+    """The console script. A user's mistake ends in a message and exit code 2, one of ours in a traceback and 2 as well (1 means findings), a closed
+    pipe in silence, an interruption in 130 as in a shell.
 
     The process ends without taking its objects apart, which costs as much as a small check.
     """
@@ -53,7 +54,10 @@ def main() -> None:
         code = 0
     except KeyboardInterrupt:
         sys.stderr.write("\nAborted!\n")
-        code = 1
+        code = 130
+    except Exception:
+        _confess()
+        code = 2
     if isinstance(code, str):
         sys.stderr.write(f"{code}\n")
         code = 1
@@ -64,3 +68,9 @@ def main() -> None:
         pass
     compiled.keep()
     os._exit(code or 0)
+
+
+def _confess() -> None:
+    from traceback import format_exc
+
+    sys.stderr.write(f"{format_exc()}error: this is a bug in tqcheck, not a finding\n  help: report it with the lines above\n")

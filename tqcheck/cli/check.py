@@ -6,19 +6,26 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 
-from ..errors import UserError
-from ..model import Document, DocumentReport, InputError
+from ..errors import UserError, many
+from ..model import DocumentReport
 from ..session import Session
-from ..stream import checked
+from ..stream import Checked
 from ..terms.vocabulary import SEVERITIES, rank
-from ..typed import TYPE_CHECKING
+from ..typed import Any
 from . import common
 from . import declared as click
-from .output import Outputs, progress
+from .output import Outputs
+from .run import Asked, Run
 
-if TYPE_CHECKING:
-    from ..decisions.changed import Changes
-    from .correction import Correction
+_REPORTS = ("--format", "--output", "--statistics")
+_APART = (
+    ("--diff", "shows what --fix would change, and reports nothing", ("--fix", *_REPORTS)),
+    ("--write-baseline", "takes down what is found, and reports nothing", ("--update-baseline", "--diff", *_REPORTS)),
+    ("--update-baseline", "takes out what is gone, and reports nothing", ("--diff", *_REPORTS)),
+    ("--changed-since", "reports on parts of the files", ("--fix", "--diff")),
+    ("--show-settings", "checks nothing", ("--fix", "--diff", "--write-baseline", "--update-baseline", "--changed-since", *_REPORTS)),
+)
+"""Options, what each does, and those that mean nothing beside it."""
 
 
 @click.command(name="check")
@@ -38,100 +45,68 @@ if TYPE_CHECKING:
 @click.option("--update-baseline", is_flag=True, help="Take out of the baseline what is gone; nothing is added.")
 @click.option("--changed-since", metavar="REV", help="Only findings on lines changed since a git revision; no scores.")
 @click.option("--show-settings", is_flag=True, help="Show what holds for each file and where it comes from, check nothing.")
-def command(
-    paths: tuple[str, ...],
-    source: str | None,
-    references: tuple[str, ...],
-    source_lang: str | None,
-    target_lang: str | None,
-    input_format: str | None,
-    glossaries: tuple[str, ...],
-    config_file: str | None,
-    force_exclude: bool,
-    output_format: str | None,
-    outputs: tuple[str, ...],
-    select: str | None,
-    ignore: str | None,
-    min_severity: str | None,
-    fail_on: str | None,
-    exit_zero: bool,
-    no_score: bool,
-    repair: bool,
-    unsafe_fixes: bool,
-    diff: bool,
-    statistics: bool,
-    baseline: str | None,
-    write_baseline: bool,
-    update_baseline: bool,
-    changed_since: str | None,
-    show_settings: bool,
-) -> None:
+def command(**given: Any) -> None:
     """Find errors in translated texts: PATHS are files in one of the formats, or folders of them; - is standard input."""
-    if unsafe_fixes and not (repair or diff):
-        raise UserError("--unsafe-fixes says which corrections are made", hint="add --fix to make them, or --diff to see them")
-    options = {
-        "select": common.names(select),
-        "ignore": common.names(ignore),
-        "min-severity": min_severity,
-        "fail-on": fail_on,
-        "baseline": baseline,
-    }
-    session = common.session(config_file, source_lang, target_lang, glossaries, fresh_baseline=write_baseline, **options)
-    if show_settings:
-        from .settings import show
+    asked = Asked(**given)
+    _refuse(asked)
+    run = Run(asked)
+    if asked.show_settings:
+        code = _settings(run)
+    elif asked.diff:
+        code = _diff(run)
+    elif asked.write_baseline or asked.update_baseline:
+        code = _baseline(run)
+    else:
+        code = _report(run)
+    sys.exit(code)
 
-        click.echo(show(paths, session), nl=False)
-        return
-    if changed_since and (repair or diff):
-        raise UserError("--changed-since reports; it does not go with --fix or --diff")
-    changes = _changes(changed_since)
-    if changes and not paths:
-        paths, force_exclude = tuple(changes.files()), True
-    files = common.named(paths, source, session, force_exclude) if paths or not changes else []
-    common.one_file(references, files)
-    keep = write_baseline or update_baseline
-    out = None if diff or keep else Outputs(output_format, outputs, statistics)
-    errors: list[InputError] = []
+
+def _refuse(asked: Asked) -> None:
+    """Raise `UserError` where one option would be dropped for another."""
+    given = {
+        "--fix": asked.repair,
+        "--diff": asked.diff,
+        "--format": asked.output_format,
+        "--output": asked.outputs,
+        "--statistics": asked.statistics,
+        "--write-baseline": asked.write_baseline,
+        "--update-baseline": asked.update_baseline,
+        "--changed-since": asked.changed_since,
+        "--show-settings": asked.show_settings,
+    }
+    for option, does, others in _APART:
+        for other in others:
+            if given[option] and given[other]:
+                raise UserError(f"{option} and {other} do not go together", hint=f"{option} {does}")
+    if asked.unsafe_fixes and not (asked.repair or asked.diff):
+        raise UserError("--unsafe-fixes says which corrections are made", hint="add --fix to make them, or --diff to see them")
+
+
+def _settings(run: Run) -> int:
+    """Show what holds for each file."""
+    from .settings import show
+
+    click.echo(show(run.asked.paths, run.session), nl=False)
+    return 0
+
+
+def _report(run: Run) -> int:
+    """Report what is found and, after corrections, what is left; the exit code says whether that is grave."""
+    asked, session = run.asked, run.session
+    out = Outputs(asked.output_format, asked.outputs, asked.statistics)
     fails = False
-    score = None if no_score or changes or diff or keep else partial(_scored, session=session, references=references)
-    for path, partner in progress(files, out is None or bool(outputs)):
-        try:
-            opened = common.opened(path, partner, input_format, session, whole=bool(changes or references))
-        except UserError as problem:
-            errors.append(common.unreadable(problem, path))
-            continue
-        if changes and isinstance(opened, Document) and not changes.touched(opened):
-            continue
-        correct = _correction(path, session, unsafe_fixes, errors, repair and not diff) if repair or diff else None
-        try:
-            for each in checked(opened, session, correct, score):
-                told = changes.only(each.told, input_format) if changes else each.told
-                fails = fails or _fails(told, session.settings(path).fail_on)
-                if out:
-                    out.add(told)
-                elif diff and correct:
-                    sys.stdout.write(correct.diff(each))
-            if correct:
-                correct.finish()
-        except UserError as problem:
-            if problem.path != path:
-                raise
-            errors.append(common.unreadable(problem, path))
-        finally:
-            if correct:
-                correct.discard()
-    if keep:
-        _keep(session, write_baseline)
-    elif diff:
-        for error in errors:
-            click.echo(f"{error.path}: error: {error.message}", err=True)
-    if out:
-        for idle in session.idle() if not changes else ():
-            fails = fails or _fails(idle, session.settings(idle.document.path).fail_on)
-            out.add(idle)
-        out.end(errors)
-        sys.exit(2 if errors else 1 if fails and not exit_zero else 0)
-    sys.exit(2 if errors else 0)
+
+    def tell(found: DocumentReport) -> None:
+        nonlocal fails
+        fails = fails or _fails(found, session.settings(found.document.path).fail_on)
+        out.add(found)
+
+    score = None if asked.no_score or run.changes else partial(_scored, session=session, references=asked.references)
+    run.check(lambda each: tell(each.told), score, quiet=bool(asked.outputs))
+    for idle in () if run.changes else session.idle():
+        tell(idle)
+    out.end(run.errors)
+    return 2 if run.errors else 1 if fails and not asked.exit_zero else 0
 
 
 def _scored(found: DocumentReport, session: Session, references: Sequence[str]) -> DocumentReport:
@@ -139,30 +114,40 @@ def _scored(found: DocumentReport, session: Session, references: Sequence[str]) 
     return common.attach_scores(found, common.against_reference(document, references), session.settings(document.path).mqm)
 
 
-def _changes(revision: str | None) -> Changes | None:
-    if revision is None:
-        return None
-    from ..decisions.changed import Changes
-
-    return Changes(revision)
-
-
-def _keep(session: Session, everything: bool) -> None:
-    """Write the baselines of the run and say what changed."""
-    if not session.baselines:
-        raise UserError("no baseline is named", hint="--baseline FILE, or `baseline: FILE` in tqcheck.yaml")
-    for path, baseline in session.baselines.items():
-        if everything:
-            click.echo(f"{path}: {baseline.take()} findings are known now", err=True)
-        else:
-            click.echo("{}: {} findings stay known, {} are gone".format(path, *baseline.update()), err=True)
-
-
 def _fails(found: DocumentReport, bar: str) -> bool:
     return any(rank(f.severity) >= rank(bar) for f in found.findings if f.suppressed is None)
 
 
-def _correction(path: str, session: Session, unsafe: bool, errors: list[InputError], write: bool) -> Correction:
+def _diff(run: Run) -> int:
+    """Show what the corrections would change."""
     from .correction import Correction
 
-    return Correction(path, session, unsafe, errors, write)
+    run.check(lambda each: sys.stdout.write(Correction.diff(each)))
+    return _unreadable(run)
+
+
+def _baseline(run: Run) -> int:
+    """Write the baselines of the run and say what changed."""
+    run.check(_nothing)
+    if not run.session.baselines:
+        raise UserError("no baseline is named", hint="--baseline FILE, or `baseline: FILE` in tqcheck.yaml")
+    for path, baseline in run.session.baselines.items():
+        if run.asked.write_baseline:
+            taken = baseline.take()
+            click.echo(f"{path}: {many(taken, 'finding')} {'is' if taken == 1 else 'are'} known now", err=True)
+        else:
+            stay, gone = baseline.update()
+            verbs = ("stays" if stay == 1 else "stay", "is" if gone == 1 else "are")
+            click.echo(f"{path}: {many(stay, 'finding')} {verbs[0]} known, {gone:,} {verbs[1]} gone", err=True)
+    return _unreadable(run)
+
+
+def _nothing(found: Checked) -> None:
+    """Told nobody: the baselines have seen it."""
+
+
+def _unreadable(run: Run) -> int:
+    """Tell on the side of files that could not be checked; the exit code."""
+    for error in run.errors:
+        click.echo(f"{error.path}{f':{error.line}' if error.line else ''}: error: {error.message}", err=True)
+    return 2 if run.errors else 0

@@ -61,7 +61,7 @@ def input_options(function: F) -> F:
                 "outputs",
                 multiple=True,
                 metavar="FILE|FORMAT=FILE",
-                help="Write to a file instead of standard output (repeatable); without a format, .html, .sarif, .json, .jsonl, .csv, .md tell it.",
+                help="Write to a file instead of standard output, which is - (repeatable); without a format, .html, .sarif, .json, .jsonl, .csv, .md tell it.",
             ),
         )
     ):
@@ -89,12 +89,18 @@ def session(
 
 
 def read_all(
-    paths: Sequence[str], source: str | None, input_format: str | None, session: Session, force_exclude: bool = False
+    paths: Sequence[str],
+    source: str | None,
+    input_format: str | None,
+    session: Session,
+    force_exclude: bool = False,
+    references: Sequence[str] = (),
+    outputs: Sequence[str] = (),
 ) -> tuple[list[Document], list[InputError]]:
     """The documents and the files that could not be read."""
     documents: list[Document] = []
     errors: list[InputError] = []
-    for path, partner in named(paths, source, session, force_exclude):
+    for path, partner in named(paths, source, session, force_exclude, references, outputs):
         try:
             documents.append(read(path, partner, input_format, session))
         except UserError as problem:
@@ -102,15 +108,29 @@ def read_all(
     return documents, errors
 
 
-def named(paths: Sequence[str], source: str | None, session: Session, force_exclude: bool) -> list[tuple[str, str | None]]:
-    """(target, source or None) of the files that are named or lie in the folders that are."""
+def named(
+    paths: Sequence[str],
+    source: str | None,
+    session: Session,
+    force_exclude: bool,
+    references: Sequence[str] = (),
+    outputs: Sequence[str] = (),
+) -> list[tuple[str, str | None]]:
+    """(target, source or None) of the files that are named or lie in the folders that are; `outputs` may not be among them."""
     if not paths:
         raise UserError("no files given", hint="name files or folders, or - for standard input")
     if source and len(paths) != 1:
         raise UserError("--source belongs to exactly one file", hint="use a segment format (JSON Lines, TSV) for many pairs")
     if source and all(path != "-" and os.path.exists(path) for path in (source, paths[0])) and os.path.samefile(source, paths[0]):
         raise UserError("the source is the translation itself", source, hint="name the French text with --source")
-    return list(inputs(paths, session.configuration, source, force_exclude))
+    if ("-" in paths) + [source, *references].count("-") > 1:
+        raise UserError("standard input holds one text, and - is named twice", hint="name a file for the other")
+    files = list(inputs(paths, session.configuration, source, force_exclude, outputs))
+    if outputs:
+        from .overwriting import refuse
+
+        refuse(outputs, files, references, session.configuration)
+    return files
 
 
 def unreadable(problem: UserError, path: str) -> InputError:
@@ -179,8 +199,9 @@ def attach_scores(
     """The same with its scores; `model`: the `mqm` settings of the configuration; `keep`: as for `Scores`."""
     scores = Scores(model or {}, keep)
     scores.add(found)
-    beside = {"reference": against.scores, "reference_notes": against.notes} if against else {}
-    return found._replace(scores={**scores.result(), **beside})
+    result = scores.result()
+    beside = {"reference": against.scores, "reference_notes": against.notes} if against and result else {}
+    return found._replace(scores={**result, **beside})
 
 
 def against_reference(

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from .. import __version__, reports
-from ..errors import UserError
+from ..errors import UserError, many
 from ..model import Document, DocumentReport, Report
 from ..records import NamedTuple
 from ..reports.line_wrap import wrapped
@@ -70,7 +70,7 @@ def compare(
     }
     if len(pieces[0]) < FEW:
         limit = "too few to call one better" if len(pieces[0]) < TOO_FEW else "only large differences can be told from chance"
-        warnings.append(f"{len(pieces[0])} segments: {limit}")
+        warnings.append(f"{many(len(pieces[0]), 'segment')}: {limit}")
     return {
         "schema": "tqcheck-comparison/1",
         "tqcheck": __version__,
@@ -118,7 +118,7 @@ def _same(documents: list[Document], first: list[Piece], second: list[Piece]) ->
     a, b = documents[0].path, documents[1].path
     if len(first) != len(second):
         raise UserError(
-            f"{len(second)} segments, but {a} has {len(first)}",
+            f"{many(len(second), 'segment')}, but {a} has {len(first)}",
             b,
             hint="two translations of one source, with the same segments or paragraphs",
         )
@@ -198,7 +198,7 @@ def _shown(found: dict[str, Any]) -> str:
     told = [
         f"A  {found['a']}",
         f"B  {found['b']}",
-        f"{found['segments']} segments",
+        many(found["segments"], "segment"),
         *_how(found),
         "",
     ]

@@ -18,7 +18,7 @@ from .terminal import fitting, flowing
 @click.command(name="explain")
 @click.argument("name")
 def command(name: str) -> None:
-    """Explain the rule, glossary entry or country family NAME."""
+    """Explain the rule, glossary entry, country family or country NAME."""
     rule = next((r for r in catalogue() if r.id == name), None)
     if rule:
         page = flowing(inspect.cleandoc(rule.page))
@@ -33,9 +33,12 @@ def command(name: str) -> None:
         if entry := next((e for e in known if e["id"] == name), None):
             click.echo(fitting(_entry(entry, shipped=each is glossary)))
             return
-    family = next((f for f in glossary.families if f["id"] == name), None)
-    if family:
-        click.echo(fitting(_family(family, glossary)))
+    families = [f for f in glossary.families if f["id"] == name or name in f["members"]]
+    if families or name in glossary.country_ids:
+        told = [_family(family, glossary) for family in families] or [
+            f"No country is confused with this one.\n\n{_country(name, glossary)}"
+        ]
+        click.echo(fitting("\n\n".join(told)))
         return
     from difflib import get_close_matches
 
@@ -93,11 +96,15 @@ def _family(family: dict[str, Any], glossary: store.Glossary) -> str:
         f"{family['id']}  {family['severity']}  terminology/wrong-term  (rule confusable-demonym, {family['file']}:{family['line']})",
         "",
     ]
-    for member in family["members"]:
-        country = glossary.country(member)
-        lines.append(f"  {country['name']}: {country['adjective']}, French {', '.join(country['french_adjective'])}")
-        for kind, words in country["cues"].items():
-            if words:
-                lines.append(f"      {kind}: {', '.join(words[:14])}{' …' if len(words) > 14 else ''}")
+    lines += [_country(member, glossary) for member in family["members"]]
     lines += ["", *(f"  wrong:  {text}" for text in family["bad"]), *(f"  right:  {text}" for text in family["good"])]
+    return "\n".join(lines)
+
+
+def _country(name: str, glossary: store.Glossary) -> str:
+    country = glossary.country(name)
+    lines = [f"  {country['name']}: {country['adjective']}, French {', '.join(country['french_adjective'])}"]
+    for kind, words in country["cues"].items():
+        if words:
+            lines.append(f"      {kind}: {', '.join(words[:14])}{' …' if len(words) > 14 else ''}")
     return "\n".join(lines)

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..configuration.discovery import Configuration
 from ..errors import UserError
 from ..formats import FORMATS
 from . import declared as click
 
+_LEFT_OUT = frozenset(("node_modules", "venv", "build", "dist", "__pycache__"))
+"""Folders that tools make; with `.venv` and other hidden ones they are not looked into. One that is named is."""
 
-def inputs(paths: Sequence[str], configuration: Configuration, source: str | None, force_exclude: bool) -> Iterator[tuple[str, str | None]]:
-    """(target, source or None) of everything that is to be checked."""
+
+def inputs(
+    paths: Sequence[str], configuration: Configuration, source: str | None, force_exclude: bool, outputs: Sequence[str] = ()
+) -> Iterator[tuple[str, str | None]]:
+    """(target, source or None) of everything that is to be checked: of what lies in folders not the `outputs` of the run."""
     done: set[str] = set()
     for path in dict.fromkeys(paths):
         folder = path != "-" and os.path.isdir(path)
-        for file in _inside(path) if folder else (path,):
+        for file in texts(_inside(path), outputs) if folder else (path,):
             if (folder or force_exclude) and file != "-" and configuration.excluded(file):
                 continue
             pair = (file, source) if source else configuration.partner(file)
@@ -33,11 +38,20 @@ def inputs(paths: Sequence[str], configuration: Configuration, source: str | Non
         raise UserError(f"no files to check in {', '.join(paths)}", hint=f"the endings are {' '.join(sorted(_endings()))}")
 
 
+def texts(files: Iterable[str], outputs: Sequence[str]) -> Iterator[str]:
+    """Of files that nobody named those that are no reports: of earlier runs, or the `outputs` of this one."""
+    from ..reports.recognise import is_report
+    from .overwriting import identity, targets
+
+    written = targets(outputs)
+    return (file for file in files if not is_report(file) and not (written and identity(file) in written))
+
+
 def _inside(folder: str) -> Iterator[str]:
     """The files of known formats under a folder, sorted; hidden files and folders and pipes are left out, links to folders not followed."""
     endings = _endings()
     for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _LEFT_OUT)
         for name in sorted(names):
             path = os.path.normpath(os.path.join(place, name))
             if os.path.splitext(name)[1].lower() in endings and not name.startswith(".") and not _pipe(path):

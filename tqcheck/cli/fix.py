@@ -16,7 +16,7 @@ from ..decisions import suppress
 from ..decisions.own_glossary import Addition
 from ..decisions.own_glossary import add as add_entry
 from ..decisions.yaml_list import withdraw
-from ..errors import UserError
+from ..errors import UserError, many
 from ..fixing import fix
 from ..model import DocumentReport, Finding, Report
 from ..session import Session
@@ -82,6 +82,10 @@ def command(
         given = {key: value for key, value in ctx.params.items() if key != "interactive"}
         ctx.invoke(check.command, **given, repair=True, no_score=True)
         return
+    if output_format or outputs:
+        raise UserError(
+            "--interactive reports nothing; it does not go with --format or --output", hint="`tqcheck check` reports what is left"
+        )
     if not is_terminal():
         raise UserError("--interactive needs a terminal", hint="--diff of `tqcheck check` shows what --fix would change")
     options: dict[str, Any] = {"select": common.names(select), "ignore": common.names(ignore), "min-severity": min_severity}
@@ -264,7 +268,7 @@ def _write(review: Review, session: Session, input_format: str | None) -> None:
     fix.write(document, after.raw)
     still = {f.fingerprint for f in session.check(after).findings} & {f.fingerprint for f in chosen}
     written = len(chosen) - len(still)
-    click.echo(f"{document.path}: {written} correction{'s' * (written != 1)} written")
+    click.echo(f"{document.path}: {many(written, 'correction')} written")
     if still:
         review.reopen(still)
         click.echo(f"{document.path}: {len(still)} could not be made: markup stands in the way")

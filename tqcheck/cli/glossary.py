@@ -8,7 +8,7 @@ from collections import Counter
 import click
 
 from ..bilingual.bitext import Pair
-from ..errors import UserError
+from ..errors import UserError, many
 from ..rules import exonym
 from ..rules.set_phrase.phrases import SetPhrase
 from ..terms import examples, kept, place_names, store
@@ -22,6 +22,7 @@ from ..text.tokens import Tokens
 from ..typed import Any
 from . import glossary_exchange, set_phrases
 from .glossary_add import add
+from .glossary_search import search
 from .groups import Group
 
 _PATHS = click.argument("paths", nargs=-1, type=click.Path())
@@ -33,6 +34,7 @@ def command() -> None:
 
 
 command.add_command(add)
+command.add_command(search)
 
 
 def _open(paths: tuple[str, ...]) -> tuple[store.Glossary, dict[str, list[str]]]:
@@ -70,14 +72,18 @@ def validate(paths: tuple[str, ...]) -> None:
         click.echo(f"{problem}", err=True)
     glossary, _ = _open(paths)
     counted = _counted(glossary.entries())
-    click.echo(f"{counted}, {len(glossary.country_ids)} countries, {len(glossary.families)} families: valid")
+    click.echo(f"{counted}, {_nations(glossary)}: valid")
 
 
 def _counted(entries: list[dict[str, Any]]) -> str:
     """How many entries are written, and how many they are with those made from them."""
     written = len({(entry["file"], entry["line"]) for entry in entries})
-    more = f" ({len(entries)} with their forms for the English alone and for what the French proves)" if len(entries) > written else ""
-    return f"{written} entries{more}"
+    more = f" ({len(entries):,} with their forms for the English alone and for what the French proves)" if len(entries) > written else ""
+    return f"{many(written, 'entry', 'entries')}{more}"
+
+
+def _nations(glossary: store.Glossary) -> str:
+    return f"{many(len(glossary.country_ids), 'country', 'countries')}, {many(len(glossary.families), 'family', 'families')}"
 
 
 @command.command()
@@ -92,7 +98,7 @@ def test(paths: tuple[str, ...]) -> None:
     for failure in (*examples.run(matcher, glossary, Phrases(matcher)), *set_phrases.failures(matcher, glossary)):
         failures += 1
         click.echo(f"{failure.file}:{failure.line}: {failure.entry}: {failure.message}")
-    click.echo(f"{glossary.count} entries, {failures} failures", err=True)
+    click.echo(f"{many(glossary.count, 'entry', 'entries')}, {many(failures, 'failure')}", err=True)
     sys.exit(1 if failures else 0)
 
 
@@ -103,6 +109,8 @@ def test(paths: tuple[str, ...]) -> None:
 @click.option("--all", "every", is_flag=True, help="Also the entries of which only single words stand there.")
 def try_(text: str, paths: tuple[str, ...], source: str | None, every: bool) -> None:
     """Show every entry that fires on TEXT, and those that nearly did with what stopped them."""
+    if not text.strip():
+        raise UserError("there is no text to try", hint='tqcheck glossary try "a sentence"')
     glossary, classes = _open(paths)
     matcher = Matcher([glossary], classes=lambda: classes)
     reading = Reading(text, matcher, [(0, source)])
@@ -147,19 +155,6 @@ def try_(text: str, paths: tuple[str, ...], source: str | None, every: bool) -> 
         click.echo(f"{len(others)} more entries look for a word that stands there; --all shows them")
 
 
-@command.command()
-@click.argument("words", nargs=-1, required=True)
-def search(words: tuple[str, ...]) -> None:
-    """Find entries whose patterns, suggestions, sources or ids hold all WORDS."""
-    glossary, _ = _open(())
-    for entry in place_names.with_entries(glossary):
-        held = " ".join([entry["id"], *entry["shown"], *entry["suggest"], *entry["shown_source"]]).lower()
-        if all(word.lower() in held for word in words):
-            click.echo(
-                f"{entry['file']}:{entry['line']}: {entry['id']}: {' / '.join(entry['shown'])} → {' | '.join(entry['suggest']) or '-'}"
-            )
-
-
 command.add_command(glossary_exchange.import_)
 command.add_command(glossary_exchange.export)
 
@@ -177,6 +172,5 @@ def stats(paths: tuple[str, ...]) -> None:
     patterns = sum(len(e["patterns"]) for e in entries)
     beside = f"{len(names)} names of places in a table, " if names else ""
     click.echo(
-        f"{_counted(glossary.entries())}, {beside}{patterns} patterns, {keys} words to look for, {len(glossary.country_ids)} countries, "
-        f"{len(glossary.families)} families"
+        f"{_counted(glossary.entries())}, {beside}{many(patterns, 'pattern')}, {many(keys, 'word')} to look for, {_nations(glossary)}"
     )

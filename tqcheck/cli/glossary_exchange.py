@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from .. import formats
-from ..errors import UserError
+from ..errors import UserError, many
 from ..terms import exchange, place_names, store
 
 _FORM = click.option("--form", type=click.Choice(list(exchange.FORMS)), help="Instead of going by the file name.")
@@ -31,7 +31,7 @@ def import_(file: str, output: str | None, form: str | None, source_lang: str, t
     if not concepts:
         raise UserError(f"no terms with {source_lang} and {target_lang}", file, hint="see --source-lang and --target-lang")
     _put(exchange.to_yaml(concepts, (source_lang, target_lang), Path(file).stem), output)
-    click.echo(f"{len(concepts)} terms", err=True)
+    click.echo(f"{many(len(concepts), 'term')}", err=True)
 
 
 @click.command()
@@ -46,7 +46,7 @@ def export(paths: tuple[str, ...], output: str | None, form: str | None, source_
     concepts = exchange.from_entries([e for e in entries if tuple(e["languages"]) == (source_lang, target_lang)])
     chosen = form or (exchange.form_of(output) if output else "tbx")
     _put(exchange.write(concepts, chosen, (source_lang, target_lang)), output)
-    click.echo(f"{len(concepts)} terms", err=True)
+    click.echo(f"{many(len(concepts), 'term')}", err=True)
 
 
 def _put(text: str, output: str | None) -> None:

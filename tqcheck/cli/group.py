@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib
+import sys
 
 import click
 
 from .. import __version__
+from ..errors import UserError
 from .declared import Declared
 from .groups import Group
 
@@ -39,6 +41,10 @@ class _Lazy(Group):
             formatter.write_dl(list(_COMMANDS.items()))
 
 
+_NOTHING_GIVEN: tuple[type[click.UsageError], ...] = tuple(filter(None, [getattr(click.exceptions, "NoArgsIsHelpError", None)]))
+"""A group that is called without a command: its help is the answer. Click has no name for that before 8.2."""
+
+
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="tqcheck")
 def app() -> None:
@@ -46,3 +52,20 @@ def app() -> None:
 
     Exit codes: 0 nothing found, 1 findings, 2 a mistake in usage, configuration or input.
     """
+
+
+def run() -> None:
+    """The command that is called. A mistake in calling it is told as all others are. Raises `UserError`."""
+    try:
+        code = app(prog_name="tqcheck", standalone_mode=False)
+    except _NOTHING_GIVEN as problem:
+        problem.show()
+        code = problem.exit_code
+    except click.UsageError as problem:
+        hint = f"{problem.ctx.command_path} --help tells what there is" if problem.ctx else None
+        raise UserError(problem.format_message(), hint=hint) from None
+    except click.ClickException as problem:
+        raise UserError(problem.format_message()) from None
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    sys.exit(code if isinstance(code, int) else 0)

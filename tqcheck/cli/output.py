@@ -33,11 +33,15 @@ Make = Callable[[str, reports.Options], reports.Stream]
 
 
 class Outputs:
-    """The outputs of a run. On a terminal findings appear as they are made."""
+    """The outputs of a run. On a terminal findings appear as they are made. Raises `UserError` where one cannot be written."""
 
     def __init__(self, output_format: str | None, outputs: Sequence[str], statistics: bool = False, make: Make = reports.stream) -> None:
         self._sinks = [_file(output, output_format, statistics, make) for output in outputs]
         self._sinks = self._sinks or [_terminal(output_format or _USUAL, statistics, make)]
+        if statistics and all(sink.name != _USUAL for sink in self._sinks):
+            raise UserError(
+                "--statistics stands in the text output alone", hint=f"--output {_USUAL}=FILE beside the others; json counts by rule too"
+            )
 
     def add(self, found: DocumentReport) -> None:
         for sink in self._sinks:
@@ -54,8 +58,8 @@ class _Sink:
     """One output: what it is called, how it is written, and where to."""
 
     def __init__(self, name: str, stream: reports.Stream, path: str | None, kept: int) -> None:
-        self.stream = stream
-        self._name, self._path, self._kept = name, path, kept
+        self.name, self.stream = name, stream
+        self._path, self._kept = path, kept
         self._waiting: list[str] = []
         self._size = 0
         self._out: IO[bytes] | None = None
@@ -68,7 +72,7 @@ class _Sink:
         text, self._waiting, self._size = "".join(self._waiting), [], 0
         try:
             self._out = self._out or (open(self._path, "wb") if self._path else sys.stdout.buffer)  # noqa: SIM115
-            self._out.write(reports.encodable(self._name, text).encode("utf-8", "surrogatepass"))
+            self._out.write(reports.encodable(self.name, text).encode("utf-8", "surrogatepass"))
             self._out.flush()
             if last and self._path:
                 self._out.close()
@@ -86,13 +90,27 @@ def _terminal(name: str, statistics: bool, make: Make) -> _Sink:
 
 
 def _file(output: str, output_format: str | None, statistics: bool, make: Make) -> _Sink:
-    name, path = _named(output)
+    name, path = named(output)
+    if path == "-":
+        return _terminal(name or output_format or _USUAL, statistics, make)
+    _refuse(path)
     name = name or output_format or next((_ENDINGS[end] for end in _ENDINGS if path.lower().endswith(end)), _USUAL)
     return _Sink(name, make(name, reports.Options(statistics=statistics)), path, _KEPT)
 
 
-def _named(output: str) -> tuple[str, str]:
-    """The format, where one is named, and the path. Raises `UserError` for a format that is none."""
+def _refuse(path: str) -> None:
+    """Raise `UserError` for a file that cannot be written, before anything is read or corrected."""
+    folder = os.path.dirname(path) or "."
+    if os.path.isdir(path):
+        raise UserError("cannot be written: is a folder", path, hint="--output names a file")
+    if not os.path.isdir(folder):
+        raise UserError("cannot be written: there is no such folder", path, hint=f"make the folder {folder} first")
+    if not os.access(path if os.path.exists(path) else folder, os.W_OK):
+        raise UserError("cannot be written: permission denied", path)
+
+
+def named(output: str) -> tuple[str, str]:
+    """The format, where one is named, and the path (`-`: standard output). Raises `UserError` for a format that is none."""
     name, sign, path = output.partition("=")
     if not sign or not name.isalnum():
         return "", output

@@ -8,10 +8,11 @@ import sys
 import click
 
 from .. import reports
-from ..errors import UserError
+from ..errors import UserError, many
 from ..model import DocumentReport, Report
 from ..reports import json_
 from ..reports.line_wrap import wrapped
+from ..reports.text import NOT_SCORED
 from ..score import fluency, mqm, quality, reference
 from ..session import Session
 from ..typed import Any
@@ -65,7 +66,7 @@ def command(
 
         write(compared(compare, references, source, input_format, session, wanted, fold_quotes, test), output_format, outputs)
         return
-    documents, errors = common.read_all(paths, source, input_format, session, force_exclude)
+    documents, errors = common.read_all(paths, source, input_format, session, force_exclude, references, outputs)
     common.one_file(references, documents)
     against = [common.against_reference(document, references, wanted, fold_quotes) for document in documents]
     if (metrics or fold_quotes) and documents and not any(against):
@@ -81,7 +82,10 @@ def command(
         from .scorers import judged
 
         answers = judged(others, found, against)
-        found = [each._replace(scores={**(each.scores or {}), "neural": a.scores}) for each, a in zip(found, answers, strict=True)]
+        found = [
+            each._replace(scores={**each.scores, "neural": a.scores}) if each.scores else each
+            for each, a in zip(found, answers, strict=True)
+        ]
         rows = [a.rows for a in answers]
 
     def render(name: str, report: Report, options: reports.Options) -> str:
@@ -90,20 +94,20 @@ def command(
     common.write(Report(found, errors), output_format, outputs, render=render)
     if errors:
         sys.exit(2)
-    sys.exit(1 if min_score is not None and any((d.scores or {})["mqm"]["value"] < min_score for d in found) else 0)
+    sys.exit(1 if min_score is not None and any(not d.scores or d.scores["mqm"]["value"] < min_score for d in found) else 0)
 
 
 def _with_terms(found: DocumentReport, against: Against | None, session: Session) -> DocumentReport:
     """The same with the terminology score, where glossaries of the user have terms and the document has sources."""
     glossaries = session.settings(found.document.path).glossaries
-    if not glossaries or not any(segment.source for segment in found.document.segments):
+    if not found.scores or not glossaries or not any(segment.source for segment in found.document.segments):
         return found
     from ..score import terminology
 
     texts = zip(against.pairs.hypotheses, against.pairs.references[0], strict=True) if against else ()
     beside = {terminology.key(text): reference for text, reference in texts if text and reference}
     score = terminology.terminology(session.engine(glossaries).readings(found.document), beside)
-    return found._replace(scores={**(found.scores or {}), "terminology": score})
+    return found._replace(scores={**found.scores, "terminology": score})
 
 
 def _render(name: str, report: Report, options: reports.Options, against: list[Against | None], rows: list[list[dict[str, Any]]]) -> str:
@@ -120,16 +124,24 @@ def _render(name: str, report: Report, options: reports.Options, against: list[A
 
 
 def _quality(found: DocumentReport) -> dict[str, Any] | None:
+    if not found.words:
+        return None
     return quality.score(quality.pairs(found.document), found.findings, found.words)
 
 
 def _line(found: DocumentReport, against: Against | None) -> str:
-    scores = found.scores or {}
+    scores = found.scores
+    if not scores:
+        return f"{found.document.path}  {NOT_SCORED}\n"
     m, f = scores["mqm"], scores["fluency"]
-    small = f"\n  {found.words} words: under {mqm.SMALL_SAMPLE} a small sample, read the interval" if found.words < mqm.SMALL_SAMPLE else ""
+    small = (
+        f"\n  {many(found.words, 'word')}: under {mqm.SMALL_SAMPLE} a small sample, read the interval"
+        if found.words < mqm.SMALL_SAMPLE
+        else ""
+    )
     counts = ", ".join(f"{n} {s}" for s, n in m["counts"].items())
     lines = [
-        f"{found.document.path}  {found.words} words",
+        f"{found.document.path}  {many(found.words, 'word')}",
         f"  MQM      {m['value']:5.1f}  ({m['low']:.1f}–{m['high']:.1f})  {'pass' if m['pass'] else 'fail'}  {counts}  [{m['signature']}]",
         f"  fluency  {f['value']:5.1f}  ({f['low']:.1f}–{f['high']:.1f})  {_parts(f)}  [{f['signature']}]",
     ]
@@ -155,7 +167,7 @@ def _terms(score: dict[str, Any] | None) -> list[str]:
     lines = [f"  terms    {score['value']:5.1f}  ({score['low']:.1f}–{score['high']:.1f})  {', '.join(parts)}  [{score['signature']}]"]
     missed = [row for row in score["terms"] if row["matched"] < row["occurrences"]]
     lines += [f"           missed: {row['source']} ({row['occurrences'] - row['matched']} of {row['occurrences']})" for row in missed[:5]]
-    return lines + [f"           and {len(missed) - 5} terms more"] * (len(missed) > 5)
+    return lines + [f"           and {many(len(missed) - 5, 'term')} more"] * (len(missed) > 5)
 
 
 def _parts(score: dict[str, Any]) -> str:
@@ -166,7 +178,7 @@ def _parts(score: dict[str, Any]) -> str:
 
 def _sides(score: dict[str, Any]) -> str:
     """Sentences that stand on one side alone."""
-    return "".join(f"; {n} {'sentence' if n == 1 else 'sentences'} {name}" for name in ("untranslated", "added") if (n := score[name]))
+    return "".join(f"; {many(n, 'sentence')} {name}" for name in ("untranslated", "added") if (n := score[name]))
 
 
 def _worst(units: list[fluency.Unit]) -> list[str]:

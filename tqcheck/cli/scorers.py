@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
-from ..errors import UserError
+from ..errors import UserError, many
 from ..model import DocumentReport
 from ..records import NamedTuple
 from ..score import neural
@@ -110,7 +110,7 @@ def shown(scores: dict[str, Any]) -> list[str]:
             f"           {who['name']} {who['version']}, licence: {who['licence']}{' — not for commercial use' if limited else ''}; not part of tqcheck"
         )
         if value["unscored"]:
-            told.append(f"           {value['unscored']} segments without a score")
+            told.append(f"           {many(value['unscored'], 'segment')} without a score")
         if value["spans_dropped"]:
             told.append(f"           {value['spans_dropped']} spans that are not in the text dropped")
     return told

@@ -205,7 +205,10 @@ def _read(path: str) -> dict[str, list[Record]]:
     except UnicodeDecodeError:
         raise UserError("is not UTF-8", path) from None
     except ValueError as problem:
-        raise UserError(f"not valid JSON: {problem}", path, getattr(problem, "lineno", None)) from None
+        told, line, column = (getattr(problem, name, None) for name in ("msg", "lineno", "colno"))
+        raise UserError(
+            f"not valid JSON: {told or problem}", path, line, column, "delete it, and --write-baseline makes a new one"
+        ) from None
     if not isinstance(value, dict) or value.get("schema") != SCHEMA or not isinstance(value.get("files"), dict):
         raise UserError(f"is no baseline of this version ('schema': '{SCHEMA}')", path, hint="--write-baseline makes a new one")
     for place, records in value["files"].items():

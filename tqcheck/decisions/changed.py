@@ -30,14 +30,20 @@ class Changes:
     def __init__(self, revision: str, folder: str = ".") -> None:
         self.folder = folder
         self.root = os.path.realpath(self._git("rev-parse", "--show-toplevel").decode().rstrip("\n"))
-        if revision.startswith("-") or self._git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", allowed=(0, 1, 128)) == b"":
-            raise UserError(f"git knows no revision '{revision}'", hint="in CI, fetch it first: a shallow clone has the last commit alone")
+        if revision.startswith("-") or not self._knows(revision):
+            hint = "in CI, fetch it first: a shallow clone has the last commit alone"
+            if not self._knows("HEAD"):
+                hint = "nothing is committed here yet: leave --changed-since out to check all that is there"
+            raise UserError(f"git knows no revision '{revision}'", hint=hint)
         parted = self._git("merge-base", revision, "HEAD", allowed=(0, 1, 128)).decode().strip()
         self.base = parted or revision
         names = self._git("diff", "--name-only", "--no-renames", "-z", self.base) + self._git(
             "ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/"
         )
         self.names = {os.fsdecode(name) for name in names.split(b"\0") if name}
+
+    def _knows(self, revision: str) -> bool:
+        return self._git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", allowed=(0, 1, 128)) != b""
 
     def files(self) -> list[str]:
         """The changed files that are there and of a known format, as seen from the current folder."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 
-from ..errors import UserError
+from ..errors import UserError, many
 from ..records import NamedTuple
 from ..typed import Any
 
@@ -64,7 +64,9 @@ def _objects(text: str, path: str) -> list[tuple[int, dict[str, Any]]]:
             try:
                 row = json.loads(line)
             except ValueError as problem:
-                raise UserError(f"not valid JSON: {problem}", path, number) from None
+                raise UserError(
+                    f"not valid JSON: {getattr(problem, 'msg', problem)}", path, number, getattr(problem, "colno", None)
+                ) from None
             if not isinstance(row, dict):
                 raise UserError("a passage is a JSON object", path, number)
             rows.append((number, row))
@@ -123,7 +125,7 @@ def _table(text: str, path: str) -> Gold:
         if not line.strip():
             continue
         if len(cells) < len(names) - 1:
-            raise UserError(f"the line has {len(cells)} columns, not {len(names)}", path, number)
+            raise UserError(f"the line has {many(len(cells), 'column')}, not {len(names)}", path, number)
         row = dict(zip(names, cells, strict=False))
         if not row["rater"]:
             continue  # metadata only

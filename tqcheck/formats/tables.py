@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..errors import UserError
+from ..errors import UserError, many
 from ..model import Segment
 from ..text.languages import NAMES, primary
 from ..text.lazy import Expression, M
@@ -50,7 +50,7 @@ def _segment(row: Row, columns: dict[str, int], path: str) -> list[Segment]:
     if len(cells) <= columns["target"]:
         if not any(cell[2].strip() for cell in cells):
             return []
-        raise UserError(f"the line has {len(cells)} columns, the target is column {columns['target'] + 1}", path, number)
+        raise UserError(f"the line has {many(len(cells), 'column')}, the target is column {columns['target'] + 1}", path, number)
     told = {name: cells[at][2] for name, at in columns.items() if at < len(cells)}
     start, end, text = cells[columns["target"]]
     return [

@@ -12,7 +12,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import pairwise
 
@@ -158,6 +158,14 @@ class Evidence:
         self._known = {c for c, cues in self._cues.items() if any(GROUP[cue.kind] in ("place", "person", "institution") for cue in cues)}
         self._places = [mention.start for mention in self.mentions]
         self._starts = {country: [cue.start for cue in cues] for country, cues in self._cues.items()}
+        self._asked: dict[tuple[str, str, str], bool] = {}
+
+    def once(self, question: str, mention: Mark, rival: str, answer: Callable[[], bool]) -> bool:
+        """The answer to a question that goes over the whole document, and is the same for all mentions of the country beside this rival."""
+        key = (question, mention.country, rival)
+        if key not in self._asked:
+            self._asked[key] = answer()
+        return self._asked[key]
 
     def _add_local(self, rivals: dict[str, set[str]]) -> None:
         """Add the towns, and the names that people bear there, around the mentions that could be confused."""

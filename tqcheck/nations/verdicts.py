@@ -115,10 +115,15 @@ def only_named(tables: Countries, evidence: Evidence, verdict: Verdict) -> bool:
     family = tables.family_of[mention.country, rival]
     if adjacent(mention.country, rival) or family["seldom"] or evidence.known(mention.country):
         return False
-    if any(other.country == mention.country and other.kind == "name" and evidence.named_with(other, rival) for other in evidence.mentions):
+    if evidence.once("named together", mention, rival, lambda: _named_together(evidence, mention.country, rival)):
         return False
     there = sum(amount for (group, _), amount in verdict.weights[rival].amounts.items() if group in ("place", "person"))
     return there >= 1 and verdict.weights[rival].strength >= SEVERAL
+
+
+def _named_together(evidence: Evidence, country: str, rival: str) -> bool:
+    """Whether any sentence names both countries."""
+    return any(other.country == country and other.kind == "name" and evidence.named_with(other, rival) for other in evidence.mentions)
 
 
 SEVERAL = 2.0
@@ -129,10 +134,14 @@ def paired_elsewhere(text: str, evidence: Evidence, verdict: Verdict) -> bool:
     """Whether the two peoples stand in pair anywhere in the text, or one meets the other (his Slovak counterpart): who writes so tells them
     apart."""
     mention, rival = verdict.mention, verdict.rival
+    return evidence.once("paired", mention, rival, lambda: _paired(text, evidence, mention.country, rival))
+
+
+def _paired(text: str, evidence: Evidence, country: str, rival: str) -> bool:
     return any(
-        stand_in_pair(text, evidence, other, rival) or _COUNTERPART.match(text, other.end)
+        stand_in_pair(text, evidence, other, rival) or _COUNTERPART.match(text, other.end) is not None
         for other in evidence.mentions
-        if other.country == mention.country and other.kind != "name"
+        if other.country == country and other.kind != "name"
     )
 
 

@@ -28,7 +28,7 @@ class Stream:  # writes the report as it grows: a document's findings before its
         self._words += found.words
         self._text += self._findings.more(map(finding, found.findings))
         if not found.more:
-            self._finish(found.scores)
+            self._finish(found.scores or None)
         return self._taken()
 
     def end(self, errors: Sequence[InputError]) -> Iterable[str]:
@@ -85,7 +85,7 @@ def as_dict(report: Report) -> dict[str, Any]:
 
 
 def _document(found: DocumentReport) -> dict[str, Any]:
-    return {**_head(found.document), "findings": [finding(f) for f in found.findings], "words": found.words, "scores": found.scores}
+    return {**_head(found.document), "findings": [finding(f) for f in found.findings], "words": found.words, "scores": found.scores or None}
 
 
 def _head(document: Document) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from ..errors import many
 from ..model import DocumentReport, InputError
 from ..records import NamedTuple
 from ..terms.vocabulary import SEVERITIES
@@ -58,7 +59,7 @@ def _headline(counts: Counter[str]) -> str:
     if not number:
         return "nothing found"
     told = ", ".join(f"{counts[s]} {s}" for s in _GRAVEST_FIRST if counts[s])
-    return f"{number} finding{'s' * (number != 1)} ({told})"
+    return f"{many(number, 'finding')} ({told})"
 
 
 def _overview(documents: list[_Counted]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..errors import many
 from ..model import Document, DocumentReport, Finding, InputError
 from ..terms.vocabulary import SEVERITIES
 from ..typed import Any
@@ -18,6 +19,8 @@ from .rows import Mark, Row, rows, source_span
 from .shared import evidence, flat, place
 from .totals import Totals
 from .window import columns, window
+
+NOT_SCORED = "no words: not scored"
 
 
 class Stream:
@@ -124,6 +127,9 @@ def _error(path: str, line: int | None, message: str, options: Options) -> str:
 
 
 def _scores(path: str, words: int, scores: dict[str, Any], name: bool, options: Options) -> str:
+    head = f"{printable(path)}: " if name else ""
+    if not scores:
+        return head + NOT_SCORED
     parts = []
     if mqm := scores.get("mqm"):
         verdict = paint(options, "pass", fg="green") if mqm["pass"] else paint(options, "fail", fg="red")
@@ -134,7 +140,7 @@ def _scores(path: str, words: int, scores: dict[str, Any], name: bool, options: 
     if reference := scores.get("reference"):
         parts += [f"{metric} {value['value']:.1f}" for metric, value in reference.items()]
     small = "; under 500 words: a small sample" if words < 500 else ""
-    return f"{printable(path) + ': ' if name else ''}{', '.join(parts)}{small}"
+    return f"{head}{', '.join(parts)}{small}"
 
 
 def _statistics(totals: Totals) -> str:
@@ -142,9 +148,9 @@ def _statistics(totals: Totals) -> str:
 
 
 def _summary(totals: Totals, written: int, options: Options) -> str:
-    head = f"{totals.documents} file{'s' * (totals.documents != 1)}, {totals.words:,} words: "
+    head = f"{many(totals.documents, 'file')}, {many(totals.words, 'word')}: "
     if written:
-        head += f"{written} correction{'s' * (written != 1)} written; "
+        head += f"{many(written, 'correction')} written; "
     silenced = f"; {totals.suppressed} suppressed" if totals.suppressed else ""
     if not totals.open:
         return head + paint(options, "nothing left" if written else "nothing found", fg="green") + silenced
@@ -152,4 +158,4 @@ def _summary(totals: Totals, written: int, options: Options) -> str:
     told = ", ".join(paint(options, f"{by_severity[s]} {s}", fg=COLORS[s]) for s in SEVERITIES[::-1] if by_severity[s])
     fixable = f"; {totals.safe} can be fixed with --fix" if totals.safe and not written else ""
     left = " left" if written else ""
-    return f"{head}{totals.open} finding{'s' * (totals.open != 1)}{left} ({told}){fixable}{silenced}"
+    return f"{head}{many(totals.open, 'finding')}{left} ({told}){fixable}{silenced}"

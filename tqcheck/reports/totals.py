@@ -16,7 +16,7 @@ class Totals:
         self.counts: Counter[tuple[str, str]] = Counter()
         """Open findings by rule and severity."""
         self.scored: list[tuple[str, int, dict[str, Any]]] = []
-        """Path, words and scores of every document that has scores."""
+        """Path, words and scores of every document that was to be scored; without words it has none."""
         self.corrected: Counter[str] = Counter()
         """Corrections made, by path."""
         self._words_here = 0
@@ -34,7 +34,7 @@ class Totals:
         self._words_here += found.words
         if not found.more:
             self.documents += 1
-            if found.scores:
+            if found.scores is not None:
                 self.scored.append((found.document.path, self._words_here, found.scores))
             self._words_here = 0
 

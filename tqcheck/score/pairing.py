@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..errors import UserError
+from ..errors import UserError, many
 from ..records import NamedTuple
 
 _FOLDED = str.maketrans(
@@ -94,7 +94,7 @@ def _check(texts: list[str], reference: Reference, before: Sequence[Reference], 
         raise UserError("the reference is empty", path)
     if len(texts) != len(given):
         raise UserError(
-            f"{len(texts)} segments, but the reference has {len(given)}",
+            f"{many(len(texts), 'segment')}, but the reference has {len(given)}",
             path,
             hint="one segment a line on both sides; check for lost or split lines",
         )
@@ -134,7 +134,7 @@ def _warnings(hypotheses: list[str], references: list[list[str]], path: str, nam
                 "quotes and apostrophes are curly on one side and straight on the other and count as errors; --fold-quotes takes them for the same"
             )
     if empty := sum(not text for text in hypotheses):
-        found.append(f"{empty} segment{'s' * (empty > 1)} without a translation: scored as 0")
+        found.append(f"{many(empty, 'segment')} without a translation: scored as 0")
     if hypotheses and not any(len(re.findall(r"\w+|[^\w\s]", text)) > 3 for text in hypotheses):
         found.append("no segment has four words: BLEU counts runs of four and is 0; read chrF2")
     astray = _astray(hypotheses, references)

@@ -17,10 +17,10 @@ from .tables import class_members
 from .vocabulary import HOW_OFTEN
 
 
-def build(files: list[str], made_by: str | None = None) -> bytes:
-    """The packed glossary of these YAML files; `made_by`: see `parts.part`. Raises `UserError` at the first mistake."""
+def build(files: list[str], made_by: str | None = None, root: str = "") -> bytes:
+    """The packed glossary of these YAML files; `made_by`: see `parts.part`, `root`: see `store.load`. Raises `UserError` at the first mistake."""
     with _no_search_for_cycles():
-        entries, tables, found_marks, errors = read(files, made_by)
+        entries, tables, found_marks, errors = read(files, made_by, root)
         if errors:
             raise errors[0]
         return pack(entries, tables, found_marks)
@@ -39,7 +39,7 @@ def _no_search_for_cycles() -> Iterator[None]:
 
 
 def read(
-    files: list[str], made_by: str | None = None
+    files: list[str], made_by: str | None = None, root: str = ""
 ) -> tuple[list[dict[str, Any]], dict[str, Any], dict[str, list[str]], list[UserError]]:
     """Entries, country tables, marks, and the mistakes found on the way."""
     entries: list[dict[str, Any]] = []
@@ -54,8 +54,11 @@ def read(
         made_by = kept.short(f"{made_by} {' '.join(sorted(proved))}")
     for path, text in texts.items():
         part = parts.part(path, text, proved, made_by, errors)
+        file = kept.called(str(path), root)
+        for told in (*part["entries"], *part["families"]):
+            told["file"] = file
         for entry in part["entries"]:
-            place = f"{path.name}:{entry['line']}"
+            place = f"{file}:{entry['line']}"
             if entry["id"] in seen:
                 errors.append(UserError(f"the id '{entry['id']}' is taken by {seen[entry['id']]}", str(path), entry["line"]))
                 continue

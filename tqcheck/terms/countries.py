@@ -82,7 +82,6 @@ def compile_family(head: GlossaryFile, raw: Located) -> dict[str, Any]:
         "seldom": bool(raw.get("seldom", False)),
         "often": raw.get("often"),
         "why": raw.get("why"),
-        "file": head.path.name,
         "line": raw.at[0],
         "bad": listed(raw.get("bad")),
         "good": listed(raw.get("good")),

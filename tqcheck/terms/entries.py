@@ -90,7 +90,7 @@ def compile_entry(head: GlossaryFile, raw: Located, defaults: dict[str, Any]) ->
     """One entry. `defaults` come from the file and the group."""
     kinds = [kind for kind in OF_KIND if kind in raw]
     if len(kinds) != 1:
-        raise head.error(f"an entry has exactly one of {', '.join(OF_KIND)}", raw.at)
+        raise _without_a_kind(head, raw, kinds)
     kind = kinds[0]
     known = ("id", "bad", "good", *SHARED, *OF_KIND[kind])
     for key in raw:
@@ -98,6 +98,16 @@ def compile_entry(head: GlossaryFile, raw: Located, defaults: dict[str, Any]) ->
             raise head.error(f"unknown key '{key}' in a {kind} entry; {nearest(key, known)}", raw.place(key))
     value = {**DEFAULTS[kind], **defaults, **raw}
     return _Compiler(head, raw, value, kind).compile()
+
+
+def _without_a_kind(head: GlossaryFile, raw: Located, kinds: list[str]) -> UserError:
+    """What is told of an entry that is of no kind, because the key that would say so is misspelled or missing, or of several."""
+    known = tuple(dict.fromkeys((*OF_KIND, "id", "bad", "good", *SHARED, *(key for keys in OF_KIND.values() for key in keys))))
+    strange = next((key for key in raw if key not in known), None)
+    if strange and not kinds:
+        return head.error(f"unknown key '{strange}'; {nearest(strange, known)}", raw.place(strange))
+    has = f", not {' and '.join(kinds)}" if kinds else ""
+    return head.error(f"an entry has exactly one of {', '.join(OF_KIND)}{has}", raw.at)
 
 
 class _Compiler:
@@ -143,7 +153,6 @@ class _Compiler:
             "kind": self.kind,
             "rule": value["rule"],
             "topic": self.head.topic,
-            "file": self.head.path.name,
             "line": self.raw.at[0],
             "languages": list(self.head.languages),
             "why": self.why(),

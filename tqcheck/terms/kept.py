@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 from binascii import crc32
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from mmap import ACCESS_READ, mmap
 from operator import itemgetter
 
@@ -77,9 +77,14 @@ def times_and_sizes(files: Iterable[File]) -> str:
     return f"{__version__} {FORMAT} {os.getcwd()} {[(path, state.st_mtime_ns, state.st_size) for path, state in files]}"
 
 
-def contents(files: Iterable[File]) -> str:
-    """What tells contents from others."""
-    read = ((os.path.basename(path), content(path)) for path, _ in files)
+def called(path: str, root: str = "") -> str:
+    """How people are told of a file: by its path as it was given, or below `root`."""
+    return os.path.relpath(path, root).replace(os.sep, "/") if root else path
+
+
+def contents(files: Iterable[File], name: Callable[[str], str] = os.path.basename) -> str:
+    """What tells contents, and the names by which people are told of them, from others."""
+    read = ((name(path), content(path)) for path, _ in files)
     return " ".join((__version__, str(FORMAT), *(f"{name} {len(found)} {crc32(found):08x}" for name, found in read)))
 
 

@@ -15,7 +15,7 @@ import zlib
 from binascii import crc32
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from mmap import mmap
 from struct import unpack_from
@@ -321,17 +321,18 @@ def shipped() -> Glossary:
     folder = os.path.join(checkout, "glossary")
     if not (os.path.isdir(folder) and os.path.exists(os.path.join(checkout, "pyproject.toml"))):
         raise UserError("the glossary is missing from this installation", hint="reinstall tqcheck")
-    return load([folder])
+    return load([folder], folder)
 
 
-def load(paths: Iterable[str]) -> Glossary:
-    """Compile the YAML under `paths`, or take it from the cache when the same contents were compiled before.
+def load(paths: Iterable[str], root: str = "") -> Glossary:
+    """Compile the YAML under `paths`, or take it from the cache when the same contents were compiled before. Entries tell of their files by
+    their paths as they are given, or below `root`.
 
     Files that are as old and long as at an earlier time are not read again: a small file in the cache tells what was made of them.
     """
     found = kept.found_in(paths)
     code = kept.code()
-    seen = kept.place("seen", kept.times_and_sizes(code + found))
+    seen = kept.place("seen", f"{root} {kept.times_and_sizes(code + found)}")
     try:
         cached = os.path.join(cache.folder(), os.path.basename(kept.content(seen).decode()))
         glossary = Glossary(kept.mapped(cached), cached)
@@ -340,13 +341,13 @@ def load(paths: Iterable[str]) -> Glossary:
     except _NOT_CACHED:
         pass
     made_by = kept.contents(code)
-    cached = kept.place("glossary", f"{made_by} {kept.contents(found)}")
+    cached = kept.place("glossary", f"{made_by} {kept.contents(found, partial(kept.called, root=root))}")
     try:
         glossary = Glossary(kept.mapped(cached), cached)
     except _NOT_CACHED:
         from .build import build  # reads YAML: slow to import, needed only here
 
-        data = build([path for path, _ in found], made_by)
+        data = build([path for path, _ in found], made_by, root)
         cache.keep(cached, data)
         glossary = Glossary(data, cached)
     cache.keep(seen, os.path.basename(cached).encode())

@@ -43,6 +43,8 @@ def load(path: Path, text: str) -> Any:
             return _build(loader, node, path) if node is not None else None
         finally:
             loader.dispose()
+    except RecursionError:
+        raise _endless(path, node) from None
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         raise UserError(
@@ -59,6 +61,35 @@ def listed(value: Any) -> list[Any]:
     if value is None:
         return []
     return [each if isinstance(each, dict) else str(each) for each in (value if isinstance(value, list) else [value])]
+
+
+def _endless(path: Path, node: Any) -> UserError:
+    """What is told of a text that goes deeper than can be followed: an anchor stands inside its own value, or brackets in brackets in brackets."""
+    around: set[int] = set()
+    done: set[int] = set()
+    waiting = [node]
+    while waiting:
+        here = waiting[-1]
+        if id(here) in around or id(here) in done:
+            waiting.pop()
+            around.discard(id(here))
+            done.add(id(here))
+            continue
+        around.add(id(here))
+        for inner in _inner(here):
+            if id(inner) in around:
+                at = inner.start_mark
+                message, hint = "holds itself: its anchor (&) stands inside its own value (*)", "write the value out"
+                return UserError(message, str(path), at.line + 1, at.column + 1, hint)
+            waiting.append(inner)
+    return UserError("is nested too deeply", str(path), node.start_mark.line + 1)
+
+
+def _inner(node: Any) -> list[Any]:
+    """The nodes inside a node of YAML."""
+    if isinstance(node, yaml.MappingNode):
+        return [part for pair in node.value for part in pair]
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
 
 
 def _build(loader: Any, node: Any, path: Path) -> Any:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 
 from ... import __version__
+from ...errors import many
 from ...model import InputError
 from ...terms.vocabulary import SEVERITIES
 from .. import Options
@@ -76,11 +77,11 @@ def _subheading(documents: list[Figures]) -> str:
     words = sum(each.words for each in documents)
     pairs = sorted({" → ".join(each.languages) for each in documents})
     sources = "" if any(each.has_source for each in documents) else ", read without the source"
-    return f"{', '.join(pairs)} · {words:,} words{sources}" if pairs else ""
+    return f"{', '.join(pairs)} · {many(words, 'word')}{sources}" if pairs else ""
 
 
 def _number(findings: int) -> str:
-    return f"{findings:,} finding{'s' * (findings != 1)}" if findings else "nothing found"
+    return many(findings, "finding") if findings else "nothing found"
 
 
 def _errors(errors: Sequence[InputError]) -> str:

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 
 from ...catalogue import catalogue
+from ...errors import many
 from ...model import DocumentReport, Finding, Suggestion
 from ..rows import Row, source_span
 from ..shared import evidence, flat
@@ -35,7 +36,7 @@ def document(
     """One document. Its findings are numbered from `first`; `alone`: it is the only one, and the page already names it."""
     source, target = map(esc, figures.languages)
     heads = [f"Source <span>{source}</span>"] * figures.bilingual + [f"Target <span>{target}</span>", "Notes"]
-    title = "" if alone else f'<h2>{esc(figures.path)}</h2><p class="sub">{figures.words:,} words</p>'
+    title = "" if alone else f'<h2>{esc(figures.path)}</h2><p class="sub">{many(figures.words, "word")}</p>'
     label = f'id="d{number}" aria-label="{esc(figures.path)}"'
     yield f'<section class="document{" bilingual" * figures.bilingual}" {label}>{title}{scores(figures)}'
     yield from strip(figures, numbered(windows, first))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 
-from ...errors import UserError
+from ...errors import UserError, many
 from . import Concept
 
 _NAMES = {
@@ -55,7 +55,7 @@ def read(path: str, text: str, form: str, languages: tuple[str, str]) -> list[Co
                     continue
                 columns = {"source": 0, "target": 1}
             if len(cells) <= max(columns["source"], columns["target"]):
-                raise UserError(f"the line has {len(cells)} columns; source and target are needed", path, reader.line_num)
+                raise UserError(f"the line has {many(len(cells), 'column')}; source and target are needed", path, reader.line_num)
             _take(found, {name: cells[at] for name, at in columns.items() if at < len(cells)}, path, reader.line_num)
     except csv.Error as problem:
         raise UserError(f"not a valid table: {problem}", path, reader.line_num) from None
