@@ -78,7 +78,8 @@ def _run(text: str, found: list[Word], first: int, language: str) -> tuple[int, 
         if low in units:
             value = units[low]
             if low in ("demi", "demie", "half"):
-                if i + 1 < len(found) and found[i + 1][2].lower() in scales and current <= 1:
+                joined = any(word.lower() in joints for *_, word in found[max(first, i - 2) : i])  # one and a half million
+                if i + 1 < len(found) and found[i + 1][2].lower() in scales and current <= 1 and not joined:
                     current = 0.5
                 else:
                     current += 0.5 * last if total or current else 0.5

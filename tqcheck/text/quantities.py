@@ -42,6 +42,8 @@ class Quantity(NamedTuple):
 _CLOCK = {
     "fr": Expression(
         r"(?<![\w.,])(?P<h>[01]?\d|2[0-4]) ?h(?:(?: |\b)?(?P<m>[0-5]\d))?(?: ?(?:mn|min))?(?![\w/])|(?<![\w.,])(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?![\d:])"
+        r"|(?:(?<=\bà )|(?<=\bdès )|(?<=\bvers )|(?<=\bjusqu'à )|(?<=\bavant ))(?P<h3>[01]?\d|2[0-4]) heures?\b(?! (?:d[eu](?! (?:matin|soir|l'après))|d'|des|et|par|sur|plus|avant|après|près)\b)"
+        r"|(?<=\bde )(?P<h4>[01]?\d|2[0-4]) heures?(?= à \d)"
     ),
     "en": Expression(
         r"(?<![\w.,])(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?(?: ?(?P<half>[ap])\.? ?m\b\.?| hours\b(?= (?:GMT|UTC|local|on )))"

@@ -24,7 +24,7 @@ from ...text.lazy import Expression, I
 from ...text.quantities import Quantity, is_year
 from ...text.units import Measure, Unit
 from ...text.wordlists import table
-from . import ages, ranks
+from . import ages, clock, ranks
 
 ID = "number-mismatch"
 ENTRIES = ("currency", "marks", "omitted", "percent", "points", "unit")
@@ -304,7 +304,7 @@ def _right(number: Quantity, culprit: Quantity) -> str | None:
         if number.scale or number.value >= 10000 or (number.value >= 1000 and (" " in number.digits or "." in number.digits)):
             return numbers.written(number.value)
         return number.digits.replace(" ", "").replace(",", ".")
-    return None
+    return clock.written(int(number.value), culprit.digits) if number.kind == culprit.kind == "time" else None
 
 
 def _in_words_too(pair: Pair, number: Quantity, culprit: Quantity) -> str | None:
