@@ -116,7 +116,7 @@ def _in_name(text: str, start: int, end: int) -> bool:
         and not re.search(r"(?:[.!?]\s+|\A)\W*" + re.escape(before[1]) + r"\s*\Z", text[max(0, start - 60) : start])
     ):
         return True
-    if _behind_french_name(text, start) or _in_french_title(text, start, end):
+    if _behind_french_name(text, start) or _in_french_title(text, start, end) or _BEFORE_NAME.match(text, end):
         return True
     after = re.match(r"(?: (?:de|du|des|la|le|les|d'|l'|et|pour|au|aux|en|sur))* ?([\w'’-]+)", text[end : end + 30])
     return (
@@ -139,6 +139,8 @@ def _behind_french_name(text: str, start: int) -> bool:
     return False
 
 
+_BEFORE_NAME = Expression(r" (?:du|des|de la|de l'|de) ?[a-zà-ÿ]{3,} [A-ZÀ-Þ][a-zà-ÿ]")
+"""*the musée du quai Branly*."""
 _ROW = Expression(r"(?:\w+[ '’])+\Z")
 
 

@@ -23,6 +23,7 @@ _SCALE = {
         "mn": 1e6,
         "bn": 1e9,
         "tn": 1e12,
+        "trn": 1e12,
         "k": 1e3,
     },
     "fr": {"mille": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e12, "trillion": 1e12, "md": 1e9, "m": 1e6, "k": 1e3},
@@ -33,7 +34,7 @@ _WORDS = {
 }
 _GROUPS = {"en": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", "fr": r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d{1,2}, \d(?= ?%)|\d{1,2}(?:''|\")\d\d(?!\d)"}
 _OTHER_GROUPS = {"en": r"\d{1,3}(?: \d{3})+(?!\d)", "fr": r"\d{1,3}(?:,\d{3})+(?!\d)"}
-_SHORT = {"en": r"(?P<short>mn|bn|tn|m|k)\b", "fr": r"(?P<short>m|k)\b| ?(?P<before_currency>mds?|m|k) ?(?=[$€£])"}
+_SHORT = {"en": r"(?P<short>mn|bn|trn|tn|m|k)\b", "fr": r"(?P<short>m|k)\b| ?(?P<before_currency>mds?|m|k) ?(?=[$€£])"}
 _PATTERN = {
     language: Expression(
         rf"(?:(?<![\w.,{{%])|(?<=\bCHF)|(?<=\bEUR)|(?<=\bUSD)|(?<=\bGBP)|(?<=\bCFA)|(?<=\bXOF)|(?<=\bXAF))(?P<digits>{_GROUPS[language]}|{_OTHER_GROUPS[language]}|\d+(?:[.,]\d+)*)"

@@ -42,7 +42,7 @@ class Quantity(NamedTuple):
 _CLOCK = {
     "fr": Expression(
         r"(?<![\w.,])(?P<h>[01]?\d|2[0-4]) ?h(?:(?: |\b)?(?P<m>[0-5]\d))?(?: ?(?:mn|min))?(?![\w/])|(?<![\w.,])(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?![\d:])"
-        r"|(?:(?<=\bà )|(?<=\bdès )|(?<=\bvers )|(?<=\bjusqu'à )|(?<=\bavant ))(?P<h3>[01]?\d|2[0-4]) heures?\b(?! (?:d[eu](?! (?:matin|soir|l'après))|d'|des|et|par|sur|plus|avant|après|près)\b)"
+        r"|(?:(?<=\bà )|(?<=\bdès )|(?<=\bvers )|(?<=\bjusqu'à )|(?<=\bavant ))(?P<h3>[01]?\d|2[0-4]) heures?(?: (?P<m3>[0-5]\d)\b)?(?! (?:d[eu](?! (?:matin|soir|l'après))|d'|des|et|par|sur|plus|avant|après|près)\b)"
         r"|(?<=\bde )(?P<h4>[01]?\d|2[0-4]) heures?(?= à \d)"
     ),
     "en": Expression(
@@ -97,13 +97,13 @@ def read(text: str, language: str, words: list[tuple[int, int, str]], small: fro
                 if language == "fr" and (part := _PARTS.match(text, number.end)):
                     taken.append(part.span())
     if number_words.known(language).isdisjoint({word.lower() for _, _, word in words} if small is None else small):
-        return found
+        return _in_life(text, found) if language == "fr" else found
     for start, end, value, kind in number_words.find(text, words, language):
         if not any(q.start < end and start < q.end for q in found):
             found.append(Quantity(start, end, value, frozenset(), kind, "", percent=bool(_PERCENT.match(text, end))))
     found.sort()
     if language == "fr":
-        _measured_in_words(text, found)
+        _measured_in_words(text, _in_life(text, found))
     else:
         found = [_oclock(text, number) if number.kind == "words" else number for number in found]
     return found
@@ -116,11 +116,17 @@ def _oclock(text: str, number: Quantity) -> Quantity:
     return number._replace(others=number.others | {number.value + 12, number.value * 60, number.value * 60 + 720})
 
 
-def _measured_in_words(text: str, found: list[Quantity]) -> None:
-    """*Vingt heures* is also eight o'clock, *deux mètres trente* 2.3 metres; who died *dans sa 91e année* was 90."""
+def _in_life(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The same, where who died *dans sa 91e année* was 90 as well."""
     for i, number in enumerate(found):
         if number.kind in ("words", "ordinal") and _OF_LIFE[0].search(text, 0, number.start) and _OF_LIFE[1].match(text, number.end):
             found[i] = number._replace(others=number.others | {number.value - 1})
+    return found
+
+
+def _measured_in_words(text: str, found: list[Quantity]) -> None:
+    """*Vingt heures* is also eight o'clock, *deux mètres trente* 2.3 metres."""
+    for i, number in enumerate(found):
         if number.kind != "words" or not (unit := _UNIT_IN_WORDS.match(text, number.end)):
             continue
         following = found[i + 1] if i + 1 < len(found) else None
