@@ -132,8 +132,9 @@ def _named(pair: Pair, first: int, last: int) -> bool:
     for k in range(max(0, first - 3), first):
         if pair.english[k][2][0].isupper() and text[pair.english[k][0] : end].lower() in pair.source.lower():
             return True
-    if last + 1 < len(pair.english) and pair.english[last + 1][2][0].isupper() and text[start : pair.english[last + 1][1]] in pair.source:
-        return True
+    for _, behind, word in pair.english[last + 1 : last + 4]:
+        if word[0].isupper() and text[start:behind] in pair.source:
+            return True  # the musée du quai Branly
     if text[start - 1 : start] == "-" or text[end : end + 1] == "-":
         return True
     if text[start - 1 : start] in ("'", "/", "@", "#", "."):

@@ -107,7 +107,7 @@ def _number(pair: Pair) -> Iterator[Finding]:
         return
     written = pair.target[number.start : number.end]
     digits = re.sub(r"\D", "", number.digits)
-    if digits and (digits in re.sub(r"\D", "", pair.source) or digits in re.sub(r"\D", "", pair.around.source)):
+    if digits and any(digits in re.sub(r"\D", "", each.source) for each in (pair, pair.around, pair.segment)):
         return
     if not digits and _NUMBERS_FR.search(pair.source):
         return
