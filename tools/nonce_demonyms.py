@@ -103,7 +103,9 @@ def main() -> None:
     for name in ("english-words.txt", "first-names.tsv", "bearers.tsv", "towns.tsv", "loanwords.txt", "people-words.tsv", "things.tsv"):
         taken |= {bare(word) for word in re.findall(r"[^\W\d_]+", (DATA / name).read_text("utf-8"))}
     rows = sorted("\t".join(row) for row in french(tables))
-    head = "# French adjectives of nations, told where English takes its own: last word, whole form, country; made by tools/nonce_demonyms.py"
+    head = (
+        "# French adjectives of nations, told where English takes its own: last word, whole form, country; made by tools/nonce_demonyms.py"
+    )
     (DATA / "french-demonyms.tsv").write_text("\n".join([head, *rows]) + "\n", "utf-8")
     wrong = {bare(form) for country in tables for form in country.get("wrong") or ()}
     owners: dict[str, set[str]] = defaultdict(set)

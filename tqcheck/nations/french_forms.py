@@ -91,7 +91,11 @@ def _in_english(text: str, start: int, end: int) -> bool | None:
     if behind := _BEHIND.match(text, end):
         noun = _is_noun(behind["word"])
         return noun if noun or determined else None
-    if determined and (titled := _TITLED.match(text, end)) and all(len(word) < _LISTED or word.lower() in english() for word in titled.groups()):
+    if (
+        determined
+        and (titled := _TITLED.match(text, end))
+        and all(len(word) < _LISTED or word.lower() in english() for word in titled.groups())
+    ):
         return True  # the Burundaise Red Cross
     return False if determined and _CLOSES.match(text, end) else None
 
