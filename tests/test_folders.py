@@ -11,6 +11,7 @@ import pytest
 from click.testing import Result
 
 from tqcheck import reports
+from tqcheck.errors import UserError
 from tqcheck.reports.recognise import is_report
 
 ROOT = Path(__file__).parents[1]
@@ -49,11 +50,17 @@ def test_reports_of_an_earlier_run_are_no_texts(invoke: Invoke) -> None:
     assert checked(invoke, "sum.md") == ["sum.md"]
 
 
-def test_the_outputs_of_a_run_are_not_its_inputs(invoke: Invoke) -> None:
+def test_an_empty_output_of_a_run_is_not_its_input(invoke: Invoke) -> None:
+    Path("new.md").touch()
+    invoke("check", ".", "--output", "concise=new.md", "--select", "repetition")
+    assert [line.partition(":")[0] for line in Path("new.md").read_text().splitlines()] == ["a.txt"]
+
+
+def test_a_text_in_the_folder_is_not_overwritten(invoke: Invoke) -> None:
     Path("old.md").write_text("The the report.\n")
     assert checked(invoke, ".") == ["a.txt", "old.md"]
-    invoke("check", ".", "--output", "concise=old.md", "--select", "repetition")
-    assert [line.partition(":")[0] for line in Path("old.md").read_text().splitlines()] == ["a.txt"]
+    assert isinstance(invoke("check", ".", "--output", "concise=old.md").exception, UserError)
+    assert Path("old.md").read_text() == "The the report.\n"
 
 
 def test_folders_that_tools_make_are_not_looked_into(invoke: Invoke) -> None:

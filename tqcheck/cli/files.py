@@ -18,7 +18,7 @@ _LEFT_OUT = frozenset(("node_modules", "venv", "build", "dist", "__pycache__"))
 def inputs(
     paths: Sequence[str], configuration: Configuration, source: str | None, force_exclude: bool, outputs: Sequence[str] = ()
 ) -> Iterator[tuple[str, str | None]]:
-    """(target, source or None) of everything that is to be checked: of what lies in folders not the `outputs` of the run."""
+    """(target, source or None) of everything that is to be checked: of what lies in folders no reports."""
     done: set[str] = set()
     for path in dict.fromkeys(paths):
         folder = path != "-" and os.path.isdir(path)
@@ -39,12 +39,12 @@ def inputs(
 
 
 def texts(files: Iterable[str], outputs: Sequence[str]) -> Iterator[str]:
-    """Of files that nobody named those that are no reports: of earlier runs, or the `outputs` of this one."""
+    """Of files that nobody named those that are no reports of earlier runs; an empty one to which the `outputs` go is none either."""
     from ..reports.recognise import is_report
     from .overwriting import identity, targets
 
     written = targets(outputs)
-    return (file for file in files if not is_report(file) and not (written and identity(file) in written))
+    return (file for file in files if not is_report(file) and not (written and identity(file) in written and not os.path.getsize(file)))
 
 
 def _inside(folder: str) -> Iterator[str]:
