@@ -15,19 +15,13 @@ from ..text.lazy import Expression
 from ..text.people import words as people
 from ..text.things import kind
 from ..text.wordlists import english, lines
+from .encounters import nouns
 from .towns import bare
 
 _BEFORE = Expression(
     r"(?:^|[.!?:;,(\n]\"? ?|\b(?P<word>[a-z][a-z'-]*|The|An?|Its|His|Her|Their|This|That|Some|Many|No|Two|Three|Four|Five|\d+) )\Z"
 )
-_DETERMINED = frozenset(
-    "the a an its his her their this that these those some many several no two three four five six seven eight nine ten young former new old other more".split()
-)
 _BEHIND = Expression(r" (?P<word>[a-z][a-z-]+)\b")
-_SMALL = frozenset(
-    "and or nor but who whom which that as if of in at on to for from with by than then so also not no is was are were be been being will would can could may "
-    "might must should shall has have had do does did the a an his her its their he she it they we you i who while when where after before since until".split()
-)
 _TITLED = Expression(r" ([A-Z][a-z]+) ([A-Z]?[a-z]+)\b")
 _LISTED = 4
 """Letters from which a word stands in the list of English words."""
@@ -85,7 +79,7 @@ def _in_english(text: str, start: int, end: int) -> bool | None:
     if before is None:
         return None
     word = (before["word"] or "").lower()
-    determined = word in _DETERMINED or word.isdigit()
+    determined = word in nouns("determiner") or word.isdigit()
     if word and not determined and word not in english():
         return None  # tirailleurs Sénégalais
     if behind := _BEHIND.match(text, end):
@@ -102,7 +96,7 @@ def _in_english(text: str, start: int, end: int) -> bool | None:
 
 def _is_noun(word: str) -> bool:
     """Whether a word behind an adjective is its noun, for all that one sees: no verb and none of the small words."""
-    if word not in english() or word in _SMALL or word.endswith(("ed", "ly")) or "past" in tags(word):
+    if word not in english() or word in nouns("no-noun") or word.endswith(("ed", "ly")) or "past" in tags(word):
         return False
     return (
         not word.endswith("s")
