@@ -89,6 +89,11 @@ def _any(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{shapes})\b", re.I)
 
 
+_DENIED = Expression(r"\b(?:ne |n'|aucune? |jamais |sans |rien )[^.;]{0,70}\Z", I)
+_TURNED = Expression(r"\b(?:until|within|before|less|fewer|at most|up to|only|limited|under)\b", I)
+"""What turns a denied bound round: *aucun ... plus de deux jours à l'avance*, not until two days before."""
+
+
 def _bounds(pair: Pair) -> Iterator[Finding]:
     rows = _possible(pair, "number")
     for number, other in pair.figures.matched if rows else ():
@@ -98,7 +103,8 @@ def _bounds(pair: Pair) -> Iterator[Finding]:
         near = pair.target[max(0, other.start - _NEAR) : other.end + _NEAR]
         for row in rows:
             said = row.french.search(before)
-            if said and not row.said.search(near):
+            denied = said and _DENIED.search(pair.source, 0, number.start) and _TURNED.search(near)
+            if said and not denied and not row.said.search(near):
                 shown = f"{said.group().strip()} {pair.source[number.start : number.end]}"
                 yield _finding(pair, other.start, other.end, row.english, shown)
                 break
