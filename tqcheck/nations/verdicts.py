@@ -142,10 +142,14 @@ def _paired(text: str, evidence: Evidence, country: str, rival: str) -> bool:
         stand_in_pair(text, evidence, other, rival) or _COUNTERPART.match(text, other.end) is not None
         for other in evidence.mentions
         if other.country == country and other.kind != "name"
+    ) or any(
+        other.country == rival and other.kind == "name" and _COUNTERPART_FROM.search(text, max(0, other.start - 40), other.start)
+        for other in evidence.mentions
     )
 
 
 _COUNTERPART = Expression(r" (?:[a-z]+ )?counterparts?\b")
+_COUNTERPART_FROM = Expression(r"\b(?:counterparts?|opposite numbers?) (?:from|in|of) (?:the )?\Z")
 
 
 def probability_of(odds: float) -> float:
@@ -239,6 +243,8 @@ def least_of_name(tables: Countries, evidence: Evidence, verdict: Verdict) -> fl
 
 
 _NEIGHBOUR = Expression(r"\b(?:neighbou?r|border|fronti)", re.I)
+_ACROSS = Expression(r"\b(?:across|over|beyond|(?:other|far) side of) the (?:border|frontier)\b", re.I)
+"""What tells behind a name that the text goes on to the other country: *in Niger … across the border in Borno*."""
 
 
 def _share_adjective(tables: Countries, one: str, other: str) -> bool:
@@ -246,6 +252,7 @@ def _share_adjective(tables: Countries, one: str, other: str) -> bool:
 
 
 def at_home(text: str, mention: Mark, tables: Countries, rival: str) -> bool:
-    """Whether a name may stand in a text about its rival: as a neighbour, or in full (Federal Republic of Nigeria)."""
+    """Whether a name may stand in a text about its rival: as a neighbour, before one crosses the border, or in full (Federal Republic of Nigeria)."""
     in_full = "Republic" in text[mention.start : mention.end] and "Republic" not in tables[rival]["name"]
-    return in_full or _NEIGHBOUR.search(text[max(0, mention.start - 80) : mention.start]) is not None
+    beside = _NEIGHBOUR.search(text[max(0, mention.start - 80) : mention.start]) or _ACROSS.search(text, mention.end, mention.end + CLOSE)
+    return in_full or beside is not None
