@@ -30,6 +30,7 @@ from . import (
     persons,
     reflexive,
     relative,
+    spoken,
     stressed,
     subjects,
     taken_up,
@@ -74,8 +75,8 @@ def _by_pairs(reading: Reading, found: Sequence[Pair]) -> Iterator[Slip]:
         yield from persons.slips(found, k, lambda: reading.place_names)
         yield from subjects.owners(pair)
         yield from titles.slips(pair)
-        for slip in chain(reflexive.slips(pair), stressed.parts(pair)):
-            gender = "f" if any(right.startswith("her") for right in slip.right) else "m"
+        for slip in chain(reflexive.slips(pair), stressed.parts(pair), spoken.slips(pair)):
+            gender = "f" if any(right.startswith(("her", "she")) for right in slip.right) else "m"
             if not epicene.near(found[max(0, k - 1) : k + 1], gender):
                 yield slip
         yield from relative.slips(pair, model)
