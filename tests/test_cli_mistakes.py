@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -169,8 +170,9 @@ def test_options_of_which_one_would_be_dropped_are_refused(options: str, told: s
     assert error.startswith(f"error: {told} do not go together\n  help: --")
 
 
-def test_statistics_need_the_text_output() -> None:
-    assert "--statistics stands in the text output alone" in refused("check", "a.txt", "--statistics", "--format", "json")
+def test_statistics_stand_in_the_text_output() -> None:
+    code, out, _ = run("check", "a.txt", "--statistics", "--format", "json")
+    assert (code, json.loads(out)["summary"]["by_rule"]["repetition"]) == (1, 1)
     code, out, _ = run("check", "a.txt", "--statistics", "--output", "r.json", "--output", "text=-")
     assert code == 1
     assert "     1  repetition  minor\n" in out

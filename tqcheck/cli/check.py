@@ -39,7 +39,7 @@ _APART = (
 @click.option("--fix", "repair", is_flag=True, help="Apply safe corrections to the files.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also the corrections that need a look.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, change nothing.")
-@click.option("--statistics", is_flag=True, help="Count findings by rule.")
+@click.option("--statistics", is_flag=True, help="Count findings by rule; the json output counts them anyway.")
 @click.option("--baseline", metavar="FILE", help="Findings that were there before do not count.")
 @click.option("--write-baseline", is_flag=True, help="Take all that is found now for the baseline.")
 @click.option("--update-baseline", is_flag=True, help="Take out of the baseline what is gone; nothing is added.")

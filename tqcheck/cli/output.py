@@ -38,10 +38,6 @@ class Outputs:
     def __init__(self, output_format: str | None, outputs: Sequence[str], statistics: bool = False, make: Make = reports.stream) -> None:
         self._sinks = [_file(output, output_format, statistics, make) for output in outputs]
         self._sinks = self._sinks or [_terminal(output_format or _USUAL, statistics, make)]
-        if statistics and all(sink.name != _USUAL for sink in self._sinks):
-            raise UserError(
-                "--statistics stands in the text output alone", hint=f"--output {_USUAL}=FILE beside the others; json counts by rule too"
-            )
 
     def add(self, found: DocumentReport) -> None:
         for sink in self._sinks:
