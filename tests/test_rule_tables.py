@@ -7,14 +7,14 @@ from collections.abc import Iterator
 import pytest
 from conftest import Check
 
-from tqcheck.rules import count_mismatch, qualifier_lost
-from tqcheck.text import stems
+from tqcheck.rules import qualifier_lost
+from tqcheck.text import shares, stems
 from tqcheck.text.wordlists import table
 
 
 @pytest.fixture
 def fresh() -> Iterator[None]:
-    cached = (qualifier_lost._signals, qualifier_lost._rows, count_mismatch._share_signals, count_mismatch._share_names)
+    cached = (qualifier_lost._signals, qualifier_lost._rows, shares.signals, shares._names)
     for each in cached:
         each.cache_clear()
     yield
@@ -33,7 +33,7 @@ def test_a_line_more_of_the_qualifiers(check: Check, monkeypatch: pytest.MonkeyP
 @pytest.mark.usefixtures("fresh")
 def test_a_line_more_of_the_shares(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
     more = ("huitième", "fr", r"(?:un|le) huitième (?=d[eu]\b|d'|des\b)", "0.125", "an eighth")
-    monkeypatch.setattr(count_mismatch, "table", lambda name: (*table(name), more))
+    monkeypatch.setattr(shares, "table", lambda name: (*table(name), more))
     (found,) = check("Half of the fields were flooded.", "Un huitième des champs ont été inondés.")
     assert [s.replacement for s in found.suggestions] == ["An eighth"]
 

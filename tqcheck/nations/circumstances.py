@@ -10,7 +10,7 @@ import re
 
 from ..terms.reading import Reading
 from ..text.lazy import Expression
-from ..text.people import words as people
+from ..text.people import is_person
 from .belongings import border, lacking, signs, union
 from .company import AROUND, Bag, bag, company, counted
 from .encounters import more_signs, nouns, stricken
@@ -192,7 +192,7 @@ def _linked(text: str, mention: Mark, marks: tuple[tuple[Mark, int], ...]) -> bo
                 return True
         elif mark.kind == "person" and 0 < mark.start - mention.end <= 60:
             between = text[mention.end : mark.start]
-            if _TO_PERSON.fullmatch(between) or (_ONE_WORD.fullmatch(between) and _is_person(between.strip())):
+            if _TO_PERSON.fullmatch(between) or (_ONE_WORD.fullmatch(between) and is_person(between.strip())):
                 return True
     return False
 
@@ -315,8 +315,4 @@ def stays_home(text: str, mention: Mark) -> bool:
 def _person_after(after: str) -> bool:
     """Whether a word for a person follows the mention."""
     match = _NOUN.match(after)
-    return match is not None and any(map(_is_person, (match[1] or "", match[2])))
-
-
-def _is_person(word: str) -> bool:
-    return any(word.removesuffix("s") in kind for kind in map(people, ("person", "male", "female")))
+    return match is not None and any(map(is_person, (match[1] or "", match[2])))

@@ -7,6 +7,7 @@ millions of words, made by ``training/company.py``). It is read only where such 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain, repeat
@@ -75,9 +76,8 @@ def counted(country: str) -> bool:
 def company(words: Bag, right: str, written: str) -> Company:
     """What a bag of words says for `right` against `written`."""
     known, sign = _known(right, written)
-    return Company(
-        sign * sum(known[word] for word in words.sentence & known.keys()), sign * sum(known[word] for word in words.near & known.keys())
-    )
+    inside, near = (math.fsum(known[word] for word in some & known.keys()) for some in (words.sentence, words.near))
+    return Company(sign * inside, sign * near)
 
 
 def telling(text: str, words: Bag, right: str, written: str) -> list[tuple[int, int]]:
@@ -87,7 +87,7 @@ def telling(text: str, words: Bag, right: str, written: str) -> list[tuple[int, 
     places = {f"@{country}": (start, end) for start, end, country in words.names}
     for match in _WORD.finditer(text, *words.span):
         places.setdefault(match.group().lower(), match.span())
-    best = sorted((word for word in amounts if amounts[word] > 0 and word in places), key=lambda word: -amounts[word])
+    best = sorted((word for word in amounts if amounts[word] > 0 and word in places), key=lambda word: (-amounts[word], word))
     return [places[word] for word in best[:3]]
 
 

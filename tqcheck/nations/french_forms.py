@@ -12,15 +12,16 @@ from functools import cache
 from ..records import NamedTuple
 from ..text.inflect_en import tags
 from ..text.lazy import Expression
-from ..text.people import words as people
+from ..text.people import is_person
 from ..text.things import kind
 from ..text.wordlists import english, lines
 from .encounters import nouns
 from .towns import bare
 
-_BEFORE = Expression(
+ENGLISH_BEFORE = Expression(
     r"(?:^|[.!?:;,(\n]\"? ?|\b(?P<word>[a-z][a-z'-]*|The|An?|Its|His|Her|Their|This|That|Some|Many|No|Two|Three|Four|Five|\d+) )\Z"
 )
+"""What stands before a common word of running English, not before a part of a name."""
 _BEHIND = Expression(r" (?P<word>[a-z][a-z-]+)\b")
 _TITLED = Expression(r" ([A-Z][a-z]+) ([A-Z]?[a-z]+)\b")
 _LISTED = 4
@@ -75,7 +76,7 @@ def _joined(text: str, start: int, end: int) -> bool:
 
 def _in_english(text: str, start: int, end: int) -> bool | None:
     """Whether English stands around it: None if not, else whether a noun follows."""
-    before = _BEFORE.search(text, max(0, start - 24), start)
+    before = ENGLISH_BEFORE.search(text, max(0, start - 24), start)
     if before is None:
         return None
     word = (before["word"] or "").lower()
@@ -98,14 +99,4 @@ def _is_noun(word: str) -> bool:
     """Whether a word behind an adjective is its noun, for all that one sees: no verb and none of the small words."""
     if word not in english() or word in nouns("no-noun") or word.endswith(("ed", "ly")) or "past" in tags(word):
         return False
-    return (
-        not word.endswith("s")
-        or word.endswith("ss")
-        or "s" not in tags(word)
-        or kind(word.removesuffix("s")) != ""
-        or _is_person(word.removesuffix("s"))
-    )
-
-
-def _is_person(word: str) -> bool:
-    return any(word in words for words in map(people, ("person", "male", "female")))
+    return not word.endswith("s") or word.endswith("ss") or "s" not in tags(word) or kind(word.removesuffix("s")) != "" or is_person(word)

@@ -54,7 +54,9 @@ def compared(text: str, mention: Mark, both_named: bool) -> bool:
 
 
 _CONTRAST = Expression(r"\b(?:whereas|while|whilst|but|and|so|yet|nor|though|although|when|as) (?:[Ii]n |from |neighbouring )?(?:the )?$")
-_COMPARED = Expression(r"\b(?:[Aa]fter|[Bb]efore|[Uu]nlike|[Ll]ike|[Bb]esides|[Tt]han|[Aa]s in|[Ii]nstead of|[Aa]part from|(?:counterparts?|opposite numbers?) (?:from|in|of)) (?:the )?$")
+_COMPARED = Expression(
+    r"\b(?:[Aa]fter|[Bb]efore|[Uu]nlike|[Ll]ike|[Bb]esides|[Tt]han|[Aa]s in|[Ii]nstead of|[Aa]part from|(?:counterparts?|opposite numbers?) (?:from|in|of)) (?:the )?$"
+)
 
 
 def article(text: str, mention: Mark, rival: str) -> int:

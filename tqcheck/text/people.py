@@ -34,6 +34,11 @@ def words(kind: str) -> frozenset[str]:
     return listed("people-words.tsv", kind) | listed("people-words.tsv", f"kin-{kind}")
 
 
+def is_person(word: str) -> bool:
+    """Whether a word in small letters, or the one of which it is the plural, is for a person."""
+    return any(word.removesuffix("s") in words(kind) for kind in ("person", "male", "female"))
+
+
 @lru_cache(20_000)
 def organisation(name: str) -> bool:
     """Whether a name is an organisation's though it looks like a person's (Amnesty International, Air Sénégal)."""

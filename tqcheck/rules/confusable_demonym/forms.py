@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...nations.evidence import Countries, Mark
-from ...nations.french_forms import Left, has_noun, is_last_word, left_standing
+from ...nations.french_forms import ENGLISH_BEFORE, Left, has_noun, is_last_word, left_standing
 from ...text.lazy import Expression
 from ...text.wordlists import row
 from ...typed import Any
@@ -14,7 +14,6 @@ Wrong = tuple[int, int, str, list[str], dict[str, Any]]
 """Start, end, message, what is offered, and how it is told."""
 _ENDINGS = ("an", "ans", "ese", "ien", "iens", "ienne", "iennes", "ais", "aise", "aises", "ois", "oise", "oises", "een", "eens", "eenne", "ain", "ains",
     "aine", "aines", "ane", "anes")  # fmt: skip
-_COMMON_BEFORE = Expression(r"(?:^|[.!?:;,(\n] ?|\b(?:[a-z]+|The|An?|Its|His|Her|Some|Many|No|Two|Three|\d+) )$")
 _NAME_AFTER = Expression(r"\.? (?:[A-ZÀ-Þ]|d[eu]s? |d'|et |la |le |pour )|[-'’][A-Za-zÀ-ÿ]{2}|@|\.[a-z]")
 
 
@@ -44,7 +43,7 @@ def _coined(text: str, spans: list[tuple[int, int]]) -> Iterator[Mark]:
     """Capitalised forms that are no English, where they are no part of a name (Société Ivoirienne)."""
     for start, end in spans:
         country = row("nonce-demonyms.tsv", text[start:end].lower())
-        common = country and text[start].isupper() and _COMMON_BEFORE.search(text[max(0, start - 24) : start])
+        common = country and text[start].isupper() and ENGLISH_BEFORE.search(text, max(0, start - 24), start)
         if common and not _NAME_AFTER.match(text, end):
             yield Mark(start, end, country, "wrong")
 

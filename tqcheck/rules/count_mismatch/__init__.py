@@ -14,10 +14,9 @@ from functools import cache, partial
 from ...bilingual.bitext import Pair, Token, differs, pairs
 from ...model import Finding
 from ...terms.reading import Reading
-from ...text import lexicon, number_words, times
+from ...text import lexicon, number_words, shares, times
 from ...text.articles import capitalise_like
 from ...text.lazy import Expression, I
-from ...text.wordlists import table
 
 ID = "count-mismatch"
 SUMMARY = "A small number in words, or a share, that differs from the source."
@@ -52,7 +51,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             if not pair.small[1].isdisjoint(_numerals("en")):
                 yield from _counts(pair)
             yield from _lost(pair)
-        if not pair.small[0].isdisjoint(_share_signals()):
+        if not pair.small[0].isdisjoint(shares.signals()):
             yield from _shares(pair)
         if not pair.small[0].isdisjoint(("demi", "demie")):
             yield from _halves(pair)
@@ -267,22 +266,6 @@ def _translates(french: str, english: str) -> bool:
     return lexicon.weight(french, english) >= _SURE
 
 
-@cache
-def _share_signals() -> frozenset[str]:
-    return frozenset(row[0] for row in table("shares.tsv") if row[1] == "fr")
-
-
-@cache
-def _share_names(language: str) -> list[tuple[re.Pattern[str], float, str]]:
-    rows = table("shares.tsv")
-    return [(re.compile(rf"\b{shape}", re.I), float(value), written) for _, spoken, shape, value, written in rows if spoken == language]
-
-
-def _named(text: str, language: str) -> list[tuple[re.Match[str], float, str]]:
-    """The shares of a text: where, of what value, and how English writes them."""
-    return [(match, value, written) for name, value, written in _share_names(language) for match in name.finditer(text)]
-
-
 _ALSO_FR = Expression(r"\b(?:à peine|seulement|tout juste)\b", I)
 """French that says itself what would tell of the rest."""
 _THE_REST = Expression(r"\b(?:only|just|all but|not|no|none|without|outside|beyond|except|lack\w*|rest|remaining|still|barely)\b|n't\b", I)
@@ -290,14 +273,14 @@ _THE_REST = Expression(r"\b(?:only|just|all but|not|no|none|without|outside|beyo
 
 
 def _shares(pair: Pair) -> Iterator[Finding]:
-    theirs, ours = _named(pair.source, "fr"), _named(pair.target, "en")
-    if len(theirs) != 1 or len(ours) != 1 or theirs[0][1] == ours[0][1] or _percentages(pair.target) > _percentages(pair.source):
+    theirs, ours = shares.named(pair.source, "fr"), shares.named(pair.target, "en")
+    if len(theirs) != 1 or len(ours) != 1 or theirs[0].value == ours[0].value or _percentages(pair.target) > _percentages(pair.source):
         return
-    if round(theirs[0][1] + ours[0][1], 2) == 1 and _THE_REST.search(pair.target) and not _ALSO_FR.search(pair.source):
+    if round(theirs[0].value + ours[0].value, 2) == 1 and _THE_REST.search(pair.target) and not _ALSO_FR.search(pair.source):
         return
-    said, written = theirs[0][0].group().strip(), ours[0][0]
+    said, written = theirs[0].where.group().strip(), ours[0].where
     end = written.start() + len(written.group().strip())
-    fix = capitalise_like(theirs[0][2], written.group(), True)
+    fix = capitalise_like(theirs[0].english, written.group(), True)
     yield _told(pair, written.start(), end, f"The source says {said}.", said, fix=fix)
 
 

@@ -57,11 +57,9 @@ def _in_figures(pair: Pair) -> Iterator[Clash]:
     names = calendar.months("en")
     if month is None or month in pair.target:
         return
-    number = names.index(month) + 1
-    if (int(figures[0]["first"]), int(figures[0]["second"])) == (number, int(dates[0]["day"])) and number != int(
-        dates[0]["day"]
-    ) <= _MONTHS:
-        yield *figures[0].span(), dates[0].group(), f"{dates[0]['day']} {month}"
+    number, day = names.index(month) + 1, int(dates[0]["day"])
+    if (int(figures[0]["first"]), int(figures[0]["second"])) == (number, day) and day != number and day <= _MONTHS:
+        yield *figures[0].span(), dates[0].group(), f"{day} {month}"
 
 
 def _week_on(pair: Pair) -> Iterator[Clash]:

@@ -13,17 +13,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import partial
 
 from ...bilingual.bitext import Pair, differs, pairs
 from ...model import Finding
 from ...terms.reading import Reading
-from ...text import calendar, number_words, numbers, units
+from ...text import calendar, number_words, numbers, shares, units
 from ...text.articles import capitalise_like
 from ...text.lazy import Expression, I
 from ...text.quantities import Quantity, is_year
 from ...text.units import Measure, Unit
-from ...text.wordlists import table
 from . import ages, clock, ranks
 
 ID = "number-mismatch"
@@ -235,23 +234,13 @@ def _free(pair: Pair, number: Quantity) -> bool:
         return True
     if number.percent and number.value == 100 and _WHOLLY.search(pair.target):
         return True
-    if number.percent and any(abs(share * 100 - number.value) < 1 for share in _shares(pair.target)):
+    if number.percent and any(abs(share.value * 100 - number.value) < 1 for share in shares.named(pair.target, "en")):
         return True
     if _UNDER.search(pair.target) and _YEARS.search(pair.source, 0, number.start):
         return True
     if any(night.start(1) == number.start for night in _NIGHT.finditer(pair.source)):
         return True
     return bool(_NO_NUMBER.match(pair.source, max(0, number.start - 10)))
-
-
-@cache
-def _share_names() -> list[tuple[re.Pattern[str], float]]:
-    return [(re.compile(rf"\b{shape}", re.I), float(value)) for _, spoken, shape, value, _ in table("shares.tsv") if spoken == "en"]
-
-
-def _shares(target: str) -> list[float]:
-    """The shares that an English text names in words."""
-    return [value for name, value in _share_names() if name.search(target)]
 
 
 def _converted_away(pair: Pair, number: Quantity, ours: Iterable[Quantity]) -> bool:
